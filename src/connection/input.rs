@@ -1,0 +1,164 @@
+//! One of the four texts, where it came from, and the form of it that may be shown.
+
+use std::cell::OnceCell;
+use std::fmt;
+use std::ops::Range;
+
+use super::mask;
+
+/// Which of the four values an input is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    ClientId,
+    Key,
+    Domain,
+    Scopes,
+}
+
+impl Field {
+    pub const ALL: [Self; 4] = [Self::ClientId, Self::Key, Self::Domain, Self::Scopes];
+
+    /// The name in files and machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ClientId => "client_id",
+            Self::Key => "private_key",
+            Self::Domain => "domain",
+            Self::Scopes => "scopes",
+        }
+    }
+
+    /// The name in sentences.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::ClientId => "client ID",
+            Self::Key => "private key",
+            Self::Domain => "domain",
+            Self::Scopes => "scopes",
+        }
+    }
+}
+
+/// Where an input's text was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Looked for everywhere and not found.
+    NotGiven,
+    /// Not looked for: the source is about another value (a file that holds a key alone).
+    NotAsked,
+    /// A flag (`--domain`) or an environment variable (`$OKTA_CC_DOMAIN`); its text starts at 1:1.
+    Named(String),
+    /// A place in a file, 1-based. `verbatim`: the file's characters are the text's, so positions inside it hold.
+    File {
+        path: String,
+        line: usize,
+        column: usize,
+        verbatim: bool,
+    },
+}
+
+/// A place a person can go to. Lines and columns are 1-based; columns count characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    pub source: String,
+    pub line: usize,
+    pub column: usize,
+}
+
+/// One of the four texts. `Debug` prints only what may be shown.
+pub struct Input {
+    field: Field,
+    text: String,
+    shown: OnceCell<String>,
+    origin: Origin,
+}
+
+impl Input {
+    pub fn new(field: Field, text: impl Into<String>, origin: Origin) -> Self {
+        Self {
+            field,
+            text: text.into(),
+            shown: OnceCell::new(),
+            origin,
+        }
+    }
+
+    pub fn absent(field: Field, origin: Origin) -> Self {
+        Self::new(field, "", origin)
+    }
+
+    pub fn field(&self) -> Field {
+        self.field
+    }
+
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The text as given. It may hold secrets: decide by it, never quote it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text with everything secret replaced byte for byte by `*`, so that spans of the text hold here too.
+    pub fn shown(&self) -> &str {
+        self.shown
+            .get_or_init(|| mask::mask(self.field, &self.text))
+    }
+
+    /// A stretch of the shown text, for quoting in a message.
+    pub fn quote(&self, span: Range<usize>) -> &str {
+        self.shown().get(span).unwrap_or("")
+    }
+
+    /// The whole text's span.
+    pub fn span(&self) -> Range<usize> {
+        0..self.text.len()
+    }
+
+    /// Where a byte offset of the text is in the place it came from.
+    pub fn locate(&self, offset: usize) -> Option<Location> {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let lines = before.matches('\n').count();
+        let last = before.rsplit('\n').next().unwrap_or(before);
+        let columns = last.chars().count();
+        let (source, line, column) = match &self.origin {
+            Origin::NotGiven | Origin::NotAsked => return None,
+            Origin::Named(name) => (name, 1, 1),
+            Origin::File {
+                path,
+                line,
+                column,
+                verbatim: true,
+            } => (path, *line, *column),
+            Origin::File {
+                path, line, column, ..
+            } => {
+                return Some(Location {
+                    source: path.clone(),
+                    line: *line,
+                    column: *column,
+                });
+            }
+        };
+        Some(Location {
+            source: source.clone(),
+            line: line + lines,
+            column: if lines == 0 {
+                column + columns
+            } else {
+                1 + columns
+            },
+        })
+    }
+}
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Input")
+            .field("field", &self.field)
+            .field("origin", &self.origin)
+            .field("shown", &self.shown())
+            .finish_non_exhaustive()
+    }
+}

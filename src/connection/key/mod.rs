@@ -1,0 +1,21 @@
+//! What was pasted as the private key, read leniently.
+
+use serde_json::{Map, Value};
+
+/// What there is to see in a private key.
+pub struct Key {
+    jwk: Option<Map<String, Value>>,
+}
+
+impl Key {
+    pub fn read(text: &str) -> Self {
+        Self {
+            jwk: serde_json::from_str(text).ok(),
+        }
+    }
+
+    /// The members of the JWK, where one could be read.
+    pub fn jwk(&self) -> Option<&Map<String, Value>> {
+        self.jwk.as_ref()
+    }
+}

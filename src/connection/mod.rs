@@ -1,0 +1,99 @@
+//! The four texts of a connection as they were given, and a lenient view of each.
+
+pub mod client_id;
+pub mod domain;
+mod input;
+pub mod key;
+mod mask;
+pub mod scopes;
+
+use std::cell::OnceCell;
+
+use url::Url;
+
+pub use client_id::ClientId;
+pub use domain::Domain;
+pub use input::{Field, Input, Location, Origin};
+pub use key::Key;
+pub use scopes::Scopes;
+
+/// What the consumer wants in its domain field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DomainForm {
+    /// `dev-12345678`: what stands before `.okta.com`.
+    Subdomain,
+    /// `dev-12345678.okta.com`: the whole host name.
+    Hostname,
+}
+
+/// Four inputs. It holds wrong values and never rejects; strict types are made only where a request is built.
+pub struct Connection {
+    client_id: Input,
+    key: Input,
+    domain: Input,
+    scopes: Input,
+    /// Where the source says which form its domain has (`hostname` in a Nango record).
+    pub domain_form: Option<DomainForm>,
+    /// Every request goes here instead of to the domain's host: custom domains and test servers.
+    pub base_url: Option<Url>,
+    views: Views,
+}
+
+/// Each view is read once, when a rule first asks for it.
+#[derive(Default)]
+struct Views {
+    client_id: OnceCell<ClientId>,
+    key: OnceCell<Key>,
+    domain: OnceCell<Domain>,
+    scopes: OnceCell<Scopes>,
+}
+
+impl Connection {
+    /// # Panics
+    /// When an input stands in another's place: that is a mistake in the caller, not in the connection.
+    pub fn new(client_id: Input, key: Input, domain: Input, scopes: Input) -> Self {
+        let fields = [&client_id, &key, &domain, &scopes].map(Input::field);
+        assert_eq!(fields, Field::ALL, "each input has its own place");
+        Self {
+            client_id,
+            key,
+            domain,
+            scopes,
+            domain_form: None,
+            base_url: None,
+            views: Views::default(),
+        }
+    }
+
+    pub fn input(&self, field: Field) -> &Input {
+        match field {
+            Field::ClientId => &self.client_id,
+            Field::Key => &self.key,
+            Field::Domain => &self.domain,
+            Field::Scopes => &self.scopes,
+        }
+    }
+
+    pub fn inputs(&self) -> [&Input; 4] {
+        Field::ALL.map(|field| self.input(field))
+    }
+
+    pub(crate) fn client_id(&self) -> &ClientId {
+        let read = || ClientId::read(self.client_id.text());
+        self.views.client_id.get_or_init(read)
+    }
+
+    pub(crate) fn key(&self) -> &Key {
+        self.views.key.get_or_init(|| Key::read(self.key.text()))
+    }
+
+    pub(crate) fn domain(&self) -> &Domain {
+        let read = || Domain::read(self.domain.text());
+        self.views.domain.get_or_init(read)
+    }
+
+    pub(crate) fn scopes(&self) -> &Scopes {
+        let read = || Scopes::read(self.scopes.text());
+        self.views.scopes.get_or_init(read)
+    }
+}

@@ -1,0 +1,164 @@
+//! All that a rule may see: the connection, the target, and what was said to the org and back.
+
+use std::fmt;
+
+use crate::connection::{ClientId, Connection, Domain, Field, Input, Key, Origin, Scopes};
+use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
+use crate::okta::answers::{Grant, Refusal};
+use crate::okta::errors::Cause;
+use crate::target::Target;
+
+/// What was not there, and why. A check that returns it becomes a visible skip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The question was not asked; the text says why.
+    NotAsked(String),
+    /// The value is there but cannot be read this far; the text says what is in the way.
+    Unreadable(String),
+    /// It was asked and no answer came: nothing is known.
+    Broken(String),
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::NotAsked(why) | Self::Unreadable(why) | Self::Broken(why)) = self;
+        f.write_str(why)
+    }
+}
+
+/// Borrowed, cheap to make, and the same for a live run, a replay and a test.
+#[derive(Clone, Copy)]
+pub struct Evidence<'a> {
+    connection: &'a Connection,
+    target: &'a Target,
+    /// `None`: this run asks Okta nothing.
+    conversation: Option<&'a Conversation>,
+}
+
+impl<'a> Evidence<'a> {
+    pub fn new(
+        connection: &'a Connection,
+        target: &'a Target,
+        conversation: Option<&'a Conversation>,
+    ) -> Self {
+        Self {
+            connection,
+            target,
+            conversation,
+        }
+    }
+
+    pub fn target(&self) -> &'a Target {
+        self.target
+    }
+
+    pub fn connection(&self) -> &'a Connection {
+        self.connection
+    }
+
+    /// The input as given, possibly empty.
+    ///
+    /// # Errors
+    /// When the source is about another value, so that nothing can be said about this one.
+    pub fn input(&self, field: Field) -> Result<&'a Input, Missing> {
+        let input = self.connection.input(field);
+        match input.origin() {
+            Origin::NotAsked => Err(Missing::NotAsked(format!(
+                "no {} in this file",
+                field.title()
+            ))),
+            _ => Ok(input),
+        }
+    }
+
+    /// The input where there is more in it than white space.
+    fn filled(&self, field: Field) -> Result<&'a Input, Missing> {
+        let input = self.input(field)?;
+        if input.text().trim().is_empty() {
+            return Err(Missing::Unreadable(format!("no {} given", field.title())));
+        }
+        Ok(input)
+    }
+
+    /// # Errors
+    /// When no client ID was given.
+    pub fn client_id(&self) -> Result<(&'a Input, &'a ClientId), Missing> {
+        let input = self.filled(Field::ClientId)?;
+        Ok((input, self.connection.client_id()))
+    }
+
+    /// What was pasted as the private key, whatever it is.
+    ///
+    /// # Errors
+    /// When no key was given.
+    pub fn key(&self) -> Result<(&'a Input, &'a Key), Missing> {
+        let input = self.filled(Field::Key)?;
+        Ok((input, self.connection.key()))
+    }
+
+    /// # Errors
+    /// When no domain was given.
+    pub fn domain(&self) -> Result<(&'a Input, &'a Domain), Missing> {
+        let input = self.filled(Field::Domain)?;
+        Ok((input, self.connection.domain()))
+    }
+
+    /// # Errors
+    /// When no scopes were given.
+    pub fn scopes(&self) -> Result<(&'a Input, &'a Scopes), Missing> {
+        let input = self.filled(Field::Scopes)?;
+        Ok((input, self.connection.scopes()))
+    }
+
+    /// What was answered at `step`.
+    ///
+    /// # Errors
+    /// When it was not asked, or no answer came.
+    pub fn exchange(&self, step: Step) -> Result<&'a Exchange, Missing> {
+        match self.turn(step)? {
+            Turn::Answered(exchange) => Ok(exchange),
+            Turn::Broken { fault, .. } => {
+                Err(Missing::Broken(format!("no answer: {}", fault.detail)))
+            }
+            Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+        }
+    }
+
+    /// How the attempt at `step` failed, or `None` when an answer came.
+    ///
+    /// # Errors
+    /// When it was not asked.
+    pub fn fault(&self, step: Step) -> Result<Option<(&'a Request, &'a Fault)>, Missing> {
+        match self.turn(step)? {
+            Turn::Answered(_) => Ok(None),
+            Turn::Broken { request, fault } => Ok(Some((request, fault))),
+            Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+        }
+    }
+
+    /// What Okta granted; `None` when it refused.
+    ///
+    /// # Errors
+    /// When no token was asked for, or no answer came.
+    pub fn grant(&self) -> Result<Option<Grant>, Missing> {
+        Ok(Grant::read(&self.exchange(Step::Token)?.reply))
+    }
+
+    /// Okta's refusal to issue a token, where it has this cause.
+    ///
+    /// # Errors
+    /// When no token was asked for, or no answer came.
+    pub fn refusal_for(&self, cause: Cause) -> Result<Option<Refusal>, Missing> {
+        let refusal = Refusal::read(&self.exchange(Step::Token)?.reply);
+        Ok(refusal.filter(|refusal| refusal.cause == Some(cause)))
+    }
+
+    fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {
+        let conversation = self
+            .conversation
+            .ok_or_else(|| Missing::NotAsked("lint asks Okta nothing; run doctor".into()))?;
+        conversation
+            .turn(step)
+            .ok_or_else(|| Missing::NotAsked("the run did not come this far".into()))
+    }
+}

@@ -1,0 +1,24 @@
+//! Finds what is wrong with an Okta OAuth 2.0 client-credentials connection, and says exactly what to change.
+//!
+//! Four texts (client ID, private key, domain, scopes) come in through [`source`] and become a [`connection`].
+//! [`probe`] asks the Okta org and writes what was said into a [`conversation`]. Both together are the
+//! [`evidence`] that the [`rules`] see. [`report`] runs the rules, and [`render`] writes the report.
+//!
+//! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
+//! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
+
+pub mod cli;
+pub mod commands;
+pub mod connection;
+pub mod conversation;
+pub mod evidence;
+pub mod okta;
+pub mod probe;
+pub mod render;
+pub mod report;
+pub mod rule;
+#[path = "../rules/mod.rs"]
+pub mod rules;
+pub mod sandbox;
+pub mod source;
+pub mod target;

@@ -1,0 +1,45 @@
+//! The endpoints that a diagnosis asks, and what their answers must hold.
+
+use crate::conversation::Step;
+
+/// Says whether a host is an Okta org; needs no authentication.
+pub const ORGANIZATION: &str = "/.well-known/okta-organization";
+/// Of the org authorization server, the only one that issues `okta.*` scopes.
+pub const TOKEN: &str = "/oauth2/v1/token";
+
+/// A list that no healthy org has empty: whoever made the app administers the org, the group Everyone is built in,
+/// and the service app is itself an app. An empty answer means that the token's app may see nothing.
+#[derive(Debug)]
+pub struct NeverEmptyList {
+    pub step: Step,
+    /// What is listed, in the plural.
+    pub what: &'static str,
+    pub path: &'static str,
+    pub query: &'static str,
+    /// Either of these scopes allows the read; a `manage` includes its `read`.
+    pub scopes: [&'static str; 2],
+}
+
+pub static NEVER_EMPTY_LISTS: [NeverEmptyList; 3] = [
+    NeverEmptyList {
+        step: Step::Users,
+        what: "users",
+        path: "/api/v1/users",
+        query: "limit=1",
+        scopes: ["okta.users.read", "okta.users.manage"],
+    },
+    NeverEmptyList {
+        step: Step::Groups,
+        what: "groups",
+        path: "/api/v1/groups",
+        query: "limit=1",
+        scopes: ["okta.groups.read", "okta.groups.manage"],
+    },
+    NeverEmptyList {
+        step: Step::Apps,
+        what: "apps",
+        path: "/api/v1/apps",
+        query: "limit=1",
+        scopes: ["okta.apps.read", "okta.apps.manage"],
+    },
+];

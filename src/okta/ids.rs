@@ -1,0 +1,1 @@
+//! Okta ids by their look: what kind of thing an id names.

@@ -1,0 +1,175 @@
+//! The words of the rule engine: what a rule is, and what it can say.
+
+use std::ops::Range;
+
+use crate::connection::{Field, Input};
+use crate::evidence::{Evidence, Missing};
+
+/// One question about a connection: plain data and one function.
+pub struct Rule {
+    /// Snake case; also the name of its module, page and snapshot.
+    pub id: &'static str,
+    /// The page in markdown: what, why, how to fix, examples.
+    pub page: &'static str,
+    /// How bad it is, unless a finding says otherwise.
+    pub severity: Severity,
+    pub check: fn(&Evidence) -> Verdict,
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+/// What a check answers: its findings (none: the rule passed), or what it would have needed.
+pub type Verdict = Result<Vec<Finding>, Missing>;
+
+/// How bad a finding is for the person who wants to connect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing fails.
+    Advice,
+    /// Works now, but is weak or will hurt.
+    Warning,
+    /// The target or Okta refuses it.
+    Error,
+}
+
+impl Severity {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// How sure a finding is of its cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// One of several causes that fit.
+    Possible,
+    /// The cause that fits best.
+    Likely,
+    /// Nothing else fits.
+    Certain,
+}
+
+impl Certainty {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Possible => "possible",
+            Self::Likely => "likely",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+/// A stretch of one input, and what there is to say about it.
+#[derive(Clone, Debug)]
+pub struct Label {
+    pub field: Field,
+    /// Byte offsets into the input's text.
+    pub span: Range<usize>,
+    pub text: String,
+}
+
+/// A replacement that repairs the finding: put `replacement` where `span` is.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    pub field: Field,
+    pub span: Range<usize>,
+    pub replacement: String,
+}
+
+/// What a rule found. Built with [`Finding::new`] and the methods below; the rule knows neither its own id nor its URL.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// A plain statement of what is wrong.
+    pub message: String,
+    /// The first one is primary.
+    pub labels: Vec<Label>,
+    /// A command, with the exact value to use.
+    pub help: String,
+    pub certainty: Certainty,
+    /// What was seen that supports the statement, a line each.
+    pub evidence: Vec<String>,
+    pub fix: Option<Fix>,
+    /// The JWK member it is about, where one rule speaks of several.
+    pub member: Option<String>,
+    /// Overrides the rule's severity.
+    pub severity: Option<Severity>,
+    /// The connection was not judged (network, rate limit, server error): try again.
+    pub undecided: bool,
+}
+
+impl Finding {
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            labels: Vec::new(),
+            help: String::new(),
+            certainty: Certainty::Certain,
+            evidence: Vec::new(),
+            fix: None,
+            member: None,
+            severity: None,
+            undecided: false,
+        }
+    }
+
+    pub fn label(mut self, input: &Input, span: Range<usize>, text: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            field: input.field(),
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    pub fn evidence(mut self, line: impl Into<String>) -> Self {
+        self.evidence.push(line.into());
+        self
+    }
+
+    pub fn fix(
+        mut self,
+        input: &Input,
+        span: Range<usize>,
+        replacement: impl Into<String>,
+    ) -> Self {
+        self.fix = Some(Fix {
+            field: input.field(),
+            span,
+            replacement: replacement.into(),
+        });
+        self
+    }
+
+    pub fn member(mut self, name: impl Into<String>) -> Self {
+        self.member = Some(name.into());
+        self
+    }
+
+    pub fn certainty(mut self, certainty: Certainty) -> Self {
+        self.certainty = certainty;
+        self
+    }
+
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    pub fn undecided(mut self) -> Self {
+        self.undecided = true;
+        self
+    }
+}
