@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::connection::{ClientId, Connection, Domain, Field, Input, Key, Origin, Scopes};
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
-use crate::okta::answers::{Grant, Refusal};
+use crate::okta::answers::{Grant, Organization, Refusal};
 use crate::okta::errors::Cause;
 use crate::target::Target;
 
@@ -134,6 +134,15 @@ impl<'a> Evidence<'a> {
             Turn::Broken { request, fault } => Ok(Some((request, fault))),
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
         }
+    }
+
+    /// Whether the host answered as an Okta org does.
+    ///
+    /// # Errors
+    /// When it was not asked, or no answer came.
+    pub fn is_okta_org(&self) -> Result<bool, Missing> {
+        let reply = &self.exchange(Step::Org)?.reply;
+        Ok(Organization::read(reply).is_some())
     }
 
     /// What Okta granted; `None` when it refused.

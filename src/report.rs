@@ -1,1 +1,258 @@
-//! r
+//! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
+
+use crate::connection::Field;
+use crate::evidence::{Evidence, Missing};
+use crate::rule::{Finding, Rule, Severity};
+
+/// Where a rule looks, told by the first word of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Inputs,
+    Key,
+    Domain,
+    Scopes,
+    Org,
+    Token,
+    Api,
+}
+
+impl Group {
+    pub const ALL: [Self; 7] = [
+        Self::Inputs,
+        Self::Key,
+        Self::Domain,
+        Self::Scopes,
+        Self::Org,
+        Self::Token,
+        Self::Api,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Inputs => "inputs",
+            Self::Key => "key",
+            Self::Domain => "domain",
+            Self::Scopes => "scopes",
+            Self::Org => "org",
+            Self::Token => "token",
+            Self::Api => "api",
+        }
+    }
+
+    /// The group of a rule; `None` when its name starts with no known word.
+    pub fn of(rule: &str) -> Option<Self> {
+        let (word, _) = rule.split_once('_')?;
+        match word {
+            "client" | "connection" => Some(Self::Inputs),
+            word => Self::ALL.into_iter().find(|group| group.name() == word),
+        }
+    }
+
+    /// Whether its rules need an answer from Okta.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Org | Self::Token | Self::Api)
+    }
+}
+
+/// How a check ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Pass,
+    Warn,
+    Fail,
+    /// Not looked at.
+    Skip,
+    /// Tried, could not tell.
+    Unknown,
+}
+
+impl Status {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Warn => "warn",
+            Self::Fail => "fail",
+            Self::Skip => "skip",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One rule's run.
+#[derive(Debug)]
+pub struct Check {
+    pub rule: &'static Rule,
+    pub group: Group,
+    pub status: Status,
+    /// Why it was skipped, or could not tell.
+    pub reason: Option<String>,
+}
+
+/// A finding with what its rule does not know.
+#[derive(Debug)]
+pub struct Reported {
+    pub rule: &'static Rule,
+    pub group: Group,
+    pub severity: Severity,
+    pub finding: Finding,
+}
+
+impl Reported {
+    /// The page of the rule.
+    pub fn url(&self) -> String {
+        url(self.rule)
+    }
+
+    /// The input at which a person should look first.
+    pub fn field(&self) -> Option<Field> {
+        self.finding.labels.first().map(|label| label.field)
+    }
+}
+
+/// The page of a rule, on the project's site.
+pub fn url(rule: &Rule) -> String {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    format!("{repository}/blob/main/rules/{}.md", rule.id)
+}
+
+/// From which severity on a finding makes the run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+/// The answer to the one question: will it work?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing stands in the way.
+    Ready,
+    /// A person must change something.
+    Problem,
+    /// The network, a rate limit or a server error stood between us and an answer: try again.
+    Undecided,
+}
+
+impl Outcome {
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Ready => 0,
+            Self::Problem => 1,
+            Self::Undecided => 3,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Problem => "problem",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+/// What all rules said of one connection.
+#[derive(Debug)]
+pub struct Report {
+    /// In the order of the rules.
+    pub checks: Vec<Check>,
+    /// The worst and surest first, then in the order of the inputs.
+    pub findings: Vec<Reported>,
+}
+
+impl Report {
+    /// # Panics
+    /// When a rule's name starts with no known word; a test over all rules holds that.
+    pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
+        let mut report = Self {
+            checks: Vec::with_capacity(rules.len()),
+            findings: Vec::new(),
+        };
+        for rule in rules {
+            report.run(rule, evidence);
+        }
+        report.findings.sort_by_key(|found| {
+            let finding = &found.finding;
+            let label = finding.labels.first();
+            let place = label.map(|label| (label.field, label.span.start, label.span.end));
+            // Errors before the errors of a connection that was not judged, findings with a place before those without.
+            let weight = (found.severity, !finding.undecided, finding.certainty);
+            (
+                std::cmp::Reverse(weight),
+                place.is_none(),
+                place,
+                found.rule.id,
+            )
+        });
+        report
+    }
+
+    fn run(&mut self, rule: &'static Rule, evidence: &Evidence) {
+        let group = Group::of(rule.id).expect("a rule's name starts with the place it looks at");
+        let mut check = Check {
+            rule,
+            group,
+            status: Status::Pass,
+            reason: None,
+        };
+        match (rule.check)(evidence) {
+            Err(missing) => {
+                check.status = match missing {
+                    Missing::Broken(_) => Status::Unknown,
+                    Missing::NotAsked(_) | Missing::Unreadable(_) => Status::Skip,
+                };
+                check.reason = Some(missing.to_string());
+            }
+            Ok(findings) => {
+                for finding in findings {
+                    let severity = finding.severity.unwrap_or(rule.severity);
+                    check.status = match severity {
+                        _ if finding.undecided => Status::Unknown,
+                        Severity::Error => Status::Fail,
+                        _ if check.status == Status::Fail => Status::Fail,
+                        _ => Status::Warn,
+                    };
+                    self.findings.push(Reported {
+                        rule,
+                        group,
+                        severity,
+                        finding,
+                    });
+                }
+            }
+        }
+        self.checks.push(check);
+    }
+
+    pub fn count(&self, status: Status) -> usize {
+        self.checks
+            .iter()
+            .filter(|check| check.status == status)
+            .count()
+    }
+
+    /// How many findings have this severity and are no mere failure to look.
+    pub fn found(&self, severity: Severity) -> usize {
+        let counts = |found: &&Reported| found.severity == severity && !found.finding.undecided;
+        self.findings.iter().filter(counts).count()
+    }
+
+    pub fn outcome(&self, fail_on: FailOn) -> Outcome {
+        let gate = match fail_on {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Never => None,
+        };
+        let fails = |found: &Reported| {
+            !found.finding.undecided && gate.is_some_and(|gate| found.severity >= gate)
+        };
+        if self.findings.iter().any(fails) {
+            Outcome::Problem
+        } else if self.count(Status::Unknown) > 0 {
+            Outcome::Undecided
+        } else {
+            Outcome::Ready
+        }
+    }
+}

@@ -5,6 +5,26 @@ use serde_json::Value;
 use super::errors::{self, Cause};
 use crate::conversation::Reply;
 
+/// What `/.well-known/okta-organization` says of an org.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// `00o…`
+    pub id: String,
+    /// `idx` (Identity Engine) or `v1` (Classic Engine).
+    pub pipeline: String,
+}
+
+impl Organization {
+    pub fn read(reply: &Reply) -> Option<Self> {
+        let json = reply.json().filter(|_| reply.status == 200)?;
+        let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
+        Some(Self {
+            id: text("id").filter(|id| id.starts_with("00o"))?,
+            pipeline: text("pipeline").unwrap_or_default(),
+        })
+    }
+}
+
 /// An issued token (RFC 6749 section 5.1), without the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {

@@ -18,4 +18,11 @@ impl Key {
     pub fn jwk(&self) -> Option<&Map<String, Value>> {
         self.jwk.as_ref()
     }
+
+    /// Whether everything is there that a signature takes.
+    pub fn can_sign(&self) -> bool {
+        let members = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
+        let whole = |jwk: &Map<String, Value>| members.iter().all(|name| jwk.contains_key(*name));
+        self.jwk.as_ref().is_some_and(whole)
+    }
 }

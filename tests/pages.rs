@@ -1,0 +1,92 @@
+//! Every rule's page is run: its examples fire or stay silent as it says, and the sections are all there.
+
+mod support;
+
+use okta_cc::rule::Rule;
+use okta_cc::rules::RULES;
+use support::Example;
+
+/// The fenced blocks under a heading of a page.
+fn examples<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
+    let Some((_, section)) = page.split_once(&format!("\n## {heading}\n")) else {
+        return Vec::new();
+    };
+    let section = section.split("\n## ").next().unwrap_or(section);
+    let blocks = section.split("```").skip(1).step_by(2);
+    let text = blocks.map(|block| block.split_once('\n').map_or("", |(_, text)| text));
+    text.collect()
+}
+
+fn each_rule(check: impl Fn(&Rule)) {
+    for rule in RULES {
+        check(rule);
+    }
+}
+
+#[test]
+fn every_page_has_its_sections() {
+    each_rule(|rule| {
+        let page = rule.page;
+        assert!(page.starts_with("# "), "{}: no title", rule.id);
+        let summary = page.lines().nth(2).unwrap_or("");
+        assert!(
+            summary.ends_with('.'),
+            "{}: the third line is its summary",
+            rule.id
+        );
+        let sections = ["Why it fails", "How to fix", "Fires", "Silent"];
+        for section in sections {
+            let heading = format!("\n## {section}\n");
+            assert!(page.contains(&heading), "{}: no {section}", rule.id);
+        }
+    });
+}
+
+#[test]
+fn every_example_fires_or_stays_silent() {
+    each_rule(|rule| {
+        let fires = examples(rule.page, "Fires");
+        let silent = examples(rule.page, "Silent");
+        assert!(
+            !fires.is_empty() && !silent.is_empty(),
+            "{}: no example",
+            rule.id
+        );
+        for (expected, example) in fires
+            .iter()
+            .map(|text| (true, text))
+            .chain(silent.iter().map(|text| (false, text)))
+        {
+            let report = Example::read(example).doctor();
+            let fired = report.findings.iter().any(|found| found.rule.id == rule.id);
+            assert_eq!(fired, expected, "{}: fires on\n{example}", rule.id);
+        }
+    });
+}
+
+#[test]
+fn the_good_connection_is_silent_and_skips_nothing() {
+    let report = Example::good().doctor();
+    assert!(report.findings.is_empty(), "{:#?}", report.findings);
+    for check in &report.checks {
+        assert_eq!(
+            check.status.name(),
+            "pass",
+            "{}: {:?}",
+            check.rule.id,
+            check.reason
+        );
+    }
+}
+
+#[test]
+fn lint_of_the_good_connection_skips_exactly_the_live_rules() {
+    for check in &Example::good().lint().checks {
+        let expected = if check.group.is_live() {
+            "skip"
+        } else {
+            "pass"
+        };
+        assert_eq!(check.status.name(), expected, "{}", check.rule.id);
+    }
+}
