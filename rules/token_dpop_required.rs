@@ -4,9 +4,9 @@ use crate::evidence::Evidence;
 use crate::okta::errors::Cause;
 use crate::rule::{Finding, Severity, Verdict};
 
-pub const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Error;
 
-pub fn check(evidence: &Evidence) -> Verdict {
+pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::DpopRequired)? else {
         return Ok(vec![]);
     };

@@ -57,8 +57,9 @@ impl Example {
         let (variables, answers) = split(text);
         let good = fixture("good.env");
         let clock = variables.lines().find_map(|line| line.strip_prefix("@ "));
-        let over = from_variables(found(variables));
-        let given = over.over(from_variables(found(&good)));
+        let over = from_variables(found(variables)).expect("an example's variables");
+        let good = from_variables(found(&good)).expect("good.env");
+        let given = over.over(good);
         Self {
             connection: given.into_connection(Origin::NotGiven),
             answers: read_answers(answers),
