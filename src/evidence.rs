@@ -56,6 +56,11 @@ impl<'a> Evidence<'a> {
         self.connection
     }
 
+    /// What was said to the org; `None` in a run that asks Okta nothing.
+    pub fn conversation(&self) -> Option<&'a Conversation> {
+        self.conversation
+    }
+
     /// The input as given, possibly empty.
     ///
     /// # Errors
@@ -108,6 +113,13 @@ impl<'a> Evidence<'a> {
     pub fn scopes(&self) -> Result<(&'a Input, &'a Scopes), Missing> {
         let input = self.filled(Field::Scopes)?;
         Ok((input, self.connection.scopes()))
+    }
+
+    /// The scopes as the target requests them, in the order given.
+    pub fn requested_scopes(&self) -> Vec<&'a str> {
+        let text = self.connection.input(Field::Scopes).text();
+        let names = self.connection.scopes().names.iter();
+        names.map(|name| &text[name.clone()]).collect()
     }
 
     /// What was answered at `step`.

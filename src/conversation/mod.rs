@@ -149,16 +149,19 @@ pub enum FaultKind {
     Http,
     /// The answer is longer than [`Reply::BODY_LIMIT`].
     TooLong,
+    /// Nothing was sent: no assertion can be signed with this key.
+    Signing,
 }
 
 impl FaultKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Dns,
         Self::Connect,
         Self::Tls,
         Self::Timeout,
         Self::Http,
         Self::TooLong,
+        Self::Signing,
     ];
 
     pub fn name(self) -> &'static str {
@@ -169,6 +172,7 @@ impl FaultKind {
             Self::Timeout => "timeout",
             Self::Http => "http",
             Self::TooLong => "too_long",
+            Self::Signing => "signing",
         }
     }
 }

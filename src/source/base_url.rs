@@ -22,19 +22,26 @@ pub fn parse_base_url(name: &str, text: &str) -> Result<Url, SourceError> {
     if !bare {
         return Err(fail("it has more than a scheme, a host and a port".into()));
     }
-    let loopback = match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => return Err(fail("it has no host".into())),
-    };
+    if !url.has_host() {
+        return Err(fail("it has no host".into()));
+    }
     match url.scheme() {
         "https" => Ok(url),
-        "http" if loopback => Ok(url),
+        "http" if is_loopback(&url) => Ok(url),
         "http" => Err(fail(
             "plain http would send credentials in the clear".into(),
         )),
         other => Err(fail(format!("the scheme {other} is not for the web"))),
+    }
+}
+
+/// Whether the URL's host is this machine.
+pub fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
     }
 }
 

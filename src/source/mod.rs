@@ -9,7 +9,7 @@ mod given;
 mod text_file;
 mod variables;
 
-pub use base_url::parse_base_url;
+pub use base_url::{is_loopback, parse_base_url};
 pub use document::document;
 pub use env_file::{Entry, entries};
 pub use error::SourceError;

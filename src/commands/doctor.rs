@@ -1,0 +1,45 @@
+//! `okta-cc doctor`: everything that can be known before connecting.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use super::Done;
+use super::inputs::{given, nothing_given};
+use super::lint::judge;
+use super::sandbox::{fill, start};
+use crate::cli::{Doctor, World};
+use crate::connection::Origin;
+use crate::probe::{converse, now};
+use crate::target::NANGO;
+
+/// How long one request may take.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// # Errors
+/// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let (started, since) = (now(), Instant::now());
+    let mut given = given(&doctor.inputs, world)?;
+    // Held until the report is written: the org stops when it is dropped.
+    let mut org = None;
+    if let Some(scenario) = &doctor.sandbox {
+        let running = start(&given, scenario, None)?;
+        writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
+        given = fill(given, &running);
+        org = Some(running);
+    } else if given.is_empty() {
+        return Err(nothing_given("doctor"));
+    }
+    let connection = given.into_connection(Origin::NotGiven);
+    let conversation = converse(&connection, &NANGO, TIMEOUT)?;
+    drop(org);
+    judge(
+        "doctor",
+        &connection,
+        Some((&conversation, started, since)),
+        &doctor.output,
+        world,
+        out,
+    )
+}
