@@ -13,7 +13,8 @@ use okta_cc::conversation::{
 };
 use okta_cc::evidence::Evidence;
 use okta_cc::probe::plan::{self, Move};
-use okta_cc::report::Report;
+use okta_cc::render::{Choice, Run, Style, human};
+use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
 use okta_cc::source::{entries, from_variables};
 use okta_cc::target::NANGO;
@@ -100,6 +101,25 @@ impl Example {
             RULES,
             &Evidence::new(&self.connection, &NANGO, Some(&conversation)),
         )
+    }
+
+    /// The whole report of `doctor` on paper 80 columns wide.
+    pub fn seen_by_a_user(&self) -> String {
+        let conversation = self.conversation();
+        let evidence = Evidence::new(&self.connection, &NANGO, Some(&conversation));
+        let report = Report::new(RULES, &evidence);
+        let run = Run {
+            command: "doctor",
+            evidence,
+            report: &report,
+            fail_on: FailOn::Error,
+            started: NOW,
+            duration: 0.0,
+        };
+        let style = Style::new(Choice::Never, |_| None, None);
+        let mut text = Vec::new();
+        human::write(&run, style, &mut text).expect("a vector takes everything");
+        String::from_utf8(text).expect("the report is text")
     }
 
     /// The report of `lint`.
