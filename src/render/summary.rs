@@ -114,7 +114,7 @@ fn token(evidence: &Evidence) -> (String, String) {
 
 fn api(evidence: &Evidence) -> (String, String) {
     let mut read = Vec::new();
-    let mut left = Vec::new();
+    let mut left: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut slowest = None;
     for list in &NEVER_EMPTY_LISTS {
         match evidence
@@ -125,7 +125,10 @@ fn api(evidence: &Evidence) -> (String, String) {
                 read.push(list.what);
                 slowest = slowest.max(Some(exchange.took_ms));
             }
-            Some(Turn::NotTaken(why)) => left.push(format!("{} not asked ({why})", list.what)),
+            Some(Turn::NotTaken(why)) => match left.iter_mut().find(|(reason, _)| reason == why) {
+                Some((_, lists)) => lists.push(list.what),
+                None => left.push((why, vec![list.what])),
+            },
             _ => {}
         }
     }
@@ -133,6 +136,9 @@ fn api(evidence: &Evidence) -> (String, String) {
     if !read.is_empty() {
         said.push(format!("{} readable", read.join(", ")));
     }
+    let left = left
+        .iter()
+        .map(|(why, lists)| format!("{} not asked ({why})", lists.join(", ")));
     said.extend(left);
     (said.join("; "), slowest.map(took).unwrap_or_default())
 }
