@@ -53,6 +53,8 @@ enum Command {
     },
     /// Print the JSON Schema of `--format json`
     Schema,
+    /// Make a key pair: a private JWK for the product, a public one for Okta
+    Keygen(Keygen),
     /// Serve a stand-in Okta org on this machine, and print a connection for it
     Sandbox(Sandbox),
 }
@@ -203,6 +205,46 @@ pub struct Sandbox {
     pub port: Option<u16>,
 }
 
+#[derive(Args)]
+pub struct Keygen {
+    /// Key size; Okta and its clients take all of these
+    #[arg(long, value_enum, default_value_t)]
+    pub bits: Bits,
+    /// Key ID [default: a UUID]
+    #[arg(long, value_name = "KID")]
+    pub kid: Option<String>,
+    /// Write the private key to this file, readable by you alone
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<String>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// Print the private key even to a terminal
+    #[arg(long, conflicts_with = "out")]
+    pub show: bool,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum Bits {
+    #[default]
+    #[value(name = "2048")]
+    B2048,
+    #[value(name = "3072")]
+    B3072,
+    #[value(name = "4096")]
+    B4096,
+}
+
+impl From<Bits> for u32 {
+    fn from(bits: Bits) -> Self {
+        match bits {
+            Bits::B2048 => 2048,
+            Bits::B3072 => 3072,
+            Bits::B4096 => 4096,
+        }
+    }
+}
+
 /// Runs the command. Reports go to `out`, everything else to `err`.
 pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let cli = match Cli::try_parse_from(&world.arguments) {
@@ -215,6 +257,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),
+        Command::Keygen(keygen) => commands::keygen(&keygen, world, out, err),
         Command::Sandbox(sandbox) => commands::sandbox(&sandbox, world, out, err),
     };
     match done {

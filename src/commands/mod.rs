@@ -3,15 +3,18 @@
 mod doctor;
 mod explain;
 mod inputs;
+mod keygen;
 mod lint;
 mod rules;
 mod sandbox;
 mod schema;
+mod secret_file;
 
 use std::io;
 
 pub use doctor::doctor;
 pub use explain::explain;
+pub use keygen::keygen;
 pub use lint::lint;
 pub use rules::rules;
 pub use sandbox::sandbox;
