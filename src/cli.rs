@@ -56,6 +56,7 @@ enum Command {
     /// Make a key pair: a private JWK for the product, a public one for Okta
     Keygen(Keygen),
     /// Serve a stand-in Okta org on this machine, and print a connection for it
+    #[command(after_help = commands::scenarios())]
     Sandbox(Sandbox),
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
-use super::sandbox::{fill, start};
+use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
 use crate::connection::Origin;
 use crate::probe::{converse, now};
@@ -20,18 +20,17 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let (started, since) = (now(), Instant::now());
-    let mut given = given(&doctor.inputs, world)?;
-    // Held until the report is written: the org stops when it is dropped.
-    let mut org = None;
-    if let Some(scenario) = &doctor.sandbox {
-        let running = start(&given, scenario, None)?;
-        writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
-        given = fill(given, &running);
-        org = Some(running);
-    } else if given.is_empty() {
-        return Err(nothing_given("doctor"));
-    }
-    let connection = given.into_connection(Origin::NotGiven);
+    let given = given(&doctor.inputs, world)?;
+    // The org stops when it is dropped, so it is held until all is said.
+    let (connection, org) = match &doctor.sandbox {
+        Some(scenario) => {
+            let (running, demo) = start(&given, scenario, None)?;
+            writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
+            (connection(given, &running, &demo)?, Some(running))
+        }
+        None if given.is_empty() => return Err(nothing_given("doctor")),
+        None => (given.into_connection(Origin::NotGiven), None),
+    };
     let conversation = converse(&connection, &NANGO, TIMEOUT)?;
     drop(org);
     judge(

@@ -17,7 +17,7 @@ pub use explain::explain;
 pub use keygen::keygen;
 pub use lint::lint;
 pub use rules::rules;
-pub use sandbox::sandbox;
+pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;
 
 use crate::probe::ProbeError;

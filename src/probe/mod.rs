@@ -41,10 +41,7 @@ pub fn converse(
     target: &'static Target,
     timeout: Duration,
 ) -> Result<Conversation, ProbeError> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| ProbeError::Setup(error.to_string()))?;
+    let runtime = runtime()?;
     let conversation = runtime.block_on(async {
         let probe = Probe::new(connection, target, timeout)?;
         tokio::select! {
@@ -55,6 +52,27 @@ pub fn converse(
     // A signature or a name look-up that nobody waits for any more must not hold up the exit.
     runtime.shutdown_background();
     conversation
+}
+
+/// Waits for Ctrl-C.
+///
+/// # Errors
+/// Always: with [`ProbeError::Interrupted`], or when nobody can be told of it.
+pub fn until_interrupted() -> Result<(), ProbeError> {
+    let runtime = runtime()?;
+    let waited = runtime.block_on(tokio::signal::ctrl_c());
+    Err(waited.map_or_else(
+        |error| ProbeError::Setup(error.to_string()),
+        |()| ProbeError::Interrupted,
+    ))
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    builder
+        .enable_all()
+        .build()
+        .map_err(|error| ProbeError::Setup(error.to_string()))
 }
 
 struct Probe<'a> {
