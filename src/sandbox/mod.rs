@@ -1,10 +1,62 @@
-//! Temp.
+//! A local stand-in for an Okta org: embedded default, demo and test server.
+//!
+//! It verifies client assertions for real, with another implementation than the one that signs them, and answers with
+//! Okta's status, headers and words. [`Org`] decides the answer and is a function of its state, the request and the
+//! time; [`Sandbox`] puts it behind a socket on loopback.
+//!
+//! ```
+//! use okta_cc::sandbox::{App, Sandbox, Scenario};
+//!
+//! let (app, demo) = App::demo()?;
+//! let scenario: Scenario = "dpop_required+no_admin_role".parse()?;
+//! let running = Sandbox::start(app, &scenario, None)?;
+//! let connection_file = demo.connection(running.base_url());
+//! assert_eq!(connection_file["base_url"], running.base_url());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod access;
+mod api;
+mod app;
+mod assertion;
+mod clock;
+mod content;
+mod demo;
+mod edge;
+mod exchange;
+mod memory;
+mod org;
+mod proof;
+mod refusal;
+mod role;
+mod scenario;
+mod server;
+mod signature;
+mod switches;
+mod token;
+mod well_known;
+mod words;
+
+use std::io;
+use std::net::SocketAddr;
+
+pub use app::{App, RegisteredKey, Role};
+pub use demo::Demo;
+pub use exchange::{Answer, Request};
+pub use org::Org;
+pub use scenario::{Scenario, UnknownScenario};
+pub use server::{Running, Sandbox};
+pub use switches::Switch;
+
+/// Why no sandbox could be started.
 #[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct SandboxError;
-pub struct Running;
-impl Running {
-    pub fn base_url(&self) -> &str {
-        ""
-    }
+pub enum SandboxError {
+    #[error("the sandbox cannot register this key: {0}")]
+    Key(&'static str),
+    #[error("the sandbox cannot make a key: {0}")]
+    Generate(#[source] josekit::JoseError),
+    #[error("the sandbox cannot make its own key: {0}")]
+    SigningKey(String),
+    #[error("the sandbox cannot listen on {0}: {1}")]
+    Listen(SocketAddr, #[source] io::Error),
 }

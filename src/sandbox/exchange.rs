@@ -1,0 +1,138 @@
+//! One request to the sandbox and its answer, free of sockets.
+
+use serde_json::Value;
+use url::form_urlencoded;
+
+/// A request as it came in.
+#[derive(Clone)]
+pub struct Request {
+    pub method: String,
+    /// Without query.
+    pub path: String,
+    pub query: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    /// A request without body.
+    pub fn get(host: &str, target: &str) -> Self {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        Self {
+            method: "GET".to_owned(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            headers: vec![("host".to_owned(), host.to_owned())],
+            body: Vec::new(),
+        }
+    }
+
+    /// A form, as a token request is one.
+    pub fn post(host: &str, path: &str, form: &[(&str, &str)]) -> Self {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(form)
+            .finish();
+        let mut request = Self::get(host, path).with("content-type", FORM);
+        "POST".clone_into(&mut request.method);
+        request.body = body.into_bytes();
+        request
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// All values of that header, which is given in lower case.
+    pub fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
+        let named = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
+        self.headers
+            .iter()
+            .filter(named)
+            .map(|(_, value)| value.as_str())
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers(name).next()
+    }
+
+    /// The org's own URL as this caller sees it. Okta wants `aud` and `htu` to be the URL that was called.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.header("host").unwrap_or("127.0.0.1"))
+    }
+
+    /// The URL that was called, without query: what `aud` and `htu` must be.
+    pub fn url(&self) -> String {
+        format!("{}{}", self.origin(), self.path)
+    }
+
+    /// The parameters of a form body, or none when the body is no form.
+    pub fn form(&self) -> Vec<(String, String)> {
+        let kind = self.header("content-type").unwrap_or("");
+        let is_form = kind.to_ascii_lowercase().starts_with(FORM);
+        let body: &[u8] = if is_form { &self.body } else { b"" };
+        form_urlencoded::parse(body).into_owned().collect()
+    }
+
+    pub fn query_value(&self, name: &str) -> Option<String> {
+        let mut pairs = form_urlencoded::parse(self.query.as_bytes());
+        let found = pairs.find(|(key, _)| key == name)?;
+        Some(found.1.into_owned())
+    }
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// What the sandbox answers.
+#[derive(Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn empty(status: u16) -> Self {
+        let (headers, body) = (Vec::new(), Vec::new());
+        Self {
+            status,
+            headers,
+            body,
+        }
+    }
+
+    pub fn json(status: u16, body: &Value) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: body.to_string().into_bytes(),
+        }
+        .with("content-type", "application/json")
+    }
+
+    pub fn html(status: u16, body: &str) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: body.as_bytes().to_vec(),
+        }
+        .with("content-type", "text/html; charset=utf-8")
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.headers.push((name.to_owned(), value.into()));
+        self
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The body as JSON; null when it is none.
+    pub fn body_json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+}

@@ -1,0 +1,74 @@
+//! Which faults a sandbox has: none, one, or several joined by `+`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::org::Org;
+use super::switches::{SWITCHES, Switch};
+
+/// A set of switches. The default is a healthy org.
+#[derive(Clone, Default)]
+pub struct Scenario {
+    switches: Vec<&'static Switch>,
+}
+
+/// A name that no switch has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no scenario `{0}`")]
+pub struct UnknownScenario(pub String);
+
+impl Scenario {
+    pub const HEALTHY: &str = "healthy";
+
+    pub fn healthy() -> Self {
+        Self::default()
+    }
+
+    /// Every switch with its name and its one line; `healthy` is no switch.
+    pub fn switches() -> &'static [Switch] {
+        SWITCHES
+    }
+
+    pub(super) fn set(&self, org: &mut Org) {
+        for switch in &self.switches {
+            (switch.set)(org);
+        }
+    }
+}
+
+impl FromStr for Scenario {
+    type Err = UnknownScenario;
+
+    /// `healthy`, `dpop_required`, `dpop_required+no_admin_role`.
+    fn from_str(text: &str) -> Result<Self, UnknownScenario> {
+        let names = text
+            .split('+')
+            .map(str::trim)
+            .filter(|name| *name != Self::HEALTHY);
+        let found = names.map(|name| {
+            let switch = SWITCHES.iter().find(|switch| switch.name == name);
+            switch.ok_or_else(|| UnknownScenario(name.to_owned()))
+        });
+        let mut switches: Vec<_> = found.collect::<Result<_, _>>()?;
+        // In the order of the table, so that `a+b` and `b+a` are the same org.
+        switches.sort_by_key(|switch| SWITCHES.iter().position(|one| one.name == switch.name));
+        switches.dedup_by_key(|switch| switch.name);
+        Ok(Self { switches })
+    }
+}
+
+impl fmt::Display for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.switches.is_empty() {
+            return f.write_str(Self::HEALTHY);
+        }
+        let names: Vec<_> = self.switches.iter().map(|switch| switch.name).collect();
+        f.write_str(&names.join("+"))
+    }
+}
+
+impl fmt::Debug for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Scenario({self})")
+    }
+}

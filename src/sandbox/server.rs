@@ -1,0 +1,141 @@
+//! The thin shell: an org behind a loopback socket.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request as HttpRequest, State};
+use axum::http::{Response, StatusCode};
+use tokio::sync::oneshot;
+
+use super::exchange::{Answer, Request};
+use super::org::Org;
+use super::{App, SandboxError, Scenario, clock};
+
+/// A token request is a few KiB; more than this is none.
+const BODY_LIMIT: usize = 1 << 20;
+
+/// Starts sandboxes. See [`Sandbox::start`].
+pub struct Sandbox;
+
+impl Sandbox {
+    /// Serves `app` with the faults of `scenario` on `127.0.0.1`, at `port` or any free one.
+    ///
+    /// It runs on a thread and a runtime of its own, so that synchronous and asynchronous callers can both use it. It
+    /// listens when this returns, and stops when [`Running`] is dropped.
+    pub fn start(
+        app: App,
+        scenario: &Scenario,
+        port: Option<u16>,
+    ) -> Result<Running, SandboxError> {
+        let org = Arc::new(Mutex::new(Org::new(app, scenario)?));
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
+        let listen = |error| SandboxError::Listen(address, error);
+        let listener = TcpListener::bind(address).map_err(listen)?;
+        listener.set_nonblocking(true).map_err(listen)?;
+        let address = listener.local_addr().map_err(listen)?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(listen)?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::Builder::new().name("okta-cc sandbox".to_owned());
+        let thread = thread
+            .spawn(move || runtime.block_on(serve(listener, org, stopped)))
+            .map_err(listen)?;
+        Ok(Running {
+            address,
+            base_url: format!("http://{address}"),
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+}
+
+/// A sandbox that listens. Dropping it closes the port.
+pub struct Running {
+    address: SocketAddr,
+    base_url: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<io::Result<()>>>,
+}
+
+impl Running {
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// `http://127.0.0.1:12345`, without a slash at the end: what `--base-url` takes.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            // An error says that it has ended already, which is what we want.
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Ends when the sender speaks or is gone. Open connections are cut, not waited for: a slow answer must not hold us.
+async fn serve(
+    listener: TcpListener,
+    org: Arc<Mutex<Org>>,
+    stopped: oneshot::Receiver<()>,
+) -> io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let router = Router::new().fallback(handle).with_state(org);
+    tokio::select! {
+        _ = stopped => Ok(()),
+        ended = axum::serve(listener, router) => ended,
+    }
+}
+
+async fn handle(State(org): State<Arc<Mutex<Org>>>, request: HttpRequest) -> Response<Body> {
+    let Some(request) = read(request).await else {
+        return plain(StatusCode::PAYLOAD_TOO_LARGE);
+    };
+    // A panic in one request must not take the others down.
+    let mut org = org.lock().unwrap_or_else(PoisonError::into_inner);
+    write(org.answer(&request, clock::now()))
+}
+
+async fn read(request: HttpRequest) -> Option<Request> {
+    let (head, body) = request.into_parts();
+    let headers = head.headers.iter().map(|(name, value)| {
+        let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+        (name.as_str().to_owned(), value)
+    });
+    Some(Request {
+        method: head.method.as_str().to_owned(),
+        path: head.uri.path().to_owned(),
+        query: head.uri.query().unwrap_or_default().to_owned(),
+        headers: headers.collect(),
+        body: to_bytes(body, BODY_LIMIT).await.ok()?.to_vec(),
+    })
+}
+
+fn write(answer: Answer) -> Response<Body> {
+    let start = Response::builder().status(answer.status);
+    let headers = answer.headers.iter();
+    let response = headers.fold(start, |response, (name, value)| {
+        response.header(name, value)
+    });
+    let written = response.body(Body::from(answer.body));
+    written.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+fn plain(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
