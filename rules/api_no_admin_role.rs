@@ -17,23 +17,28 @@ pub fn check(evidence: &Evidence) -> Verdict {
     } else {
         Certainty::Likely
     };
-    let mut finding = Finding::new("The token is good, but Okta shows it nothing: the app has no admin role")
-        .certainty(certainty)
-        .help(
-            "Admin Console (as super admin) > Applications > your app > Admin roles > Edit assignments: add Read-Only \
-             Administrator, then Save Changes.",
-        );
+    let mut finding =
+        Finding::new("The token is good, but Okta shows it nothing: the app has no admin role")
+            .certainty(certainty)
+            .help(
+                "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
+             assignments: add Read-Only Administrator, then Save Changes.",
+            );
     for line in &hidden {
         finding = finding.evidence(line.clone());
     }
     if hidden.len() < NEVER_EMPTY_LISTS.len() {
         finding = finding.evidence(
-            "The other lists could not be read: their scopes were not granted, or no answer came.",
+            "The other lists could not be read: their scopes were not granted, or no answer \
+             came.",
         );
     }
     Ok(vec![
         finding
-            .evidence("Every org has an admin, the group Everyone and this app, so none of these lists is really empty.")
+            .evidence(
+                "Every org has an admin, the group Everyone and this app, so none of these lists \
+             is really empty.",
+            )
             .evidence("Also possible: a custom role whose resource set is empty."),
     ])
 }

@@ -15,7 +15,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
         .evidence(asked)
         .certainty(Certainty::Likely)
         .help(
-            "Leave out what calls this endpoint: no scope and no role opens it to a service app.",
+            "Leave out what calls this endpoint: no scope and no role opens it to a service \
+             app.",
         );
     Ok(vec![finding])
 }

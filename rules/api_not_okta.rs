@@ -17,7 +17,10 @@ pub fn check(evidence: &Evidence) -> Verdict {
     }
     let finding = Finding::new("The answer to an API call is not Okta's")
         .certainty(Certainty::Likely)
-        .help("Let GET requests to this host pass the proxy or firewall unchanged, then run again.")
+        .help(
+            "Let GET requests to this host pass the proxy or firewall unchanged, then run \
+             again.",
+        )
         .undecided();
     Ok(vec![seen.into_iter().fold(finding, Finding::evidence)])
 }

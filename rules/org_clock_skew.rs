@@ -21,12 +21,14 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let mut finding = Finding::new(format!("This machine's clock is {}", skew.shown()))
         .evidence(format!("By the Date of Okta's answer; {effect}."))
         .help(format!(
-            "Set the clock by NTP (timedatectl set-ntp true). If {} runs on another machine, that machine's clock counts.",
+            "Set the clock by NTP (timedatectl set-ntp true). If {} runs on another machine, \
+             that machine's clock counts.",
             target.title
         ));
     if let Some(zone) = skew.time_zone() {
         finding = finding.evidence(format!(
-            "The difference is {zone}, as between time zones: look at the zone of the system or of the container."
+            "The difference is {zone}, as between time zones: look at the zone of the system \
+             or of the container."
         ));
     }
     // Okta has judged the assertion's times, and they passed.

@@ -23,6 +23,7 @@ pub fn check(evidence: &Evidence) -> Verdict {
     };
     let message = format!("The org at {} was deactivated", evidence.org_host());
     Ok(vec![refusal.finding(message).help(
-        "Use another org: developer.okta.com/signup gives an Integrator Free Plan org; or ask Okta Support to bring this one back.",
+        "Use another org: developer.okta.com/signup gives an Integrator Free Plan org; or \
+             ask Okta Support to bring this one back.",
     )])
 }

@@ -14,17 +14,16 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let host = evidence.org_host();
     let finding = Finding::new(format!("There is no Okta org at {host}"))
         .certainty(Certainty::Likely)
-        .evidence("Okta answered 404 without x-okta-request-id, as it does for a name that no org has.")
+        .evidence(
+            "Okta answered 404 without x-okta-request-id, as it does for a name that no org \
+             has.",
+        )
         .help(
-            "Admin Console > your name at the top right: copy the domain shown there. An org that was deleted or \
-             deactivated answers the same; preview orgs end with .oktapreview.com.",
+            "Admin Console > your name at the top right: copy the domain shown there. An org \
+             that was deleted or deactivated answers the same; preview orgs end with \
+             .oktapreview.com.",
         );
-    let Ok((input, _)) = evidence.domain() else {
-        return Ok(vec![finding]);
-    };
-    Ok(vec![finding.label(
-        input,
-        input.span(),
-        "no org has this name",
-    )])
+    Ok(vec![
+        evidence.point_at_domain(finding, "no org has this name"),
+    ])
 }

@@ -25,18 +25,18 @@ pub fn check(evidence: &Evidence) -> Verdict {
         )),
         _ => return Ok(vec![]),
     };
-    let finding = finding.certainty(Certainty::Likely);
-    if answered_on_the_way(&host, reply) {
-        return Ok(vec![
-            finding
-                .evidence("Something on the way answered instead of Okta: a proxy, a firewall or a captive portal.")
-                .help("Sign in to this network or let the proxy pass this host unchanged, then run again.")
-                .undecided(),
-        ]);
+    let finding = evidence
+        .point_at_domain(finding, "no Okta org answers here")
+        .certainty(Certainty::Likely);
+    if !answered_on_the_way(&host, reply) {
+        return Ok(vec![finding.help(
+            "Use the org's own domain: Admin Console > your name at the top right shows it.",
+        )]);
     }
-    Ok(vec![finding.help(
-        "Use the org's own domain: Admin Console > your name at the top right shows it.",
-    )])
+    let finding = finding
+        .evidence("A proxy, a firewall or a captive portal answered instead of Okta.")
+        .help("Sign in to this network or let the proxy pass this host, then run again.");
+    Ok(vec![finding.undecided()])
 }
 
 /// Hosts under Okta's domains are all Okta's, so what is not in Okta's words was said by somebody in between.
@@ -49,6 +49,6 @@ fn answered_on_the_way(host: &str, reply: &Reply) -> bool {
         .header("location")
         .and_then(|to| url::Url::parse(to).ok());
     let to_okta = location.is_some_and(|to| to.host_str().is_some_and(is_of_okta));
-    let words = reply.json().is_some_and(|json| json.is_object());
+    let words = reply.header("x-okta-request-id").is_some() || reply.json().is_some();
     is_of_okta(host) && !to_okta && !words
 }

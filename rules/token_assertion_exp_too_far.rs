@@ -17,8 +17,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
         .finding("The assertion's exp is more than one hour ahead of Okta's clock")
         .certainty(Certainty::Likely)
         .help(
-            "Set exp to the time now plus 300 seconds (in seconds, not milliseconds), and set the clock of the machine that \
-             makes the assertion.",
+            "Set exp to the time now plus 300 seconds (in seconds, not milliseconds), and set \
+             the clock of the machine that makes the assertion.",
         );
     if let Ok(skew) = evidence.clock_skew() {
         finding = finding.evidence(format!("This machine's clock: {}", skew.shown()));

@@ -10,6 +10,11 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::AssertionReused)? else {
         return Ok(vec![]);
     };
-    let finding = refusal.finding("The client assertion has been used before").help("Make a new assertion with a new jti for every request, retries included; then run again.");
+    let finding = refusal
+        .finding("The client assertion has been used before")
+        .help(
+            "Make a new assertion with a new jti for every request, retries included; then \
+             run again.",
+        );
     Ok(vec![finding])
 }

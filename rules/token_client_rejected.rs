@@ -10,7 +10,17 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::ClientRejected)? else {
         return Ok(vec![]);
     };
-    let finding = refusal.finding("Okta rejects the client and does not say why: the app may be inactive or may not authenticate with a key").certainty(Certainty::Possible).help("Admin Console > Applications > your app: its status must be Active, and General > Client Credentials > Client authentication must be \"Public key / Private key\".");
+    let finding = refusal
+        .finding(
+            "Okta rejects the client and does not say why: the app may be inactive or may not \
+             authenticate with a key",
+        )
+        .certainty(Certainty::Possible)
+        .help(
+            "Admin Console > Applications > your app: its status must be Active, and General \
+             > Client Credentials > Client authentication must be \"Public key / Private \
+             key\".",
+        );
     Ok(vec![
         evidence.point_at_client_id(finding, "this client was rejected"),
     ])

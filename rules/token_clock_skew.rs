@@ -17,8 +17,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
         .finding("The time in the assertion does not fit Okta's clock")
         .certainty(Certainty::Likely)
         .help(
-            "Set the clock of the machine that makes the assertion (timedatectl set-ntp true), and make a new assertion for \
-             every request.",
+            "Set the clock of the machine that makes the assertion (timedatectl set-ntp \
+             true), and make a new assertion for every request.",
         );
     if let Ok(skew) = evidence.clock_skew() {
         finding = finding.evidence(format!("This machine's clock: {}", skew.shown()));

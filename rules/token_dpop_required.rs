@@ -28,7 +28,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
         _ => return Ok(vec![]),
     };
     Ok(vec![finding.help(
-        "Admin Console > Applications > your app > General > General Settings: clear \"Require Demonstrating Proof of \
-         Possession (DPoP) header in token requests\", then Save.",
+        "Admin Console > Applications > your app > General > General Settings: clear \
+             \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", \
+             then Save.",
     )])
 }

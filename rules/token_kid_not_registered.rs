@@ -13,19 +13,22 @@ pub fn check(evidence: &Evidence) -> Verdict {
     // Okta says the same where the assertion has no kid and the app has several keys. Ours has the JWK's kid.
     let (message, label, certainty) = match evidence.kid() {
         Some(kid) => (
-            format!("No key with the kid {kid} is registered on the app"),
+            format!("No active key of the app has the kid {kid}"),
             "not a KID of this app",
             Certainty::Certain,
         ),
         None => (
-            "The assertion's kid is not registered on the app, or it has none and the app has several keys".into(),
+            "The assertion's kid is not registered on the app, or it has none and the app has \
+             several keys"
+                .into(),
             "no kid that Okta knows",
             Certainty::Likely,
         ),
     };
     let finding = refusal.finding(message).certainty(certainty).help(
-        "Admin Console > Applications > your app > General > Client Credentials > Public keys: copy the KID of this \
-         key into the JWK's \"kid\"; if the key is not in the list, Add key, Done, Save.",
+        "Admin Console > Applications > your app > General > Client Credentials > Public \
+             keys: copy the KID of this key into the JWK's \"kid\"; if the key is not in the \
+             list, Add key, Done, Save.",
     );
     Ok(vec![evidence.point_at_kid(finding, label)])
 }

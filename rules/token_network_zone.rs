@@ -11,6 +11,11 @@ pub fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let target = evidence.target().title;
-    let finding = refusal.finding("The app does not allow token requests from this network").help(format!("Admin Console > Applications > your app > General > Network: allow the zone with the public addresses of {target}, and of this machine to test from here."));
+    let finding = refusal
+        .finding("The app does not allow token requests from this network")
+        .help(format!(
+            "Admin Console > Applications > your app > General > Network: allow the zone with \
+             the public addresses of {target}, and of this machine to test from here."
+        ));
     Ok(vec![finding])
 }

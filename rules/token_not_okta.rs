@@ -13,9 +13,19 @@ pub fn check(evidence: &Evidence) -> Verdict {
     }
     let finding = Finding::new("The answer to the token request is not Okta's")
         .certainty(Certainty::Likely)
-        .evidence(format!("{} answered {}", exchange.request.url, exchange.reply.described()))
-        .evidence("The host had just answered as an Okta org, so something on the way answered instead of it.")
-        .help("Let POST requests to this host pass the proxy or firewall unchanged, then run again.")
+        .evidence(format!(
+            "{} answered {}",
+            exchange.request.url,
+            exchange.reply.described()
+        ))
+        .evidence(
+            "The host had just answered as an Okta org, so something on the way answered \
+             instead of it.",
+        )
+        .help(
+            "Let POST requests to this host pass the proxy or firewall unchanged, then run \
+             again.",
+        )
         .undecided();
     Ok(vec![finding])
 }

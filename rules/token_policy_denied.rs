@@ -11,6 +11,11 @@ pub fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let host = evidence.org_host();
-    let finding = refusal.finding("An access policy of a custom authorization server denied the token").help(format!("Use https://{host}/oauth2/v1/token as the token URL: okta.* scopes come from there only, and no access policy applies."));
+    let finding = refusal
+        .finding("An access policy of a custom authorization server denied the token")
+        .help(format!(
+            "Use https://{host}/oauth2/v1/token as the token URL: okta.* scopes come from \
+             there only, and no access policy applies."
+        ));
     Ok(vec![finding])
 }

@@ -15,6 +15,9 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("Okta refuses to issue a token, for a reason that this tool does not know")
         .certainty(Certainty::Possible)
-        .help("Admin Console > Reports > System Log: search for the x-okta-request-id, or for the app's name; the event says more.");
+        .help(
+            "Admin Console > Reports > System Log: search for the x-okta-request-id, or for \
+             the app's name; the event says more.",
+        );
     Ok(vec![finding])
 }

@@ -1,6 +1,6 @@
 //! Okta issued a token with fewer scopes than were requested, and said nothing.
 
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, Missing};
 use crate::okta::answers::{Answer, Grant};
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -8,9 +8,8 @@ pub const SEVERITY: Severity = Severity::Error;
 
 pub fn check(evidence: &Evidence) -> Verdict {
     let (_, answer) = evidence.token_answer()?;
-    evidence.token_refusal()?;
     let Answer::Given(grant) = answer else {
-        return Ok(vec![]);
+        return Err(Missing::NotAsked("no token was issued".into()));
     };
     evidence.scopes()?;
     let dropped = |scope: &str| !covers(&grant, scope);
@@ -24,8 +23,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
         .evidence(format!("Okta granted: {}", grant.scopes.join(", ")))
         .evidence("Okta issued a token: client ID, key, clock and audience are right.")
         .help(format!(
-            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: Grant {names}; or do not \
-             request what the app may not have."
+            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
+             Grant {names}; or do not request what the app may not have."
         ));
     Ok(vec![evidence.point_at_scopes(
         finding,

@@ -27,8 +27,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
         .finding("Okta does not accept the requested scopes")
         .certainty(certainty)
         .help(refusal.hint_or(
-            "Spell each scope as on Admin Console > Applications > your app > Okta API Scopes: lower and upper case \
-             count, one space between two names.",
+            "Spell each scope as on Admin Console > Applications > your app > Okta API \
+             Scopes: lower and upper case count, one space between two names.",
         ));
     Ok(vec![evidence.point_at_scopes(
         finding,

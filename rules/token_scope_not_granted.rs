@@ -14,8 +14,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("None of the requested scopes is granted on the app")
         .help(format!(
-            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: Grant {wanted}. Then reload \
-             the page and see that they are still granted."
+            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
+             Grant {wanted}. Then reload the page and see that they are still granted."
         ));
     Ok(vec![evidence.point_at_scopes(
         finding,

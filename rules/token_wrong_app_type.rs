@@ -2,7 +2,7 @@
 
 use crate::evidence::Evidence;
 use crate::okta::errors::Cause;
-use crate::rule::{Severity, Verdict};
+use crate::rule::{Certainty, Severity, Verdict};
 
 pub const SEVERITY: Severity = Severity::Error;
 
@@ -10,7 +10,19 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::WrongAppType)? else {
         return Ok(vec![]);
     };
-    let finding = refusal.finding("The app is not an API Services app").help("Admin Console > Applications > Create App Integration > API Services; use the Client ID and key of that new app.");
+    // The other wordings tell of the grant type, which every app lacks that is no service app.
+    let certainty = if refusal.text.contains("'service'") {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
+    };
+    let finding = refusal
+        .finding("The app is not an API Services app")
+        .certainty(certainty)
+        .help(
+            "Admin Console > Applications > Create App Integration > API Services; use the Client \
+             ID and key of that new app.",
+        );
     Ok(vec![
         evidence.point_at_client_id(finding, "an app of another type"),
     ])

@@ -10,7 +10,12 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::WrongAuthMethod)? else {
         return Ok(vec![]);
     };
-    let finding = refusal.finding("The app does not authenticate with a key").help("Admin Console > Applications > your app > General > Client Credentials > Edit: choose \"Public key / Private key\", add the key, Done, Save.");
+    let finding = refusal
+        .finding("The app does not authenticate with a key")
+        .help(
+            "Admin Console > Applications > your app > General > Client Credentials > Edit: \
+             choose \"Public key / Private key\", add the key, Done, Save.",
+        );
     Ok(vec![evidence.point_at_client_id(
         finding,
         "this app authenticates otherwise",

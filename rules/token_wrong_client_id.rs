@@ -11,7 +11,13 @@ pub fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let host = evidence.org_host();
-    let finding = refusal.finding(format!("No app in {host} has this client ID")).help(format!("Admin Console of {host} > Applications > your app > General > Client Credentials: copy the Client ID. If the app is not there, the domain names the wrong org."));
+    let finding = refusal
+        .finding(format!("No app in {host} has this client ID"))
+        .help(format!(
+            "Admin Console of {host} > Applications > your app > General > Client \
+             Credentials: copy the Client ID. If the app is not there, the domain names the \
+             wrong org."
+        ));
     Ok(vec![
         evidence.point_at_client_id(finding, "not a client of this org"),
     ])

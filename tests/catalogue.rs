@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use okta_cc::conversation::Step;
 use okta_cc::okta::errors::{self, Entry};
-use okta_cc::report::{Group, Report};
+use okta_cc::report::{FailOn, Group, Outcome, Report, Status};
+use okta_cc::rule::Certainty;
 use okta_cc::rules::RULES;
 use serde_json::json;
 use support::Example;
@@ -154,4 +155,86 @@ fn a_token_error_in_the_management_shape_is_read_all_the_same() {
         fired(&Example::read(&example).doctor()),
         ["token_wrong_client_id"]
     );
+}
+
+/// Finding by id, as `doctor` reports it over the good connection.
+fn only(example: &str) -> Report {
+    let report = Example::read(example).doctor();
+    assert_eq!(report.findings.len(), 1, "{:?}", fired(&report));
+    report
+}
+
+#[test]
+fn a_refusal_without_a_word_is_okta_s_where_it_has_a_request_id() {
+    let head = "HTTP/1.1 403\nx-okta-request-id: 3f0b6c3f6ed04a5e9a2f7c1d00000009\n";
+    for (step, rule) in [("token", "token_refused"), ("apps", "api_refused")] {
+        assert_eq!(fired(&only(&format!("> {step}\n{head}"))), [rule]);
+    }
+}
+
+/// Nothing was judged: exit 3, and no rule about credentials passes.
+#[test]
+fn what_okta_did_not_judge_is_undecided() {
+    let answers = [
+        "> org\n! dns no address\n",
+        "> token\n! timeout after 10 s\n",
+        "> users\n! http reset\n\n> groups\n! http reset\n\n> apps\n! http reset\n",
+        "> token\nHTTP/1.1 429\n",
+        "> token\nHTTP/1.1 502\ncontent-type: text/html\n\n<html>\n",
+        "> token\nHTTP/1.1 200\ncontent-type: text/html\n\n<html>\n",
+        "> apps\nHTTP/1.1 200\ncontent-type: text/html\n\n<html>\n",
+        "> org\nHTTP/1.1 407\ncontent-type: text/html\n\n<html>\n",
+    ];
+    for answer in answers {
+        let report = only(answer);
+        assert_eq!(
+            report.outcome(FailOn::Error),
+            Outcome::Undecided,
+            "{answer}"
+        );
+        let judged = |id: &str| {
+            report
+                .checks
+                .iter()
+                .any(|check| check.rule.id == id && check.status == Status::Pass)
+        };
+        assert!(
+            answer.starts_with("> apps") || !judged("api_no_admin_role"),
+            "{answer}"
+        );
+        assert!(
+            !answer.starts_with("> token") || !judged("token_bad_signature"),
+            "{answer}"
+        );
+    }
+    let report = only("> token\n! signing the key is broken\n");
+    assert_eq!(
+        report.outcome(FailOn::Error),
+        Outcome::Problem,
+        "a key that cannot sign is decided"
+    );
+}
+
+/// One list alone never decides where another was asked.
+#[test]
+fn the_role_is_judged_from_all_lists_together() {
+    let empty = |steps: &[&str]| -> String {
+        steps
+            .iter()
+            .map(|step| format!("> {step}\nHTTP/1.1 200\n\n[]\n\n"))
+            .collect()
+    };
+    let none = only(&empty(&["users", "groups", "apps"]));
+    assert_eq!(none.findings[0].rule.id, "api_no_admin_role");
+    assert_eq!(none.findings[0].finding.certainty, Certainty::Likely);
+    let some = only(&empty(&["users", "apps"]));
+    assert_eq!(some.findings[0].rule.id, "api_insufficient_role");
+    assert_eq!(some.findings[0].finding.certainty, Certainty::Possible);
+}
+
+#[test]
+fn a_time_zone_is_named() {
+    let report = only("@ -19800\n");
+    let evidence = report.findings[0].finding.evidence.join("\n");
+    assert!(evidence.contains("5 h 30 min"), "{evidence}");
 }

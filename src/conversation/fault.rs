@@ -23,24 +23,28 @@ impl FaultKind {
         match self {
             Self::Dns => (
                 "The name {host} has no address",
-                "Check the spelling of the domain and your DNS or VPN (nslookup {host}), then run again.",
+                "Check the spelling of the domain and your DNS or VPN (nslookup {host}), then run \
+             again.",
             ),
             Self::Connect => (
                 "Cannot connect to {host}",
-                "Let this machine reach {host} on port 443, directly or through the proxy in HTTPS_PROXY, then run again.",
+                "Let this machine reach {host} on port 443, directly or through the proxy in \
+             HTTPS_PROXY, then run again.",
             ),
             Self::Tls => (
                 "No secure connection to {host}: its TLS certificate is not accepted",
-                "If a proxy of your company inspects TLS, trust its CA certificate here or exempt {host}; if this \
-                 is a custom domain, renew its certificate. Then run again.",
+                "If a proxy of your company inspects TLS, trust its CA certificate here or exempt \
+             {host}; if this is a custom domain, renew its certificate. Then run again.",
             ),
             Self::Timeout => (
                 "{host} did not answer in time",
-                "Check the network, firewall and proxy between this machine and {host}, then run again.",
+                "Check the network, firewall and proxy between this machine and {host}, then run \
+             again.",
             ),
             Self::Http => (
                 "The connection to {host} broke before a whole answer came",
-                "Run again; if it stays so, check the proxy or firewall between this machine and {host}.",
+                "Run again; if it stays so, check the proxy or firewall between this machine and \
+             {host}.",
             ),
             Self::TooLong => (
                 "{host} sent far more than Okta ever answers",

@@ -33,6 +33,9 @@ impl Skew {
 
     /// `5 h 30 min behind Okta's`
     pub fn shown(self) -> String {
+        if self.seconds.abs() <= self.blur {
+            return "the same as Okta's, to a second".into();
+        }
         let side = if self.seconds < 0.0 {
             "behind"
         } else {

@@ -13,13 +13,23 @@ impl Evidence<'_> {
         }
     }
 
+    pub fn point_at_domain(&self, finding: Finding, text: &str) -> Finding {
+        match self.domain() {
+            Ok((input, _)) => finding.label(input, input.span(), text),
+            Err(_) => finding,
+        }
+    }
+
     /// At the key's `kid`, or at its start where it has none.
     pub fn point_at_kid(&self, finding: Finding, text: &str) -> Finding {
         let Ok((input, _)) = self.key() else {
             return finding;
         };
-        let start = input.text().len() - input.text().trim_start().len();
-        let span = kid(input.text()).unwrap_or(start..start + 1);
+        let span = kid(input.text()).unwrap_or_else(|| {
+            let start = input.text().len() - input.text().trim_start().len();
+            let first = input.text()[start..].chars().next();
+            start..start + first.map_or(0, char::len_utf8)
+        });
         finding.label(input, span, text)
     }
 

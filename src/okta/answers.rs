@@ -122,12 +122,16 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// `None` when the reply is no refusal that Okta words (a success, a proxy's page, an empty body).
+    /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
     pub fn read(reply: &Reply) -> Option<Self> {
         if reply.status < 400 {
             return None;
         }
-        let mut refusal = Self::from_body(reply).or_else(|| Self::from_header(reply))?;
+        let silent = || Self::new(reply, String::new(), String::new());
+        let mut refusal = Self::from_body(reply)
+            .or_else(|| Self::from_header(reply))
+            // Okta's without a word: the request id says that it is.
+            .or_else(|| reply.header("x-okta-request-id").map(|_| silent()))?;
         refusal.known = errors::find(&refusal.code, &refusal.text);
         Some(refusal)
     }
@@ -149,6 +153,11 @@ impl Refusal {
             status, code, text, ..
         } = self;
         if text.is_empty() {
+            let code = if code.is_empty() {
+                "without a word"
+            } else {
+                code
+            };
             return format!("Okta said: {status} {code}");
         }
         format!("Okta said: {status} {code} \"{text}\"")

@@ -100,8 +100,7 @@ impl Cause {
             | Self::JwksUnusable
             | Self::KeyNotForSigning
             | Self::KidNotRegistered
-            | Self::WrongAuthMethod
-            | Self::WrongAppType => Some("Okta knows the client ID: the app is in this org."),
+            | Self::WrongAuthMethod => Some("Okta knows the client ID: the app is in this org."),
             Self::ScopeNotGranted => Some(
                 "Okta accepted the client ID, key, clock and audience: only the grants are missing.",
             ),

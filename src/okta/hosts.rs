@@ -15,8 +15,8 @@ pub static CELLS: [&str; 6] = [
 /// Whether a host is under one of Okta's own domains.
 pub fn is_of_okta(host: &str) -> bool {
     let under = |cell: &&str| {
-        host.strip_suffix(*cell)
-            .is_some_and(|rest| rest.ends_with('.'))
+        let rest = host.strip_suffix(*cell);
+        rest.is_some_and(|rest| rest.ends_with('.'))
     };
-    CELLS.iter().any(|cell| under(&cell))
+    CELLS.iter().any(under)
 }

@@ -26,8 +26,15 @@ pub fn rate_limited(exchange: &Exchange) -> Finding {
 
 /// Okta failed, or is under maintenance.
 pub fn server_error(exchange: &Exchange) -> Finding {
-    about(exchange, "Okta failed: the connection was not judged").help(
-        "Run again in some minutes; see status.okta.com. If it stays so, give Okta Support the x-okta-request-id.",
+    let of_okta = exchange.reply.header("x-okta-request-id").is_some();
+    let message = if of_okta || Refusal::read(&exchange.reply).is_some() {
+        "Okta failed: the connection was not judged"
+    } else {
+        "Okta or a proxy before it failed: the connection was not judged"
+    };
+    about(exchange, message).help(
+        "Run again in some minutes; see status.okta.com. If it stays so, give Okta \
+             Support the x-okta-request-id.",
     )
 }
 
