@@ -1,5 +1,6 @@
 //! What was said to the org and back: named steps, each answered, broken or not taken.
 
+mod fault;
 mod jwt;
 
 pub use jwt::{Jwt, without_tokens};
@@ -121,6 +122,16 @@ impl Reply {
         Some(since.as_secs_f64())
     }
 
+    /// `200 text/html`, or where it redirects to: for answers that are not Okta's.
+    pub fn described(&self) -> String {
+        let what = self.header("location").or(self.header("content-type"));
+        format!(
+            "{} {}",
+            self.status,
+            what.unwrap_or("without a content type")
+        )
+    }
+
     /// The body as JSON, where it is.
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_str(&self.body).ok()
@@ -149,7 +160,7 @@ pub enum FaultKind {
     Http,
     /// The answer is longer than [`Reply::BODY_LIMIT`].
     TooLong,
-    /// Nothing was sent: no assertion can be signed with this key.
+    /// Nothing was sent: the key could not produce a signature.
     Signing,
 }
 

@@ -1,6 +1,7 @@
 //! Material that several tests use: the good connection and its answers, and examples laid over them.
 #![allow(
     dead_code,
+    unreachable_pub,
     reason = "each test file is a crate of its own and uses a part"
 )]
 
