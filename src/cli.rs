@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -182,6 +183,30 @@ pub struct Doctor {
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
     pub sandbox: Option<String>,
+    /// Requests in one run at most
+    #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Limits")]
+    pub max_requests: usize,
+    /// How long a run may take: 500ms, 10s, 2m
+    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration, help_heading = "Limits")]
+    pub deadline: Duration,
+    /// How long one request may take
+    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration, help_heading = "Limits")]
+    pub timeout: Duration,
+}
+
+/// `500ms`, `10s`, `1.5m`, `2h`.
+fn duration(text: &str) -> Result<Duration, String> {
+    let at = text.find(|c: char| c.is_ascii_alphabetic());
+    let (number, unit) = text.split_at(at.unwrap_or(text.len()));
+    let seconds = match unit {
+        "ms" => 0.001,
+        "s" => 1.0,
+        "m" => 60.0,
+        "h" => 3600.0,
+        _ => return Err("write it as 500ms, 10s or 2m".into()),
+    };
+    let number: f64 = number.trim().parse().map_err(|_| "there is no number")?;
+    Duration::try_from_secs_f64(number * seconds).map_err(|error| error.to_string())
 }
 
 #[derive(Args)]

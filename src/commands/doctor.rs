@@ -1,7 +1,7 @@
 //! `okta-cc doctor`: everything that can be known before connecting.
 
 use std::io::Write;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::Done;
 use super::inputs::{given, nothing_given};
@@ -9,16 +9,18 @@ use super::lint::judge;
 use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
 use crate::connection::Origin;
-use crate::probe::{converse, now};
+use crate::probe::{Limits, converse, now};
 use crate::target::NANGO;
-
-/// How long one request may take.
-const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let limits = Limits {
+        requests: doctor.max_requests,
+        timeout: doctor.timeout,
+        deadline: doctor.deadline,
+    };
     let (started, since) = (now(), Instant::now());
     let given = given(&doctor.inputs, world)?;
     // The org stops when it is dropped, so it is held until all is said.
@@ -31,7 +33,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    let conversation = converse(&connection, &NANGO, TIMEOUT)?;
+    let conversation = converse(&connection, &NANGO, limits)?;
     drop(org);
     judge(
         "doctor",
