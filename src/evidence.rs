@@ -6,7 +6,9 @@ mod places;
 
 use std::fmt;
 
-use crate::connection::{ClientId, Connection, Domain, Field, Input, Key, Origin, Scopes};
+use crate::connection::{
+    ClientId, Connection, Domain, DomainForm, Field, Input, Key, Origin, Scopes,
+};
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::okta::answers::{Grant, Organization};
 use crate::target::Target;
@@ -112,6 +114,12 @@ impl<'a> Evidence<'a> {
     pub fn domain(&self) -> Result<(&'a Input, &'a Domain), Missing> {
         let input = self.filled(Field::Domain)?;
         Ok((input, self.connection.domain()))
+    }
+
+    /// The form in which the domain is expected: as its source says, or else as the target wants it.
+    pub fn domain_form(&self) -> DomainForm {
+        let by_source = self.connection.domain_form;
+        by_source.unwrap_or(self.target.domain_form)
     }
 
     /// # Errors
