@@ -19,6 +19,29 @@ mod api_state_forbids;
 mod api_token_expired;
 mod api_unreachable;
 mod api_wrong_app_type;
+mod client_id_illegal_characters;
+mod client_id_missing;
+mod client_id_other_id;
+mod client_id_other_value;
+mod client_id_placeholder;
+mod client_id_white_space;
+mod client_id_wrong_length;
+mod connection_secret_misplaced;
+mod domain_capitals;
+mod domain_custom_host;
+mod domain_doubled_suffix;
+mod domain_full_host;
+mod domain_illegal_characters;
+mod domain_is_admin_console;
+mod domain_is_url;
+mod domain_look_alike;
+mod domain_missing;
+mod domain_names_no_org;
+mod domain_other_cell;
+mod domain_placeholder;
+mod domain_trailing_dot;
+mod domain_white_space;
+mod domain_without_suffix;
 mod key_missing_kid;
 mod org_clock_skew;
 mod org_deactivated;
@@ -27,6 +50,14 @@ mod org_not_okta;
 mod org_rate_limited;
 mod org_server_error;
 mod org_unreachable;
+mod scopes_duplicate;
+mod scopes_end_user;
+mod scopes_manage_includes_read;
+mod scopes_missing;
+mod scopes_oidc_scope_in_cc;
+mod scopes_permission_name;
+mod scopes_separators;
+mod scopes_unknown;
 mod token_access_denied;
 mod token_assertion_algorithm;
 mod token_assertion_exp_too_far;
@@ -95,6 +126,29 @@ pub static RULES: &[Rule] = &[
     rule!(api_token_expired),
     rule!(api_unreachable),
     rule!(api_wrong_app_type),
+    rule!(client_id_illegal_characters),
+    rule!(client_id_missing),
+    rule!(client_id_other_id),
+    rule!(client_id_other_value),
+    rule!(client_id_placeholder),
+    rule!(client_id_white_space),
+    rule!(client_id_wrong_length),
+    rule!(connection_secret_misplaced),
+    rule!(domain_capitals),
+    rule!(domain_custom_host),
+    rule!(domain_doubled_suffix),
+    rule!(domain_full_host),
+    rule!(domain_illegal_characters),
+    rule!(domain_is_admin_console),
+    rule!(domain_is_url),
+    rule!(domain_look_alike),
+    rule!(domain_missing),
+    rule!(domain_names_no_org),
+    rule!(domain_other_cell),
+    rule!(domain_placeholder),
+    rule!(domain_trailing_dot),
+    rule!(domain_white_space),
+    rule!(domain_without_suffix),
     rule!(key_missing_kid),
     rule!(org_clock_skew),
     rule!(org_deactivated),
@@ -103,6 +157,14 @@ pub static RULES: &[Rule] = &[
     rule!(org_rate_limited),
     rule!(org_server_error),
     rule!(org_unreachable),
+    rule!(scopes_duplicate),
+    rule!(scopes_end_user),
+    rule!(scopes_manage_includes_read),
+    rule!(scopes_missing),
+    rule!(scopes_oidc_scope_in_cc),
+    rule!(scopes_permission_name),
+    rule!(scopes_separators),
+    rule!(scopes_unknown),
     rule!(token_access_denied),
     rule!(token_assertion_algorithm),
     rule!(token_assertion_exp_too_far),
