@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::connection::key::{Form, Jwk};
 use crate::connection::{ClientId, Connection, Domain, Field, Input, Key, Origin, Scopes};
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::okta::answers::{Grant, Organization, Refusal};
@@ -94,6 +95,24 @@ impl<'a> Evidence<'a> {
     pub fn key(&self) -> Result<(&'a Input, &'a Key), Missing> {
         let input = self.filled(Field::Key)?;
         Ok((input, self.connection.key()))
+    }
+
+    /// The signing key in what was pasted, whatever it was packed into.
+    ///
+    /// # Errors
+    /// When no key was given, or none could be read in it.
+    pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
+        let (input, key) = self.key()?;
+        let why = || match key.form() {
+            Form::Json => "there is not one private key in it, but none or several",
+            Form::Pem(..) => "the numbers of this key cannot be read",
+            Form::Oversized => "the private key is too long to be looked at",
+            Form::Empty => "no private key given",
+            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+        };
+        let jwk = key.jwk();
+        let jwk = jwk.ok_or_else(|| Missing::Unreadable(why().into()))?;
+        Ok((input, jwk))
     }
 
     /// # Errors

@@ -1,0 +1,38 @@
+//! The `alg` is none that Okta takes.
+
+use crate::connection::key::{Family, jwk::OKTA_ALGORITHMS as TAKEN};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub const SEVERITY: Severity = Severity::Error;
+
+pub fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let Some((alg, member)) = jwk.string("alg").zip(jwk.get("alg")) else {
+        return Ok(vec![]);
+    };
+    if jwk.family() == Family::Other || TAKEN.contains(&alg.text()) {
+        return Ok(vec![]);
+    }
+    let span = member.value.span.clone();
+    let finding = Finding::new("Okta does not take the \"alg\" of this key").label(
+        input,
+        span.clone(),
+        "Okta takes RS256, RS384, RS512, ES256, ES384 and ES512",
+    );
+    let meant = alg.text().trim().to_ascii_uppercase();
+    let meant = if meant == "RSA256" { "RS256" } else { &meant };
+    if !TAKEN.contains(&meant) {
+        let help = format!(
+            "Remove \"alg\", or write \"{}\".",
+            evidence.target().algorithm
+        );
+        return Ok(vec![finding.help(help)]);
+    }
+    let help = format!("Write \"alg\": \"{meant}\".");
+    Ok(vec![finding.help(help).fix(
+        input,
+        span,
+        format!("\"{meant}\""),
+    )])
+}

@@ -1,0 +1,43 @@
+//! The key is no RSA key, or does not say so as it should.
+
+use crate::connection::key::{Family, Form, pem::Kind};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub const SEVERITY: Severity = Severity::Error;
+
+const NEW: &str = "Generate an RSA key: Admin Console > Applications > your app > General > Public keys > Add key > Generate new key.";
+
+pub fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let title = evidence.target().title;
+    if let Form::Pem(Kind::OtherPrivateKey, span) = key.form() {
+        let finding = Finding::new(format!(
+            "This is no RSA key, and {title} signs only with RSA"
+        ));
+        return Ok(vec![
+            finding
+                .label(input, span.clone(), "another kind of key")
+                .help(NEW),
+        ]);
+    }
+    let Some((jwk, kty)) = key.jwk().and_then(|jwk| Some((jwk, jwk.string("kty")?))) else {
+        return Ok(vec![]);
+    };
+    let member = jwk
+        .get("kty")
+        .map_or(0..0, |member| member.value.span.clone());
+    let finding = match kty.text() {
+        "RSA" => return Ok(vec![]),
+        _ if jwk.family() == Family::Rsa => Finding::new("\"kty\" is not exactly \"RSA\"")
+            .label(input, member.clone(), "should be \"RSA\"")
+            .help("Write \"kty\": \"RSA\", in capitals and without blanks.")
+            .fix(input, member, "\"RSA\""),
+        _ => Finding::new(format!(
+            "This is no RSA key, and {title} signs only with RSA"
+        ))
+        .label(input, member, "another kind of key")
+        .help(NEW),
+    };
+    Ok(vec![finding])
+}
