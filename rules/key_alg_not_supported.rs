@@ -1,6 +1,7 @@
 //! The `alg` is none that Okta takes.
 
-use crate::connection::key::{Family, jwk::OKTA_ALGORITHMS as TAKEN};
+use crate::connection::key::Family;
+use crate::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -20,15 +21,11 @@ pub fn check(evidence: &Evidence) -> Verdict {
         span.clone(),
         "Okta takes RS256, RS384, RS512, ES256, ES384 and ES512",
     );
-    let meant = alg.text().trim().to_ascii_uppercase();
-    let meant = if meant == "RSA256" { "RS256" } else { &meant };
-    if !TAKEN.contains(&meant) {
-        let help = format!(
-            "Remove \"alg\", or write \"{}\".",
-            evidence.target().algorithm
-        );
+    let Some(meant) = algorithm_meant(alg.text()) else {
+        let right = evidence.target().algorithm;
+        let help = format!("Remove \"alg\", or write \"{right}\".");
         return Ok(vec![finding.help(help)]);
-    }
+    };
     let help = format!("Write \"alg\": \"{meant}\".");
     Ok(vec![finding.help(help).fix(
         input,

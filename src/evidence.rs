@@ -75,7 +75,7 @@ impl<'a> Evidence<'a> {
     /// The input where there is more in it than white space.
     fn filled(&self, field: Field) -> Result<&'a Input, Missing> {
         let input = self.input(field)?;
-        if input.text().trim().is_empty() {
+        if input.text().chars().all(char::is_whitespace) {
             return Err(Missing::Unreadable(format!("no {} given", field.title())));
         }
         Ok(input)

@@ -13,6 +13,15 @@ pub const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
 /// (<https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp>).
 pub const OKTA_ALGORITHMS: [&str; 6] = ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"];
 
+/// The algorithm that a misspelt `alg` means beyond doubt: a guide says "RSA256", and some write it small.
+pub fn algorithm_meant(alg: &str) -> Option<&'static str> {
+    let alg = alg.trim().to_ascii_uppercase();
+    let alg = alg
+        .strip_prefix("RSA")
+        .map_or(alg.clone(), |bits| format!("RS{bits}"));
+    OKTA_ALGORITHMS.into_iter().find(|known| *known == alg)
+}
+
 /// Which kind of key it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {

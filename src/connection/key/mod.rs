@@ -13,6 +13,7 @@ pub mod passage;
 pub mod pem;
 mod reader;
 mod scanner;
+mod search;
 pub mod value;
 
 use std::ops::Range;

@@ -8,6 +8,9 @@ use super::der::{self, Der};
 use super::layers::LENIENT;
 use super::openssh;
 
+/// How many frames are looked at in one text: a chain of certificates and its key.
+const MOST_BLOCKS: usize = 16;
+
 /// What a key in another format than JWK is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -45,17 +48,16 @@ pub fn find(text: &str) -> Option<Pem> {
     }
     let mut best: Option<Pem> = None;
     let mut from = 0;
-    for _ in 0..16 {
-        let Some(block) = block(text, from) else {
+    for _ in 0..MOST_BLOCKS {
+        let Some((end, block)) = block(text, from) else {
             break;
         };
-        from = block.range.end;
-        let better = best
-            .as_ref()
-            .is_none_or(|best| best.kind.is_public() && !block.kind.is_public());
-        if better {
-            best = Some(block);
-        }
+        from = end;
+        let better = |block: &Pem| {
+            let public = |best: &Pem| best.kind.is_public() && !block.kind.is_public();
+            best.as_ref().is_none_or(public)
+        };
+        best = block.filter(better).or(best);
     }
     best
 }
@@ -70,14 +72,15 @@ pub fn bare(octets: &[u8], range: Range<usize>) -> Pem {
     }
 }
 
-fn block(text: &str, from: usize) -> Option<Pem> {
+/// The next frame: where it ends, and the key in it.
+fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
     let start = from + begin(&text[from..])?;
     let label = text[start..].find("BEGIN")? + start + "BEGIN".len();
     let body = text[label..].find(is_dash)? + label;
     let title = text[label..body]
-        .trim_matches([' ', '+'])
-        .replace(['+', '_'], " ")
-        .replace("%20", " ");
+        .replace("%20", " ")
+        .replace(['+', '_'], " ");
+    let title = title.trim();
     let title = title.to_ascii_uppercase();
     let body = text.len() - text[body..].trim_start_matches(is_dash).len();
     let end_mark = text[body..]
@@ -104,18 +107,21 @@ fn block(text: &str, from: usize) -> Option<Pem> {
         title if title.ends_with("REQUEST") => (Kind::Certificate, true),
         _ => (Kind::PrivateKey, false),
     };
-    if !known && !title.ends_with("KEY") && !title.ends_with("PARAMETERS") {
-        return None;
+    if !known && !title.ends_with("KEY") {
+        return Some((end, None));
     }
     let range = start..end;
     let lines = &text[inside];
     if guess == Kind::Encrypted || lines.contains("ENCRYPTED") {
         let (kind, octets) = (Kind::Encrypted, der::Octets::default());
-        return Some(Pem {
-            kind,
-            range,
-            octets,
-        });
+        return Some((
+            end,
+            Some(Pem {
+                kind,
+                range,
+                octets,
+            }),
+        ));
     }
     let octets = decode(lines).unwrap_or_default();
     let der = if title.starts_with("OPENSSH") {
@@ -124,11 +130,14 @@ fn block(text: &str, from: usize) -> Option<Pem> {
         der::read(&octets)
     };
     let (kind, octets) = classify(&der, guess);
-    Some(Pem {
-        kind,
-        range,
-        octets,
-    })
+    Some((
+        end,
+        Some(Pem {
+            kind,
+            range,
+            octets,
+        }),
+    ))
 }
 
 /// Where the frame's first line starts.

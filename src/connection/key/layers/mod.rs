@@ -96,7 +96,7 @@ fn labelled(passage: &Passage) -> Option<Peeled> {
         Some(rest) => rest.split_once(";base64,")?.1,
         None => {
             let (label, value) = line.split_once(['=', ':'])?;
-            let is_label = |c: char| c.is_ascii_alphanumeric() || " _-.()\"'".contains(c);
+            let is_label = |c: char| c.is_ascii_alphanumeric() || " _-.()".contains(c);
             if label.len() > 60 || !label.chars().all(is_label) || value.starts_with("//") {
                 return None;
             }

@@ -3,20 +3,24 @@
 //! Our own, because what is wrong with the text is the diagnosis: parsers stop at the first fault and quote the text
 //! around it, which is a secret. On sound JSON it finds nothing wrong and costs as much as any.
 
+mod array;
 mod space;
 mod string;
+mod word;
 
 pub use space::comment;
 
 use std::ops::Range;
 
-use super::character::{Quote, is_invisible, is_word};
+use super::character::{Quote, is_word};
 use super::damage::{Damage, DamageKind};
 use super::passage::Passage;
 use super::value::{Data, Member, Object, Value};
 
 /// Deeper than any key is nested. Below it nothing is kept, so that no text can exhaust the stack.
 const DEEPEST: usize = 32;
+/// Longer words are no member's name, where there is a doubt.
+const LONGEST_NAME: usize = 40;
 
 pub struct Scanner<'a> {
     passage: &'a Passage,
@@ -211,8 +215,9 @@ impl<'a> Scanner<'a> {
     fn unclosed(&mut self, value: &mut Value) -> Option<usize> {
         let quote = self.at.checked_sub(1)?;
         let rest = &self.text.as_bytes()[self.at..];
-        let name = rest.iter().take_while(|b| is_word(**b)).count();
-        let opens_a_name = name > 0 && name <= 40 && rest[name..].starts_with(b"\":");
+        let word = rest.iter().take(LONGEST_NAME + 1);
+        let name = word.take_while(|b| is_word(**b)).count();
+        let opens_a_name = (1..=LONGEST_NAME).contains(&name) && rest[name..].starts_with(b"\":");
         let Data::String(text) = &value.data else {
             return None;
         };
@@ -223,111 +228,6 @@ impl<'a> Scanner<'a> {
         self.at = quote;
         value.data = Data::String(text.part(0..text.text().len() - 1));
         Some(quote - 1)
-    }
-
-    fn array(&mut self) -> Data {
-        let mut values = Vec::new();
-        let mut comma: Option<usize> = None;
-        loop {
-            self.space();
-            let start = self.at;
-            let Some(c) = self.peek() else {
-                self.cut_off();
-                break;
-            };
-            match c {
-                ']' => {
-                    if let Some(comma) = comma {
-                        self.note(DamageKind::TrailingComma, comma..comma + 1);
-                    }
-                    self.at += 1;
-                    break;
-                }
-                '}' => {
-                    self.note(DamageKind::Syntax, start..start + 1);
-                    break;
-                }
-                ',' if comma.is_none() && !values.is_empty() => {
-                    comma = Some(start);
-                    self.at += 1;
-                }
-                _ => match self.value() {
-                    Some(value) => {
-                        if comma.is_none() && !values.is_empty() {
-                            self.note(DamageKind::MissingComma, start..start + c.len_utf8());
-                        }
-                        comma = None;
-                        values.push(value);
-                    }
-                    None if self.at == self.text.len() => {}
-                    None => self.skip(start),
-                },
-            }
-        }
-        Data::Array(values)
-    }
-
-    /// Anything without quotes: a number, `true`, `false`, `null`, or a word that JSON does not have.
-    fn word(&mut self) -> Option<Data> {
-        let start = self.at;
-        let stops = |c: char| {
-            matches!(
-                c,
-                ',' | '{' | '}' | '[' | ']' | ':' | ' ' | '\t' | '\n' | '\r'
-            ) || Quote::of(c).is_some()
-                || is_invisible(c)
-        };
-        let rest = &self.text[start..];
-        let length = rest.find(stops).unwrap_or(rest.len());
-        let word = &rest[..length];
-        self.at += length;
-        if word.is_empty() {
-            return None;
-        }
-        let known = match word {
-            "true" => Some(Data::Bool(true)),
-            "false" => Some(Data::Bool(false)),
-            "null" => Some(Data::Null),
-            _ if is_number(word) => Some(Data::Number(self.passage.part(start..self.at))),
-            _ => None,
-        };
-        // The end of the text may have cut the word off: that is one cause, told once.
-        if known.is_none() && self.at < self.text.len() {
-            self.note(DamageKind::Syntax, start..self.at);
-        }
-        let word = || match word {
-            "True" => Data::Bool(true),
-            "False" => Data::Bool(false),
-            "None" | "undefined" => Data::Null,
-            _ => Data::Word(self.passage.part(start..self.at)),
-        };
-        Some(known.unwrap_or_else(word))
-    }
-
-    /// Passes over a value to its closing bracket, keeping nothing.
-    fn deep(&mut self) -> Data {
-        let mut open = 0_usize;
-        let mut in_string = false;
-        let mut escaped = false;
-        for (at, b) in self.text.bytes().enumerate().skip(self.at) {
-            match b {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = in_string,
-                b'"' => in_string = !in_string,
-                b'{' | b'[' if !in_string => open += 1,
-                b'}' | b']' if !in_string => {
-                    open -= 1;
-                    if open == 0 {
-                        self.at = at + 1;
-                        return Data::Deep;
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.at = self.text.len();
-        self.cut_off();
-        Data::Deep
     }
 
     fn word_end(&self) -> usize {
@@ -365,17 +265,4 @@ impl<'a> Scanner<'a> {
         let span = self.passage.span(range);
         self.damage.push(Damage { kind, span });
     }
-}
-
-/// RFC 8259 section 6, for a number of any length.
-fn is_number(word: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let word = word.strip_prefix('-').unwrap_or(word);
-    let (word, exponent) = match word.split_once(['e', 'E']) {
-        Some((word, exponent)) => (word, exponent.strip_prefix(['+', '-']).unwrap_or(exponent)),
-        None => (word, "0"),
-    };
-    let (whole, fraction) = word.split_once('.').unwrap_or((word, "0"));
-    let leads = whole.len() > 1 && whole.starts_with('0');
-    digits(whole) && !leads && digits(fraction) && digits(exponent)
 }

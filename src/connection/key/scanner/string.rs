@@ -1,9 +1,12 @@
 //! Strings: with any quotes, wrapped over lines, or with a quote lost.
 
-use super::Scanner;
+use super::{LONGEST_NAME, Scanner};
 use crate::connection::key::character::{Quote, is_invisible, is_space, is_word};
 use crate::connection::key::damage::DamageKind;
 use crate::connection::key::passage::{Decoder, Passage};
+
+/// How far a quote is looked for that would close a string: further than any value of a key is long.
+const LOOK_AHEAD: usize = 4096;
 
 impl Scanner<'_> {
     /// The string that starts here; `None`: the text ends inside it.
@@ -112,10 +115,11 @@ impl Scanner<'_> {
         let Some(rest) = line.strip_prefix('"') else {
             return false;
         };
-        let name = rest.bytes().take_while(|b| is_word(*b)).count();
+        let word = rest.bytes().take(LONGEST_NAME + 1);
+        let name = word.take_while(|b| is_word(*b)).count();
         let colon = rest[name..].strip_prefix('"');
         let colon = colon.is_some_and(|rest| rest.trim_start_matches(is_space).starts_with(':'));
-        (1..=40).contains(&name) && colon
+        (1..=LONGEST_NAME).contains(&name) && colon
     }
 
     /// The string without its closing quote, and without the comma that stood behind that quote.
@@ -140,7 +144,8 @@ impl Scanner<'_> {
             let rest = rest.trim_start_matches(|c| is_space(c) || is_invisible(c));
             rest.is_empty() || rest.starts_with([',', ':', '}', ']'])
         };
-        let plain = rest.split_once('"').map(|(_, rest)| rest);
+        let ahead = rest.bytes().take(LOOK_AHEAD).position(|b| b == b'"');
+        let plain = ahead.map(|at| &rest[at + 1..]);
         follows(rest) && !plain.is_some_and(follows)
     }
 }
