@@ -8,7 +8,7 @@ pub const SEVERITY: Severity = Severity::Error;
 
 pub fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let Some((alg, member)) = jwk.string("alg").zip(jwk.get("alg")) else {
+    let Some(alg) = jwk.string("alg") else {
         return Ok(vec![]);
     };
     let target = evidence.target();
@@ -16,23 +16,21 @@ pub fn check(evidence: &Evidence) -> Verdict {
     if jwk.family() == Family::Other || other {
         return Ok(vec![]);
     }
-    let (severity, message) = if alg.text().starts_with("ES") {
-        let message = "\"alg\" is for elliptic curves, and this is an RSA key".to_owned();
-        (Severity::Error, message)
-    } else {
-        let message = format!(
-            "{} signs with {}, not with this \"alg\"",
-            target.title, target.algorithm
-        );
-        (Severity::Warning, message)
-    };
-    let span = member.value.span.clone();
-    let right = format!("\"{}\"", target.algorithm);
-    Ok(vec![
+    let right = target.algorithm;
+    let finding = |message: String| {
         Finding::new(message)
-            .label(input, span.clone(), format!("should be {right}"))
-            .help(format!("Write \"alg\": {right}, or remove it."))
-            .fix(input, span, right)
-            .severity(severity),
-    ])
+            .label(input, alg.whole(), format!("should be {right}"))
+            .help(format!("Write \"alg\": \"{right}\", or remove it."))
+    };
+    if alg.text().starts_with("ES") {
+        let message = "\"alg\" is for elliptic curves, and this is an RSA key";
+        return Ok(vec![finding(message.to_owned())]);
+    }
+    let message = format!("{} signs with {right}, not with this \"alg\"", target.title);
+    let finding = finding(message).severity(Severity::Warning);
+    let (_, key) = evidence.key()?;
+    if !key.can_be_edited() {
+        return Ok(vec![finding]);
+    }
+    Ok(vec![finding.fix(input, alg.whole(), right)])
 }

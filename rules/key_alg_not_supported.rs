@@ -8,17 +8,17 @@ use crate::rule::{Finding, Severity, Verdict};
 pub const SEVERITY: Severity = Severity::Error;
 
 pub fn check(evidence: &Evidence) -> Verdict {
+    let (_, key) = evidence.key()?;
     let (input, jwk) = evidence.jwk()?;
-    let Some((alg, member)) = jwk.string("alg").zip(jwk.get("alg")) else {
+    let Some(alg) = jwk.string("alg") else {
         return Ok(vec![]);
     };
     if jwk.family() == Family::Other || TAKEN.contains(&alg.text()) {
         return Ok(vec![]);
     }
-    let span = member.value.span.clone();
     let finding = Finding::new("Okta does not take the \"alg\" of this key").label(
         input,
-        span.clone(),
+        alg.whole(),
         "Okta takes RS256, RS384, RS512, ES256, ES384 and ES512",
     );
     let Some(meant) = algorithm_meant(alg.text()) else {
@@ -26,10 +26,9 @@ pub fn check(evidence: &Evidence) -> Verdict {
         let help = format!("Remove \"alg\", or write \"{right}\".");
         return Ok(vec![finding.help(help)]);
     };
-    let help = format!("Write \"alg\": \"{meant}\".");
-    Ok(vec![finding.help(help).fix(
-        input,
-        span,
-        format!("\"{meant}\""),
-    )])
+    let finding = finding.help(format!("Write \"alg\": \"{meant}\"."));
+    if !key.can_be_edited() {
+        return Ok(vec![finding]);
+    }
+    Ok(vec![finding.fix(input, alg.whole(), meant)])
 }

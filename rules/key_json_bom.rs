@@ -19,8 +19,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
             "an invisible character (U+FEFF) stands here",
         )
         .help("Save the file as UTF-8 without BOM, or delete its first character.");
-    // With several places, one replacement would be half a repair.
-    if places.len() > 1 {
+    // With several places, deleting one would be half a repair.
+    if places.len() > 1 || !key.can_be_edited() {
         return Ok(vec![finding]);
     }
     Ok(vec![finding.fix(input, first.clone(), "")])

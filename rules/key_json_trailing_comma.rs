@@ -15,8 +15,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let finding = Finding::new("A comma stands behind the last member")
         .label(input, first.clone(), "no member follows this comma")
         .help("Delete this comma.");
-    // With several places, one replacement would be half a repair.
-    if places.len() > 1 {
+    // With several places, deleting one would be half a repair.
+    if places.len() > 1 || !key.can_be_edited() {
         return Ok(vec![finding]);
     }
     Ok(vec![finding.fix(input, first.clone(), "")])

@@ -15,8 +15,8 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let finding = Finding::new("A line break stands inside a value")
         .label(input, first.clone(), "the line was broken here")
         .help("Join the lines: a terminal or a mail program has wrapped them.");
-    // With several places, one replacement would be half a repair.
-    if places.len() > 1 {
+    // With several places, deleting one would be half a repair.
+    if places.len() > 1 || !key.can_be_edited() {
         return Ok(vec![finding]);
     }
     Ok(vec![finding.fix(input, first.clone(), "")])

@@ -24,20 +24,19 @@ pub fn check(evidence: &Evidence) -> Verdict {
     let Some((jwk, kty)) = key.jwk().and_then(|jwk| Some((jwk, jwk.string("kty")?))) else {
         return Ok(vec![]);
     };
-    let member = jwk
-        .get("kty")
-        .map_or(0..0, |member| member.value.span.clone());
-    let finding = match kty.text() {
-        "RSA" => return Ok(vec![]),
-        _ if jwk.family() == Family::Rsa => Finding::new("\"kty\" is not exactly \"RSA\"")
-            .label(input, member.clone(), "should be \"RSA\"")
-            .help("Write \"kty\": \"RSA\", in capitals and without blanks.")
-            .fix(input, member, "\"RSA\""),
-        _ => Finding::new(format!(
-            "This is no RSA key, and {title} signs only with RSA"
-        ))
-        .label(input, member, "another kind of key")
-        .help(NEW),
-    };
-    Ok(vec![finding])
+    if kty.text() == "RSA" {
+        return Ok(vec![]);
+    }
+    if jwk.family() == Family::Other {
+        let message = format!("This is no RSA key, and {title} signs only with RSA");
+        let finding = Finding::new(message).label(input, kty.whole(), "another kind of key");
+        return Ok(vec![finding.help(NEW)]);
+    }
+    let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
+        .label(input, kty.whole(), "should be RSA")
+        .help("Write \"kty\": \"RSA\", in capitals and without blanks.");
+    if !key.can_be_edited() {
+        return Ok(vec![finding]);
+    }
+    Ok(vec![finding.fix(input, kty.whole(), "RSA")])
 }

@@ -317,3 +317,44 @@ fn huge_texts_are_not_read() {
     }
     assert!(started.elapsed().as_secs() < 10);
 }
+
+#[test]
+fn a_fix_is_a_whole_repair_of_its_finding() {
+    let plain = good().to_string();
+    let padded = with(
+        "n",
+        json!(format!("{}==", good()["n"].as_str().expect("a string"))),
+    );
+    let cases = [
+        plain.replace('}', ",}"),
+        format!("\u{feff}{plain}"),
+        format!("key: {plain}"),
+        padded.clone(),
+        json!(padded).to_string(),
+        with("kty", json!("rsa")),
+        with("alg", json!("RSA256")),
+    ];
+    for text in cases {
+        let input = |field, text: &str| Input::new(field, text, Origin::Named("test".into()));
+        let connection = Connection::new(
+            input(Field::ClientId, "0oa5wyqjk6Wm148fE1d7"),
+            input(Field::Key, &text),
+            input(Field::Domain, "dev-12345678"),
+            input(Field::Scopes, "okta.users.read"),
+        );
+        let report = Report::new(RULES, &Evidence::new(&connection, &NANGO, None));
+        let mut fixes = report
+            .findings
+            .iter()
+            .filter_map(|found| Some((found.rule.id, found.finding.fix.as_ref()?)));
+        let (rule, fix) = fixes.next().expect("a fix");
+        let mut fixed = text.clone();
+        fixed.replace_range(fix.span.clone(), &fix.replacement);
+        let left = found(&fixed);
+        assert!(
+            left.iter()
+                .all(|found| !rule.ends_with(found.split(':').next().unwrap_or(""))),
+            "{rule}: {left:?}"
+        );
+    }
+}

@@ -137,6 +137,11 @@ impl Key {
         damage.map(|damage| damage.span.clone()).collect()
     }
 
+    /// Whether characters of the key can be replaced where they stand: in base64 a place is not a character.
+    pub fn can_be_edited(&self) -> bool {
+        self.damaged(DamageKind::Base64Encoded).is_empty()
+    }
+
     /// What is around the JWK, from the outside in.
     pub fn containers(&self) -> &[Container] {
         &self.containers
