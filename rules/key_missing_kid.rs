@@ -3,9 +3,9 @@
 use crate::evidence::{Evidence, Missing};
 use crate::rule::{Finding, Severity, Verdict};
 
-pub const SEVERITY: Severity = Severity::Error;
+pub(super) const SEVERITY: Severity = Severity::Error;
 
-pub fn check(evidence: &Evidence) -> Verdict {
+pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let jwk = key
         .jwk()

@@ -1,12 +1,18 @@
 //! All that a rule may see: the connection, the target, and what was said to the org and back.
 
+mod answers;
+mod clock;
+mod places;
+
 use std::fmt;
 
 use crate::connection::{ClientId, Connection, Domain, Field, Input, Key, Origin, Scopes};
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
-use crate::okta::answers::{Grant, Organization, Refusal};
-use crate::okta::errors::Cause;
+use crate::okta::answers::{Grant, Organization};
 use crate::target::Target;
+
+pub use answers::{ListAnswer, Visibility};
+pub use clock::Skew;
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +60,11 @@ impl<'a> Evidence<'a> {
 
     pub fn connection(&self) -> &'a Connection {
         self.connection
+    }
+
+    /// What was said to the org; `None` in a run that asks Okta nothing.
+    pub fn conversation(&self) -> Option<&'a Conversation> {
+        self.conversation
     }
 
     /// The input as given, possibly empty.
@@ -110,6 +121,13 @@ impl<'a> Evidence<'a> {
         Ok((input, self.connection.scopes()))
     }
 
+    /// The scopes as the target requests them, in the order given.
+    pub fn requested_scopes(&self) -> Vec<&'a str> {
+        let text = self.connection.input(Field::Scopes).text();
+        let names = self.connection.scopes().names.iter();
+        names.map(|name| &text[name.clone()]).collect()
+    }
+
     /// What was answered at `step`.
     ///
     /// # Errors
@@ -151,15 +169,6 @@ impl<'a> Evidence<'a> {
     /// When no token was asked for, or no answer came.
     pub fn grant(&self) -> Result<Option<Grant>, Missing> {
         Ok(Grant::read(&self.exchange(Step::Token)?.reply))
-    }
-
-    /// Okta's refusal to issue a token, where it has this cause.
-    ///
-    /// # Errors
-    /// When no token was asked for, or no answer came.
-    pub fn refusal_for(&self, cause: Cause) -> Result<Option<Refusal>, Missing> {
-        let refusal = Refusal::read(&self.exchange(Step::Token)?.reply);
-        Ok(refusal.filter(|refusal| refusal.cause == Some(cause)))
     }
 
     fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {

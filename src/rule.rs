@@ -16,6 +16,13 @@ pub struct Rule {
     pub check: fn(&Evidence) -> Verdict,
 }
 
+impl Rule {
+    /// What it is about, in one sentence: the third line of its page.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().nth(2).unwrap_or_default()
+    }
+}
+
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.id)

@@ -65,6 +65,23 @@ fn every_example_fires_or_stays_silent() {
 }
 
 #[test]
+fn what_a_user_sees_is_the_snapshot_beside_the_page() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../rules");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        each_rule(|rule| {
+            let seen: Vec<String> = examples(rule.page, "Fires")
+                .iter()
+                .map(|example| Example::read(example).seen_by_a_user())
+                .collect();
+            insta::assert_snapshot!(rule.id, seen.join("\n"));
+        });
+    });
+}
+
+#[test]
 fn the_good_connection_is_silent_and_skips_nothing() {
     let report = Example::good().doctor();
     assert!(report.findings.is_empty(), "{:#?}", report.findings);

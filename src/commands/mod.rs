@@ -1,1 +1,52 @@
-//! To come.
+//! One short file per command.
+
+mod doctor;
+mod explain;
+mod inputs;
+mod keygen;
+mod lint;
+mod rules;
+mod sandbox;
+mod schema;
+mod secret_file;
+
+use std::io;
+
+pub use doctor::doctor;
+pub use explain::explain;
+pub use keygen::keygen;
+pub use lint::lint;
+pub use rules::rules;
+pub use sandbox::{sandbox, scenarios};
+pub use schema::schema;
+
+use crate::probe::ProbeError;
+use crate::sandbox::SandboxError;
+use crate::source::SourceError;
+
+/// A command's exit code, or why it could not do its work.
+pub type Done = Result<u8, Failure>;
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    #[error(transparent)]
+    Probe(#[from] ProbeError),
+    #[error(transparent)]
+    Sandbox(#[from] SandboxError),
+    #[error("{0}")]
+    Usage(String),
+    #[error("cannot write the output: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl Failure {
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Probe(ProbeError::Interrupted) => 130,
+            _ => 2,
+        }
+    }
+}

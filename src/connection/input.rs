@@ -57,6 +57,28 @@ pub enum Origin {
     },
 }
 
+impl Origin {
+    /// The whole of a file.
+    pub fn start_of(path: &str) -> Self {
+        let path = path.into();
+        Self::File {
+            path,
+            line: 1,
+            column: 1,
+            verbatim: true,
+        }
+    }
+
+    /// The name of the file, flag or variable.
+    pub fn source(&self) -> Option<&str> {
+        match self {
+            Self::NotGiven | Self::NotAsked => None,
+            Self::Named(name) => Some(name),
+            Self::File { path, .. } => Some(path),
+        }
+    }
+}
+
 /// A place a person can go to. Lines and columns are 1-based; columns count characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {

@@ -5,7 +5,7 @@
 use super::Field;
 
 /// The shown form of `text`. It has the same length in bytes, so spans of the one hold in the other.
-pub fn mask(field: Field, text: &str) -> String {
+pub(super) fn mask(field: Field, text: &str) -> String {
     let secret = field == Field::Key;
     text.chars()
         .flat_map(|c| {
@@ -16,4 +16,9 @@ pub fn mask(field: Field, text: &str) -> String {
             )
         })
         .collect()
+}
+
+/// Any other text that may hold a secret (a path, an argument) in a form that may be shown.
+pub fn shown(text: &str) -> String {
+    mask(Field::Domain, text)
 }

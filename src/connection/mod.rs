@@ -15,6 +15,7 @@ pub use client_id::ClientId;
 pub use domain::Domain;
 pub use input::{Field, Input, Location, Origin};
 pub use key::Key;
+pub use mask::shown;
 pub use scopes::Scopes;
 
 /// What the consumer wants in its domain field.

@@ -1,5 +1,6 @@
 //! What was said to the org and back: named steps, each answered, broken or not taken.
 
+mod fault;
 mod jwt;
 
 pub use jwt::{Jwt, without_tokens};
@@ -121,6 +122,16 @@ impl Reply {
         Some(since.as_secs_f64())
     }
 
+    /// `200 text/html`, or where it redirects to: for answers that are not Okta's.
+    pub fn described(&self) -> String {
+        let what = self.header("location").or(self.header("content-type"));
+        format!(
+            "{} {}",
+            self.status,
+            what.unwrap_or("without a content type")
+        )
+    }
+
     /// The body as JSON, where it is.
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_str(&self.body).ok()
@@ -149,16 +160,19 @@ pub enum FaultKind {
     Http,
     /// The answer is longer than [`Reply::BODY_LIMIT`].
     TooLong,
+    /// Nothing was sent: the key could not produce a signature.
+    Signing,
 }
 
 impl FaultKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Dns,
         Self::Connect,
         Self::Tls,
         Self::Timeout,
         Self::Http,
         Self::TooLong,
+        Self::Signing,
     ];
 
     pub fn name(self) -> &'static str {
@@ -169,6 +183,7 @@ impl FaultKind {
             Self::Timeout => "timeout",
             Self::Http => "http",
             Self::TooLong => "too_long",
+            Self::Signing => "signing",
         }
     }
 }

@@ -2,8 +2,62 @@
 
 use serde_json::Value;
 
-use super::errors::{self, Cause};
+use super::errors::{self, Cause, Entry};
 use crate::conversation::Reply;
+use crate::rule::Finding;
+
+/// An answer to one of our questions, sorted by who may speak about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// What we asked for.
+    Given(T),
+    /// Okta judged the request and said no.
+    Refused(Refusal),
+    /// Okta did not judge it: too many requests.
+    RateLimited,
+    /// Okta did not judge it: it failed, or is busy.
+    ServerError,
+    /// Not in any shape of Okta's.
+    Foreign,
+}
+
+impl<T> Answer<T> {
+    pub fn read(reply: &Reply, given: impl FnOnce(&Reply) -> Option<T>) -> Self {
+        if let Some(given) = given(reply) {
+            return Self::Given(given);
+        }
+        let refusal = Refusal::read(reply);
+        let cause = refusal.as_ref().and_then(Refusal::cause);
+        match (reply.status, cause) {
+            (429, _) | (_, Some(Cause::RateLimited)) => Self::RateLimited,
+            // Network Authentication Required (RFC 6585) comes from a captive portal, never from a server.
+            (511, _) => Self::Foreign,
+            (500.., _) | (_, Some(Cause::ServerError)) => Self::ServerError,
+            _ => refusal.map_or(Self::Foreign, Self::Refused),
+        }
+    }
+}
+
+/// Whether Okta's edge answered for a host that is no org, or no longer one.
+///
+/// It serves a file of its own: no `x-okta-request-id`, `Server: Apache`, and in JSON a body with the status. An org's
+/// own 404 has a request id and an `errorCode`. Seen in 26 recordings of Okta's SDK tests, not documented.
+pub fn is_no_such_org(reply: &Reply) -> bool {
+    let json = reply.json();
+    let status = json.as_ref().and_then(|json| json.get("status")?.as_u64());
+    let apache = reply
+        .header("server")
+        .is_some_and(|server| server.starts_with("Apache"));
+    reply.status == 404
+        && reply.header("x-okta-request-id").is_none()
+        && (status == Some(404) || apache)
+}
+
+/// How many things a list answered; `None` for what is no list.
+pub fn listed(reply: &Reply) -> Option<usize> {
+    let json = reply.json().filter(|_| reply.status == 200)?;
+    json.as_array().map(Vec::len)
+}
 
 /// What `/.well-known/okta-organization` says of an org.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,40 +111,100 @@ pub struct Refusal {
     pub code: String,
     /// `error_description` or `errorSummary`, as Okta worded it.
     pub text: String,
-    /// What it means, where we know the wording.
-    pub cause: Option<Cause>,
+    /// The summaries in `errorCauses`.
+    pub details: Vec<String>,
+    /// The scope that `WWW-Authenticate` asks for.
+    pub scope: Option<String>,
+    /// By which Okta's System Log and Support find the request.
+    pub request_id: Option<String>,
+    /// The wording in our catalogue, where we know it.
+    pub known: Option<&'static Entry>,
 }
 
 impl Refusal {
-    /// `None` when the reply is no refusal that Okta words (a success, a proxy's page, an empty body).
+    /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
     pub fn read(reply: &Reply) -> Option<Self> {
         if reply.status < 400 {
             return None;
         }
-        let (code, text) = Self::from_body(reply).or_else(|| Self::from_header(reply))?;
-        Some(Self {
-            status: reply.status,
-            cause: errors::cause(reply.status, &code, &text),
-            code,
-            text,
-        })
+        let silent = || Self::new(reply, String::new(), String::new());
+        let mut refusal = Self::from_body(reply)
+            .or_else(|| Self::from_header(reply))
+            // Okta's without a word: the request id says that it is.
+            .or_else(|| reply.header("x-okta-request-id").map(|_| silent()))?;
+        refusal.known = errors::find(&refusal.code, &refusal.text);
+        Some(refusal)
+    }
+
+    /// What it means, where we know the wording.
+    pub fn cause(&self) -> Option<Cause> {
+        self.known.map(|entry| entry.cause)
+    }
+
+    /// What to do about this very wording, or else `help`.
+    pub fn hint_or<'a>(&self, help: &'a str) -> &'a str {
+        let hint = self.known.map_or("", |entry| entry.hint);
+        if hint.is_empty() { help } else { hint }
     }
 
     /// Okta's own words, for the evidence.
     pub fn quoted(&self) -> String {
-        format!("Okta said: {} {} \"{}\"", self.status, self.code, self.text)
+        let Self {
+            status, code, text, ..
+        } = self;
+        if text.is_empty() {
+            let code = if code.is_empty() {
+                "without a word"
+            } else {
+                code
+            };
+            return format!("Okta said: {status} {code}");
+        }
+        format!("Okta said: {status} {code} \"{text}\"")
     }
 
-    fn from_body(reply: &Reply) -> Option<(String, String)> {
+    /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
+    pub fn finding(&self, message: impl Into<String>) -> Finding {
+        let mut finding = Finding::new(message).evidence(self.quoted());
+        for detail in &self.details {
+            finding = finding.evidence(format!("and: \"{detail}\""));
+        }
+        if let Some(id) = &self.request_id {
+            finding = finding.evidence(format!("x-okta-request-id: {id}"));
+        }
+        match self.cause().and_then(Cause::proves) {
+            Some(proved) => finding.evidence(proved),
+            None => finding,
+        }
+    }
+
+    fn new(reply: &Reply, code: String, text: String) -> Self {
+        Self {
+            status: reply.status,
+            code,
+            text,
+            details: Vec::new(),
+            scope: None,
+            request_id: reply.header("x-okta-request-id").map(str::to_owned),
+            known: None,
+        }
+    }
+
+    fn from_body(reply: &Reply) -> Option<Self> {
         let json = reply.json()?;
         let text = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
         let code = text("error").or_else(|| text("errorCode"))?;
         let said = text("error_description").or_else(|| text("errorSummary"));
-        Some((code, said.unwrap_or_default()))
+        let mut refusal = Self::new(reply, code, said.unwrap_or_default());
+        let details = json.get("errorCauses").and_then(Value::as_array);
+        let details = details.into_iter().flatten();
+        let summaries = details.filter_map(|detail| detail.get("errorSummary")?.as_str());
+        refusal.details = summaries.map(str::to_owned).collect();
+        Some(refusal)
     }
 
     /// API refusals of the token itself have an empty body and their reason in `WWW-Authenticate` (RFC 6750 section 3).
-    fn from_header(reply: &Reply) -> Option<(String, String)> {
+    fn from_header(reply: &Reply) -> Option<Self> {
         let challenge = reply.header("www-authenticate")?;
         let parameter = |name: &str| {
             let (_, rest) = challenge.split_once(&format!("{name}=\""))?;
@@ -98,6 +212,8 @@ impl Refusal {
         };
         // "error" is also the start of "error_description": the `="` after the name keeps them apart.
         let text = parameter("error_description").unwrap_or_default();
-        Some((parameter("error")?, text))
+        let mut refusal = Self::new(reply, parameter("error")?, text);
+        refusal.scope = parameter("scope");
+        Some(refusal)
     }
 }

@@ -11,3 +11,12 @@ pub static CELLS: [&str; 6] = [
     "okta.mil",
     "okta-miltest.com",
 ];
+
+/// Whether a host is under one of Okta's own domains.
+pub fn is_of_okta(host: &str) -> bool {
+    let under = |cell: &&str| {
+        let rest = host.strip_suffix(*cell);
+        rest.is_some_and(|rest| rest.ends_with('.'))
+    };
+    CELLS.iter().any(under)
+}

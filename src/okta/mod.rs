@@ -6,3 +6,4 @@ pub mod errors;
 pub mod hosts;
 pub mod ids;
 pub mod scopes;
+pub mod unjudged;

@@ -7,7 +7,7 @@ use super::words::{ApiWords, OauthWords};
 
 /// Why a request is not served. Every check returns one, so that the first that fails is the answer.
 #[derive(Clone)]
-pub enum Refusal {
+pub(super) enum Refusal {
     /// Token endpoint: `error` and `error_description` (RFC 6749 section 5.2).
     Oauth(OauthWords),
     /// Token endpoint: the second step of the DPoP handshake, with the nonce to use (RFC 9449 section 8).

@@ -5,7 +5,7 @@
 
 /// One row of the table: what the token endpoint and `WWW-Authenticate` say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OauthWords {
+pub(super) struct OauthWords {
     pub status: u16,
     pub error: &'static str,
     pub text: &'static str,
@@ -36,7 +36,7 @@ const fn token(text: &'static str) -> OauthWords {
 }
 
 macro_rules! table {
-    ($($name:ident = $words:expr;)*) => { $(pub const $name: OauthWords = $words;)* };
+    ($($name:ident = $words:expr;)*) => { $(pub(in crate::sandbox) const $name: OauthWords = $words;)* };
 }
 
 // The request.
@@ -122,7 +122,7 @@ table! {
 
 /// A management API error, in its own shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ApiWords {
+pub(super) struct ApiWords {
     pub status: u16,
     pub code: &'static str,
     pub text: &'static str,
@@ -130,7 +130,7 @@ pub struct ApiWords {
 
 macro_rules! api_table {
     ($($name:ident = $status:literal $code:literal $text:literal;)*) => {
-        $(pub const $name: ApiWords = ApiWords { status: $status, code: $code, text: $text };)*
+        $(pub(in crate::sandbox) const $name: ApiWords = ApiWords { status: $status, code: $code, text: $text };)*
     };
 }
 

@@ -1,6 +1,7 @@
 //! Material that several tests use: the good connection and its answers, and examples laid over them.
 #![allow(
     dead_code,
+    unreachable_pub,
     reason = "each test file is a crate of its own and uses a part"
 )]
 
@@ -13,7 +14,8 @@ use okta_cc::conversation::{
 };
 use okta_cc::evidence::Evidence;
 use okta_cc::probe::plan::{self, Move};
-use okta_cc::report::Report;
+use okta_cc::render::{Choice, Run, Style, human};
+use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
 use okta_cc::source::{entries, from_variables};
 use okta_cc::target::NANGO;
@@ -57,8 +59,9 @@ impl Example {
         let (variables, answers) = split(text);
         let good = fixture("good.env");
         let clock = variables.lines().find_map(|line| line.strip_prefix("@ "));
-        let over = from_variables(found(variables));
-        let given = over.over(from_variables(found(&good)));
+        let over = from_variables(found(variables)).expect("an example's variables");
+        let good = from_variables(found(&good)).expect("good.env");
+        let given = over.over(good);
         Self {
             connection: given.into_connection(Origin::NotGiven),
             answers: read_answers(answers),
@@ -99,6 +102,25 @@ impl Example {
             RULES,
             &Evidence::new(&self.connection, &NANGO, Some(&conversation)),
         )
+    }
+
+    /// The whole report of `doctor` on paper 80 columns wide.
+    pub fn seen_by_a_user(&self) -> String {
+        let conversation = self.conversation();
+        let evidence = Evidence::new(&self.connection, &NANGO, Some(&conversation));
+        let report = Report::new(RULES, &evidence);
+        let run = Run {
+            command: "doctor",
+            evidence,
+            report: &report,
+            fail_on: FailOn::Error,
+            started: NOW,
+            duration: 0.0,
+        };
+        let style = Style::new(Choice::Never, |_| None, None);
+        let mut text = Vec::new();
+        human::write(&run, style, &mut text).expect("a vector takes everything");
+        String::from_utf8(text).expect("the report is text")
     }
 
     /// The report of `lint`.

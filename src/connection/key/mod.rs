@@ -19,6 +19,11 @@ impl Key {
         self.jwk.as_ref()
     }
 
+    /// What kind of key it is, in a few words.
+    pub fn summary(&self) -> String {
+        "private JWK".into()
+    }
+
     /// Whether everything is there that a signature takes.
     pub fn can_sign(&self) -> bool {
         let members = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];

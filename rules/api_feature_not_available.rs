@@ -1,0 +1,21 @@
+//! The org lacks the feature that the call reads.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some((refusal, asked)) = evidence.read_refused_for(Cause::FeatureNotAvailable)? else {
+        return Ok(vec![]);
+    };
+    let finding = refusal
+        .finding("The org lacks the feature that this call reads")
+        .evidence(asked)
+        .help(
+            "Leave out what reads it, or ask Okta Support to enable the feature, with the \
+             request id above.",
+        );
+    Ok(vec![finding])
+}

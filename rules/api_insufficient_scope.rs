@@ -1,0 +1,27 @@
+//! The token lacks the scope of an API call.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some((refusal, asked)) = evidence.read_refused_for(Cause::InsufficientScope)? else {
+        return Ok(vec![]);
+    };
+    let scope = refusal.scope.as_deref();
+    let named = scope.unwrap_or("the scope of this call");
+    let finding = refusal
+        .finding(format!("The token lacks {named}"))
+        .evidence(asked)
+        .help(format!(
+            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
+             Grant {named}; add it to the requested scopes and ask for a new token."
+        ));
+    Ok(vec![evidence.point_at_scopes(
+        finding,
+        |name| Some(name) == scope,
+        "not in the token",
+    )])
+}

@@ -1,0 +1,26 @@
+//! The answer to an API call is in no shape of Okta's.
+
+use crate::evidence::Evidence;
+use crate::okta::answers::Answer;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let lists = evidence.lists()?;
+    let foreign = lists.iter().filter(|list| list.answer == Answer::Foreign);
+    let seen: Vec<_> = foreign
+        .map(|list| format!("{}: {}", list.asked(), list.exchange.reply.described()))
+        .collect();
+    if seen.is_empty() {
+        return Ok(vec![]);
+    }
+    let finding = Finding::new("The answer to an API call is not Okta's")
+        .certainty(Certainty::Likely)
+        .help(
+            "Let GET requests to this host pass the proxy or firewall unchanged, then run \
+             again.",
+        )
+        .undecided();
+    Ok(vec![seen.into_iter().fold(finding, Finding::evidence)])
+}

@@ -1,0 +1,17 @@
+//! Okta answers an API call with 429: too many requests.
+
+use crate::evidence::Evidence;
+use crate::okta::answers::Answer;
+use crate::okta::unjudged;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let lists = evidence.lists()?;
+    let found = lists
+        .iter()
+        .find(|list| matches!(list.answer, Answer::RateLimited));
+    let found = found.map(|list| unjudged::rate_limited(list.exchange));
+    Ok(found.into_iter().collect())
+}

@@ -1,0 +1,41 @@
+//! The local clock is so far from Okta's that Okta refuses what it makes.
+
+use crate::evidence::Evidence;
+use crate::okta::answers::Answer;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let skew = evidence.clock_skew()?;
+    let target = evidence.target();
+    let lifetime = target.assertion_lifetime;
+    if !skew.breaks(lifetime) {
+        return Ok(vec![]);
+    }
+    let effect = if skew.seconds < 0.0 {
+        format!("an assertion that lives {lifetime} s is expired when it arrives")
+    } else {
+        "an assertion made now is issued in the future".into()
+    };
+    let mut finding = Finding::new(format!("This machine's clock is {}", skew.shown()))
+        .evidence(format!("By the Date of Okta's answer; {effect}."))
+        .help(format!(
+            "Set the clock by NTP (timedatectl set-ntp true). If {} runs on another machine, \
+             that machine's clock counts.",
+            target.title
+        ));
+    if let Some(zone) = skew.time_zone() {
+        finding = finding.evidence(format!(
+            "The difference is {zone}, as between time zones: look at the zone of the system \
+             or of the container."
+        ));
+    }
+    // Okta has judged the assertion's times, and they passed.
+    if let Ok((_, Answer::Given(_))) = evidence.token_answer() {
+        finding = finding
+            .severity(Severity::Warning)
+            .evidence("Okta issued a token all the same.");
+    }
+    Ok(vec![finding])
+}

@@ -1,0 +1,29 @@
+//! No Okta org has this host name.
+
+use crate::evidence::Evidence;
+use crate::okta::answers::is_no_such_org;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (exchange, _) = evidence.org_answer()?;
+    if !is_no_such_org(&exchange.reply) {
+        return Ok(vec![]);
+    }
+    let host = evidence.org_host();
+    let finding = Finding::new(format!("There is no Okta org at {host}"))
+        .certainty(Certainty::Likely)
+        .evidence(
+            "Okta answered 404 without x-okta-request-id, as it does for a name that no org \
+             has.",
+        )
+        .help(
+            "Admin Console > your name at the top right: copy the domain shown there. An org \
+             that was deleted or deactivated answers the same; preview orgs end with \
+             .oktapreview.com.",
+        );
+    Ok(vec![
+        evidence.point_at_domain(finding, "no org has this name"),
+    ])
+}

@@ -1,0 +1,21 @@
+//! Okta denied the token and does not say why.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::AccessDenied)? else {
+        return Ok(vec![]);
+    };
+    let finding = refusal
+        .finding("Okta denied the token and does not say why")
+        .certainty(Certainty::Likely)
+        .help(
+            "Admin Console > Reports > System Log: search for the request id above; the event \
+             names the reason.",
+        );
+    Ok(vec![finding])
+}

@@ -1,0 +1,27 @@
+//! The assertion's `exp` is over one hour ahead of Okta's clock.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::AssertionExpTooFar)? else {
+        return Ok(vec![]);
+    };
+    if evidence.clock_breaks_assertion() {
+        return Ok(vec![]); // org_clock_skew says it, with the measure.
+    }
+    let mut finding = refusal
+        .finding("The assertion's exp is more than one hour ahead of Okta's clock")
+        .certainty(Certainty::Likely)
+        .help(
+            "Set exp to the time now plus 300 seconds (in seconds, not milliseconds), and set \
+             the clock of the machine that makes the assertion.",
+        );
+    if let Ok(skew) = evidence.clock_skew() {
+        finding = finding.evidence(format!("This machine's clock: {}", skew.shown()));
+    }
+    Ok(vec![finding])
+}

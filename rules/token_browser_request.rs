@@ -1,0 +1,17 @@
+//! Okta takes the request for one of a web page.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::BrowserRequest)? else {
+        return Ok(vec![]);
+    };
+    let finding = refusal
+        .finding("Okta takes the token request for one that a web page made")
+        .help("Send it from a server without an Origin header; look for a proxy that adds one.");
+    Ok(vec![finding])
+}

@@ -1,0 +1,35 @@
+//! Okta says that the assertion is expired or from the future, and the measured clock does not explain it.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::AssertionTimes)? else {
+        return Ok(vec![]);
+    };
+    if evidence.clock_breaks_assertion() {
+        return Ok(vec![]); // org_clock_skew says it, with the measure.
+    }
+    let mut finding = refusal
+        .finding("The time in the assertion does not fit Okta's clock")
+        .certainty(Certainty::Likely)
+        .help(
+            "Set the clock of the machine that makes the assertion (timedatectl set-ntp \
+             true), and make a new assertion for every request.",
+        );
+    if let Ok(skew) = evidence.clock_skew() {
+        finding = finding.evidence(format!("This machine's clock: {}", skew.shown()));
+    }
+    let (exchange, _) = evidence.token_answer()?;
+    if let Some(assertion) = &exchange.request.assertion {
+        for claim in ["iat", "exp"] {
+            if let Some(sent) = assertion.claims.get(claim) {
+                finding = finding.evidence(format!("{claim}: {sent}"));
+            }
+        }
+    }
+    Ok(vec![finding])
+}

@@ -1,0 +1,20 @@
+//! A custom authorization server was asked.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::CustomAuthServerUsed)? else {
+        return Ok(vec![]);
+    };
+    let host = evidence.org_host();
+    let finding = refusal
+        .finding("The token request went to a custom authorization server")
+        .help(format!(
+            "Use https://{host}/oauth2/v1/token as the token URL and as the assertion's aud."
+        ));
+    Ok(vec![finding])
+}

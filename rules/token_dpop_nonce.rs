@@ -1,0 +1,23 @@
+//! Okta wants its nonce in the DPoP proof.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::DpopNonce)? else {
+        return Ok(vec![]);
+    };
+    let finding = refusal
+        .finding("Okta asks for a DPoP proof with its nonce, and the sender stopped there")
+        .certainty(Certainty::Likely)
+        .help(
+            "Send the request again with the nonce from the dpop-nonce header and a new \
+             assertion; or Admin Console > Applications > your app > General > General \
+             Settings: clear \"Require Demonstrating Proof of Possession (DPoP) header in \
+             token requests\", then Save.",
+        );
+    Ok(vec![finding])
+}

@@ -1,0 +1,20 @@
+//! The app's public keys cannot be read.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::JwksUnusable)? else {
+        return Ok(vec![]);
+    };
+    let finding = refusal
+        .finding("Okta cannot use the public keys of the app")
+        .help(refusal.hint_or(
+            "Admin Console > Applications > your app > General > Client Credentials > Public \
+             keys: delete the key and add it again, Done, Save.",
+        ));
+    Ok(vec![finding])
+}

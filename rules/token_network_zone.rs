@@ -1,0 +1,21 @@
+//! The caller's address is outside the app's network zones.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::NetworkZone)? else {
+        return Ok(vec![]);
+    };
+    let target = evidence.target().title;
+    let finding = refusal
+        .finding("The app does not allow token requests from this network")
+        .help(format!(
+            "Admin Console > Applications > your app > General > Network: allow the zone with \
+             the public addresses of {target}, and of this machine to test from here."
+        ));
+    Ok(vec![finding])
+}

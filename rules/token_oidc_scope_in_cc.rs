@@ -1,0 +1,28 @@
+//! A scope of OpenID Connect was requested, which a flow without a user cannot have.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::OidcScope)? else {
+        return Ok(vec![]);
+    };
+    let oidc = |scope: &str| !scope.starts_with("okta.");
+    let names = evidence.scopes_where(oidc).join(", ");
+    let which = if names.is_empty() {
+        "openid, profile, email and the like"
+    } else {
+        &names
+    };
+    let finding = refusal
+        .finding("OpenID Connect scopes cannot be requested with client credentials")
+        .help(format!("Leave out {which}; request okta.* scopes only."));
+    Ok(vec![evidence.point_at_scopes(
+        finding,
+        oidc,
+        "for a flow with a user",
+    )])
+}

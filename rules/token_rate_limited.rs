@@ -1,0 +1,14 @@
+//! Okta answers the token request with 429: too many requests.
+
+use crate::evidence::Evidence;
+use crate::okta::answers::Answer;
+use crate::okta::unjudged;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (exchange, answer) = evidence.token_answer()?;
+    let found = matches!(answer, Answer::RateLimited).then(|| unjudged::rate_limited(exchange));
+    Ok(found.into_iter().collect())
+}

@@ -1,0 +1,23 @@
+//! Okta refuses the token with words that nobody has told us.
+
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.token_refusal()? else {
+        return Ok(vec![]);
+    };
+    if refusal.known.is_some_and(|entry| entry.place.is_at_token()) {
+        return Ok(vec![]);
+    }
+    let finding = refusal
+        .finding("Okta refuses to issue a token, for a reason that this tool does not know")
+        .certainty(Certainty::Possible)
+        .help(
+            "Admin Console > Reports > System Log: search for the x-okta-request-id, or for \
+             the app's name; the event says more.",
+        );
+    Ok(vec![finding])
+}

@@ -1,0 +1,22 @@
+//! A requested scope acts for a signed-in user, and this flow has none.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::ScopeNeedsUser)? else {
+        return Ok(vec![]);
+    };
+    let named = |scope: &str| scope.ends_with(".self") || refusal.text.contains(scope);
+    let finding = refusal
+        .finding("A requested scope acts for a signed-in user, and client credentials have none")
+        .help(refusal.hint_or("Leave out the scopes that Okta names."));
+    Ok(vec![evidence.point_at_scopes(
+        finding,
+        named,
+        "needs a user",
+    )])
+}

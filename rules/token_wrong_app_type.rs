@@ -1,0 +1,29 @@
+//! The app is no service app.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::WrongAppType)? else {
+        return Ok(vec![]);
+    };
+    // The other wordings tell of the grant type, which every app lacks that is no service app.
+    let certainty = if refusal.text.contains("'service'") {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
+    };
+    let finding = refusal
+        .finding("The app is not an API Services app")
+        .certainty(certainty)
+        .help(
+            "Admin Console > Applications > Create App Integration > API Services; use the Client \
+             ID and key of that new app.",
+        );
+    Ok(vec![
+        evidence.point_at_client_id(finding, "an app of another type"),
+    ])
+}

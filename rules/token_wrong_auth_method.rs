@@ -1,0 +1,23 @@
+//! The app does not authenticate with a key.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::WrongAuthMethod)? else {
+        return Ok(vec![]);
+    };
+    let finding = refusal
+        .finding("The app does not authenticate with a key")
+        .help(
+            "Admin Console > Applications > your app > General > Client Credentials > Edit: \
+             choose \"Public key / Private key\", add the key, Done, Save.",
+        );
+    Ok(vec![evidence.point_at_client_id(
+        finding,
+        "this app authenticates otherwise",
+    )])
+}

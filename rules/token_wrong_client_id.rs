@@ -1,0 +1,24 @@
+//! No app of this org has the client ID.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(refusal) = evidence.refusal_for(Cause::WrongClientId)? else {
+        return Ok(vec![]);
+    };
+    let host = evidence.org_host();
+    let finding = refusal
+        .finding(format!("No app in {host} has this client ID"))
+        .help(format!(
+            "Admin Console of {host} > Applications > your app > General > Client \
+             Credentials: copy the Client ID. If the app is not there, the domain names the \
+             wrong org."
+        ));
+    Ok(vec![
+        evidence.point_at_client_id(finding, "not a client of this org"),
+    ])
+}

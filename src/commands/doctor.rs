@@ -1,0 +1,44 @@
+//! `okta-cc doctor`: everything that can be known before connecting.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use super::Done;
+use super::inputs::{given, nothing_given};
+use super::lint::judge;
+use super::sandbox::{connection, start};
+use crate::cli::{Doctor, World};
+use crate::connection::Origin;
+use crate::probe::{converse, now};
+use crate::target::NANGO;
+
+/// How long one request may take.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// # Errors
+/// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let (started, since) = (now(), Instant::now());
+    let given = given(&doctor.inputs, world)?;
+    // The org stops when it is dropped, so it is held until all is said.
+    let (connection, org) = match &doctor.sandbox {
+        Some(scenario) => {
+            let (running, demo) = start(&given, scenario, None)?;
+            writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
+            (connection(given, &running, &demo)?, Some(running))
+        }
+        None if given.is_empty() => return Err(nothing_given("doctor")),
+        None => (given.into_connection(Origin::NotGiven), None),
+    };
+    let conversation = converse(&connection, &NANGO, TIMEOUT)?;
+    drop(org);
+    judge(
+        "doctor",
+        &connection,
+        Some((&conversation, started, since)),
+        &doctor.output,
+        world,
+        out,
+    )
+}

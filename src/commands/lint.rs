@@ -1,0 +1,91 @@
+//! `okta-cc lint`: the rules that need no network.
+
+use std::io::Write;
+use std::time::Instant;
+
+use super::Done;
+use super::inputs::{given, nothing_given};
+use crate::cli::{Format, Lint, Output, World};
+use crate::connection::{Connection, Origin};
+use crate::conversation::Conversation;
+use crate::evidence::Evidence;
+use crate::probe::now;
+use crate::render::{Run, Style, human, json};
+use crate::report::{Outcome, Report};
+use crate::rules::RULES;
+use crate::source::{SourceError, document};
+use crate::target::NANGO;
+
+/// # Errors
+/// When an input cannot be read, or `out` cannot be written to.
+pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write) -> Done {
+    if lint.files.is_empty() {
+        let given = given(&lint.inputs, world)?;
+        if given.is_empty() {
+            return Err(nothing_given("lint"));
+        }
+        let connection = given.into_connection(Origin::NotGiven);
+        return judge("lint", &connection, None, &lint.output, world, out);
+    }
+    if lint.files.iter().filter(|file| *file == "-").count() > 1 {
+        return Err(SourceError::StdinTwice.into());
+    }
+    // Every file is read before the first is judged, so that a wrong name is not lost behind a long report.
+    let connections = lint
+        .files
+        .iter()
+        .map(|file| document(file))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut worst = 0;
+    for mut connection in connections {
+        if let Some(form) = lint.inputs.domain_form {
+            connection.domain_form = Some(form.into());
+        }
+        // 1 beats 3 in the exit code, and lint never says 3.
+        worst = worst.max(judge("lint", &connection, None, &lint.output, world, out)?);
+    }
+    Ok(worst)
+}
+
+/// Runs the rules and writes the report; the exit code.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+pub(super) fn judge(
+    command: &'static str,
+    connection: &Connection,
+    said: Option<(&Conversation, f64, Instant)>,
+    output: &Output,
+    world: &World,
+    out: &mut dyn Write,
+) -> Done {
+    let (started, since) = said.map_or_else(
+        || (now(), Instant::now()),
+        |(_, started, since)| (started, since),
+    );
+    let evidence = Evidence::new(
+        connection,
+        &NANGO,
+        said.map(|(conversation, ..)| conversation),
+    );
+    let report = Report::new(RULES, &evidence);
+    let run = Run {
+        command,
+        evidence,
+        report: &report,
+        fail_on: output.fail_on.into(),
+        started,
+        duration: since.elapsed().as_secs_f64(),
+    };
+    match output.format {
+        Format::Human => {
+            let mut style = Style::new(
+                output.color,
+                |name| world.variable(name),
+                world.terminal_width,
+            );
+            style.verbose = output.verbose;
+            human::write(&run, style, out)?;
+        }
+        Format::Json => json::write(&run, out)?,
+    }
+    Ok(Outcome::exit_code(run.outcome()))
+}

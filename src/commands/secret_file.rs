@@ -1,0 +1,54 @@
+//! Writes a file that holds a secret: for its owner alone, whole or not at all, never over another by accident.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use crate::connection::shown;
+
+/// # Errors
+/// When `path` exists and `force` is not given, or it cannot be written.
+pub(super) fn write(path: &str, text: &str, force: bool) -> Result<(), Failure> {
+    let done = if force {
+        replace(Path::new(path), text)
+    } else {
+        create(Path::new(path), text)
+    };
+    done.map_err(|error| {
+        let path = shown(path);
+        Failure::Usage(match error.kind() {
+            io::ErrorKind::AlreadyExists => {
+                format!("{path} exists and was not touched. Name another file, or add --force.")
+            }
+            _ => format!("cannot write {path}: {error}"),
+        })
+    })
+}
+
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file: File = options.open(path)?;
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a key helps nobody; the error that matters is the first one.
+        let _ = std::fs::remove_file(path);
+    }
+    written
+}
+
+/// The old file stays whole until the new one is.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.new", std::process::id()));
+    let beside = PathBuf::from(beside);
+    create(&beside, text)?;
+    std::fs::rename(&beside, path).inspect_err(|_| {
+        let _ = std::fs::remove_file(&beside);
+    })
+}

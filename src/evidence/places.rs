@@ -1,0 +1,93 @@
+//! Where in the inputs a finding points. An input that was not given is not pointed at.
+
+use std::ops::Range;
+
+use super::Evidence;
+use crate::rule::Finding;
+
+impl Evidence<'_> {
+    pub fn point_at_client_id(&self, finding: Finding, text: &str) -> Finding {
+        match self.client_id() {
+            Ok((input, client_id)) => finding.label(input, client_id.trimmed.clone(), text),
+            Err(_) => finding,
+        }
+    }
+
+    pub fn point_at_domain(&self, finding: Finding, text: &str) -> Finding {
+        match self.domain() {
+            Ok((input, _)) => finding.label(input, input.span(), text),
+            Err(_) => finding,
+        }
+    }
+
+    /// At the key's `kid`, or at its start where it has none.
+    pub fn point_at_kid(&self, finding: Finding, text: &str) -> Finding {
+        let Ok((input, _)) = self.key() else {
+            return finding;
+        };
+        let span = kid(input.text()).unwrap_or_else(|| {
+            let start = input.text().len() - input.text().trim_start().len();
+            let first = input.text()[start..].chars().next();
+            start..start + first.map_or(0, char::len_utf8)
+        });
+        finding.label(input, span, text)
+    }
+
+    /// The key's `kid`, as it may be shown.
+    pub fn kid(&self) -> Option<&str> {
+        let (input, key) = self.key().ok()?;
+        key.jwk()?.get("kid")?.as_str()?;
+        Some(input.quote(kid(input.text())?).trim_matches('"'))
+    }
+
+    /// At every scope for which `wanted` holds.
+    pub fn point_at_scopes(
+        &self,
+        mut finding: Finding,
+        wanted: impl Fn(&str) -> bool,
+        text: &str,
+    ) -> Finding {
+        let Ok((input, scopes)) = self.scopes() else {
+            return finding;
+        };
+        for span in &scopes.names {
+            if input.text().get(span.clone()).is_some_and(&wanted) {
+                finding = finding.label(input, span.clone(), text);
+            }
+        }
+        finding
+    }
+
+    /// The requested scopes for which `wanted` holds, as they may be shown, each once.
+    pub fn scopes_where(&self, wanted: impl Fn(&str) -> bool) -> Vec<&str> {
+        let mut found = Vec::new();
+        let Ok((input, scopes)) = self.scopes() else {
+            return found;
+        };
+        for span in &scopes.names {
+            let name = input.quote(span.clone());
+            if input.text().get(span.clone()).is_some_and(&wanted) && !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found
+    }
+
+    /// The org's host, for "in this org".
+    pub fn org_host(&self) -> String {
+        let connection = self.connection();
+        let base = connection.base_url.as_ref().and_then(url::Url::host_str);
+        let domain = || self.domain().ok()?.1.host().map(str::to_owned);
+        let host = base.map(str::to_owned).or_else(domain);
+        host.unwrap_or_else(|| "your Okta domain".into())
+    }
+}
+
+/// The value of the member `kid`, quotes included. Lexical: the text may be no whole JSON.
+fn kid(text: &str) -> Option<Range<usize>> {
+    let name = text.find("\"kid\"")?;
+    let colon = name + 5 + text[name + 5..].find(':')? + 1;
+    let start = colon + text[colon..].find('"')?;
+    let length = text[start + 1..].find('"')?;
+    Some(start..start + length + 2)
+}

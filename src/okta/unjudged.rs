@@ -1,0 +1,50 @@
+//! Findings for answers in which Okta decided nothing: come back later.
+
+use super::answers::Refusal;
+use crate::conversation::Exchange;
+use crate::rule::Finding;
+
+/// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.
+pub fn rate_limited(exchange: &Exchange) -> Finding {
+    let reply = &exchange.reply;
+    let reset = reply.header("x-rate-limit-reset");
+    let reset = reset.and_then(|epoch| epoch.trim().parse::<f64>().ok());
+    let now = reply.date().unwrap_or(exchange.received_at);
+    let wait = reset.map(|reset| (reset - now).max(0.0) + 1.0);
+    let mut finding = about(
+        exchange,
+        "Okta's rate limit is used up: the connection was not judged",
+    );
+    if let Some(limit) = reply.header("x-rate-limit-limit") {
+        finding = finding.evidence(format!("x-rate-limit-limit: {limit} a minute"));
+    }
+    match wait {
+        Some(wait) => finding.help(format!("Wait {wait:.0} s, then run again.")),
+        None => finding.help("Wait a minute, then run again."),
+    }
+}
+
+/// Okta failed, or is under maintenance.
+pub fn server_error(exchange: &Exchange) -> Finding {
+    let of_okta = exchange.reply.header("x-okta-request-id").is_some();
+    let message = if of_okta || Refusal::read(&exchange.reply).is_some() {
+        "Okta failed: the connection was not judged"
+    } else {
+        "Okta or a proxy before it failed: the connection was not judged"
+    };
+    about(exchange, message).help(
+        "Run again in some minutes; see status.okta.com. If it stays so, give Okta \
+             Support the x-okta-request-id.",
+    )
+}
+
+fn about(exchange: &Exchange, message: &str) -> Finding {
+    let finding = match Refusal::read(&exchange.reply) {
+        Some(refusal) => refusal.finding(message),
+        None => Finding::new(message).evidence(format!("Status {}", exchange.reply.status)),
+    };
+    let request = &exchange.request;
+    finding
+        .evidence(format!("to {} {}", request.method, request.url))
+        .undecided()
+}

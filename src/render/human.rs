@@ -1,0 +1,348 @@
+//! The report for a person at a terminal, through miette.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
+    MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeStyles,
+};
+
+use super::excerpt::Excerpt;
+use super::{Run, Style, summary};
+use crate::report::{Check, Group, Outcome, Reported, Status};
+use crate::rule::Severity;
+
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    heading(run, out)?;
+    for group in Group::ALL {
+        write_group(run, group, style, out)?;
+    }
+    writeln!(out)?;
+    for (at, found) in run.report.findings.iter().enumerate() {
+        if style.verbose || found.severity == Severity::Error || at == 0 {
+            write_finding(run, found, style, out)?;
+        } else {
+            let severity = found.severity.name();
+            writeln!(
+                out,
+                "{} ({severity}): {}",
+                found.rule.id,
+                clean(&found.finding.message)
+            )?;
+        }
+    }
+    verdict(run, style, out)
+}
+
+fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    let host = summary::host(&run.evidence).unwrap_or_else(|| "no host".into());
+    let client = summary::client(&run.evidence);
+    let client = if client.is_empty() {
+        "no client ID".into()
+    } else {
+        format!("client {client}")
+    };
+    let target = run.evidence.target().name;
+    let line = format!("Okta client credentials: {host}, {client}, for {target}");
+    writeln!(out, "{}\n", clean(&line))
+}
+
+fn write_group(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let checks = || {
+        run.report
+            .checks
+            .iter()
+            .filter(|check| check.group == group)
+    };
+    let mut ids: Vec<&str> = Vec::new();
+    for found in run
+        .report
+        .findings
+        .iter()
+        .filter(|found| found.group == group)
+    {
+        if !ids.contains(&found.rule.id) {
+            ids.push(found.rule.id);
+        }
+    }
+    let worst = [Status::Fail, Status::Unknown, Status::Warn, Status::Pass];
+    let worst = worst
+        .into_iter()
+        .find(|status| checks().any(|check| check.status == *status));
+    // With nothing found and something not looked at, the group is not fine.
+    let blocked = checks().find(|check| matches!(check.status, Status::Skip | Status::Unknown));
+    let reason = |check: &Check| check.reason.clone().unwrap_or_default();
+    let (status, said, aside) = match (worst, blocked) {
+        (Some(Status::Pass) | None, Some(check)) => (
+            Status::Skip,
+            format!("not looked at: {}", reason(check)),
+            String::new(),
+        ),
+        (Some(Status::Unknown), Some(check)) if ids.is_empty() => {
+            (Status::Unknown, reason(check), String::new())
+        }
+        (Some(status @ (Status::Fail | Status::Warn | Status::Unknown)), _) => {
+            (status, ids.join(", "), String::new())
+        }
+        _ => {
+            let (said, aside) = summary::statement(group, &run.evidence);
+            (Status::Pass, said, aside)
+        }
+    };
+    let (symbol, name) = (symbol(status, style), title(group));
+    let line = clean(&format!("{symbol} {name:<8}  {said}"));
+    let room = style.width.saturating_sub(line.chars().count() + 2);
+    let aside = clean(&aside);
+    if aside.is_empty() || aside.chars().count() > room {
+        writeln!(out, "{line}")
+    } else {
+        writeln!(out, "{line}  {aside:>room$}")
+    }
+}
+
+fn title(group: Group) -> &'static str {
+    match group {
+        Group::Inputs => "Inputs",
+        Group::Key => "Key",
+        Group::Domain => "Domain",
+        Group::Scopes => "Scopes",
+        Group::Org => "Org",
+        Group::Token => "Token",
+        Group::Api => "API",
+    }
+}
+
+/// A symbol never stands alone: words beside it say the same.
+fn symbol(status: Status, style: Style) -> &'static str {
+    match (status, style.unicode) {
+        (Status::Pass, true) => "✓",
+        (Status::Pass, false) => "ok",
+        (Status::Warn, true) => "⚠",
+        (Status::Warn, false) => "! ",
+        (Status::Fail, true) => "✗",
+        (Status::Fail, false) => "x ",
+        (Status::Skip, true) => "–",
+        (Status::Skip, false) => "- ",
+        (Status::Unknown, true) => "?",
+        (Status::Unknown, false) => "? ",
+    }
+}
+
+fn verdict(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let report = run.report;
+    let (passed, skipped) = (report.count(Status::Pass), report.count(Status::Skip));
+    let seconds = format!("{:.1} s", run.duration);
+    let target = run.evidence.target().name;
+    let outcome = run.outcome();
+    let live = run.evidence.conversation().is_some();
+    let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
+        let count = report.found(severity);
+        let plural = if count == 1 || severity == Severity::Advice {
+            ""
+        } else {
+            "s"
+        };
+        (count > 0).then(|| format!("{count} {}{plural}", severity.name()))
+    });
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let counts = counts.join(", ");
+    let also = if counts.is_empty() {
+        String::new()
+    } else {
+        format!(", {counts}")
+    };
+    let (status, words) = match outcome {
+        Outcome::Ready if !live => (
+            Status::Pass,
+            format!(
+                "No error found offline: {passed} checks passed, {skipped} not looked at{also}. Only doctor can tell whether Okta accepts it."
+            ),
+        ),
+        Outcome::Ready => (
+            Status::Pass,
+            format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
+        ),
+        Outcome::Problem if !live => (Status::Fail, format!("Not ready for {target}: {counts}.")),
+        Outcome::Problem => (
+            Status::Fail,
+            format!("Not ready for {target}: {counts}. {seconds}"),
+        ),
+        Outcome::Undecided => (
+            Status::Unknown,
+            format!("Undecided: no answer that can be judged{also}. Try again. {seconds}"),
+        ),
+    };
+    writeln!(out, "{} {words}", symbol(status, style).trim_end())
+}
+
+fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let theme = GraphicalTheme {
+        characters: if style.unicode {
+            miette::ThemeCharacters::unicode()
+        } else {
+            miette::ThemeCharacters::ascii()
+        },
+        styles: if style.color {
+            ThemeStyles::ansi()
+        } else {
+            ThemeStyles::none()
+        },
+    };
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(style.width)
+        .with_links(style.links)
+        .with_urls(style.links)
+        .with_context_lines(0)
+        .with_wrap_lines(true);
+    let mut text = String::new();
+    handler
+        .render_report(&mut text, &Shown::new(run, found))
+        .map_err(|_| io::Error::other("the report cannot be drawn"))?;
+    // miette pads some lines; captured output should not carry that.
+    for line in text.lines() {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    if !style.links {
+        writeln!(out, "  page: {}", found.url())?;
+    }
+    writeln!(out)
+}
+
+/// Control characters in what was pasted or received must not reach a terminal.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+/// A finding as miette's diagnostic.
+struct Shown<'a> {
+    found: &'a Reported,
+    excerpt: Option<Excerpt>,
+    evidence: Option<Because>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(run: &Run, found: &'a Reported) -> Self {
+        let label = found.finding.labels.first();
+        let excerpt = label
+            .and_then(|label| Excerpt::new(run.evidence.connection().input(label.field), label));
+        let lines = found.finding.evidence.iter().rev();
+        let evidence = lines.fold(None, |next, line| {
+            Some(Because {
+                line: clean(line),
+                next: next.map(Box::new),
+            })
+        });
+        Self {
+            found,
+            excerpt,
+            evidence,
+        }
+    }
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.found.rule.id)
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&clean(&self.found.finding.message))
+    }
+}
+
+impl std::error::Error for Shown<'_> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.evidence.as_ref().map(|because| because as _)
+    }
+}
+
+impl Diagnostic for Shown<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        let certainty = self.found.finding.certainty.name();
+        let severity = self.found.severity.name();
+        Some(Box::new(format!(
+            "{} ({severity}, {certainty})",
+            self.found.rule.id
+        )))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.found.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Advice => miette::Severity::Advice,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(clean(&self.found.finding.help)))
+    }
+
+    fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.found.url()))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.excerpt.as_ref().map(|excerpt| excerpt as _)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let excerpt = self.excerpt.as_ref()?;
+        let label = self.found.finding.labels.first()?;
+        let span = excerpt.span.clone();
+        Some(Box::new(std::iter::once(
+            LabeledSpan::new_primary_with_span(Some(clean(&label.text)), span),
+        )))
+    }
+}
+
+/// One line of evidence, and the next.
+struct Because {
+    line: String,
+    next: Option<Box<Because>>,
+}
+
+impl fmt::Debug for Because {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line)
+    }
+}
+
+impl fmt::Display for Because {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line)
+    }
+}
+
+impl std::error::Error for Because {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.next.as_ref().map(|next| next.as_ref() as _)
+    }
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        _span: &SourceSpan,
+        _before: usize,
+        _after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let whole = SourceSpan::from(0..self.text.len());
+        let name = clean(&crate::connection::shown(&self.location.source));
+        Ok(Box::new(MietteSpanContents::new_named(
+            name,
+            self.text.as_bytes(),
+            whole,
+            self.location.line - 1,
+            self.location.column - 1,
+            1,
+        )))
+    }
+}

@@ -1,0 +1,108 @@
+//! How a report looks on this terminal: colour, symbols, links, width.
+
+/// `--color`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Choice {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// What the human report may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    pub color: bool,
+    /// Symbols beyond ASCII.
+    pub unicode: bool,
+    /// OSC 8 hyperlinks.
+    pub links: bool,
+    /// In columns.
+    pub width: usize,
+    /// Every finding in full.
+    pub verbose: bool,
+}
+
+impl Style {
+    /// From the flag, the environment (`variable` looks one up) and whether the output is a terminal.
+    ///
+    /// `NO_COLOR` wins over `CLICOLOR_FORCE` and `FORCE_COLOR`, which win over `TERM=dumb` and a pipe.
+    pub fn new<'v>(
+        choice: Choice,
+        variable: impl Fn(&str) -> Option<&'v str>,
+        terminal_width: Option<usize>,
+    ) -> Self {
+        let set = |name| variable(name).is_some_and(|value: &str| !value.is_empty());
+        let forced = ["FORCE_COLOR", "CLICOLOR_FORCE"];
+        let forced = forced
+            .iter()
+            .any(|name| set(name) && variable(name) != Some("0"));
+        let dumb = variable("TERM") == Some("dumb");
+        let terminal = terminal_width.is_some();
+        let color = match choice {
+            Choice::Always => true,
+            Choice::Never => false,
+            Choice::Auto => !set("NO_COLOR") && (forced || terminal && !dumb),
+        };
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .into_iter()
+            .find_map(&variable)
+            .unwrap_or("");
+        let locale = locale.to_ascii_lowercase();
+        // A pipe may end anywhere; a terminal without a locale shows what Linux's console can.
+        let ascii = dumb || terminal && cfg!(unix) && !locale.contains("utf");
+        Self {
+            color,
+            unicode: !ascii,
+            links: color && terminal && !set("CI"),
+            width: terminal_width.unwrap_or(80).clamp(40, 120),
+            verbose: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn style(choice: Choice, variables: &[(&str, &'static str)], width: Option<usize>) -> Style {
+        let look = |name: &str| {
+            variables
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, v)| *v)
+        };
+        Style::new(choice, look, width)
+    }
+
+    #[test]
+    fn a_pipe_gets_no_control_bytes_and_80_columns() {
+        let style = style(
+            Choice::Auto,
+            &[("TERM", "xterm-256color"), ("LANG", "en_GB.UTF-8")],
+            None,
+        );
+        assert_eq!(
+            (style.color, style.links, style.unicode, style.width),
+            (false, false, true, 80)
+        );
+    }
+
+    #[test]
+    fn no_color_beats_force_color_and_the_flag_beats_both() {
+        let both = [("NO_COLOR", "1"), ("FORCE_COLOR", "1")];
+        assert!(!style(Choice::Auto, &both, Some(100)).color);
+        assert!(style(Choice::Always, &both, None).color);
+        assert!(style(Choice::Auto, &[("CLICOLOR_FORCE", "1")], None).color);
+    }
+
+    #[test]
+    fn a_dumb_terminal_gets_ascii() {
+        let style = style(
+            Choice::Auto,
+            &[("TERM", "dumb"), ("LANG", "C.UTF-8")],
+            Some(80),
+        );
+        assert!(!style.color && !style.unicode);
+    }
+}

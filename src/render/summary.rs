@@ -1,0 +1,148 @@
+//! One statement of health per group: what a person wants to know of it when nothing is wrong.
+
+use crate::connection::{Field, Input};
+use crate::conversation::{Step, Turn};
+use crate::evidence::Evidence;
+use crate::okta::answers::Organization;
+use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use crate::report::Group;
+
+/// The statement, and an aside for the right margin.
+pub(super) fn statement(group: Group, evidence: &Evidence) -> (String, String) {
+    match group {
+        Group::Inputs => inputs(evidence),
+        Group::Key => key(evidence),
+        Group::Domain => domain(evidence),
+        Group::Scopes => (
+            format!("{} requested", evidence.requested_scopes().len()),
+            String::new(),
+        ),
+        Group::Org => org(evidence),
+        Group::Token => token(evidence),
+        Group::Api => api(evidence),
+    }
+}
+
+fn inputs(evidence: &Evidence) -> (String, String) {
+    let inputs = evidence.connection().inputs();
+    let given = inputs
+        .iter()
+        .filter(|input| !input.text().is_empty())
+        .count();
+    let mut sources: Vec<String> = Vec::new();
+    for source in inputs.iter().filter_map(|input| input.origin().source()) {
+        let source = crate::connection::shown(source);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    (format!("{given} of 4 values given"), sources.join(", "))
+}
+
+fn key(evidence: &Evidence) -> (String, String) {
+    (evidence.connection().key().summary(), String::new())
+}
+
+fn domain(evidence: &Evidence) -> (String, String) {
+    (host(evidence).unwrap_or_default(), String::new())
+}
+
+/// The host that is asked, as far as the inputs name one.
+pub(super) fn host(evidence: &Evidence) -> Option<String> {
+    let connection = evidence.connection();
+    if let Some(base) = &connection.base_url {
+        let host = base.host_str()?;
+        return Some(
+            base.port()
+                .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")),
+        );
+    }
+    connection.domain().host().map(str::to_owned)
+}
+
+/// A client ID as it may be shown, without white space around it.
+pub(super) fn client(evidence: &Evidence) -> String {
+    let input: &Input = evidence.connection().input(Field::ClientId);
+    input.shown().trim().to_owned()
+}
+
+fn org(evidence: &Evidence) -> (String, String) {
+    let Ok(exchange) = evidence.exchange(Step::Org) else {
+        return Default::default();
+    };
+    let said = Organization::read(&exchange.reply).map_or_else(String::new, |org| {
+        let engine = match org.pipeline.as_str() {
+            "idx" => ", Identity Engine",
+            "v1" => ", Classic Engine",
+            _ => "",
+        };
+        format!("{}{engine}", org.id)
+    });
+    let clock = exchange.reply.date().map(|date| {
+        let ahead = exchange.received_at - date;
+        // `Date` is cut to whole seconds, so anything under one is agreement.
+        if (-1.0..=1.0).contains(&ahead) {
+            ", clock in step".into()
+        } else {
+            format!(", clock {ahead:+.0} s")
+        }
+    });
+    (
+        format!("{said}{}", clock.unwrap_or_default()),
+        took(exchange.took_ms),
+    )
+}
+
+fn token(evidence: &Evidence) -> (String, String) {
+    let (Ok(exchange), Ok(Some(grant))) = (evidence.exchange(Step::Token), evidence.grant()) else {
+        return Default::default();
+    };
+    let minutes = grant
+        .expires_in
+        .map_or_else(String::new, |seconds| format!(", {} min", seconds / 60));
+    let requested = evidence.requested_scopes();
+    let granted = requested
+        .iter()
+        .filter(|scope| grant.scopes.iter().any(|name| name == *scope))
+        .count();
+    let scopes = format!(", {granted} of {} scopes granted", requested.len());
+    (
+        format!("{}{minutes}{scopes}", grant.token_type),
+        took(exchange.took_ms),
+    )
+}
+
+fn api(evidence: &Evidence) -> (String, String) {
+    let mut read = Vec::new();
+    let mut left: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut slowest = None;
+    for list in &NEVER_EMPTY_LISTS {
+        match evidence
+            .conversation()
+            .and_then(|said| said.turn(list.step))
+        {
+            Some(Turn::Answered(exchange)) => {
+                read.push(list.what);
+                slowest = slowest.max(Some(exchange.took_ms));
+            }
+            Some(Turn::NotTaken(why)) => match left.iter_mut().find(|(reason, _)| reason == why) {
+                Some((_, lists)) => lists.push(list.what),
+                None => left.push((why, vec![list.what])),
+            },
+            _ => {}
+        }
+    }
+    let mut said = Vec::new();
+    if !read.is_empty() {
+        said.push(format!("{} readable", read.join(", ")));
+    }
+    let left = left
+        .iter()
+        .map(|(why, lists)| format!("{} not asked ({why})", lists.join(", ")));
+    said.extend(left);
+    (said.join("; "), slowest.map(took).unwrap_or_default())
+}
+
+fn took(ms: u64) -> String {
+    format!("{ms} ms")
+}
