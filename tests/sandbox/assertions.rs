@@ -192,7 +192,8 @@ fn the_request_around_the_assertion_is_read_too() {
         ("client_assertion_type", "jwt"),
     );
     let assertion = ("client_assertion", assertion.as_str());
-    let cases: [(&[(&str, &str)], u16, &str); 8] = [
+    type Form<'f> = &'f [(&'f str, &'f str)];
+    let cases: [(Form<'_>, u16, &str); 8] = [
         (&[kind, assertion], 400, "invalid_request"),
         (
             &[("grant_type", "password"), kind, assertion],

@@ -10,49 +10,49 @@ use okta_cc::sandbox::{Answer, App, Demo, Org, Request, Scenario};
 use serde_json::{Value, json};
 
 /// Sun, 01 Nov 2026 09:00:00 GMT.
-pub const NOW: i64 = 1_793_523_600;
-pub const HOST: &str = "127.0.0.1:8080";
-pub const TOKEN: &str = "/oauth2/v1/token";
-pub const ALL_SCOPES: &str = "okta.users.read okta.groups.read okta.apps.read okta.devices.read okta.logs.read \
+pub(crate) const NOW: i64 = 1_793_523_600;
+pub(crate) const HOST: &str = "127.0.0.1:8080";
+pub(crate) const TOKEN: &str = "/oauth2/v1/token";
+pub(crate) const ALL_SCOPES: &str = "okta.users.read okta.groups.read okta.apps.read okta.devices.read okta.logs.read \
     okta.policies.read okta.orgs.read okta.roles.read";
 
 static DEMO: LazyLock<(App, Demo)> = LazyLock::new(|| App::demo().expect("OpenSSL makes a key"));
 static OTHER: LazyLock<(App, Demo)> = LazyLock::new(|| App::demo().expect("OpenSSL makes a key"));
 
-pub fn demo() -> &'static Demo {
+pub(crate) fn demo() -> &'static Demo {
     &DEMO.1
 }
 
 /// The demo app with every scope that the sandbox has an endpoint for.
-pub fn app() -> App {
+pub(crate) fn app() -> App {
     let mut app = DEMO.0.clone();
     app.granted = ALL_SCOPES.split(' ').map(str::to_owned).collect();
     app
 }
 
-pub fn encoding_key(jwk: &Value) -> EncodingKey {
+pub(crate) fn encoding_key(jwk: &Value) -> EncodingKey {
     let jwk = Jwk::from_map(jwk.as_object().expect("a JWK is an object").clone());
     let pair = RsaKeyPair::from_jwk(&jwk.expect("a JWK")).expect("an RSA JWK");
     EncodingKey::from_rsa_der(&pair.to_raw_private_key())
 }
 
-pub fn other_key() -> EncodingKey {
+pub(crate) fn other_key() -> EncodingKey {
     encoding_key(&OTHER.1.private_key)
 }
 
 /// An assertion as a good client makes it; tests change one thing.
-pub struct Assertion {
-    pub header: Header,
-    pub claims: Value,
-    pub key: EncodingKey,
+pub(crate) struct Assertion {
+    pub(crate) header: Header,
+    pub(crate) claims: Value,
+    pub(crate) key: EncodingKey,
 }
 
 impl Assertion {
-    pub fn good(jti: &str) -> Self {
+    pub(crate) fn good(jti: &str) -> Self {
         Self::at(jti, NOW)
     }
 
-    pub fn at(jti: &str, now: i64) -> Self {
+    pub(crate) fn at(jti: &str, now: i64) -> Self {
         let demo = demo();
         let mut header = Header::new(Algorithm::RS256);
         header.kid = demo.private_key["kid"].as_str().map(str::to_owned);
@@ -72,13 +72,13 @@ impl Assertion {
         }
     }
 
-    pub fn signed(&self) -> String {
+    pub(crate) fn signed(&self) -> String {
         jsonwebtoken::encode(&self.header, &self.claims, &self.key).expect("an RSA key signs")
     }
 }
 
 /// The token request as most clients send it, without `client_id`.
-pub fn token_request(assertion: &str, scope: &str) -> Request {
+pub(crate) fn token_request(assertion: &str, scope: &str) -> Request {
     Request::post(
         HOST,
         TOKEN,
@@ -95,18 +95,18 @@ pub fn token_request(assertion: &str, scope: &str) -> Request {
 }
 
 /// An org and a client that talks to it.
-pub struct Client {
-    pub org: Org,
-    pub now: i64,
+pub(crate) struct Client {
+    pub(crate) org: Org,
+    pub(crate) now: i64,
     requests: u32,
 }
 
 impl Client {
-    pub fn of(scenario: &str) -> Self {
+    pub(crate) fn of(scenario: &str) -> Self {
         Self::of_app(app(), scenario)
     }
 
-    pub fn of_app(app: App, scenario: &str) -> Self {
+    pub(crate) fn of_app(app: App, scenario: &str) -> Self {
         let scenario: Scenario = scenario.parse().expect("a scenario");
         Self {
             org: Org::new(app, &scenario).expect("an org"),
@@ -115,38 +115,38 @@ impl Client {
         }
     }
 
-    pub fn ask(&mut self, request: &Request) -> Answer {
+    pub(crate) fn ask(&mut self, request: &Request) -> Answer {
         self.org.answer(request, self.now)
     }
 
-    pub fn jti(&mut self) -> String {
+    pub(crate) fn jti(&mut self) -> String {
         self.requests += 1;
         format!("jti-{}", self.requests)
     }
 
-    pub fn token_answer(&mut self, scope: &str) -> Answer {
+    pub(crate) fn token_answer(&mut self, scope: &str) -> Answer {
         let jti = self.jti();
         self.ask(&token_request(&Assertion::good(&jti).signed(), scope))
     }
 
-    pub fn token(&mut self) -> String {
+    pub(crate) fn token(&mut self) -> String {
         let answer = self.token_answer(ALL_SCOPES);
         text(&answer.body_json()["access_token"])
     }
 
     /// A read with a token for all scopes.
-    pub fn get(&mut self, target: &str) -> Answer {
+    pub(crate) fn get(&mut self, target: &str) -> Answer {
         let token = self.token();
         self.ask(&Request::get(HOST, target).with("authorization", &format!("Bearer {token}")))
     }
 }
 
-pub fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     value.as_str().expect("a text").to_owned()
 }
 
 /// `error` and `error_description`, or `errorCode` and `errorSummary`.
-pub fn said(answer: &Answer) -> (u16, String, String) {
+pub(crate) fn said(answer: &Answer) -> (u16, String, String) {
     let body = answer.body_json();
     let either = |one: &str, other: &str| {
         let found = body.get(one).or_else(|| body.get(other));
@@ -160,7 +160,7 @@ pub fn said(answer: &Answer) -> (u16, String, String) {
 }
 
 /// Header and claims of a JWT.
-pub fn parts(token: &str) -> (Value, Value) {
+pub(crate) fn parts(token: &str) -> (Value, Value) {
     let mut parts = token.split('.').map(|part| {
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(part).expect("base64url");
         serde_json::from_slice(&bytes).unwrap_or_default()

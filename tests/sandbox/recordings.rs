@@ -292,6 +292,9 @@ fn a_rate_limit_says_when_it_ends_and_not_retry_after() {
         .and_then(|reset| reset.parse().ok());
     assert_eq!(reset, Some(NOW + 30));
     assert_eq!(limited.header("retry-after"), None);
+    let mut once = Client::of("rate_limited_once");
+    assert_eq!(once.token_answer(ALL_SCOPES).status, 429);
+    assert_eq!(once.token_answer(ALL_SCOPES).status, 200);
     let silent = Client::of("rate_limited_no_reset").token_answer(ALL_SCOPES);
     assert_eq!(silent.status, 429);
     assert!(

@@ -1,11 +1,13 @@
 //! The sandbox behind a socket: started from a thread without a runtime, asked over HTTP, gone when dropped.
 
 use std::net::{TcpListener, TcpStream};
+use std::time::Duration;
 
 use okta_cc::sandbox::{App, Sandbox, Scenario};
 use serde_json::Value;
 
-use crate::client::{Assertion, demo};
+use crate::client::{Assertion, app, demo};
+use crate::switches::ON_THE_WIRE;
 
 #[test]
 fn it_serves_while_it_lives_and_closes_its_port() {
@@ -79,8 +81,58 @@ fn a_port_that_is_taken_is_an_error() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let (app, _) = App::demo().expect("a key");
-    let error = Sandbox::start(app, &Scenario::healthy(), Some(port))
-        .err()
-        .expect("taken");
+    let error = Sandbox::start(app, &Scenario::healthy(), Some(port)).expect_err("taken");
     assert!(error.to_string().contains(&port.to_string()), "{error}");
+}
+
+/// What a client that waits for two seconds gets of the first answer.
+async fn first_answer(scenario: &str) -> String {
+    let scenario: Scenario = scenario.parse().expect("a scenario");
+    let running = Sandbox::start(app(), &scenario, None).expect("a port");
+    let client = reqwest::Client::builder()
+        .no_proxy()
+        .timeout(Duration::from_secs(2));
+    let client = client.build().expect("a client");
+    let url = format!("{}/.well-known/okta-organization", running.base_url());
+    let mut answer = match client.get(url).send().await {
+        Ok(answer) => answer,
+        Err(error) if error.is_timeout() => return "timeout".to_owned(),
+        Err(_) => return "no answer".to_owned(),
+    };
+    let mut body = Vec::new();
+    loop {
+        match answer.chunk().await {
+            Ok(Some(chunk)) => body.extend(chunk),
+            Ok(None) => break,
+            Err(_) => return "broken".to_owned(),
+        }
+        if body.len() > 1 << 20 {
+            return "too long".to_owned();
+        }
+    }
+    let read = serde_json::from_slice::<Value>(&body).is_ok();
+    if read { "read" } else { "unreadable" }.to_owned()
+}
+
+#[test]
+fn faults_below_http_reach_the_client() {
+    let expected = [
+        ("no_answer", "timeout"),
+        ("connection_closed", "no answer"),
+        ("drip", "timeout"),
+        ("truncated", "broken"),
+        ("wrong_length", "unreadable"),
+        ("endless_body", "too long"),
+        ("not_http", "no answer"),
+        ("slow", "timeout"),
+        ("far_away", "read"),
+    ];
+    assert_eq!(expected.map(|(name, _)| name), ON_THE_WIRE);
+    let asking = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    for (scenario, what) in expected {
+        assert_eq!(asking.block_on(first_answer(scenario)), what, "{scenario}");
+    }
 }
