@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use super::patience;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
+use crate::connection::ClientIdKind;
 use crate::conversation::{FaultKind, Step, Turn};
 use crate::evidence::{Attempt, Evidence, Missing, wants_nonce, wants_proof};
 use crate::okta::endpoints::{
     NEVER_EMPTY_LISTS, NeverEmptyList, ORGANIZATION, client_keys, client_roles,
 };
 use crate::okta::errors::Cause;
-use crate::okta::hosts::{is_lookalike, is_of_okta};
+use crate::okta::hosts::{is_of_okta, looks_like_a_cell};
 use crate::source::is_loopback;
 
 /// What a run may still spend.
@@ -223,7 +224,7 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
     let base = evidence.connection().base_url.as_ref();
     if !base.is_some_and(is_loopback) {
         let host = evidence.org_host();
-        if !is_of_okta(&host) && is_lookalike(&host) {
+        if !is_of_okta(&host) && looks_like_a_cell(&host) {
             return Err("the host only looks like Okta's: it gets no credentials".into());
         }
     }
@@ -233,9 +234,12 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
     {
         return Err("needs a host that answers as an Okta org".into());
     }
-    evidence
+    let (_, client_id) = evidence
         .client_id()
         .map_err(|missing| missing.to_string())?;
+    if client_id.kind == ClientIdKind::Secret {
+        return Err("needs a client ID, got a secret".into());
+    }
     evidence.scopes().map_err(|missing| missing.to_string())?;
     let (_, key) = evidence.key().map_err(|missing| missing.to_string())?;
     if key.can_sign() {

@@ -71,10 +71,9 @@ impl Signer {
     /// `None` when the connection has no key that could sign.
     pub(super) fn recipe(connection: &Connection, target: &Target) -> Option<Recipe> {
         let key = connection.key();
-        key.can_sign().then_some(())?;
         let client_id = connection.client_id();
         Some(Recipe {
-            jwk: key.jwk()?.clone(),
+            jwk: key.jwk_json()?,
             client_id: connection.input(crate::connection::Field::ClientId).text()
                 [client_id.trimmed.clone()]
             .to_owned(),
@@ -148,22 +147,15 @@ fn jti() -> String {
 
 impl Recipe {
     pub(super) fn make(self) -> Result<Signer, SignError> {
-        // The numbers alone: `use` and `alg` are for rules to judge, not for a library to refuse.
-        let numbers = ["kty", "n", "e", "d", "p", "q", "dp", "dq", "qi"];
         let kid = self
             .jwk
             .get("kid")
             .and_then(Value::as_str)
             .map(str::to_owned);
-        let numbers = self
-            .jwk
-            .into_iter()
-            .filter(|(name, _)| numbers.contains(&name.as_str()));
-        let numbers: Map<_, _> = numbers.collect();
-        let public = ["kty", "n", "e"].map(|name| (name, numbers.get(name).cloned()));
-        let public = public.into_iter().collect::<serde_json::Value>();
+        let public = ["kty", "n", "e"].map(|name| (name, self.jwk.get(name).cloned()));
+        let public = public.into_iter().collect::<Value>();
         let public = serde_json::from_value(public).map_err(|_| SignError::KeyPair)?;
-        let jwk = JoseJwk::from_map(numbers).map_err(|_| SignError::KeyPair)?;
+        let jwk = JoseJwk::from_map(self.jwk).map_err(|_| SignError::KeyPair)?;
         let pair = RsaKeyPair::from_jwk(&jwk).map_err(|_| SignError::KeyPair)?;
         let signer = Signer {
             key: EncodingKey::from_rsa_der(&pair.to_raw_private_key()),
