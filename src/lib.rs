@@ -16,6 +16,7 @@ pub mod okta;
 pub mod probe;
 pub mod render;
 pub mod report;
+pub mod rsa;
 pub mod rule;
 #[path = "../rules/mod.rs"]
 pub mod rules;
