@@ -22,7 +22,9 @@ fn main() -> io::Result<()> {
         .replace("dev-12345678", "https://dev-12345678-admin.okta.com/admin")
         .replace("okta.users.read", "openid,okta.user.read")
         .replace("\"kid\"", "\u{201c}kid\u{201d}");
-    let key = GOOD.lines().find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
+    let key = GOOD
+        .lines()
+        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
     let key = key.expect("good.env has a key");
     let peer = median(|| {
         let jwk = Jwk::from_bytes(black_box(key)).expect("a JWK");
@@ -36,17 +38,28 @@ fn main() -> io::Result<()> {
         });
         let ratio = time.as_secs_f64() / peer.as_secs_f64();
         let found = findings(text);
-        writeln!(out, "okta-cc reads and judges a {name} connection ({found} findings): {time:?}, {ratio:.1} times that")?;
+        writeln!(
+            out,
+            "okta-cc reads and judges a {name} connection ({found} findings): {time:?}, {ratio:.1} times that"
+        )?;
     }
     Ok(())
 }
 
 fn findings(text: &str) -> usize {
     let variables = entries(text).into_iter();
-    let variables = variables.map(|entry| (entry.name.to_owned(), entry.value, Origin::start_of("good.env")));
+    let variables = variables.map(|entry| {
+        (
+            entry.name.to_owned(),
+            entry.value,
+            Origin::start_of("good.env"),
+        )
+    });
     let given = from_variables(variables).expect("readable variables");
     let connection = given.into_connection(Origin::NotGiven);
-    Report::new(RULES, &Evidence::new(&connection, &NANGO, None)).findings.len()
+    Report::new(RULES, &Evidence::new(&connection, &NANGO, None))
+        .findings
+        .len()
 }
 
 fn median(mut work: impl FnMut()) -> Duration {
