@@ -1,6 +1,7 @@
 //! All that a rule may see: the connection, the target, and what was said to the org and back.
 
 mod answers;
+mod app;
 mod attempts;
 mod clock;
 mod places;
@@ -17,6 +18,7 @@ use crate::okta::answers::{Grant, Organization};
 use crate::target::Target;
 
 pub use answers::{ListAnswer, Visibility};
+pub use app::AppKeys;
 pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
 pub use sifting::{Sifting, names};

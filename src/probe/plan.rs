@@ -9,7 +9,7 @@ use super::patience;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
 use crate::connection::ClientIdKind;
 use crate::conversation::{FaultKind, Step, Turn};
-use crate::evidence::{Attempt, Evidence, Missing, wants_nonce, wants_proof};
+use crate::evidence::{Evidence, Missing, wants_nonce, wants_proof};
 use crate::okta::endpoints::{
     NEVER_EMPTY_LISTS, NeverEmptyList, ORGANIZATION, client_keys, client_roles,
 };
@@ -92,7 +92,7 @@ fn experiment(evidence: &Evidence) -> Option<Step> {
     let cause = last.cause();
     let about_key = matches!(cause, Some(Cause::KidNotRegistered | Cause::BadSignature));
     // Without a kid Okta takes the app's only key, if there is only one. A key that fails then is not tried again.
-    if about_key && sends_kid(&last) && !is_taken(evidence, Step::NoKid) {
+    if about_key && evidence.sends_kid(&last) && !is_taken(evidence, Step::NoKid) {
         return Some(Step::NoKid);
     }
     if wants_proof(&last) && !is_taken(evidence, Step::Proof) {
@@ -112,11 +112,6 @@ fn experiment(evidence: &Evidence) -> Option<Step> {
             .attempt(Step::Scopes)
             .is_some_and(|one| !one.is_judged());
     (open && !stuck && !sifting.next.is_empty()).then_some(Step::Scopes)
-}
-
-fn sends_kid(attempt: &Attempt) -> bool {
-    let assertion = attempt.exchange.request.assertion.as_ref();
-    assertion.is_none_or(|assertion| assertion.header.get("kid").is_some())
 }
 
 /// Questions about what the reads showed. A healthy run has none.
