@@ -95,10 +95,18 @@ impl Example {
                 let turn = match to_do {
                     ToDo::Leave(why) => Turn::NotTaken(why),
                     ToDo::Ask(question) => {
-                        let mut answers = self.answers.iter().chain(&good);
-                        let answer = answers.find(|(of, _)| *of == step);
-                        let (_, answer) = answer.expect("good.http answers every step");
-                        turn(step, &question, answer.clone(), NOW + self.clock)
+                        let asked = conversation.taken(step).count();
+                        let own = |answers: &Answers| {
+                            let answers = answers.iter().filter(|(of, _)| *of == step);
+                            // Asked again, the next section of the step answers, and the last one from then on.
+                            answers
+                                .take(asked + 1)
+                                .last()
+                                .map(|(_, answer)| answer.clone())
+                        };
+                        let answer = own(&self.answers).or_else(|| own(&good));
+                        let answer = answer.expect("good.http answers every step");
+                        turn(step, &question, answer, NOW + self.clock)
                     }
                 };
                 conversation.record(step, turn);
