@@ -6,11 +6,12 @@ use std::time::Instant;
 use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
+use super::patience::converse_patiently;
+use super::plan::plan;
 use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
 use crate::connection::Origin;
-use crate::probe::{Limits, converse, now};
-use crate::target::NANGO;
+use crate::probe::{Limits, now};
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -33,7 +34,12 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    let conversation = converse(&connection, &NANGO, limits)?;
+    if doctor.plan {
+        return plan(&connection, limits, out);
+    }
+    let wait = doctor.wait.unwrap_or_default();
+    let fail_on = doctor.output.fail_on.into();
+    let conversation = converse_patiently(&connection, limits, wait, fail_on, err)?;
     drop(org);
     judge(
         "doctor",
