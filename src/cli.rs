@@ -125,6 +125,9 @@ pub struct Output {
         help_heading = "Output"
     )]
     pub format: Format,
+    /// Also write the report to a file: markdown=FILE or html=FILE; may be repeated
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report, help_heading = "Output")]
+    pub reports: Vec<ReportFile>,
     /// The least severity that makes the exit code 1
     #[arg(
         long,
@@ -154,6 +157,31 @@ pub enum Format {
     Human,
     /// One JSON document per connection, on one line
     Json,
+    /// A handful of lines for a chat
+    Short,
+}
+
+/// `--report`.
+#[derive(Clone)]
+pub struct ReportFile {
+    pub format: ReportFormat,
+    pub path: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    #[value(alias = "md")]
+    Markdown,
+    /// One page that holds all it shows
+    Html,
+}
+
+fn report(text: &str) -> Result<ReportFile, String> {
+    let why = || "write it as markdown=FILE or html=FILE".to_owned();
+    let (format, path) = text.split_once('=').ok_or_else(why)?;
+    let format = ReportFormat::from_str(format, false).map_err(|_| why())?;
+    let path = (!path.is_empty()).then(|| path.to_owned());
+    path.map(|path| ReportFile { format, path }).ok_or_else(why)
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

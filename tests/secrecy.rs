@@ -159,7 +159,17 @@ fn no_paste_comes_out_of_any_place_in_any_format() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("pasted");
     let path_text = path.to_str().expect("UTF-8").to_owned();
-    let formats: [&[&str]; 3] = [&["-v"], &["-v", "--color", "always"], &["--format", "json"]];
+    let reports = ["md", "html"].map(|name| folder.path().join(name));
+    let [markdown, html] = reports.each_ref().map(|path| path.display());
+    let (markdown, html) = (format!("markdown={markdown}"), format!("html={html}"));
+    let formats: [&[&str]; 4] = [
+        &["-v"],
+        &["-v", "--color", "always"],
+        &["--format", "json"],
+        &[
+            "--format", "short", "--report", &markdown, "--report", &html,
+        ],
+    ];
     for (at, paste) in pastes().iter().enumerate() {
         fs::write(&path, paste).expect("a file");
         let connection = format!(
@@ -194,6 +204,14 @@ fn no_paste_comes_out_of_any_place_in_any_format() {
                 );
             }
         }
+        // The paste is in all four places at once here.
+        let short = ["lint", "-c", &file, "--format", "short"];
+        let files = ["--report", &markdown, "--report", &html];
+        let mut said = say(&[&short[..], &files].concat(), &[]);
+        for report in &reports {
+            said += &fs::read_to_string(report).expect("a report");
+        }
+        assert_silent(&secrets, &said, &format!("paste {at}, reports"));
         for command in ["lint", "doctor"] {
             let environment = [
                 ("OKTA_CC_PRIVATE_KEY", paste.as_str()),

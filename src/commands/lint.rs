@@ -3,14 +3,15 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::Done;
 use super::inputs::{given, nothing_given};
+use super::reports;
+use super::{Done, Failure};
 use crate::cli::{Format, Lint, Output, World};
 use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
 use crate::probe::now;
-use crate::render::{Run, Style, human, json};
+use crate::render::{Run, Sheet, Style, human, json, short};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
 use crate::source::{SourceError, document};
@@ -37,18 +38,21 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write) -> Done {
         .map(|file| document(file))
         .collect::<Result<Vec<_>, _>>()?;
     let mut worst = 0;
+    let mut sheets = Vec::new();
     for mut connection in connections {
         if let Some(form) = lint.inputs.domain_form {
             connection.domain_form = Some(form.into());
         }
+        let (code, sheet) = tell("lint", &connection, None, &lint.output, world, out)?;
         // 1 beats 3 in the exit code, and lint never says 3.
-        worst = worst.max(judge("lint", &connection, None, &lint.output, world, out)?);
+        worst = worst.max(code);
+        sheets.push(sheet);
     }
+    reports::write(&lint.output.reports, &sheets)?;
     Ok(worst)
 }
 
-/// Runs the rules and writes the report; the exit code.
-#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+/// Runs the rules and writes the report and the files that were asked for; the exit code.
 pub(super) fn judge(
     command: &'static str,
     connection: &Connection,
@@ -57,6 +61,21 @@ pub(super) fn judge(
     world: &World,
     out: &mut dyn Write,
 ) -> Done {
+    let (code, sheet) = tell(command, connection, said, output, world, out)?;
+    reports::write(&output.reports, &[sheet])?;
+    Ok(code)
+}
+
+/// Runs the rules and writes the report; the exit code, and what a report to hand on needs.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+fn tell(
+    command: &'static str,
+    connection: &Connection,
+    said: Option<(&Conversation, f64, Instant)>,
+    output: &Output,
+    world: &World,
+    out: &mut dyn Write,
+) -> Result<(u8, Sheet), Failure> {
     let (started, since) = said.map_or_else(
         || (now(), Instant::now()),
         |(_, started, since)| (started, since),
@@ -86,6 +105,7 @@ pub(super) fn judge(
             human::write(&run, style, out)?;
         }
         Format::Json => json::write(&run, out)?,
+        Format::Short => short::write(&run, out)?,
     }
-    Ok(Outcome::exit_code(run.outcome()))
+    Ok((Outcome::exit_code(run.outcome()), Sheet::new(&run)))
 }

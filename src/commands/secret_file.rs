@@ -44,6 +44,17 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
 
 /// The old file stays whole until the new one is.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // What a link names is replaced, not the link; and a terminal or a pipe cannot be replaced.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if path
+        .metadata()
+        .is_ok_and(|of| !of.is_file() && !of.is_dir())
+    {
+        return OpenOptions::new()
+            .write(true)
+            .open(path)?
+            .write_all(text.as_bytes());
+    }
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.new", std::process::id()));
     let beside = PathBuf::from(beside);

@@ -9,8 +9,11 @@ use miette::{
 };
 
 use super::excerpt::Excerpt;
-use super::{Run, Style, experiments, summary};
-use crate::report::{Check, Group, Outcome, Reported, Status};
+use super::experiments::Line;
+use super::tree::{branch, symbol, title};
+use super::verdict::verdict;
+use super::{Run, Style, clean, summary};
+use crate::report::{Group, Reported};
 use crate::rule::Severity;
 
 /// # Errors
@@ -34,7 +37,8 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             )?;
         }
     }
-    verdict(run, style, out)
+    let (status, words) = verdict(run);
+    writeln!(out, "{} {words}", symbol(status, style.unicode).trim_end())
 }
 
 fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
@@ -51,61 +55,20 @@ fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_group(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let checks = || {
-        run.report
-            .checks
-            .iter()
-            .filter(|check| check.group == group)
-    };
-    let mut ids: Vec<&str> = Vec::new();
-    for found in run
-        .report
-        .findings
-        .iter()
-        .filter(|found| found.group == group)
-    {
-        if !ids.contains(&found.rule.id) {
-            ids.push(found.rule.id);
-        }
-    }
-    let worst = [Status::Fail, Status::Unknown, Status::Warn, Status::Pass];
-    let worst = worst
-        .into_iter()
-        .find(|status| checks().any(|check| check.status == *status));
-    // With nothing found and something not looked at, the group is not fine.
-    let blocked = checks().find(|check| matches!(check.status, Status::Skip | Status::Unknown));
-    let reason = |check: &Check| check.reason.clone().unwrap_or_default();
-    let (status, said, aside) = match (worst, blocked) {
-        (Some(Status::Pass) | None, Some(check)) => (
-            Status::Skip,
-            format!("not looked at: {}", reason(check)),
-            String::new(),
-        ),
-        (Some(Status::Unknown), Some(check)) if ids.is_empty() => {
-            (Status::Unknown, reason(check), String::new())
-        }
-        (Some(status @ (Status::Fail | Status::Warn | Status::Unknown)), _) => {
-            (status, ids.join(", "), String::new())
-        }
-        _ => {
-            let (said, aside) = summary::statement(group, &run.evidence);
-            (Status::Pass, said, aside)
-        }
-    };
-    let (symbol, name) = (symbol(status, style), title(group));
-    let line = clean(&format!("{symbol} {name:<8}  {said}"));
+    let branch = branch(run, group);
+    let (symbol, name) = (symbol(branch.status, style.unicode), title(group));
+    let line = clean(&format!("{symbol} {name:<8}  {}", branch.said));
     let room = style.width.saturating_sub(line.chars().count() + 2);
-    let aside = clean(&aside);
+    let aside = clean(&branch.aside);
     if aside.is_empty() || aside.chars().count() > room {
         writeln!(out, "{line}")?;
     } else {
         writeln!(out, "{line}  {aside:>room$}")?;
     }
-    write_experiments(run, group, style, out)
+    write_experiments(&branch.lines, style, out)
 }
 
-fn write_experiments(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let lines = experiments::lines(group, &run.evidence);
+fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::Result<()> {
     for (at, line) in lines.iter().enumerate() {
         let branch = match (at + 1 == lines.len(), style.unicode) {
             (false, true) => "├",
@@ -113,7 +76,7 @@ fn write_experiments(run: &Run, group: Group, style: Style, out: &mut dyn Write)
             (false, false) => "|-",
             (true, false) => "`-",
         };
-        let symbol = symbol(line.status, style).trim_end();
+        let symbol = symbol(line.status, style.unicode).trim_end();
         let line = clean(&format!(
             "{branch} {symbol} {:<42}  {}",
             line.asked, line.came
@@ -121,81 +84,6 @@ fn write_experiments(run: &Run, group: Group, style: Style, out: &mut dyn Write)
         writeln!(out, "  {line}")?;
     }
     Ok(())
-}
-
-fn title(group: Group) -> &'static str {
-    match group {
-        Group::Inputs => "Inputs",
-        Group::Key => "Key",
-        Group::Domain => "Domain",
-        Group::Scopes => "Scopes",
-        Group::Org => "Org",
-        Group::Token => "Token",
-        Group::Api => "API",
-    }
-}
-
-/// A symbol never stands alone: words beside it say the same.
-fn symbol(status: Status, style: Style) -> &'static str {
-    match (status, style.unicode) {
-        (Status::Pass, true) => "✓",
-        (Status::Pass, false) => "ok",
-        (Status::Warn, true) => "⚠",
-        (Status::Warn, false) => "! ",
-        (Status::Fail, true) => "✗",
-        (Status::Fail, false) => "x ",
-        (Status::Skip, true) => "–",
-        (Status::Skip, false) => "- ",
-        (Status::Unknown, true) => "?",
-        (Status::Unknown, false) => "? ",
-    }
-}
-
-fn verdict(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let report = run.report;
-    let (passed, skipped) = (report.count(Status::Pass), report.count(Status::Skip));
-    let seconds = format!("{:.1} s", run.duration);
-    let target = run.evidence.target().name;
-    let outcome = run.outcome();
-    let live = run.evidence.conversation().is_some();
-    let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
-        let count = report.found(severity);
-        let plural = if count == 1 || severity == Severity::Advice {
-            ""
-        } else {
-            "s"
-        };
-        (count > 0).then(|| format!("{count} {}{plural}", severity.name()))
-    });
-    let counts: Vec<String> = counts.into_iter().flatten().collect();
-    let counts = counts.join(", ");
-    let also = if counts.is_empty() {
-        String::new()
-    } else {
-        format!(", {counts}")
-    };
-    let (status, words) = match outcome {
-        Outcome::Ready if !live => (
-            Status::Pass,
-            format!(
-                "No error found offline: {passed} checks passed, {skipped} not looked at{also}. Only doctor can tell whether Okta accepts it."
-            ),
-        ),
-        Outcome::Ready => (
-            Status::Pass,
-            format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
-        ),
-        Outcome::Problem if !live => (Status::Fail, format!("Not ready for {target}: {counts}.")),
-        Outcome::Problem => (
-            Status::Fail,
-            format!("Not ready for {target}: {counts}. {seconds}"),
-        ),
-        Outcome::Undecided => (
-            Status::Unknown,
-            format!("Undecided: no answer that can be judged{also}. Try again. {seconds}"),
-        ),
-    };
-    writeln!(out, "{} {words}", symbol(status, style).trim_end())
 }
 
 fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -229,13 +117,6 @@ fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write)
         writeln!(out, "  page: {}", found.url())?;
     }
     writeln!(out)
-}
-
-/// Control characters in what was pasted or received must not reach a terminal.
-fn clean(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }
 
 /// A finding as miette's diagnostic.

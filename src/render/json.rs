@@ -3,10 +3,8 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
-use super::Run;
+use super::{Run, date};
 use crate::connection::{Field, Input, shown};
 use crate::conversation::Step;
 use crate::report::{Group, Reported};
@@ -262,10 +260,4 @@ fn fingerprint(found: &Reported) -> String {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
     format!("{hash:016x}")
-}
-
-fn date(seconds: f64) -> String {
-    let date = OffsetDateTime::from_unix_timestamp(seconds as i64).ok();
-    date.and_then(|date| date.format(&Rfc3339).ok())
-        .unwrap_or_default()
 }

@@ -1,0 +1,268 @@
+//! A whole report as plain words, for the formats that are handed on: nothing of the run is borrowed, nothing decided.
+
+use super::excerpt::Excerpt;
+use super::timeline::{self, Row};
+use super::tree::{self, Branch};
+use super::verdict::verdict;
+use super::{Run, clean, date, summary};
+use crate::connection::{Field, Input, shown};
+use crate::report::{Check, Group, Reported, Status};
+
+/// A replacement longer than this is for a machine to make.
+const LONGEST_FIX: usize = 80;
+
+/// Control characters are gone from every text; nothing is escaped yet.
+pub struct Sheet {
+    pub(super) status: Status,
+    pub(super) verdict: String,
+    pub(super) command: &'static str,
+    pub(super) host: String,
+    pub(super) client: String,
+    pub(super) target: &'static str,
+    pub(super) started: String,
+    pub(super) seconds: String,
+    pub(super) exit_code: u8,
+    pub(super) inputs: Vec<Given>,
+    pub(super) branches: Vec<Limb>,
+    pub(super) findings: Vec<Found>,
+    /// Empty in a run that asks Okta nothing.
+    pub(super) rows: Vec<Row>,
+    /// Of the time line, in milliseconds.
+    pub(super) length_ms: f64,
+    pub(super) request_id: Option<String>,
+}
+
+/// One of the four values.
+pub(super) struct Given {
+    pub name: &'static str,
+    /// Empty where it was not given.
+    pub source: String,
+    /// The value as it may be shown; of the key, what it is.
+    pub shown: String,
+}
+
+/// A branch of the tree, and its checks.
+pub(super) struct Limb {
+    pub branch: Branch,
+    pub checks: Vec<Leaf>,
+}
+
+impl Limb {
+    /// `24 checks: 23 pass, 1 fail`
+    pub(super) fn counted(&self) -> String {
+        let all = [
+            Status::Pass,
+            Status::Fail,
+            Status::Warn,
+            Status::Unknown,
+            Status::Skip,
+        ];
+        let count = |status| {
+            self.checks
+                .iter()
+                .filter(|leaf| leaf.status == status)
+                .count()
+        };
+        let counts = all.map(|status| (count(status), status.name()));
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        let counts: Vec<_> = counts
+            .map(|(count, name)| format!("{count} {name}"))
+            .collect();
+        format!("{} checks: {}", self.checks.len(), counts.join(", "))
+    }
+}
+
+pub(super) struct Leaf {
+    pub id: &'static str,
+    pub status: Status,
+    pub said: String,
+}
+
+pub(super) struct Found {
+    pub id: &'static str,
+    pub url: String,
+    /// `error`, `warning`, `advice`, or `undecided`.
+    pub weight: &'static str,
+    pub status: Status,
+    pub certainty: &'static str,
+    pub message: String,
+    pub evidence: Vec<String>,
+    pub help: String,
+    /// `connection.json:3:14`
+    pub place: String,
+    /// The input's line around the place, cut where a label starts or ends.
+    pub excerpt: Vec<Piece>,
+    /// What each label is about, and what it says.
+    pub labels: Vec<(String, String)>,
+    /// What to replace, and by what.
+    pub fix: Option<(String, String)>,
+}
+
+pub(super) struct Piece {
+    pub text: String,
+    pub marked: bool,
+}
+
+impl Sheet {
+    pub fn new(run: &Run) -> Self {
+        let (status, verdict) = verdict(run);
+        let said = run.evidence.conversation();
+        let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
+        let limbs = Group::ALL.map(|group| {
+            let checks = run.report.checks.iter().filter(|one| one.group == group);
+            let branch = tree::branch(run, group);
+            let checks = checks.map(leaf).collect();
+            Limb { branch, checks }
+        });
+        let mut branches = Vec::from(limbs);
+        for Limb { branch, .. } in &mut branches {
+            branch.said = clean(&branch.said);
+            branch.aside = clean(&branch.aside);
+            for line in &mut branch.lines {
+                line.asked = clean(&line.asked);
+                line.came = clean(&line.came);
+            }
+        }
+        Self {
+            status,
+            verdict,
+            command: run.command,
+            host: clean(&summary::host(&run.evidence).unwrap_or_default()),
+            client: clean(&summary::client(&run.evidence)),
+            target: run.evidence.target().name,
+            started: date(run.started.floor()),
+            seconds: format!("{:.1} s", run.duration),
+            exit_code: run.outcome().exit_code(),
+            inputs: given(run),
+            branches,
+            findings: run
+                .report
+                .findings
+                .iter()
+                .map(|one| found(run, one))
+                .collect(),
+            rows,
+            length_ms,
+            request_id: said.and_then(timeline::decisive_request_id),
+        }
+    }
+
+    /// `dev-12345678.okta.com, client 0oa5wyqjk6Wm148fE1d7, for nango`
+    pub(super) fn subject(&self) -> String {
+        let or = |text: &str, none: &str| {
+            if text.is_empty() {
+                none.into()
+            } else {
+                text.to_owned()
+            }
+        };
+        let client = or(&self.client, "none given");
+        format!(
+            "{}, client {client}, for {}",
+            or(&self.host, "no host"),
+            self.target
+        )
+    }
+}
+
+fn given(run: &Run) -> Vec<Given> {
+    let inputs = run.evidence.connection().inputs().into_iter();
+    let given = inputs.map(|input: &Input| Given {
+        name: input.field().title(),
+        source: clean(&input.origin().source().map_or_else(String::new, shown)),
+        shown: match input.field() {
+            _ if input.text().is_empty() => String::new(),
+            Field::Key => run.evidence.connection().key().summary(),
+            _ => clean(input.shown()),
+        },
+    });
+    given.collect()
+}
+
+fn leaf(check: &Check) -> Leaf {
+    let reason = check.reason.as_deref().map(clean);
+    Leaf {
+        id: check.rule.id,
+        status: check.status,
+        said: reason.unwrap_or_else(|| check.rule.summary().replace('`', "")),
+    }
+}
+
+fn found(run: &Run, reported: &Reported) -> Found {
+    let finding = &reported.finding;
+    let input = |field| run.evidence.connection().input(field);
+    let excerpt = reported.field();
+    let excerpt = excerpt.and_then(|field| Excerpt::new(input(field), &finding.labels));
+    let place = excerpt.as_ref().map_or_else(String::new, |excerpt| {
+        let at = &excerpt.location;
+        clean(&format!("{}:{}:{}", shown(&at.source), at.line, at.column))
+    });
+    let labels = excerpt.iter().flat_map(|excerpt| {
+        let labels = excerpt.labels.iter();
+        labels.map(|(span, text)| {
+            let stretch = excerpt.text.get(span.clone()).unwrap_or_default();
+            (stretch.to_owned(), clean(text))
+        })
+    });
+    let mut labels: Vec<_> = labels.collect();
+    // Where one thing is wrong in many places, once is enough.
+    labels.dedup_by(|one, before| one.1 == before.1);
+    let fix = finding.fix.as_ref().filter(|fix| fix.field != Field::Key);
+    let fix = fix.map(|fix| {
+        let old = input(fix.field).quote(fix.span.clone());
+        (clean(old), clean(&shown(&fix.replacement)))
+    });
+    let weight = if finding.undecided {
+        "undecided"
+    } else {
+        reported.severity.name()
+    };
+    let status = match weight {
+        "undecided" => Status::Unknown,
+        "error" => Status::Fail,
+        _ => Status::Warn,
+    };
+    Found {
+        id: reported.rule.id,
+        url: reported.url(),
+        weight,
+        status,
+        certainty: finding.certainty.name(),
+        message: clean(&finding.message),
+        evidence: finding.evidence.iter().map(|line| clean(line)).collect(),
+        help: clean(&finding.help),
+        place,
+        excerpt: excerpt.map_or_else(Vec::new, pieces),
+        labels,
+        fix: fix.filter(|(old, new)| {
+            !old.is_empty() && !new.is_empty() && old.len().max(new.len()) <= LONGEST_FIX
+        }),
+    }
+}
+
+/// The excerpt cut at its labels. Where labels overlap, the first one wins.
+fn pieces(excerpt: Excerpt) -> Vec<Piece> {
+    let mut spans: Vec<_> = excerpt
+        .labels
+        .iter()
+        .map(|(span, _)| span.clone())
+        .collect();
+    spans.sort_by_key(|span| span.start);
+    let mut pieces = Vec::new();
+    let mut put = |text: Option<&str>, marked| {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            let text = text.to_owned();
+            pieces.push(Piece { text, marked });
+        }
+    };
+    let mut at = 0;
+    for span in spans {
+        if span.start >= at && span.end <= excerpt.text.len() {
+            put(excerpt.text.get(at..span.start), false);
+            put(excerpt.text.get(span.clone()), true);
+            at = span.end;
+        }
+    }
+    put(excerpt.text.get(at..), false);
+    pieces
+}

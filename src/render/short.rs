@@ -1,0 +1,37 @@
+//! The report for a chat: a handful of lines, safe to paste.
+
+use std::env::consts::{ARCH, OS};
+use std::io::{self, Write};
+
+use super::{Run, Sheet};
+
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    let sheet = Sheet::new(run);
+    let version = env!("CARGO_PKG_VERSION");
+    let Sheet {
+        command,
+        started,
+        seconds,
+        exit_code,
+        ..
+    } = &sheet;
+    writeln!(
+        out,
+        "okta-cc {version} {command} ({OS} {ARCH}): {}",
+        sheet.subject()
+    )?;
+    writeln!(out, "{started}, {seconds}, exit code {exit_code}")?;
+    for found in &sheet.findings {
+        let (weight, id, certainty) = (found.weight, found.id, found.certainty);
+        writeln!(out, "{weight} {id} ({certainty}): {}", found.message)?;
+    }
+    if sheet.findings.is_empty() {
+        writeln!(out, "{}", sheet.verdict)?;
+    }
+    if let Some(id) = &sheet.request_id {
+        writeln!(out, "Okta request id {id}")?;
+    }
+    Ok(())
+}

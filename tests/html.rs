@@ -1,0 +1,188 @@
+//! The page to hand on, in a real browser: it renders, says nothing on the console, asks nothing of anybody, fits a phone.
+#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use okta_cc::cli::{World, run};
+use tempfile::TempDir;
+
+const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+
+/// What a browser made of a page.
+struct Seen {
+    dom: String,
+    console: Vec<String>,
+    /// URLs that are neither the page itself nor data.
+    requested: Vec<String>,
+}
+
+/// `None`, with the reason printed, where there is no browser.
+fn browser() -> Option<&'static str> {
+    let works = |name: &&&str| {
+        let mut version = Command::new(name);
+        let version = version.arg("--version").stdout(Stdio::null());
+        version
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
+    };
+    let found = BROWSERS.iter().find(works).copied();
+    if found.is_none() {
+        println!("skipped: no Chromium on this machine (Debian: apt-get install chromium)");
+    }
+    found
+}
+
+fn open(browser: &str, page: &Path, folder: &Path) -> Seen {
+    let profile = TempDir::new_in(folder).expect("a folder for the profile");
+    let log = profile.path().join("net.json");
+    let output = Command::new(browser)
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+        ])
+        .args([
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ])
+        .args([
+            "--disable-dev-shm-usage",
+            "--hide-scrollbars",
+            "--allow-file-access-from-files",
+        ])
+        // Names have no address here: whatever the browser wants for itself, nothing leaves the machine.
+        .arg("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+        .args([
+            "--enable-logging=stderr",
+            "--virtual-time-budget=2000",
+            "--timeout=20000",
+        ])
+        .arg(format!("--user-data-dir={}", profile.path().display()))
+        .arg(format!("--log-net-log={}", log.display()))
+        .arg("--dump-dom")
+        .arg(format!("file://{}", page.display()))
+        .output()
+        .expect("the browser runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let console = said.lines().filter(|line| line.contains("CONSOLE"));
+    let log = fs::read_to_string(&log).expect("the browser writes its log of the network");
+    // One event a line. What the browser asks for itself (the time, updates) has no page for its origin.
+    let asked = log
+        .lines()
+        .filter(|line| line.contains("\"initiator\":") && !line.contains("\"not an origin\""));
+    let urls = asked.filter_map(|line| line.split("\"url\":\"").nth(1)?.split('"').next());
+    let left = urls.filter(|url| !url.starts_with("file:") && !url.starts_with("data:"));
+    Seen {
+        dom: String::from_utf8_lossy(&output.stdout).into_owned(),
+        console: console.map(str::to_owned).collect(),
+        requested: left.map(str::to_owned).collect(),
+    }
+}
+
+fn report(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
+    let page = folder.join(name);
+    let file = format!("html={}", page.display());
+    let arguments = ["okta-cc"].iter().chain(arguments).copied();
+    let arguments = arguments.chain(["--format", "short", "--report", &file]);
+    let world = World {
+        arguments: arguments.map(str::to_owned).collect(),
+        environment: Vec::new(),
+        terminal_width: None,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    run(&world, &mut out, &mut err);
+    assert!(page.exists(), "{}", String::from_utf8_lossy(&err));
+    page
+}
+
+/// A page that opens `page` as wide as a phone, and says how wide it wants to be.
+fn phone(folder: &Path, page: &Path) -> std::path::PathBuf {
+    let frame = folder.join("phone.html");
+    let text = format!(
+        "<body><iframe id=f src='file://{}' width=390 height=800 style='border:0'></iframe><script>
+        onload = () => document.body.dataset.wide = f.contentDocument.documentElement.scrollWidth
+        </script>",
+        page.display()
+    );
+    fs::write(&frame, text).expect("a file");
+    frame
+}
+
+#[test]
+fn the_page_renders_alone_and_asks_nothing_of_anybody() {
+    let Some(browser) = browser() else { return };
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path();
+    let trap = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    trap.set_nonblocking(true)
+        .expect("a listener that does not wait");
+    let port = trap.local_addr().expect("an address").port();
+    let hostile = format!(
+        "\"'><img src=http://127.0.0.1:{port}/i><script>console.error(1);fetch('http://127.0.0.1:{port}/f')</script><style>@import 'http://127.0.0.1:{port}/s';</style>"
+    );
+
+    // What would be caught is caught.
+    let leaky = folder.join("leaky.html");
+    fs::write(&leaky, &hostile).expect("a file");
+    let seen = open(browser, &leaky, folder);
+    assert!(!seen.console.is_empty() && !seen.requested.is_empty());
+    assert!(trap.accept().is_ok());
+    while trap.accept().is_ok() {}
+
+    let words = "okta.users.read ".repeat(40);
+    let doctor = |scenario: &'static str| vec!["doctor", scenario];
+    let runs = [
+        (doctor("--sandbox"), "Ready."),
+        (
+            doctor("--sandbox=dpop_required+scope_unknown"),
+            "token_dpop_required",
+        ),
+        (doctor("--sandbox=no_admin_role"), "api_no_admin_role"),
+        (doctor("--sandbox=maintenance"), "Undecided"),
+        (
+            vec![
+                "lint",
+                "--client-id",
+                &hostile,
+                "--domain",
+                &hostile,
+                "--scopes",
+                &hostile,
+            ],
+            "Not ready",
+        ),
+        (
+            vec!["lint", "--client-id", &words, "--scopes", &words],
+            "Not ready",
+        ),
+        (
+            vec!["lint", "fixtures/good.env", "fixtures/good.env"],
+            "No error found offline",
+        ),
+    ];
+    for (at, (arguments, expected)) in runs.iter().enumerate() {
+        let page = report(folder, &format!("{at}.html"), arguments);
+        let seen = open(browser, &page, folder);
+        assert!(seen.dom.contains(expected), "{arguments:?}: {}", seen.dom);
+        assert!(seen.dom.contains("</footer>"), "{arguments:?} is whole");
+        assert!(!seen.dom.contains("<script") && !seen.dom.contains("<img"));
+        assert_eq!(seen.console, [""; 0], "{arguments:?}");
+        assert_eq!(seen.requested, [""; 0], "{arguments:?}");
+        // The others are no wider than these.
+        if ![1, 4, 5].contains(&at) {
+            continue;
+        }
+        let seen = open(browser, &phone(folder, &page), folder);
+        let wide = seen.dom.split("data-wide=\"").nth(1);
+        let wide = wide.and_then(|rest| rest.split('"').next()?.parse::<u32>().ok());
+        assert_eq!(wide, Some(390), "{arguments:?}");
+    }
+    assert!(trap.accept().is_err(), "the page asked for something");
+}
