@@ -226,6 +226,20 @@ pub struct Doctor {
     /// Print what would be asked, and ask nothing
     #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
     pub plan: bool,
+    /// Save the run without its secrets, to be judged again elsewhere
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "plan",
+        help_heading = "Output"
+    )]
+    pub save: Option<String>,
+    /// Save with placeholders for the names of org, client and users
+    #[arg(long, requires = "save", help_heading = "Output")]
+    pub anonymize: bool,
+    /// Replace the saved file if it exists
+    #[arg(long, requires = "save", help_heading = "Output")]
+    pub force: bool,
 }
 
 /// `500ms`, `10s`, `1.5m`, `2h`.

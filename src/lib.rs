@@ -22,5 +22,6 @@ pub mod rule;
 #[path = "../rules/mod.rs"]
 pub mod rules;
 pub mod sandbox;
+pub mod saved;
 pub mod source;
 pub mod target;

@@ -3,15 +3,21 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
 use super::patience::converse_patiently;
 use super::plan::plan;
 use super::sandbox::{connection, start};
+use super::{Done, secret_file};
 use crate::cli::{Doctor, World};
-use crate::connection::Origin;
+use crate::connection::{Origin, shown};
+use crate::evidence::Evidence;
 use crate::probe::{Limits, now};
+use crate::render::Run;
+use crate::report::Report;
+use crate::rules::RULES;
+use crate::saved;
+use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -23,6 +29,10 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         deadline: doctor.deadline,
     };
     let (started, since) = (now(), Instant::now());
+    if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
+        // Before anything is asked, not after.
+        secret_file::must_be_new(path)?;
+    }
     let given = given(&doctor.inputs, world)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
@@ -41,12 +51,28 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     let fail_on = doctor.output.fail_on.into();
     let conversation = converse_patiently(&connection, limits, wait, fail_on, err)?;
     drop(org);
-    judge(
+    let duration = since.elapsed().as_secs_f64();
+    let code = judge(
         "doctor",
         &connection,
         Some((&conversation, started, since)),
         &doctor.output,
         world,
         out,
-    )
+    )?;
+    if let Some(path) = &doctor.save {
+        let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+        let run = Run {
+            command: "doctor",
+            evidence,
+            report: &Report::new(RULES, &evidence),
+            fail_on,
+            started,
+            duration,
+        };
+        let text = saved::write(&run, doctor.anonymize)?;
+        secret_file::write(path, &text, doctor.force)?;
+        writeln!(err, "Saved without secrets: {}", shown(path))?;
+    }
+    Ok(code)
 }

@@ -39,6 +39,8 @@ pub enum Failure {
     Probe(#[from] ProbeError),
     #[error(transparent)]
     Sandbox(#[from] SandboxError),
+    #[error(transparent)]
+    Saved(#[from] crate::saved::Leaked),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

@@ -15,14 +15,24 @@ pub(super) fn write(path: &str, text: &str, force: bool) -> Result<(), Failure> 
     } else {
         create(Path::new(path), text)
     };
-    done.map_err(|error| {
-        let path = shown(path);
-        Failure::Usage(match error.kind() {
-            io::ErrorKind::AlreadyExists => {
-                format!("{path} exists and was not touched. Name another file, or add --force.")
-            }
-            _ => format!("cannot write {path}: {error}"),
-        })
+    done.map_err(|error| refused(path, &error))
+}
+
+/// # Errors
+/// When `path` exists.
+pub(super) fn must_be_new(path: &str) -> Result<(), Failure> {
+    let taken = || refused(path, &io::ErrorKind::AlreadyExists.into());
+    let free = Path::new(path).symlink_metadata().is_err();
+    free.then_some(()).ok_or_else(taken)
+}
+
+fn refused(path: &str, error: &io::Error) -> Failure {
+    let path = shown(path);
+    Failure::Usage(match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            format!("{path} exists and was not touched. Name another file, or add --force.")
+        }
+        _ => format!("cannot write {path}: {error}"),
     })
 }
 
