@@ -53,26 +53,15 @@ fn assert_same(connection: &Connection, conversation: &Conversation, what: &str)
     let evidence = Evidence::new(connection, &NANGO, Some(conversation));
     let live = Report::new(RULES, &evidence);
     let text = write(connection, conversation, false);
-    let again = saved::read(&text)
-        .unwrap_or_else(|e| {
-            fs::write("/tmp/bad.json", &text).expect("x");
-            panic!(
-                "{what}: {e} {:?}",
-                serde_json::from_str::<serde_json::Value>(&text).err()
-            )
-        })
-        .report(RULES);
+    let again = saved::read(&text).expect("what we wrote").report(RULES);
     assert_eq!(told(&again), told(&live), "{what}");
+    // The arithmetic of keys takes long, and knows no names.
+    if what.starts_with("key_") {
+        return;
+    }
     // Under other names the same is wrong.
     let text = write(connection, conversation, true);
-    let again = saved::read(&text)
-        .unwrap_or_else(|error| {
-            panic!(
-                "{what}: {error}: {:?}",
-                serde_json::from_str::<serde_json::Value>(&text).err()
-            )
-        })
-        .report(RULES);
+    let again = saved::read(&text).expect("what we wrote").report(RULES);
     let ids = |report: &Report| -> Vec<_> {
         let found = report.findings.iter();
         found
