@@ -37,7 +37,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .iter()
         .any(|one| matches!(one.step, Step::Proof | Step::Nonce));
     // In words that nobody has told us, only a token that a proof brought makes it certain.
-    let known = refusal.is_none_or(|refusal| refusal.cause().is_some());
+    let known = refusal.is_none_or(|refusal| refusal.cause() == Some(Cause::DpopRequired));
     if !known && !proved {
         return Ok(vec![]);
     }

@@ -178,6 +178,7 @@ impl<'a> Evidence<'a> {
                 Err(Missing::Broken(format!("no answer: {}", fault.detail)))
             }
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 
@@ -190,6 +191,7 @@ impl<'a> Evidence<'a> {
             Turn::Answered(_) => Ok(None),
             Turn::Broken { request, fault } => Ok(Some((request, fault))),
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 

@@ -191,6 +191,7 @@ impl Bench {
             for Move { step, to_do } in round.moves {
                 let turn = match to_do {
                     ToDo::Leave(why) => Turn::NotTaken(why),
+                    ToDo::Stop(why) => Turn::CutShort(why),
                     ToDo::Ask(question) => match self.scribe.write(&question, oktas) {
                         Err(turn) => *turn,
                         Ok(letter) => {

@@ -283,10 +283,10 @@ fn within(mut round: Round, evidence: &Evidence, budget: Budget) -> Round {
             continue;
         }
         if budget.left.is_zero() {
-            one.to_do = ToDo::Leave("the deadline has passed".into());
+            one.to_do = ToDo::Stop("the deadline has passed".into());
         } else if left == 0 {
             let why = format!("all {} requests are used up", budget.requests);
-            one.to_do = ToDo::Leave(why);
+            one.to_do = ToDo::Stop(why);
         } else {
             left -= 1;
         }
@@ -303,7 +303,7 @@ pub fn made(evidence: &Evidence) -> usize {
     let sent = turns.filter(|(_, turn)| match turn {
         Turn::Answered(_) => true,
         Turn::Broken { fault, .. } => fault.kind != FaultKind::Signing,
-        Turn::NotTaken(_) => false,
+        Turn::NotTaken(_) | Turn::CutShort(_) => false,
     });
     sent.count()
 }
