@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use okta_cc::cli::{World, run};
 use serde_json::Value;
@@ -54,6 +55,13 @@ fn each_scenario_is_named_and_nothing_else_is() {
         ("wrong_key", &["token_bad_signature"], 1),
         ("unknown_kid", &["token_kid_not_registered"], 1),
         ("wrong_client_id", &["token_wrong_client_id"], 1),
+        (
+            "dpop_required+no_admin_role",
+            &["token_dpop_required", "api_no_admin_role"],
+            1,
+        ),
+        ("scope_unknown", &["token_scope_invalid"], 1),
+        ("rate_limited_once", &[], 0),
         ("clock_skew", &["org_clock_skew"], 0),
         ("assertion_expired", &["token_clock_skew"], 1),
         ("rate_limited", &["token_rate_limited"], 3),
@@ -63,6 +71,37 @@ fn each_scenario_is_named_and_nothing_else_is() {
         assert_eq!(ids(&document), expected, "{scenario}: {document:#}");
         assert_eq!(document["run"]["exit_code"], code, "{scenario}");
     }
+}
+
+/// Waiting cures what Okta did not judge, and nothing else.
+#[test]
+fn waiting_ends_when_okta_has_judged() {
+    let wait = |scenario: &str| {
+        let scenario = format!("--sandbox={scenario}");
+        // So short that the run itself does not ask again.
+        say(&["doctor", &scenario, "--deadline", "900ms", "--wait", "30s"])
+    };
+    assert!(wait("token_server_error_once").contains("Ready."));
+    let begun = Instant::now();
+    assert!(wait("wrong_key").contains("1 error"));
+    assert!(begun.elapsed() < Duration::from_secs(10), "it waited");
+}
+
+#[test]
+fn the_plan_asks_nothing() {
+    let said = say(&[
+        "doctor",
+        "--plan",
+        "--env-file",
+        "fixtures/good.env",
+        // Nobody listens there.
+        "--base-url",
+        "http://127.0.0.1:9",
+    ]);
+    for step in ["org", "token", "users", "no_kid", "roles"] {
+        assert!(said.contains(&format!("\n  {step} ")), "{said}");
+    }
+    assert!(said.contains("POST /oauth2/v1/token"), "{said}");
 }
 
 /// A server that answers as an org, and echoes every token request into its error; it hands on what it was sent.

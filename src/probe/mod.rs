@@ -4,6 +4,7 @@
 
 mod clock;
 mod courier;
+mod guard;
 mod patience;
 pub mod plan;
 mod question;
