@@ -63,7 +63,8 @@ fn behind(evidence: &Evidence) -> String {
         return format!("With a proof Okta goes on and refuses for another reason. {said}");
     };
     let path = evidence.token_path().unwrap_or_default();
-    let alone = path.iter().filter_map(Attempt::refusal).count() == 1;
+    let alone =
+        path.iter().filter_map(Attempt::refusal).count() == 1 && !evidence.clock_breaks_assertion();
     let requested = evidence.requested_scopes();
     let all = requested.iter().all(|scope| grant.covers(scope));
     let lists = evidence.lists().unwrap_or_default();
