@@ -117,9 +117,11 @@ fn second_looks(evidence: &Evidence) -> Vec<Step> {
     let unseen = evidence
         .visibility()
         .is_ok_and(|seen| !seen.hidden.is_empty());
+    // Without the scope of any list the roles are all that can be looked at.
+    let blind = evidence.lists().is_err() && able(Step::Roles, evidence).is_ok();
     let no_kid = evidence.attempt(Step::NoKid);
     let kid_is_wrong = no_kid.is_some_and(|attempt| attempt.is_past_key());
-    let looks = [(Step::Roles, unseen), (Step::Keys, kid_is_wrong)];
+    let looks = [(Step::Roles, unseen || blind), (Step::Keys, kid_is_wrong)];
     let looks = looks.into_iter().filter(|(_, worth)| *worth);
     let looks = looks.map(|(step, _)| step);
     looks.filter(|step| !is_taken(evidence, *step)).collect()
