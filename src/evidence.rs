@@ -2,6 +2,7 @@
 
 mod answers;
 mod clock;
+mod faults;
 mod places;
 
 use std::fmt;

@@ -177,8 +177,8 @@ fn a_refusal_without_a_word_is_okta_s_where_it_has_a_request_id() {
 fn what_okta_did_not_judge_is_undecided() {
     let answers = [
         "> org\n! dns no address\n",
-        "> token\n! timeout after 10 s\n",
-        "> users\n! http reset\n\n> groups\n! http reset\n\n> apps\n! http reset\n",
+        "> token\n! answer_timeout after 10 s\n",
+        "> users\n! reset cut\n\n> groups\n! reset cut\n\n> apps\n! reset cut\n",
         "> token\nHTTP/1.1 429\n",
         "> token\nHTTP/1.1 502\ncontent-type: text/html\n\n<html>\n",
         "> token\nHTTP/1.1 200\ncontent-type: text/html\n\n<html>\n",

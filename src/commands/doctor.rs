@@ -1,19 +1,17 @@
 //! `okta-cc doctor`: everything that can be known before connecting.
 
 use std::io::Write;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
+use super::route::route;
 use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
 use crate::connection::Origin;
 use crate::probe::{converse, now};
 use crate::target::NANGO;
-
-/// How long one request may take.
-const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -21,6 +19,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let (started, since) = (now(), Instant::now());
     let given = given(&doctor.inputs, world)?;
+    let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
         Some(scenario) => {
@@ -31,7 +30,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    let conversation = converse(&connection, &NANGO, TIMEOUT)?;
+    let conversation = converse(&connection, &NANGO, &way)?;
     drop(org);
     judge(
         "doctor",

@@ -5,6 +5,7 @@ mod explain;
 mod inputs;
 mod keygen;
 mod lint;
+mod route;
 mod rules;
 mod sandbox;
 mod schema;

@@ -1,37 +1,41 @@
 //! Sends one request and writes down what came back, without its secrets.
 
-use std::error::Error as _;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::Value;
 use url::{Url, form_urlencoded};
 
+use super::breakage::{Stage, fault};
 use super::clock::now;
+use super::route::Route;
 use crate::conversation::{Exchange, Fault, FaultKind, Jwt, Reply, Request, Turn, without_tokens};
-use crate::source::is_loopback;
 
 /// RFC 7523 section 2.2.
 const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 pub(super) struct Courier {
     client: Client,
+    way: Way,
+}
+
+/// What a fault says of the way on which it happened.
+#[derive(Clone, Debug)]
+struct Way {
+    /// The time allowed for a request, in words.
+    time: String,
+    /// `host:port`
+    proxy: Option<String>,
 }
 
 impl Courier {
-    pub(super) fn new(base: Option<&Url>, timeout: Duration) -> reqwest::Result<Self> {
-        let mut builder = Client::builder()
-            .user_agent(concat!("okta-cc/", env!("CARGO_PKG_VERSION")))
-            // A redirect would carry credentials to a host that nobody named.
-            .redirect(Policy::none())
-            .timeout(timeout);
-        if base.is_some_and(is_loopback) {
-            builder = builder.no_proxy();
-        }
-        Ok(Self {
-            client: builder.build()?,
-        })
+    pub(super) fn new(base: Option<&Url>, route: &Route) -> Result<Self, String> {
+        let way = Way {
+            time: format!("{:?}", route.timeout),
+            proxy: base.and_then(|base| route.proxy_to(base)),
+        };
+        let client = route.client(base)?;
+        Ok(Self { client, way })
     }
 
     pub(super) fn get(
@@ -48,7 +52,8 @@ impl Courier {
         if let Some(token) = access_token {
             builder = builder.bearer_auth(token);
         }
-        async move { send(builder, request).await.0 }
+        let way = self.way.clone();
+        async move { send(builder, request, &way).await.0 }
     }
 
     /// The turn, and the access token where one was issued.
@@ -76,7 +81,7 @@ impl Courier {
             .header("accept", "application/json")
             .header("content-type", "application/x-www-form-urlencoded")
             .body(form);
-        let (turn, body) = send(builder, request).await;
+        let (turn, body) = send(builder, request, &self.way).await;
         let token = serde_json::from_str::<Value>(&body).ok();
         let token = token
             .as_ref()
@@ -90,11 +95,11 @@ impl Courier {
     clippy::disallowed_methods,
     reason = "a request is timed where it is sent"
 )]
-async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
+async fn send(builder: RequestBuilder, request: Request, way: &Way) -> (Turn, String) {
     let sent = Instant::now();
     let answered = match builder.send().await {
-        Ok(response) => read(response).await,
-        Err(error) => Err(fault(error)),
+        Ok(response) => read(response, &way.time).await,
+        Err(error) => Err(fault(&error, Stage::Head, &way.time)),
     };
     match answered {
         Ok((mut reply, received_at)) => {
@@ -111,11 +116,18 @@ async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
                 body,
             )
         }
-        Err(fault) => (Turn::Broken { request, fault }, String::new()),
+        Err(mut fault) => {
+            if let Some(proxy) = &way.proxy {
+                fault
+                    .detail
+                    .push_str(&format!(" (through the proxy {proxy})"));
+            }
+            (Turn::Broken { request, fault }, String::new())
+        }
     }
 }
 
-async fn read(mut response: Response) -> Result<(Reply, f64), Fault> {
+async fn read(mut response: Response, time: &str) -> Result<(Reply, f64), Fault> {
     let received_at = now();
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| {
@@ -126,65 +138,49 @@ async fn read(mut response: Response) -> Result<(Reply, f64), Fault> {
     });
     // Cookies are credentials of a kind, and say nothing.
     let headers = headers.filter(|(name, _)| name != "set-cookie").collect();
+    let mut reply = Reply {
+        status: response.status().as_u16(),
+        headers,
+        body: String::new(),
+        access_token: None,
+    };
+    // We accept no compression: what comes so is not unpacked, however small it looks.
+    let encoding = reply.header("content-encoding").map(str::trim);
+    if let Some(encoding) = encoding.filter(|encoding| !matches!(*encoding, "" | "identity")) {
+        let detail = format!("compressed ({encoding}), which was not asked for");
+        return Err(Fault::new(FaultKind::Unreadable, detail));
+    }
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(fault)? {
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| fault(&error, Stage::Body(body.len()), time))?
+    {
         if body.len() + chunk.len() > Reply::BODY_LIMIT {
             let detail = format!("the answer is longer than {} bytes", Reply::BODY_LIMIT);
-            return Err(Fault {
-                kind: FaultKind::TooLong,
-                detail,
-            });
+            return Err(Fault::new(FaultKind::TooLong, detail));
         }
         body.extend_from_slice(&chunk);
     }
-    let body = String::from_utf8_lossy(&body).into_owned();
-    let token = serde_json::from_str::<Value>(&body).ok();
+    reply.body = text(body, &reply)?;
+    let token = serde_json::from_str::<Value>(&reply.body).ok();
     let token = token
         .as_ref()
         .and_then(|json| json.get("access_token")?.as_str());
-    let access_token = token.and_then(Jwt::read);
-    let status = response.status().as_u16();
-    Ok((
-        Reply {
-            status,
-            headers,
-            body,
-            access_token,
-        },
-        received_at,
-    ))
+    reply.access_token = token.and_then(Jwt::read);
+    Ok((reply, received_at))
 }
 
-fn fault(error: reqwest::Error) -> Fault {
-    let error = error.without_url();
-    let mut detail = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        detail = inner.to_string();
-        source = inner.source();
+/// JSON is UTF-8 (RFC 8259 section 8.1). A web page is no answer in any encoding, and its rule says so.
+fn text(body: Vec<u8>, reply: &Reply) -> Result<String, Fault> {
+    let says_json = |kind: &str| kind.to_ascii_lowercase().contains("json");
+    match String::from_utf8(body) {
+        Ok(text) => Ok(text),
+        Err(error) if reply.header("content-type").is_some_and(says_json) => {
+            let at = error.utf8_error().valid_up_to();
+            let detail = format!("JSON that is not UTF-8, from byte {at}");
+            Err(Fault::new(FaultKind::Unreadable, detail))
+        }
+        Err(error) => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }
-    let kind = if error.is_timeout() {
-        FaultKind::Timeout
-    } else if error.is_dns() {
-        FaultKind::Dns
-    } else if is_tls(&detail) {
-        FaultKind::Tls
-    } else if error.is_connect() {
-        FaultKind::Connect
-    } else {
-        FaultKind::Http
-    };
-    Fault { kind, detail }
-}
-
-/// reqwest does not tell a failed TLS handshake from a refused connection; rustls's words do.
-fn is_tls(detail: &str) -> bool {
-    let words = [
-        "certificate",
-        "InvalidContentType",
-        "corrupt message",
-        "HandshakeFailure",
-        "fatal alert",
-    ];
-    words.iter().any(|word| detail.contains(word))
 }

@@ -2,17 +2,19 @@
 //!
 //! The [`plan`] says what to ask; this module asks it and writes down what came back. It judges nothing.
 
+mod breakage;
 mod clock;
 mod courier;
 pub mod plan;
+mod route;
 mod signer;
-
-use std::time::Duration;
+mod witness;
 
 use tokio::task::{JoinHandle, JoinSet};
 use url::Url;
 
 pub use clock::now;
+pub use route::Route;
 
 use crate::connection::Connection;
 use crate::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
@@ -39,11 +41,11 @@ pub enum ProbeError {
 pub fn converse(
     connection: &Connection,
     target: &'static Target,
-    timeout: Duration,
+    route: &Route,
 ) -> Result<Conversation, ProbeError> {
     let runtime = runtime()?;
     let conversation = runtime.block_on(async {
-        let probe = Probe::new(connection, target, timeout)?;
+        let probe = Probe::new(connection, target, route)?;
         tokio::select! {
             conversation = probe.run() => Ok(conversation),
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
@@ -91,12 +93,11 @@ impl<'a> Probe<'a> {
     fn new(
         connection: &'a Connection,
         target: &'static Target,
-        timeout: Duration,
+        route: &Route,
     ) -> Result<Self, ProbeError> {
         let host = || Url::parse(&format!("https://{}", connection.domain().host()?)).ok();
         let base = connection.base_url.clone().or_else(host);
-        let courier = Courier::new(base.as_ref(), timeout)
-            .map_err(|error| ProbeError::Setup(error.to_string()))?;
+        let courier = Courier::new(base.as_ref(), route).map_err(ProbeError::Setup)?;
         let signer = Signer::recipe(connection, target)
             .map(|recipe| tokio::task::spawn_blocking(move || recipe.make()));
         Ok(Self {
@@ -172,10 +173,7 @@ impl<'a> Probe<'a> {
                     url: url.into(),
                     assertion: None,
                 };
-                let fault = Fault {
-                    kind: FaultKind::Signing,
-                    detail: error.to_string(),
-                };
+                let fault = Fault::new(FaultKind::Signing, error.to_string());
                 return Turn::Broken { request, fault };
             }
         };
