@@ -19,7 +19,72 @@ mod api_state_forbids;
 mod api_token_expired;
 mod api_unreachable;
 mod api_wrong_app_type;
+mod client_id_illegal_characters;
+mod client_id_missing;
+mod client_id_other_id;
+mod client_id_other_value;
+mod client_id_placeholder;
+mod client_id_white_space;
+mod client_id_wrong_length;
+mod connection_secret_misplaced;
+mod domain_capitals;
+mod domain_custom_host;
+mod domain_doubled_suffix;
+mod domain_full_host;
+mod domain_illegal_characters;
+mod domain_is_admin_console;
+mod domain_is_url;
+mod domain_look_alike;
+mod domain_missing;
+mod domain_names_no_org;
+mod domain_other_cell;
+mod domain_placeholder;
+mod domain_trailing_dot;
+mod domain_white_space;
+mod domain_without_suffix;
+mod key_alg_mismatch;
+mod key_alg_not_supported;
+mod key_bad_base64url;
+mod key_base64_encoded_json;
+mod key_double_encoded_json;
+mod key_duplicate_member;
+mod key_empty_input;
+mod key_empty_kid;
+mod key_encrypted_pem;
+mod key_json_backslash_escaped;
+mod key_json_bom;
+mod key_json_comments;
+mod key_json_html_entities;
+mod key_json_invisible_char;
+mod key_json_leading_junk;
+mod key_json_missing_comma;
+mod key_json_single_quotes;
+mod key_json_smart_quotes;
+mod key_json_trailing_comma;
+mod key_json_trailing_junk;
+mod key_json_truncated;
+mod key_json_unquoted_keys;
+mod key_json_wrapped_string;
+mod key_jwks_instead_of_jwk;
+mod key_key_ops_no_sign;
+mod key_kid_whitespace;
+mod key_leading_zero;
 mod key_missing_kid;
+mod key_missing_member;
+mod key_multi_prime;
+mod key_noncanonical_base64url;
+mod key_not_an_object;
+mod key_not_json;
+mod key_oversized;
+mod key_padded_base64url;
+mod key_pem_instead_of_jwk;
+mod key_public_key_only;
+mod key_url_encoded_json;
+mod key_use_not_sig;
+mod key_wrapped_jwk;
+mod key_wrong_kty;
+mod key_wrong_type;
+mod key_x5c_mismatch;
 mod org_answer_timeout;
 mod org_answer_too_long;
 mod org_answer_truncated;
@@ -43,6 +108,14 @@ mod org_tls_failed;
 mod org_tls_untrusted;
 mod org_tls_wrong_host;
 mod org_unreachable;
+mod scopes_duplicate;
+mod scopes_end_user;
+mod scopes_manage_includes_read;
+mod scopes_missing;
+mod scopes_oidc_scope_in_cc;
+mod scopes_permission_name;
+mod scopes_separators;
+mod scopes_unknown;
 mod token_access_denied;
 mod token_assertion_algorithm;
 mod token_assertion_exp_too_far;
@@ -111,7 +184,72 @@ pub static RULES: &[Rule] = &[
     rule!(api_token_expired),
     rule!(api_unreachable),
     rule!(api_wrong_app_type),
+    rule!(client_id_illegal_characters),
+    rule!(client_id_missing),
+    rule!(client_id_other_id),
+    rule!(client_id_other_value),
+    rule!(client_id_placeholder),
+    rule!(client_id_white_space),
+    rule!(client_id_wrong_length),
+    rule!(connection_secret_misplaced),
+    rule!(domain_capitals),
+    rule!(domain_custom_host),
+    rule!(domain_doubled_suffix),
+    rule!(domain_full_host),
+    rule!(domain_illegal_characters),
+    rule!(domain_is_admin_console),
+    rule!(domain_is_url),
+    rule!(domain_look_alike),
+    rule!(domain_missing),
+    rule!(domain_names_no_org),
+    rule!(domain_other_cell),
+    rule!(domain_placeholder),
+    rule!(domain_trailing_dot),
+    rule!(domain_white_space),
+    rule!(domain_without_suffix),
+    rule!(key_alg_mismatch),
+    rule!(key_alg_not_supported),
+    rule!(key_bad_base64url),
+    rule!(key_base64_encoded_json),
+    rule!(key_double_encoded_json),
+    rule!(key_duplicate_member),
+    rule!(key_empty_input),
+    rule!(key_empty_kid),
+    rule!(key_encrypted_pem),
+    rule!(key_json_backslash_escaped),
+    rule!(key_json_bom),
+    rule!(key_json_comments),
+    rule!(key_json_html_entities),
+    rule!(key_json_invisible_char),
+    rule!(key_json_leading_junk),
+    rule!(key_json_missing_comma),
+    rule!(key_json_single_quotes),
+    rule!(key_json_smart_quotes),
+    rule!(key_json_trailing_comma),
+    rule!(key_json_trailing_junk),
+    rule!(key_json_truncated),
+    rule!(key_json_unquoted_keys),
+    rule!(key_json_wrapped_string),
+    rule!(key_jwks_instead_of_jwk),
+    rule!(key_key_ops_no_sign),
+    rule!(key_kid_whitespace),
+    rule!(key_leading_zero),
     rule!(key_missing_kid),
+    rule!(key_missing_member),
+    rule!(key_multi_prime),
+    rule!(key_noncanonical_base64url),
+    rule!(key_not_an_object),
+    rule!(key_not_json),
+    rule!(key_oversized),
+    rule!(key_padded_base64url),
+    rule!(key_pem_instead_of_jwk),
+    rule!(key_public_key_only),
+    rule!(key_url_encoded_json),
+    rule!(key_use_not_sig),
+    rule!(key_wrapped_jwk),
+    rule!(key_wrong_kty),
+    rule!(key_wrong_type),
+    rule!(key_x5c_mismatch),
     rule!(org_answer_timeout),
     rule!(org_answer_too_long),
     rule!(org_answer_truncated),
@@ -135,6 +273,14 @@ pub static RULES: &[Rule] = &[
     rule!(org_tls_untrusted),
     rule!(org_tls_wrong_host),
     rule!(org_unreachable),
+    rule!(scopes_duplicate),
+    rule!(scopes_end_user),
+    rule!(scopes_manage_includes_read),
+    rule!(scopes_missing),
+    rule!(scopes_oidc_scope_in_cc),
+    rule!(scopes_permission_name),
+    rule!(scopes_separators),
+    rule!(scopes_unknown),
     rule!(token_access_denied),
     rule!(token_assertion_algorithm),
     rule!(token_assertion_exp_too_far),

@@ -317,8 +317,10 @@ fn usage(error: &clap::Error, world: &World, out: &mut dyn Write, err: &mut dyn 
         let safe = shown(argument);
         if safe != *argument {
             text = text.replace(argument.as_str(), &safe);
-            if let Some((_, value)) = argument.split_once('=') {
-                text = text.replace(value, &shown(value));
+            // It may quote what stands before or after the first `=` alone.
+            if let Some((name, value)) = argument.split_once('=') {
+                text = text.replace(name, &safe[..name.len()]);
+                text = text.replace(value, &safe[name.len() + 1..]);
             }
         }
     }

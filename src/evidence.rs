@@ -7,7 +7,10 @@ mod places;
 
 use std::fmt;
 
-use crate::connection::{ClientId, Connection, Domain, Field, Input, Key, Origin, Scopes};
+use crate::connection::key::{Form, Jwk};
+use crate::connection::{
+    ClientId, Connection, Domain, DomainForm, Field, Input, Key, Origin, Scopes,
+};
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::okta::answers::{Grant, Organization};
 use crate::target::Target;
@@ -86,7 +89,7 @@ impl<'a> Evidence<'a> {
     /// The input where there is more in it than white space.
     fn filled(&self, field: Field) -> Result<&'a Input, Missing> {
         let input = self.input(field)?;
-        if input.text().trim().is_empty() {
+        if input.text().chars().all(char::is_whitespace) {
             return Err(Missing::Unreadable(format!("no {} given", field.title())));
         }
         Ok(input)
@@ -108,11 +111,35 @@ impl<'a> Evidence<'a> {
         Ok((input, self.connection.key()))
     }
 
+    /// The signing key in what was pasted, whatever it was packed into.
+    ///
+    /// # Errors
+    /// When no key was given, or none could be read in it.
+    pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
+        let (input, key) = self.key()?;
+        let why = || match key.form() {
+            Form::Json => "there is not one private key in it, but none or several",
+            Form::Pem(..) => "the numbers of this key cannot be read",
+            Form::Oversized => "the private key is too long to be looked at",
+            Form::Empty => "no private key given",
+            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+        };
+        let jwk = key.jwk();
+        let jwk = jwk.ok_or_else(|| Missing::Unreadable(why().into()))?;
+        Ok((input, jwk))
+    }
+
     /// # Errors
     /// When no domain was given.
     pub fn domain(&self) -> Result<(&'a Input, &'a Domain), Missing> {
         let input = self.filled(Field::Domain)?;
         Ok((input, self.connection.domain()))
+    }
+
+    /// The form in which the domain is expected: as its source says, or else as the target wants it.
+    pub fn domain_form(&self) -> DomainForm {
+        let by_source = self.connection.domain_form;
+        by_source.unwrap_or(self.target.domain_form)
     }
 
     /// # Errors

@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod okta;
 pub mod probe;
 pub mod render;
+pub mod repair;
 pub mod report;
 pub mod rule;
 #[path = "../rules/mod.rs"]

@@ -160,6 +160,14 @@ impl Finding {
         self
     }
 
+    /// What to put in the place of the whole input, where that is known.
+    pub fn value(self, input: &Input, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.fix(input, input.span(), value),
+            None => self,
+        }
+    }
+
     pub fn member(mut self, name: impl Into<String>) -> Self {
         self.member = Some(name.into());
         self

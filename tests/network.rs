@@ -15,6 +15,7 @@ use serde_json::Value;
 const TIMEOUT: &str = "1s";
 
 /// The report of `doctor` on the good connection with more arguments, which came within a time that excludes a hang.
+#[expect(clippy::disallowed_methods, reason = "a test for hangs needs a clock")]
 fn doctor(more: &[&str]) -> Value {
     let start = ["okta-cc", "doctor", "--env-file", "fixtures/good.env"];
     let rest = ["--timeout", TIMEOUT, "--format", "json"];

@@ -107,3 +107,26 @@ fn lint_of_the_good_connection_skips_exactly_the_live_rules() {
         assert_eq!(check.status.name(), expected, "{}", check.rule.id);
     }
 }
+
+#[test]
+fn every_fix_cures_its_finding() {
+    each_rule(|rule| {
+        for example in examples(rule.page, "Fires") {
+            let mut example = Example::read(example);
+            let findings = example.lint().findings.into_iter();
+            let mine = findings.filter(|found| found.rule.id == rule.id);
+            // From the end of the text, so that the places of the others still hold.
+            let mut fixes: Vec<_> = mine.filter_map(|found| found.finding.fix).collect();
+            fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+            if fixes.is_empty() {
+                continue;
+            }
+            for fix in &fixes {
+                example.put(fix.field, fix.span.clone(), &fix.replacement);
+            }
+            let left = example.lint().findings;
+            let left = left.iter().find(|found| found.rule.id == rule.id);
+            assert!(left.is_none(), "{}: {left:?} after {fixes:?}", rule.id);
+        }
+    });
+}

@@ -1,5 +1,6 @@
 //! From the evidence so far, the next questions to ask. A pure function, so a strategy is tested without a network.
 
+use crate::connection::ClientIdKind;
 use crate::conversation::{Conversation, Step};
 use crate::evidence::{Evidence, Missing};
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
@@ -58,9 +59,12 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
     {
         return Err("needs a host that answers as an Okta org".into());
     }
-    evidence
+    let (_, client_id) = evidence
         .client_id()
         .map_err(|missing| missing.to_string())?;
+    if client_id.kind == ClientIdKind::Secret {
+        return Err("needs a client ID, got a secret".into());
+    }
     evidence.scopes().map_err(|missing| missing.to_string())?;
     let (_, key) = evidence.key().map_err(|missing| missing.to_string())?;
     if key.can_sign() {

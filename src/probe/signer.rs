@@ -52,10 +52,9 @@ impl Signer {
     /// `None` when the connection has no key that could sign.
     pub(super) fn recipe(connection: &Connection, target: &Target) -> Option<Recipe> {
         let key = connection.key();
-        key.can_sign().then_some(())?;
         let client_id = connection.client_id();
         Some(Recipe {
-            jwk: key.jwk()?.clone(),
+            jwk: key.jwk_json()?,
             client_id: connection.input(crate::connection::Field::ClientId).text()
                 [client_id.trimmed.clone()]
             .to_owned(),
@@ -82,19 +81,12 @@ impl Signer {
 
 impl Recipe {
     pub(super) fn make(self) -> Result<Signer, SignError> {
-        // The numbers alone: `use` and `alg` are for rules to judge, not for a library to refuse.
-        let numbers = ["kty", "n", "e", "d", "p", "q", "dp", "dq", "qi"];
         let kid = self
             .jwk
             .get("kid")
             .and_then(Value::as_str)
             .map(str::to_owned);
-        let numbers = self
-            .jwk
-            .into_iter()
-            .filter(|(name, _)| numbers.contains(&name.as_str()));
-        let jwk =
-            JoseJwk::from_map(numbers.collect::<Map<_, _>>()).map_err(|_| SignError::KeyPair)?;
+        let jwk = JoseJwk::from_map(self.jwk).map_err(|_| SignError::KeyPair)?;
         let pair = RsaKeyPair::from_jwk(&jwk).map_err(|_| SignError::KeyPair)?;
         let mut header = Header::new(Algorithm::RS256);
         header.kid = kid;

@@ -227,9 +227,10 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn new(run: &Run, found: &'a Reported) -> Self {
-        let label = found.finding.labels.first();
-        let excerpt = label
-            .and_then(|label| Excerpt::new(run.evidence.connection().input(label.field), label));
+        let labels = &found.finding.labels;
+        let excerpt = found
+            .field()
+            .and_then(|field| Excerpt::new(run.evidence.connection().input(field), labels));
         let lines = found.finding.evidence.iter().rev();
         let evidence = lines.fold(None, |next, line| {
             Some(Because {
@@ -294,12 +295,10 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let excerpt = self.excerpt.as_ref()?;
-        let label = self.found.finding.labels.first()?;
-        let span = excerpt.span.clone();
-        Some(Box::new(std::iter::once(
-            LabeledSpan::new_primary_with_span(Some(clean(&label.text)), span),
-        )))
+        let labels = self.excerpt.as_ref()?.labels.iter();
+        let labels =
+            labels.map(|(span, text)| LabeledSpan::new_with_span(Some(clean(text)), span.clone()));
+        Some(Box::new(labels))
     }
 }
 

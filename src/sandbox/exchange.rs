@@ -3,7 +3,7 @@
 use serde_json::Value;
 use url::form_urlencoded;
 
-/// A request as it came in.
+/// A request as it came in. It holds credentials: no `Debug`.
 #[derive(Clone)]
 pub struct Request {
     pub method: String,
@@ -84,7 +84,7 @@ impl Request {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// What the sandbox answers.
+/// What the sandbox answers. It may hold a token: no `Debug`.
 #[derive(Clone)]
 pub struct Answer {
     pub status: u16,

@@ -6,9 +6,10 @@
 )]
 
 use std::fs;
+use std::ops::Range;
 use std::path::PathBuf;
 
-use okta_cc::connection::{Connection, Origin};
+use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::conversation::{
     Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn, without_tokens,
 };
@@ -42,7 +43,7 @@ pub enum Answer {
 /// An example of a page: variables, then the answers that differ, each headed by `> step`.
 ///
 /// An answer is an HTTP reply, or `! kind detail` for an attempt that failed. Before the first `>`, `@ +90` sets the
-/// local clock that many seconds ahead.
+/// local clock that many seconds ahead, and `@ hostname` expects the whole host name as domain.
 pub struct Example {
     pub connection: Connection,
     pub answers: Answers,
@@ -58,14 +59,18 @@ impl Example {
     pub fn read(text: &str) -> Self {
         let (variables, answers) = split(text);
         let good = fixture("good.env");
-        let clock = variables.lines().find_map(|line| line.strip_prefix("@ "));
+        let mut settings = variables.lines().filter_map(|line| line.strip_prefix("@ "));
+        let clock = settings.find_map(|setting| setting.trim().parse().ok());
         let over = from_variables(found(variables)).expect("an example's variables");
         let good = from_variables(found(&good)).expect("good.env");
-        let given = over.over(good);
+        let mut given = over.over(good);
+        if variables.lines().any(|line| line == "@ hostname") {
+            given.domain_form = Some(DomainForm::Hostname);
+        }
         Self {
             connection: given.into_connection(Origin::NotGiven),
             answers: read_answers(answers),
-            clock: clock.map_or(0.0, |shift| shift.trim().parse().expect("seconds after @")),
+            clock: clock.unwrap_or(0.0),
         }
     }
 
@@ -121,6 +126,21 @@ impl Example {
         let mut text = Vec::new();
         human::write(&run, style, &mut text).expect("a vector takes everything");
         String::from_utf8(text).expect("the report is text")
+    }
+
+    /// Puts `replacement` where `span` is in one of the inputs.
+    pub fn put(&mut self, field: Field, span: Range<usize>, replacement: &str) {
+        let inputs = self.connection.inputs().map(|input| {
+            let mut text = input.text().to_owned();
+            if input.field() == field {
+                text.replace_range(span.clone(), replacement);
+            }
+            Input::new(input.field(), text, input.origin().clone())
+        });
+        let [client_id, key, domain, scopes] = inputs;
+        let mut connection = Connection::new(client_id, key, domain, scopes);
+        connection.domain_form = self.connection.domain_form;
+        self.connection = connection;
     }
 
     /// The report of `lint`.
