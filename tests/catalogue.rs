@@ -108,15 +108,24 @@ fn no_two_entries_fit_the_same_words_for_different_causes() {
 }
 
 #[test]
-fn unknown_words_are_shown_and_nothing_is_made_of_them() {
+fn unknown_words_are_shown_and_no_more_is_made_of_them_than_the_code_says() {
     let codes: BTreeSet<_> = errors::catalogue().map(|entry| entry.code).collect();
     for code in codes.into_iter().filter(|code| !is_management(code)) {
         let text = "The moon is in the wrong phase.";
-        let report = Example::read(&answer(Step::Token, 400, code, text)).doctor();
-        assert_eq!(fired(&report), ["token_refused"], "{code}");
-        assert!(report.findings[0].finding.evidence[0].contains(text));
-        let report = Example::read(&answer(Step::Apps, 400, code, text)).doctor();
-        assert_eq!(fired(&report), ["api_refused"], "{code}");
+        for (step, refused) in [(Step::Token, "token_refused"), (Step::Apps, "api_refused")] {
+            let report = Example::read(&answer(step, 400, code, text)).doctor();
+            let rules = fired(&report);
+            assert_eq!(rules.len(), 1, "{code}: {rules:?}");
+            let here = |entry: &Entry| match step {
+                Step::Token => entry.place.is_at_token(),
+                _ => entry.place.is_at_api(),
+            };
+            let by_code = errors::find_by_code(code).is_some_and(here);
+            assert_eq!(rules[0] == refused, !by_code, "{code}: {rules:?}");
+            let finding = &report.findings[0].finding;
+            assert_eq!(finding.certainty, Certainty::Possible, "{code}");
+            assert!(finding.evidence[0].contains(text), "{code}");
+        }
     }
 }
 

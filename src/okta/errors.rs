@@ -4,6 +4,7 @@
 //! `internalErrorCode` of that table is never sent, so an answer is known by its code and its words alone.
 
 mod api;
+mod codes;
 mod token;
 
 /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
@@ -161,6 +162,12 @@ pub fn catalogue() -> impl Iterator<Item = &'static Entry> {
 /// The entry of a refusal, or `None` when nobody has told us this wording.
 pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
     catalogue().find(|entry| entry.fits(code, text))
+}
+
+/// What the code says by itself, whatever words come with it: less sure than an entry of the catalogue.
+pub fn find_by_code(code: &str) -> Option<&'static Entry> {
+    let mut entries = codes::ENTRIES.iter();
+    entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
 }
 
 /// The meaning of a refusal, or `None` when nobody has told us this wording.
