@@ -17,6 +17,7 @@ pub mod probe;
 pub mod render;
 pub mod repair;
 pub mod report;
+pub mod rsa;
 pub mod rule;
 #[path = "../rules/mod.rs"]
 pub mod rules;
