@@ -185,38 +185,42 @@ pub struct Doctor {
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
     pub sandbox: Option<String>,
+    /// Requests in one run at most
+    #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Limits")]
+    pub max_requests: usize,
+    /// How long a run may take: 500ms, 10s, 2m
+    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration, help_heading = "Limits")]
+    pub deadline: Duration,
+    /// How long one request may take
+    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration, help_heading = "Limits")]
+    pub timeout: Duration,
+}
+
+/// `500ms`, `10s`, `1.5m`, `2h`.
+fn duration(text: &str) -> Result<Duration, String> {
+    let at = text.find(|c: char| c.is_ascii_alphabetic());
+    let (number, unit) = text.split_at(at.unwrap_or(text.len()));
+    let seconds = match unit {
+        "ms" => 0.001,
+        "s" => 1.0,
+        "m" => 60.0,
+        "h" => 3600.0,
+        _ => return Err("write it as 500ms, 10s or 2m".into()),
+    };
+    let number: f64 = number.trim().parse().map_err(|_| "there is no number")?;
+    // A year is for ever, and more would overflow some clocks.
+    let seconds = (number * seconds).min(365.0 * 86_400.0);
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
 }
 
 #[derive(Args)]
 pub struct Network {
-    /// How long one request may take: 500ms, 10s, 2m
-    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration, help_heading = "Network")]
-    pub timeout: Duration,
     /// HTTP proxy to go through, before HTTPS_PROXY and NO_PROXY; a login goes into HTTPS_PROXY
     #[arg(long, value_name = "URL", help_heading = "Network")]
     pub proxy: Option<String>,
     /// CA certificates (PEM) to trust beside this machine's own, such as that of a proxy that inspects TLS
     #[arg(long, value_name = "FILE", help_heading = "Network")]
     pub ca_cert: Option<String>,
-}
-
-/// `500ms`, `10s`, `2m`.
-fn duration(text: &str) -> Result<Duration, String> {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let count: u64 = digits
-        .parse()
-        .map_err(|_| "a number and ms, s or m, such as 10s")?;
-    let milliseconds = match &text[digits.len()..] {
-        "ms" => count,
-        "s" => count.saturating_mul(1000),
-        "m" => count.saturating_mul(60_000),
-        _ => return Err("its unit is ms, s or m, such as 10s".into()),
-    };
-    if milliseconds == 0 {
-        return Err("no time at all".into());
-    }
-    // A day is for ever; more would overflow the clock of some platforms.
-    Ok(Duration::from_millis(milliseconds.min(86_400_000)))
 }
 
 #[derive(Args)]

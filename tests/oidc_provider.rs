@@ -135,7 +135,13 @@ fn dpop_is_what_it_wants() {
         return;
     };
     let document = provider.doctor();
-    assert_eq!(first(&document).0, "token_dpop_required", "{document:#}");
+    assert_eq!(
+        first(&document),
+        ("token_dpop_required", "certain"),
+        "{document:#}"
+    );
+    let evidence = document["findings"][0]["evidence"].to_string();
+    assert!(evidence.contains("Nothing else is wrong"), "{evidence}");
     assert_eq!(document["run"]["exit_code"], 1);
 }
 

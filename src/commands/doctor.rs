@@ -10,13 +10,18 @@ use super::route::route;
 use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
 use crate::connection::Origin;
-use crate::probe::{converse, now};
+use crate::probe::{Limits, converse, now};
 use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let limits = Limits {
+        requests: doctor.max_requests,
+        timeout: doctor.timeout,
+        deadline: doctor.deadline,
+    };
     let (started, since) = (now(), Instant::now());
     let given = given(&doctor.inputs, world)?;
     let way = route(&doctor.network)?;
@@ -30,7 +35,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    let conversation = converse(&connection, &NANGO, &way)?;
+    let conversation = converse(&connection, &NANGO, limits, &way)?;
     drop(org);
     judge(
         "doctor",

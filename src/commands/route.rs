@@ -11,7 +11,7 @@ use crate::cli::Network;
 use crate::probe::Route;
 
 pub(super) fn route(network: &Network) -> Result<Route, Failure> {
-    let mut route = Route::new(network.timeout);
+    let mut route = Route::default();
     route.proxy = network.proxy.as_deref().map(proxy).transpose()?;
     route.roots = network.ca_cert.as_deref().map_or(Ok(vec![]), roots)?;
     Ok(route)

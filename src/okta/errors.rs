@@ -113,6 +113,39 @@ impl Cause {
     }
 }
 
+impl Cause {
+    /// Whether Okta has verified the assertion's signature when it refuses for this cause: it looks at scopes, grants,
+    /// policies and proofs of known clients only.
+    pub fn is_past_key(self) -> bool {
+        matches!(
+            self,
+            Self::AccessDenied
+                | Self::AssertionExpTooFar
+                | Self::AssertionReused
+                | Self::AssertionTimes
+                | Self::DpopNonce
+                | Self::DpopProof
+                | Self::DpopRequired
+                | Self::NetworkZone
+                | Self::OidcScope
+                | Self::PolicyDenied
+                | Self::ScopeInvalid
+                | Self::ScopeNeedsUser
+                | Self::ScopeNotGranted
+                | Self::WrongAppType
+                | Self::WrongAudience
+        )
+    }
+
+    /// Whether it is about names among the requested scopes, so that other names may pass.
+    pub fn is_about_scopes(self) -> bool {
+        matches!(
+            self,
+            Self::OidcScope | Self::ScopeInvalid | Self::ScopeNeedsUser
+        )
+    }
+}
+
 /// Which answers hold a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

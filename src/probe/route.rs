@@ -1,4 +1,4 @@
-//! The way to the org: how long to wait, through which proxy, trusting whom.
+//! The way to the org: through which proxy, trusting whom.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,10 +16,8 @@ use super::witness::Witness;
 use crate::source::is_loopback;
 
 /// What the user may choose about the way. Verification cannot be turned off.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Route {
-    /// How long one request may take, from the name look-up to the end of the answer.
-    pub timeout: Duration,
     /// Goes before the proxies of the environment and the system.
     pub proxy: Option<Url>,
     /// Trusted beside the platform's roots.
@@ -27,23 +25,15 @@ pub struct Route {
 }
 
 impl Route {
-    pub fn new(timeout: Duration) -> Self {
-        Self {
-            timeout,
-            proxy: None,
-            roots: Vec::new(),
-        }
-    }
-
-    /// The client for requests to `base`.
-    pub(super) fn client(&self, base: Option<&Url>) -> Result<Client, String> {
+    /// The client for requests to `base`, each of which may take `timeout` from the name look-up to the end of the answer.
+    pub(super) fn client(&self, base: Option<&Url>, timeout: Duration) -> Result<Client, String> {
         let mut builder = Client::builder()
             .user_agent(concat!("okta-cc/", env!("CARGO_PKG_VERSION")))
             // A redirect would carry credentials to a host that nobody named.
             .redirect(Policy::none())
-            .timeout(self.timeout)
+            .timeout(timeout)
             // Less than the whole, so that "no connection" and "no answer" are told apart.
-            .connect_timeout(self.timeout * 4 / 5)
+            .connect_timeout(timeout * 4 / 5)
             .tls_backend_preconfigured(self.tls()?);
         if let Some(proxy) = &self.proxy {
             let proxy = Proxy::all(proxy.clone()).map_err(|error| error.to_string())?;

@@ -27,6 +27,8 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   scopes,
   routes: { token: '/oauth2/v1/token' },
   clientAuthMethods: ['private_key_jwt'],
+  // As Okta takes them: its guide signs proofs with RS256.
+  enabledJWA: { dPoPSigningAlgValues: ['RS256', 'ES256'] },
   features: {
     clientCredentials: { enabled: true },
     devInteractions: { enabled: false },
