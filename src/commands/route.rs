@@ -11,10 +11,10 @@ use crate::cli::Network;
 use crate::probe::Route;
 
 pub(super) fn route(network: &Network) -> Result<Route, Failure> {
-    let mut route = Route::default();
-    route.proxy = network.proxy.as_deref().map(proxy).transpose()?;
-    route.roots = network.ca_cert.as_deref().map_or(Ok(vec![]), roots)?;
-    Ok(route)
+    Ok(Route {
+        proxy: network.proxy.as_deref().map(proxy).transpose()?,
+        roots: network.ca_cert.as_deref().map_or(Ok(vec![]), roots)?,
+    })
 }
 
 fn proxy(text: &str) -> Result<Url, Failure> {
