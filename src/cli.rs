@@ -12,12 +12,15 @@ use crate::render::Choice;
 use crate::report::FailOn;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
+#[derive(Default)]
 pub struct World {
     pub arguments: Vec<String>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
     /// Of standard output, in columns; `None` when it is no terminal.
     pub terminal_width: Option<usize>,
+    /// Of standard error, where progress is shown; `None` when it is no terminal.
+    pub progress_width: Option<usize>,
 }
 
 impl World {

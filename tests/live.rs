@@ -15,6 +15,7 @@ fn say(arguments: &[&str]) -> String {
         arguments: arguments.map(str::to_owned).collect(),
         environment: Vec::new(),
         terminal_width: None,
+        progress_width: None,
     };
     run(&world, &mut out, &mut err);
     let said = String::from_utf8(out).expect("UTF-8");

@@ -24,6 +24,7 @@ fn doctor(more: &[&str]) -> Value {
         arguments: arguments.map(ToString::to_string).collect(),
         environment: Vec::new(),
         terminal_width: None,
+        progress_width: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let since = Instant::now();
@@ -345,6 +346,27 @@ fn the_proxies_of_the_environment_are_used() {
         is_undecided(&document, expected, "");
         assert!(!document.to_string().contains("hunter2"));
     }
+}
+
+/// Whoever waits at a terminal sees what for; a log does not.
+#[test]
+fn captured_output_has_no_trace_of_waiting() {
+    let silent = Server::start(|mut stream| misbehaviour::wait_for_the_end(&mut stream));
+    let mut command = Command::cargo_bin("okta-cc").expect("the binary");
+    command.args([
+        "doctor",
+        "--env-file",
+        "fixtures/good.env",
+        "--timeout",
+        TIMEOUT,
+    ]);
+    let output = command
+        .args(["--base-url", &silent.http()])
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(!output.stdout.contains(&b'\r') && !output.stdout.contains(&0x1b));
 }
 
 #[test]

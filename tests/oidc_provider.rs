@@ -67,6 +67,7 @@ impl Provider {
                 .collect(),
             environment: Vec::new(),
             terminal_width: None,
+            progress_width: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         run(&world, &mut out, &mut err);

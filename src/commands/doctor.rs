@@ -10,7 +10,8 @@ use super::route::route;
 use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
 use crate::connection::Origin;
-use crate::probe::{Limits, converse, now};
+use crate::probe::{Limits, Waiting, converse, now};
+use crate::render::Spinner;
 use crate::target::NANGO;
 
 /// # Errors
@@ -35,7 +36,11 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    let conversation = converse(&connection, &NANGO, limits, &way)?;
+    let mut spinner = Spinner::new(err, world.progress_width);
+    let mut onlooker = |waiting: Waiting| spinner.show(waiting);
+    let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+    spinner.show(Waiting::Over);
+    let conversation = conversation?;
     drop(org);
     judge(
         "doctor",

@@ -55,13 +55,17 @@ impl Fault {
 
     /// A finding that judges nothing: the network failed on the way to `url`.
     pub fn finding(&self, url: &str) -> Finding {
-        let host = url::Url::parse(url).ok();
-        let host = host.as_ref().and_then(url::Url::host_str).unwrap_or(url);
+        let parsed = url::Url::parse(url).ok();
+        let parsed = parsed.as_ref();
+        let host = parsed.and_then(url::Url::host_str).unwrap_or(url);
+        let port = parsed.and_then(url::Url::port_or_known_default);
+        let port = port.unwrap_or(443).to_string();
+        let fill = |text: &str| text.replace("{host}", host).replace("{port}", &port);
         let (what, help) = self.kind.explained();
-        Finding::new(what.replace("{host}", host))
+        Finding::new(fill(what))
             .evidence(format!("{url}: {}", self.detail))
             .evidence("The connection was not judged.")
-            .help(help.replace("{host}", host))
+            .help(fill(help))
             .undecided()
     }
 }
@@ -78,7 +82,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// What happened, and what to do. `{host}` stands for the host's name.
+            /// What happened, and what to do. `{host}` and `{port}` stand for those of the URL.
             fn explained(self) -> (&'static str, &'static str) {
                 match self {
                     $(Self::$kind => ($what, $help),)*
@@ -94,7 +98,7 @@ kinds! {
         "Check the spelling of the domain and your DNS or VPN (nslookup {host}), then run again."
     Refused "refused"
         "{host} refuses the connection"
-        "Let this machine reach {host} on port 443, directly or through the proxy in HTTPS_PROXY, then run again."
+        "Let this machine reach {host} on port {port}, directly or through the proxy in HTTPS_PROXY, then run again."
     Reset "reset"
         "The connection to {host} was cut before an answer came"
         "Run again; if it stays so, let the firewall or proxy between this machine and {host} pass HTTPS to it."
@@ -103,7 +107,7 @@ kinds! {
         "Check that this machine is online and its VPN is up, then run again."
     ConnectTimeout "connect_timeout"
         "No connection to {host} came about in time"
-        "A firewall that drops packets does this: let this machine reach {host} on port 443, directly or through the proxy in HTTPS_PROXY, then run again. --timeout 30s waits longer."
+        "A firewall that drops packets does this: let this machine reach {host} on port {port}, directly or through the proxy in HTTPS_PROXY, then run again. --timeout 30s waits longer."
     AnswerTimeout "answer_timeout"
         "{host} is connected but did not answer in time"
         "Run again with --timeout 30s; if it stays so, check the proxy or firewall between this machine and {host}."
@@ -127,7 +131,7 @@ kinds! {
         "Correct --proxy or HTTPS_PROXY, or name {host} in NO_PROXY to go without, then run again."
     ProxyRefused "proxy_refused"
         "The proxy does not let requests to {host} pass"
-        "Allow {host}:443 on the proxy. If it asks for a login, set HTTPS_PROXY=http://USER:PASSWORD@PROXY:PORT in the environment, then run again."
+        "Allow {host}:{port} on the proxy. If it asks for a login, set HTTPS_PROXY=http://USER:PASSWORD@PROXY:PORT in the environment, then run again."
     Truncated "truncated"
         "The answer of {host} ended too early"
         "Run again; if it stays so, check the proxy or firewall between this machine and {host}."
