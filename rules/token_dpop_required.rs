@@ -67,13 +67,15 @@ fn behind(evidence: &Evidence) -> String {
         let said = token.refusal().map_or_else(String::new, Refusal::quoted);
         return format!("With a proof Okta goes on and refuses for another reason. {said}");
     };
+    let path = evidence.token_path().unwrap_or_default();
+    let alone = path.iter().filter_map(Attempt::refusal).count() == 1;
     let requested = evidence.requested_scopes();
     let all = requested.iter().all(|scope| grant.covers(scope));
     let lists = evidence.lists().unwrap_or_default();
     let answered = lists
         .iter()
         .all(|list| matches!(list.answer, Answer::Given(count) if count > 0));
-    match (all && answered, lists.is_empty()) {
+    match (alone && all && answered, lists.is_empty()) {
         (true, false) => {
             "Nothing else is wrong: with a proof Okta issued a token and the API answered."
         }

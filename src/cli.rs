@@ -197,6 +197,12 @@ pub struct Doctor {
     /// How long one request may take
     #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration, help_heading = "Limits")]
     pub timeout: Duration,
+    /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
+    #[arg(long, value_name = "DURATION", value_parser = duration, help_heading = "Limits")]
+    pub wait: Option<Duration>,
+    /// Print what would be asked, and ask nothing
+    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
+    pub plan: bool,
 }
 
 /// `500ms`, `10s`, `1.5m`, `2h`.
@@ -211,9 +217,12 @@ fn duration(text: &str) -> Result<Duration, String> {
         _ => return Err("write it as 500ms, 10s or 2m".into()),
     };
     let number: f64 = number.trim().parse().map_err(|_| "there is no number")?;
-    // A year is for ever, and more would overflow some clocks.
-    let seconds = (number * seconds).min(365.0 * 86_400.0);
-    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+    let seconds = number * seconds;
+    // A clock that is asked for the time in a thousand years fails.
+    if !(0.0..=86_400.0).contains(&seconds) {
+        return Err("it must be between 0 and 24h".into());
+    }
+    Ok(Duration::from_secs_f64(seconds))
 }
 
 #[derive(Args)]
@@ -334,4 +343,29 @@ fn usage(error: &clap::Error, world: &World, out: &mut dyn Write, err: &mut dyn 
     let to: &mut dyn Write = if error.use_stderr() { err } else { out };
     let _ = to.write_all(text.as_bytes());
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_has_a_number_and_a_unit() {
+        for (text, millis) in [("500ms", 500), ("10s", 10_000), ("1.5m", 90_000), ("0s", 0)] {
+            assert_eq!(duration(text), Ok(Duration::from_millis(millis)));
+        }
+        for text in [
+            "",
+            "10",
+            "s",
+            "-1s",
+            "1e9h",
+            "25h",
+            "NaNs",
+            "ten s",
+            "10 parsecs",
+        ] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+    }
 }

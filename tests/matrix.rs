@@ -290,6 +290,11 @@ fn every_single_fault_is_the_first_finding() {
             run.keeps_within_its_limits(fault);
             let found = run.found();
             let scopes = run.evidence().requested_scopes().len();
+            let said = found.first().map_or("nothing".into(), |(rule, certainty)| {
+                format!("{rule} ({})", certainty.name())
+            });
+            let Run { requests, took, .. } = run;
+            println!("{fault:<24} {scopes} scopes  {said:<40} {requests:>2} requests, {took:.0} s");
             // Alone: what is there and nothing else.
             if found.first().copied() == expected && found.len() < 2 {
                 score += 1;

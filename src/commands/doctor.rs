@@ -6,6 +6,8 @@ use std::time::Instant;
 use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
+use super::patience::converse_patiently;
+use super::plan::plan;
 use super::route::route;
 use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
@@ -36,11 +38,19 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    let mut spinner = Spinner::new(err, world.progress_width);
-    let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-    let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
-    spinner.show(Waiting::Over);
-    let conversation = conversation?;
+    if doctor.plan {
+        return plan(&connection, limits, out);
+    }
+    let ask = |limits, err: &mut dyn Write| {
+        let mut spinner = Spinner::new(err, world.progress_width);
+        let mut onlooker = |waiting: Waiting| spinner.show(waiting);
+        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        spinner.show(Waiting::Over);
+        conversation
+    };
+    let wait = doctor.wait.unwrap_or_default();
+    let fail_on = doctor.output.fail_on.into();
+    let conversation = converse_patiently(&connection, limits, wait, fail_on, ask, err)?;
     drop(org);
     judge(
         "doctor",

@@ -5,6 +5,8 @@ mod explain;
 mod inputs;
 mod keygen;
 mod lint;
+mod patience;
+mod plan;
 mod route;
 mod rules;
 mod sandbox;

@@ -70,6 +70,25 @@ impl Step {
         }
     }
 
+    /// What it is asked for; of an experiment, what calls for it.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Self::Org => "whether the host is an Okta org, and its clock",
+            Self::Token => "a token with all scopes",
+            Self::NoKid => {
+                "a kid or a signature was refused: whether the app has one key, and whether it is this one"
+            }
+            Self::Proof => "Okta wants DPoP: what lies behind that",
+            Self::Nonce => "Okta hands out a nonce for the proof",
+            Self::Scopes => "a scope was refused: which one; again for every half",
+            Self::Users | Self::Groups | Self::Apps => {
+                "whether anything is visible: no org has this list empty"
+            }
+            Self::Roles => "a list is empty or refused: whether the app has an admin role",
+            Self::Keys => "only the kid is wrong: the right one",
+        }
+    }
+
     /// Whether it goes to the token endpoint.
     pub fn is_token(self) -> bool {
         Self::TOKENS.contains(&self)

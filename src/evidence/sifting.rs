@@ -3,6 +3,7 @@
 use super::{Attempt, Evidence};
 use crate::okta::answers::Refusal;
 use crate::okta::errors::Cause;
+use crate::okta::scopes::{self, Meaning};
 
 /// What the answers to several sets of scopes prove together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Sifting {
         let next = match suspects.len() {
             0 if complete || answered(&rest).is_some() => Vec::new(),
             0 => rest,
-            count => suspects[..count.div_ceil(2)].to_vec(),
+            count => half(&suspects, count),
         };
         Self {
             offending,
@@ -61,6 +62,17 @@ impl Sifting {
             next,
             complete,
         }
+    }
+}
+
+/// The names that we know for scopes of service apps, where there are others: most likely those are the offenders.
+fn half(suspects: &[String], count: usize) -> Vec<String> {
+    let is_known = |scope: &&String| scopes::meaning(scope) == Some(Meaning::ServiceApp);
+    let known: Vec<String> = suspects.iter().filter(is_known).cloned().collect();
+    if known.is_empty() || known.len() == count {
+        suspects[..count.div_ceil(2)].to_vec()
+    } else {
+        known
     }
 }
 
@@ -165,6 +177,19 @@ mod tests {
             assert_eq!(sifting.offending, [bad]);
             assert!(questions <= 4, "{bad}: {questions}");
         }
+    }
+
+    #[test]
+    fn an_unknown_name_is_suspected_first() {
+        let all = [
+            "okta.users.read",
+            "okta.user.read",
+            "okta.groups.read",
+            "okta.apps.read",
+        ];
+        let (sifting, questions) = play(&all, &["okta.user.read"]);
+        assert_eq!(sifting.offending, ["okta.user.read"]);
+        assert_eq!(questions, 1);
     }
 
     #[test]

@@ -90,6 +90,19 @@ pub fn until_interrupted() -> Result<(), ProbeError> {
     ))
 }
 
+/// Does nothing for a while.
+///
+/// # Errors
+/// With [`ProbeError::Interrupted`] on Ctrl-C.
+pub fn rest(pause: Duration) -> Result<(), ProbeError> {
+    runtime()?.block_on(async {
+        tokio::select! {
+            () = tokio::time::sleep(pause) => Ok(()),
+            _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
+        }
+    })
+}
+
 fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder

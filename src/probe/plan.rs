@@ -135,7 +135,9 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         credentials: match (step, evidence.grant()) {
             (Step::Org, _) => Credentials::None,
             (_, Ok(Some(grant))) if grant.token_type.eq_ignore_ascii_case("dpop") => {
-                Credentials::Dpop
+                Credentials::Dpop(Proof {
+                    nonce: nonce_of(step, evidence),
+                })
             }
             _ => Credentials::Bearer,
         },
@@ -180,6 +182,12 @@ fn with_nonce(evidence: &Evidence) -> Proof {
     Proof {
         nonce: evidence.nonce().map(str::to_owned),
     }
+}
+
+/// APIs normally want no nonce, but some ask for one as the token endpoint does.
+fn nonce_of(step: Step, evidence: &Evidence) -> Option<String> {
+    let reply = &evidence.exchange(step).ok()?.reply;
+    reply.header("dpop-nonce").map(str::to_owned)
 }
 
 /// Whether the experiment at `step` got past what it was made for.

@@ -19,16 +19,16 @@ pub enum Question {
 }
 
 /// How a GET is authorised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Credentials {
     None,
     /// The access token alone (RFC 6750).
     Bearer,
     /// The access token and a DPoP proof that names it (RFC 9449).
-    Dpop,
+    Dpop(Proof),
 }
 
-/// A DPoP proof for a token request.
+/// A DPoP proof; Okta hands out the nonce when it wants one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proof {
     pub nonce: Option<String>,
@@ -61,7 +61,7 @@ impl Question {
                 let with = match credentials {
                     Credentials::None => "no credentials",
                     Credentials::Bearer => "access token",
-                    Credentials::Dpop => "access token, DPoP proof",
+                    Credentials::Dpop(_) => "access token, DPoP proof",
                 };
                 format!("GET  {path}{query}  ({with})")
             }

@@ -104,10 +104,11 @@ impl Scribe {
                     (Credentials::Bearer, Some(token)) => {
                         letter.header("authorization", format!("Bearer {token}"));
                     }
-                    (Credentials::Dpop, Some(token)) => {
+                    (Credentials::Dpop(Proof { nonce }), Some(token)) => {
                         let signer = self.signer()?;
+                        let nonce = nonce.as_deref();
                         let (compact, kept) =
-                            signer.proof("GET", &letter.url, None, Some(&token), now)?;
+                            signer.proof("GET", &letter.url, nonce, Some(&token), now)?;
                         letter.header("authorization", format!("DPoP {token}"));
                         letter.header("dpop", compact);
                         letter.kept.proof = Some(kept);

@@ -1,6 +1,7 @@
 //! Writes a report. One file per format; nothing here decides anything.
 
 mod excerpt;
+mod experiments;
 pub mod human;
 pub mod json;
 mod spinner;

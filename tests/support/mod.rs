@@ -82,23 +82,41 @@ impl Example {
 
     /// What the run would say, with every question answered from the example or else from `fixtures/good.http`.
     pub fn conversation(&self) -> Conversation {
+        self.conversation_within(BUDGET).0
+    }
+
+    /// The same with other limits, and how long the pauses are that the plan wants.
+    pub fn conversation_within(&self, mut budget: Budget) -> (Conversation, Vec<Duration>) {
         let good = fixture("good.http");
         let good = read_answers(split(&good).1);
         let mut conversation = Conversation::default();
+        let mut pauses = Vec::new();
         loop {
             let evidence = Evidence::new(&self.connection, &NANGO, Some(&conversation));
-            let moves = plan::next(&evidence, BUDGET).moves;
-            if moves.is_empty() {
-                return conversation;
+            let round = plan::next(&evidence, budget);
+            if round.moves.is_empty() {
+                return (conversation, pauses);
             }
-            for Move { step, to_do } in moves {
+            if !round.pause.is_zero() {
+                pauses.push(round.pause);
+                budget.left = budget.left.saturating_sub(round.pause);
+            }
+            for Move { step, to_do } in round.moves {
                 let turn = match to_do {
                     ToDo::Leave(why) => Turn::NotTaken(why),
                     ToDo::Ask(question) => {
-                        let mut answers = self.answers.iter().chain(&good);
-                        let answer = answers.find(|(of, _)| *of == step);
-                        let (_, answer) = answer.expect("good.http answers every step");
-                        turn(step, &question, answer.clone(), NOW + self.clock)
+                        let asked = conversation.taken(step).count();
+                        let own = |answers: &Answers| {
+                            let answers = answers.iter().filter(|(of, _)| *of == step);
+                            // Asked again, the next section of the step answers, and the last one from then on.
+                            answers
+                                .take(asked + 1)
+                                .last()
+                                .map(|(_, answer)| answer.clone())
+                        };
+                        let answer = own(&self.answers).or_else(|| own(&good));
+                        let answer = answer.expect("good.http answers every step");
+                        turn(step, &question, answer, NOW + self.clock)
                     }
                 };
                 conversation.record(step, turn);
