@@ -1,6 +1,7 @@
 //! All that a rule may see: the connection, the target, and what was said to the org and back.
 
 mod answers;
+mod arithmetic;
 mod clock;
 mod places;
 
