@@ -11,11 +11,15 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if hidden.is_empty() || !seen.is_empty() {
         return Ok(vec![]);
     }
-    // One list alone may be outside a custom role.
-    let certainty = if hidden.len() == 1 {
-        Certainty::Possible
-    } else {
-        Certainty::Likely
+    let roles = evidence.roles();
+    if roles.as_ref().is_ok_and(|roles| !roles.is_empty()) {
+        return Ok(vec![]); // It has one: api_insufficient_role speaks.
+    }
+    // One list alone may be outside a custom role. An empty list of roles is the proof.
+    let certainty = match (&roles, hidden.len()) {
+        (Ok(_), _) => Certainty::Certain,
+        (Err(_), 1) => Certainty::Possible,
+        (Err(_), _) => Certainty::Likely,
     };
     let mut finding =
         Finding::new("The token is good, but Okta shows it nothing: the app has no admin role")
@@ -33,12 +37,12 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
              came.",
         );
     }
-    Ok(vec![
-        finding
-            .evidence(
-                "Every org has an admin, the group Everyone and this app, so none of these lists \
-             is really empty.",
-            )
-            .evidence("Also possible: a custom role whose resource set is empty."),
-    ])
+    finding = finding.evidence(
+        "Every org has an admin, the group Everyone and this app, so none of these lists is \
+         really empty.",
+    );
+    Ok(vec![match roles {
+        Ok(_) => finding.evidence("Okta's list of the app's roles: 200 []"),
+        Err(_) => finding.evidence("Also possible: a custom role whose resource set is empty."),
+    }])
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -184,6 +185,66 @@ pub struct Doctor {
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
     pub sandbox: Option<String>,
+    /// Requests in one run at most
+    #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Limits")]
+    pub max_requests: usize,
+    /// How long a run may take: 500ms, 10s, 2m
+    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration, help_heading = "Limits")]
+    pub deadline: Duration,
+    /// How long one request may take
+    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration, help_heading = "Limits")]
+    pub timeout: Duration,
+    /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
+    #[arg(long, value_name = "DURATION", value_parser = duration, help_heading = "Limits")]
+    pub wait: Option<Duration>,
+    /// Print what would be asked, and ask nothing
+    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
+    pub plan: bool,
+}
+
+/// `500ms`, `10s`, `1.5m`, `2h`.
+fn duration(text: &str) -> Result<Duration, String> {
+    let at = text.find(|c: char| c.is_ascii_alphabetic());
+    let (number, unit) = text.split_at(at.unwrap_or(text.len()));
+    let seconds = match unit {
+        "ms" => 0.001,
+        "s" => 1.0,
+        "m" => 60.0,
+        "h" => 3600.0,
+        _ => return Err("write it as 500ms, 10s or 2m".into()),
+    };
+    let number: f64 = number.trim().parse().map_err(|_| "there is no number")?;
+    let seconds = number * seconds;
+    // A clock that is asked for the time in a thousand years fails.
+    if !(0.0..=86_400.0).contains(&seconds) {
+        return Err("it must be between 0 and 24h".into());
+    }
+    Ok(Duration::from_secs_f64(seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_has_a_number_and_a_unit() {
+        for (text, millis) in [("500ms", 500), ("10s", 10_000), ("1.5m", 90_000), ("0s", 0)] {
+            assert_eq!(duration(text), Ok(Duration::from_millis(millis)));
+        }
+        for text in [
+            "",
+            "10",
+            "s",
+            "-1s",
+            "1e9h",
+            "25h",
+            "NaNs",
+            "ten s",
+            "10 parsecs",
+        ] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+    }
 }
 
 #[derive(Args)]

@@ -1,9 +1,12 @@
 //! All that a rule may see: the connection, the target, and what was said to the org and back.
 
 mod answers;
+mod app;
 mod arithmetic;
+mod attempts;
 mod clock;
 mod places;
+mod sifting;
 
 use std::fmt;
 
@@ -16,7 +19,10 @@ use crate::okta::answers::{Grant, Organization};
 use crate::target::Target;
 
 pub use answers::{ListAnswer, Visibility};
+pub use app::AppKeys;
+pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
+pub use sifting::{Sifting, names};
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +106,12 @@ impl<'a> Evidence<'a> {
     pub fn client_id(&self) -> Result<(&'a Input, &'a ClientId), Missing> {
         let input = self.filled(Field::ClientId)?;
         Ok((input, self.connection.client_id()))
+    }
+
+    /// The client ID as it is sent; possibly empty.
+    pub fn trimmed_client_id(&self) -> &'a str {
+        let text = self.connection.input(Field::ClientId).text();
+        &text[self.connection.client_id().trimmed.clone()]
     }
 
     /// What was pasted as the private key, whatever it is.
@@ -196,7 +208,7 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When no token was asked for, or no answer came.
     pub fn grant(&self) -> Result<Option<Grant>, Missing> {
-        Ok(Grant::read(&self.exchange(Step::Token)?.reply))
+        Ok(self.token()?.grant().cloned())
     }
 
     fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {

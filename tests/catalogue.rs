@@ -112,6 +112,9 @@ fn unknown_words_are_shown_and_nothing_is_made_of_them() {
     let codes: BTreeSet<_> = errors::catalogue().map(|entry| entry.code).collect();
     for code in codes.into_iter().filter(|code| !is_management(code)) {
         let text = "The moon is in the wrong phase.";
+        if errors::find(code, text).is_some() {
+            continue; // The code alone says it, by its RFC.
+        }
         let report = Example::read(&answer(Step::Token, 400, code, text)).doctor();
         assert_eq!(fired(&report), ["token_refused"], "{code}");
         assert!(report.findings[0].finding.evidence[0].contains(text));

@@ -28,6 +28,9 @@ fn diagnose(scenario: &str) -> Value {
         &format!("--sandbox={scenario}"),
         "--format",
         "json",
+        // A rate limit ends after 30 s: longer than a test waits.
+        "--deadline",
+        "10s",
     ]);
     serde_json::from_str(&said).expect("JSON")
 }

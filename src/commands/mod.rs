@@ -6,6 +6,8 @@ mod fix;
 mod inputs;
 mod keygen;
 mod lint;
+mod patience;
+mod plan;
 mod rules;
 mod sandbox;
 mod schema;

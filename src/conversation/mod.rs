@@ -2,43 +2,10 @@
 
 mod fault;
 mod jwt;
+mod step;
 
 pub use jwt::{Jwt, without_tokens};
-
-/// The questions a run can ask, in the order in which they are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// `GET /.well-known/okta-organization`, without credentials.
-    Org,
-    /// `POST /oauth2/v1/token` with all requested scopes.
-    Token,
-    /// `GET /api/v1/users?limit=1`.
-    Users,
-    /// `GET /api/v1/groups?limit=1`.
-    Groups,
-    /// `GET /api/v1/apps?limit=1`.
-    Apps,
-}
-
-impl Step {
-    pub const ALL: [Self; 5] = [
-        Self::Org,
-        Self::Token,
-        Self::Users,
-        Self::Groups,
-        Self::Apps,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Org => "org",
-            Self::Token => "token",
-            Self::Users => "users",
-            Self::Groups => "groups",
-            Self::Apps => "apps",
-        }
-    }
-}
+pub use step::Step;
 
 /// Everything said in one run.
 #[derive(Clone, Debug, Default)]
@@ -64,10 +31,16 @@ impl Conversation {
         self.turns.push((step, turn));
     }
 
-    /// How `step` went; `None` when the run has not come to it.
+    /// How `step` went at last; `None` when the run has not come to it. A step is taken again where Okta asks to come
+    /// back later, and [`Step::Scopes`] once for every set of scopes.
     pub fn turn(&self, step: Step) -> Option<&Turn> {
-        let found = self.turns.iter().find(|(taken, _)| *taken == step);
-        found.map(|(_, turn)| turn)
+        self.taken(step).last()
+    }
+
+    /// Every time that `step` was taken, the first one first.
+    pub fn taken(&self, step: Step) -> impl DoubleEndedIterator<Item = &Turn> {
+        let taken = self.turns.iter().filter(move |(taken, _)| *taken == step);
+        taken.map(|(_, turn)| turn)
     }
 
     pub fn turns(&self) -> impl Iterator<Item = (Step, &Turn)> {
@@ -86,12 +59,16 @@ pub struct Exchange {
     pub took_ms: u64,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Request {
     pub method: &'static str,
     pub url: String,
     /// Header and claims of the client assertion, where one was sent.
     pub assertion: Option<Jwt>,
+    /// Header and claims of the DPoP proof (RFC 9449), where one was sent.
+    pub proof: Option<Jwt>,
+    /// The scopes of a token request, where they are known.
+    pub scopes: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -108,6 +85,21 @@ pub struct Reply {
 impl Reply {
     /// Okta's longest answer to what we ask is a few KiB; more than this is no answer of Okta's. In bytes.
     pub const BODY_LIMIT: usize = 1 << 20;
+
+    /// What may be kept of a reply, and what it says of an issued token. `received` is its body as it came.
+    pub fn kept(status: u16, headers: Vec<(String, String)>, received: &str) -> Self {
+        let token = issued_token(received);
+        Self {
+            status,
+            // Cookies are credentials of a kind, and say nothing.
+            headers: headers
+                .into_iter()
+                .filter(|(name, _)| name != "set-cookie")
+                .collect(),
+            body: without_tokens(received),
+            access_token: token.as_deref().and_then(Jwt::read),
+        }
+    }
 
     /// The first header of that name, which is given in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -136,6 +128,12 @@ impl Reply {
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_str(&self.body).ok()
     }
+}
+
+/// The access token in an answer of the token endpoint (RFC 6749 section 5.1).
+pub fn issued_token(body: &str) -> Option<String> {
+    let json = serde_json::from_str::<serde_json::Value>(body).ok()?;
+    json.get("access_token")?.as_str().map(str::to_owned)
 }
 
 /// Why no answer could be read.

@@ -1,6 +1,6 @@
 //! Okta's answers as the rules read them: judged, or not.
 
-use super::{Evidence, Missing};
+use super::{Attempt, Evidence, Missing};
 use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Step};
 use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
@@ -52,14 +52,16 @@ impl<'a> Evidence<'a> {
         Ok((exchange, Answer::read(&exchange.reply, Organization::read)))
     }
 
+    /// The answer to the token request that counts.
+    ///
     /// # Errors
     /// When no token was asked for, or no answer came.
     pub fn token_answer(&self) -> Result<(&'a Exchange, Answer<Grant>), Missing> {
-        let exchange = self.exchange(Step::Token)?;
-        Ok((exchange, Answer::read(&exchange.reply, Grant::read)))
+        let token = self.token()?;
+        Ok((token.exchange, token.answer))
     }
 
-    /// Okta's refusal to issue a token; `None` when it issued one.
+    /// Okta's last refusal to issue a token; `None` when it issued one.
     ///
     /// # Errors
     /// When Okta did not judge the request.
@@ -72,13 +74,18 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Okta's refusal to issue a token, where it has this cause.
+    /// Okta's refusal to issue a token for this cause, be it that an experiment has got past it.
     ///
     /// # Errors
     /// When Okta did not judge the request.
     pub fn refusal_for(&self, cause: Cause) -> Result<Option<Refusal>, Missing> {
-        let refusal = self.token_refusal()?;
-        Ok(refusal.filter(|refusal| refusal.cause() == Some(cause)))
+        let path = self.token_path()?;
+        if let Some(unjudged) = path.iter().find(|one| !one.is_judged()) {
+            return Err(not_judged(&unjudged.exchange.reply));
+        }
+        let mut refusals = path.iter().filter_map(Attempt::refusal);
+        let found = refusals.find(|refusal| refusal.cause() == Some(cause));
+        Ok(found.cloned())
     }
 
     /// The answers to the reads of lists, in the order of the steps.

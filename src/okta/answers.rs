@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::errors::{self, Cause, Entry};
-use crate::conversation::Reply;
+use crate::conversation::{Exchange, Reply};
 use crate::rule::Finding;
 
 /// An answer to one of our questions, sorted by who may speak about it.
@@ -53,6 +53,16 @@ pub fn is_no_such_org(reply: &Reply) -> bool {
         && (status == Some(404) || apache)
 }
 
+/// In how many seconds Okta counts requests afresh: `x-rate-limit-reset` − `Date` + 1, as Okta's SDKs wait.
+pub fn reset_in(exchange: &Exchange) -> Option<f64> {
+    let reply = &exchange.reply;
+    let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
+    let now = reply.date().unwrap_or(exchange.received_at);
+    // More than an hour is a broken header, and infinity is no time to wait.
+    let wait = (reset - now).max(0.0) + 1.0;
+    (wait <= 3600.0).then_some(wait)
+}
+
 /// How many things a list answered; `None` for what is no list.
 pub fn listed(reply: &Reply) -> Option<usize> {
     let json = reply.json().filter(|_| reply.status == 200)?;
@@ -100,6 +110,16 @@ impl Grant {
             scopes: scopes.split_whitespace().map(str::to_owned).collect(),
             expires_in: json.get("expires_in").and_then(Value::as_u64),
         })
+    }
+}
+
+impl Grant {
+    /// Whether the token holds this scope. A `manage` includes its `read`; and without the member `scope` the grant is
+    /// what was requested (RFC 6749 section 5.1).
+    pub fn covers(&self, scope: &str) -> bool {
+        let manage = scope.strip_suffix(".read").map(|of| format!("{of}.manage"));
+        let granted = |granted: &String| granted == scope || Some(granted) == manage.as_ref();
+        self.scopes.is_empty() || self.scopes.iter().any(granted)
     }
 }
 

@@ -112,6 +112,39 @@ impl Cause {
     }
 }
 
+impl Cause {
+    /// Whether Okta has verified the assertion's signature when it refuses for this cause: it looks at scopes, grants,
+    /// policies and proofs of known clients only.
+    pub fn is_past_key(self) -> bool {
+        matches!(
+            self,
+            Self::AccessDenied
+                | Self::AssertionExpTooFar
+                | Self::AssertionReused
+                | Self::AssertionTimes
+                | Self::DpopNonce
+                | Self::DpopProof
+                | Self::DpopRequired
+                | Self::NetworkZone
+                | Self::OidcScope
+                | Self::PolicyDenied
+                | Self::ScopeInvalid
+                | Self::ScopeNeedsUser
+                | Self::ScopeNotGranted
+                | Self::WrongAppType
+                | Self::WrongAudience
+        )
+    }
+
+    /// Whether it is about names among the requested scopes, so that other names may pass.
+    pub fn is_about_scopes(self) -> bool {
+        matches!(
+            self,
+            Self::OidcScope | Self::ScopeInvalid | Self::ScopeNeedsUser
+        )
+    }
+}
+
 /// Which answers hold a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -158,9 +191,20 @@ pub fn catalogue() -> impl Iterator<Item = &'static Entry> {
     token::ENTRIES.iter().chain(api::ENTRIES)
 }
 
+/// Codes that say by themselves what is wrong, in whatever words: `use_dpop_nonce` and `invalid_dpop_proof` of RFC 9449,
+/// `invalid_scope` of RFC 6749, `insufficient_scope` of RFC 6750.
+const SPEAKING: [&str; 4] = [
+    "use_dpop_nonce",
+    "invalid_dpop_proof",
+    "invalid_scope",
+    "insufficient_scope",
+];
+
 /// The entry of a refusal, or `None` when nobody has told us this wording.
 pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
-    catalogue().find(|entry| entry.fits(code, text))
+    let exact = catalogue().find(|entry| entry.fits(code, text));
+    let speaks = || SPEAKING.contains(&code);
+    exact.or_else(|| catalogue().find(|entry| speaks() && entry.fits(code, "")))
 }
 
 /// The meaning of a refusal, or `None` when nobody has told us this wording.

@@ -5,15 +5,12 @@ use std::time::{Duration, Instant};
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
-use serde_json::Value;
-use url::{Url, form_urlencoded};
+use url::Url;
 
 use super::clock::now;
-use crate::conversation::{Exchange, Fault, FaultKind, Jwt, Reply, Request, Turn, without_tokens};
+use super::scribe::Letter;
+use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Turn};
 use crate::source::is_loopback;
-
-/// RFC 7523 section 2.2.
-const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 pub(super) struct Courier {
     client: Client,
@@ -34,54 +31,19 @@ impl Courier {
         })
     }
 
-    pub(super) fn get(
+    /// The turn as it may be kept, and the body as it came.
+    pub(super) fn deliver(
         &self,
-        url: Url,
-        access_token: Option<&str>,
-    ) -> impl Future<Output = Turn> + Send + 'static {
-        let request = Request {
-            method: "GET",
-            url: url.to_string(),
-            assertion: None,
+        letter: Letter,
+    ) -> impl Future<Output = (Turn, String)> + Send + 'static {
+        let mut builder = match letter.form {
+            None => self.client.get(letter.url),
+            Some(form) => self.client.post(letter.url).body(form),
         };
-        let mut builder = self.client.get(url).header("accept", "application/json");
-        if let Some(token) = access_token {
-            builder = builder.bearer_auth(token);
+        for (name, value) in letter.headers {
+            builder = builder.header(name, value);
         }
-        async move { send(builder, request).await.0 }
-    }
-
-    /// The turn, and the access token where one was issued.
-    pub(super) async fn post_assertion(
-        &self,
-        url: Url,
-        scope: &str,
-        compact: &str,
-        assertion: Jwt,
-    ) -> (Turn, Option<String>) {
-        let request = Request {
-            method: "POST",
-            url: url.to_string(),
-            assertion: Some(assertion),
-        };
-        let form = form_urlencoded::Serializer::new(String::new())
-            .append_pair("grant_type", "client_credentials")
-            .append_pair("scope", scope)
-            .append_pair("client_assertion_type", ASSERTION_TYPE)
-            .append_pair("client_assertion", compact)
-            .finish();
-        let builder = self
-            .client
-            .post(url)
-            .header("accept", "application/json")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(form);
-        let (turn, body) = send(builder, request).await;
-        let token = serde_json::from_str::<Value>(&body).ok();
-        let token = token
-            .as_ref()
-            .and_then(|json| json.get("access_token")?.as_str());
-        (turn, token.map(str::to_owned))
+        send(builder, letter.kept)
     }
 }
 
@@ -97,9 +59,7 @@ async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
         Err(error) => Err(fault(error)),
     };
     match answered {
-        Ok((mut reply, received_at)) => {
-            let body = std::mem::take(&mut reply.body);
-            reply.body = without_tokens(&body);
+        Ok((reply, body, received_at)) => {
             let took_ms = u64::try_from(sent.elapsed().as_millis()).unwrap_or(u64::MAX);
             (
                 Turn::Answered(Exchange {
@@ -115,7 +75,7 @@ async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
     }
 }
 
-async fn read(mut response: Response) -> Result<(Reply, f64), Fault> {
+async fn read(mut response: Response) -> Result<(Reply, String, f64), Fault> {
     let received_at = now();
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| {
@@ -124,8 +84,7 @@ async fn read(mut response: Response) -> Result<(Reply, f64), Fault> {
             String::from_utf8_lossy(value.as_bytes()).into_owned(),
         )
     });
-    // Cookies are credentials of a kind, and say nothing.
-    let headers = headers.filter(|(name, _)| name != "set-cookie").collect();
+    let headers = headers.collect();
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(fault)? {
         if body.len() + chunk.len() > Reply::BODY_LIMIT {
@@ -138,21 +97,8 @@ async fn read(mut response: Response) -> Result<(Reply, f64), Fault> {
         body.extend_from_slice(&chunk);
     }
     let body = String::from_utf8_lossy(&body).into_owned();
-    let token = serde_json::from_str::<Value>(&body).ok();
-    let token = token
-        .as_ref()
-        .and_then(|json| json.get("access_token")?.as_str());
-    let access_token = token.and_then(Jwt::read);
-    let status = response.status().as_u16();
-    Ok((
-        Reply {
-            status,
-            headers,
-            body,
-            access_token,
-        },
-        received_at,
-    ))
+    let reply = Reply::kept(response.status().as_u16(), headers, &body);
+    Ok((reply, body, received_at))
 }
 
 fn fault(error: reqwest::Error) -> Fault {

@@ -9,7 +9,7 @@ use miette::{
 };
 
 use super::excerpt::Excerpt;
-use super::{Run, Style, summary};
+use super::{Run, Style, experiments, summary};
 use crate::report::{Check, Group, Outcome, Reported, Status};
 use crate::rule::Severity;
 
@@ -97,10 +97,30 @@ fn write_group(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io
     let room = style.width.saturating_sub(line.chars().count() + 2);
     let aside = clean(&aside);
     if aside.is_empty() || aside.chars().count() > room {
-        writeln!(out, "{line}")
+        writeln!(out, "{line}")?;
     } else {
-        writeln!(out, "{line}  {aside:>room$}")
+        writeln!(out, "{line}  {aside:>room$}")?;
     }
+    write_experiments(run, group, style, out)
+}
+
+fn write_experiments(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let lines = experiments::lines(group, &run.evidence);
+    for (at, line) in lines.iter().enumerate() {
+        let branch = match (at + 1 == lines.len(), style.unicode) {
+            (false, true) => "├",
+            (true, true) => "└",
+            (false, false) => "|-",
+            (true, false) => "`-",
+        };
+        let symbol = symbol(line.status, style).trim_end();
+        let line = clean(&format!(
+            "{branch} {symbol} {:<42}  {}",
+            line.asked, line.came
+        ));
+        writeln!(out, "  {line}")?;
+    }
+    Ok(())
 }
 
 fn title(group: Group) -> &'static str {

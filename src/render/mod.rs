@@ -2,6 +2,7 @@
 
 pub mod changes;
 mod excerpt;
+mod experiments;
 pub mod human;
 pub mod json;
 mod style;

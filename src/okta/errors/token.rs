@@ -34,6 +34,7 @@ entries! {
         400 invalid_scope "The following scopes: [{}] must be requested together with at least one of [{}]." => "Add one of the scopes that Okta names last."
         400 invalid_scope "The scope parameter must exactly match the required scopes: [{}]." => "Request exactly the scopes that Okta names."
         400 invalid_scope "No scopes were requested." => "Request at least one scope, for example okta.users.read."
+        400 invalid_scope ""
     }
     CustomAuthServerUsed at Token {
         400 invalid_request "The authorization server id is invalid."
