@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     })?;
     let findings = faults.iter().map(|_| {
         let finding = Finding::new("One prime is much shorter than the other").help(
-            "Generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key. This one cannot be repaired.",
+            "It works. For a key that every library takes, generate a new one: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.",
         );
         evidence.point_at_number(finding, Member::P, "p and q should have the same length")
     });
