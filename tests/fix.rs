@@ -6,7 +6,10 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use okta_cc::cli::{World, run};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -64,16 +67,29 @@ impl Paste {
         say(&arguments, None)
     }
 
-    /// The findings of `lint`.
+    fn findings(&self) -> Vec<Value> {
+        let lint = ["lint", "--format", "json", "--private-key-file", &self.path];
+        let document: Value = serde_json::from_str(&say(&lint, None).out).expect("JSON");
+        document["findings"].as_array().expect("a list").clone()
+    }
+
+    /// What `lint` finds in the key.
     fn lint(&self) -> Vec<String> {
-        let said = say(
-            &["lint", "--format", "json", "--private-key-file", &self.path],
-            None,
-        );
-        let document: Value = serde_json::from_str(&said.out).expect("JSON");
-        let findings = document["findings"].as_array().expect("a list").iter();
-        let ids = findings.map(|finding| finding["id"].as_str().expect("an id").to_owned());
-        ids.filter(|id| id.starts_with("key_")).collect()
+        let findings = self.findings();
+        let ids = findings
+            .iter()
+            .map(|finding| finding["id"].as_str().expect("an id"));
+        ids.filter(|id| id.starts_with("key_"))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The members that a rule names.
+    fn members(&self, rule: &str) -> Vec<String> {
+        let findings = self.findings();
+        let mine = findings.iter().filter(|finding| finding["id"] == rule);
+        mine.map(|finding| finding["member"].as_str().expect("a member").to_owned())
+            .collect()
     }
 }
 
@@ -377,6 +393,29 @@ fn unusable_arguments_are_usage_errors() {
     assert_eq!(say(&["fix"], None).code, 2);
     assert_eq!(say(&["fix", "no-such-file"], None).code, 2);
     assert_eq!(say(&["fix", "--force"], None).code, 2);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// One bit of one number is another one: it is named, and put right.
+    #[test]
+    fn every_flipped_bit_is_named_and_put_right(which in 0..NUMBERS.len(), bit in any::<prop::sample::Index>()) {
+        let name = NUMBERS[which];
+        let mut key = good();
+        let mut octets = BASE64_URL_SAFE_NO_PAD.decode(key[name].as_str().expect("a string")).expect("base64url");
+        let bit = bit.index(octets.len() * 8);
+        octets[bit / 8] ^= 1 << (bit % 8);
+        key[name] = json!(BASE64_URL_SAFE_NO_PAD.encode(&octets));
+        let paste = Paste::new(&key.to_string());
+        let named = paste.members("key_inconsistent");
+        prop_assert!(named == [name], "{} bit {}: {:?}", name, bit, named);
+        let said = paste.fix(&[]);
+        prop_assert!(said.code == 0, "{}", said.err);
+        let fixed: Value = serde_json::from_str(&said.out).expect("JSON");
+        prop_assert!(fixed == good());
+        nothing_secret(&Said { out: String::new(), ..said });
+    }
 }
 
 fn okta_cc_keygen() -> Value {
