@@ -47,13 +47,19 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When d was not compared with e and the primes because the numbers are too large.
     pub fn exponents(&self) -> Result<(), Missing> {
-        looked(self.judgement()?.exponents)
+        looked(
+            self.judgement()?.exponents,
+            "the numbers are too large to compare d with e",
+        )
     }
 
     /// # Errors
     /// When p and q were not tested for being prime because they are too large.
     pub fn primality(&self) -> Result<(), Missing> {
-        looked(self.judgement()?.primality)
+        looked(
+            self.judgement()?.primality,
+            "p and q are too large to be tested for being prime",
+        )
     }
 
     /// At a number of the key, or at the key's start where it is not there.
@@ -68,11 +74,9 @@ impl<'a> Evidence<'a> {
 }
 
 /// What is too large to be looked at must not pass for fine. What is missing is told where it is asked for.
-fn looked(looked: Looked) -> Result<(), Missing> {
+fn looked(looked: Looked, why_not: &str) -> Result<(), Missing> {
     match looked {
-        Looked::TooLarge => Err(Missing::Unreadable(
-            "the numbers of this key are too large for this check".into(),
-        )),
+        Looked::TooLarge => Err(Missing::Unreadable(why_not.into())),
         Looked::Yes | Looked::Missing => Ok(()),
     }
 }

@@ -110,6 +110,7 @@ impl Draft {
         if jwk.number("n").is_some_and(|n| n.oversized) {
             return Err(Obstacle::Contradiction(vec!["n"]));
         }
+        let mut written_anew = Vec::new();
         for (at, name) in NUMBERS.into_iter().enumerate() {
             if jwk.is_from_pem() {
                 self.numbers[at] = jwk.octets(name).map(|(octets, _)| octets.to_vec());
@@ -121,8 +122,8 @@ impl Draft {
                     continue;
                 };
                 let written = copy.value.string().map(|text| text.text());
-                if written != Some(&*number::encode(&octets)) {
-                    self.changes.push(format!("wrote {name} in base64url"));
+                if written != Some(&*number::encode(&octets)) && !written_anew.contains(&name) {
+                    written_anew.push(name);
                 }
                 if !values.contains(&octets) {
                     values.push(octets);
@@ -135,6 +136,10 @@ impl Draft {
             self.numbers[at] = values.pop();
             self.alternatives
                 .extend(values.into_iter().map(|octets| (at, octets)));
+        }
+        if !written_anew.is_empty() {
+            let names = written_anew.join(", ");
+            self.changes.push(format!("wrote {names} in base64url"));
         }
         Ok(())
     }
