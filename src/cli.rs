@@ -50,6 +50,8 @@ enum Command {
     Doctor(Doctor),
     /// Check the four values offline
     Lint(Lint),
+    /// Print the repaired key or connection, ready to paste
+    Fix(Fix),
     /// List all rules
     Rules,
     /// Print the page of a rule
@@ -228,6 +230,26 @@ pub struct Lint {
 }
 
 #[derive(Args)]
+pub struct Fix {
+    /// Connection, key or .env file; - for standard input
+    pub file: Option<String>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Print what changes, with secrets masked, instead of the repaired value
+    #[arg(long)]
+    pub diff: bool,
+    /// Write the repaired value to this file, readable by you alone
+    #[arg(short, long, value_name = "FILE")]
+    pub write: Option<String>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "write")]
+    pub force: bool,
+    /// Print a private key even to a terminal
+    #[arg(long, conflicts_with = "write")]
+    pub show: bool,
+}
+
+#[derive(Args)]
 pub struct Sandbox {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -288,6 +310,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out),
+        Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),
