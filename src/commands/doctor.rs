@@ -49,8 +49,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let fail_on = doctor.output.fail_on.into();
-    let conversation = converse_patiently(&connection, limits, wait, fail_on, ask, err)?;
+    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
     drop(org);
     judge(
         "doctor",
