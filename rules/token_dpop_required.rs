@@ -37,7 +37,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .iter()
         .any(|one| matches!(one.step, Step::Proof | Step::Nonce));
     // In words that nobody has told us, only a token that a proof brought makes it certain.
-    let known = refusal.is_none_or(|refusal| refusal.cause().is_some());
+    let known = refusal.is_none_or(|refusal| refusal.cause() == Some(Cause::DpopRequired));
     if !known && !proved {
         return Ok(vec![]);
     }
@@ -68,7 +68,8 @@ fn behind(evidence: &Evidence) -> String {
         return format!("With a proof Okta goes on and refuses for another reason. {said}");
     };
     let path = evidence.token_path().unwrap_or_default();
-    let alone = path.iter().filter_map(Attempt::refusal).count() == 1;
+    let alone =
+        path.iter().filter_map(Attempt::refusal).count() == 1 && !evidence.clock_breaks_assertion();
     let requested = evidence.requested_scopes();
     let all = requested.iter().all(|scope| grant.covers(scope));
     let lists = evidence.lists().unwrap_or_default();

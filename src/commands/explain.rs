@@ -5,6 +5,9 @@ use std::io::Write;
 use super::{Done, Failure};
 use crate::rules::RULES;
 
+/// Twice as long as any rule's name.
+const LONGEST: usize = 80;
+
 /// # Errors
 /// When there is no such rule, or `out` cannot be written to.
 pub fn explain(name: &str, out: &mut dyn Write) -> Done {
@@ -18,7 +21,9 @@ pub fn explain(name: &str, out: &mut dyn Write) -> Done {
         out.write_all(rule.page.as_bytes())?;
         return Ok(0);
     }
-    let mut near: Vec<_> = RULES
+    // What is pasted here by mistake is no misspelt name, and takes long to compare with each.
+    let compared = if wanted.len() > LONGEST { &[] } else { RULES };
+    let mut near: Vec<_> = compared
         .iter()
         .map(|rule| {
             let likeness = |id: &str| strsim::normalized_damerau_levenshtein(&wanted, id);

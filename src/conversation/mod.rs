@@ -25,6 +25,8 @@ pub enum Turn {
     },
     /// Not asked, and why.
     NotTaken(String),
+    /// Not asked because the run had used up its requests or its time: nothing is known.
+    CutShort(String),
 }
 
 impl Conversation {

@@ -5,6 +5,7 @@
 mod breakage;
 mod clock;
 mod courier;
+mod guard;
 mod patience;
 pub mod plan;
 mod question;
@@ -174,6 +175,7 @@ impl<'a> Probe<'a> {
         for Move { step, to_do } in moves {
             match to_do {
                 ToDo::Leave(why) => turns.push((step, Turn::NotTaken(why))),
+                ToDo::Stop(why) => turns.push((step, Turn::CutShort(why))),
                 ToDo::Ask(question) => match self.scribe.write(&question, now) {
                     Err(turn) => turns.push((step, *turn)),
                     Ok(letter) => {

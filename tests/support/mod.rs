@@ -104,6 +104,7 @@ impl Example {
             for Move { step, to_do } in round.moves {
                 let turn = match to_do {
                     ToDo::Leave(why) => Turn::NotTaken(why),
+                    ToDo::Stop(why) => Turn::CutShort(why),
                     ToDo::Ask(question) => {
                         let asked = conversation.taken(step).count();
                         let own = |answers: &Answers| {
