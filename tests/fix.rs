@@ -393,6 +393,8 @@ fn unusable_arguments_are_usage_errors() {
     assert_eq!(say(&["fix"], None).code, 2);
     assert_eq!(say(&["fix", "no-such-file"], None).code, 2);
     assert_eq!(say(&["fix", "--force"], None).code, 2);
+    assert_eq!(say(&["fix", "key.json", "--domain", "dev-1"], None).code, 2);
+    assert_eq!(say(&["fix", "--private-key", "x"], None).code, 2);
 }
 
 proptest! {
