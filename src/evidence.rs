@@ -5,6 +5,7 @@ mod app;
 mod arithmetic;
 mod attempts;
 mod clock;
+mod faults;
 mod places;
 mod sifting;
 
@@ -179,6 +180,7 @@ impl<'a> Evidence<'a> {
                 Err(Missing::Broken(format!("no answer: {}", fault.detail)))
             }
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 
@@ -191,6 +193,7 @@ impl<'a> Evidence<'a> {
             Turn::Answered(_) => Ok(None),
             Turn::Broken { request, fault } => Ok(Some((request, fault))),
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 

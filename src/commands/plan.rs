@@ -40,7 +40,9 @@ pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write)
         }
         for Move { step, to_do } in moves {
             let (what, turn) = match to_do {
-                ToDo::Leave(why) => (format!("not asked: {why}"), Turn::NotTaken(why)),
+                ToDo::Leave(why) | ToDo::Stop(why) => {
+                    (format!("not asked: {why}"), Turn::NotTaken(why))
+                }
                 ToDo::Ask(question) => (question.shown(), healthy(step, &question)),
             };
             writeln!(

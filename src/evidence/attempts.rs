@@ -138,6 +138,11 @@ pub fn wants_proof(attempt: &Attempt) -> bool {
     };
     match refusal.cause() {
         Some(Cause::DpopRequired | Cause::DpopNonce) => true,
+        // The code alone, and there was none.
+        Some(Cause::DpopProof) => {
+            let wordless = refusal.known.is_some_and(|entry| entry.text.is_empty());
+            wordless && attempt.exchange.request.proof.is_none()
+        }
         Some(_) => false,
         None => refusal.text.to_ascii_lowercase().contains("dpop"),
     }

@@ -186,16 +186,27 @@ fn verdict(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
         ),
         Outcome::Problem if !live => (Status::Fail, format!("Not ready for {target}: {counts}.")),
-        Outcome::Problem => (
-            Status::Fail,
-            format!("Not ready for {target}: {counts}. {seconds}"),
-        ),
+        Outcome::Problem => {
+            let more = if is_blocked(run) {
+                " Then run again: more may lie behind it."
+            } else {
+                ""
+            };
+            let words = format!("Not ready for {target}: {counts}.{more} {seconds}");
+            (Status::Fail, words)
+        }
         Outcome::Undecided => (
             Status::Unknown,
             format!("Undecided: no answer that can be judged{also}. Try again. {seconds}"),
         ),
     };
     writeln!(out, "{} {words}", symbol(status, style).trim_end())
+}
+
+/// Whether a refusal of the token hides everything after it.
+fn is_blocked(run: &Run) -> bool {
+    let token = run.evidence.token();
+    token.is_ok_and(|token| token.refusal().is_some())
 }
 
 fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write) -> io::Result<()> {

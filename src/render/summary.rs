@@ -138,10 +138,12 @@ fn api(evidence: &Evidence) -> (String, String) {
                 read.push(list.what);
                 slowest = slowest.max(Some(exchange.took_ms));
             }
-            Some(Turn::NotTaken(why)) => match left.iter_mut().find(|(reason, _)| reason == why) {
-                Some((_, lists)) => lists.push(list.what),
-                None => left.push((why, vec![list.what])),
-            },
+            Some(Turn::NotTaken(why) | Turn::CutShort(why)) => {
+                match left.iter_mut().find(|(reason, _)| reason == why) {
+                    Some((_, lists)) => lists.push(list.what),
+                    None => left.push((why, vec![list.what])),
+                }
+            }
             _ => {}
         }
     }

@@ -104,6 +104,7 @@ impl Example {
             for Move { step, to_do } in round.moves {
                 let turn = match to_do {
                     ToDo::Leave(why) => Turn::NotTaken(why),
+                    ToDo::Stop(why) => Turn::CutShort(why),
                     ToDo::Ask(question) => {
                         let asked = conversation.taken(step).count();
                         let own = |answers: &Answers| {
@@ -211,7 +212,8 @@ fn read_answer(section: &str) -> (Step, Answer) {
     if let Some(fault) = rest.strip_prefix("! ") {
         let (kind, detail) = fault.split_once(' ').expect("! kind detail");
         let kind = FaultKind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|known| known.name() == kind);
         let kind = kind.expect("a known kind of fault");
         let detail = detail.to_owned();
