@@ -36,6 +36,7 @@ fn say(arguments: &[&str], terminal_width: Option<usize>) -> Said {
         environment: Vec::new(),
         progress_width: None,
         terminal_width,
+        progress_width: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run(&world, &mut out, &mut err);
@@ -394,6 +395,8 @@ fn unusable_arguments_are_usage_errors() {
     assert_eq!(say(&["fix"], None).code, 2);
     assert_eq!(say(&["fix", "no-such-file"], None).code, 2);
     assert_eq!(say(&["fix", "--force"], None).code, 2);
+    assert_eq!(say(&["fix", "key.json", "--domain", "dev-1"], None).code, 2);
+    assert_eq!(say(&["fix", "--private-key", "x"], None).code, 2);
 }
 
 proptest! {
