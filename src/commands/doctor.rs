@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
 use super::patience::converse_patiently;
 use super::plan::plan;
 use super::sandbox::{connection, start};
-use crate::cli::{Doctor, World};
+use super::{Done, Failure};
+use crate::cli::{Doctor, Format, World};
 use crate::connection::Origin;
 use crate::probe::{Limits, now};
 
@@ -35,6 +35,10 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None => (given.into_connection(Origin::NotGiven), None),
     };
     if doctor.plan {
+        if doctor.output.format == Format::Json {
+            let problem = "--plan is for people: leave out --format json";
+            return Err(Failure::Usage(problem.into()));
+        }
         return plan(&connection, limits, out);
     }
     let wait = doctor.wait.unwrap_or_default();
