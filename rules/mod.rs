@@ -85,12 +85,28 @@ mod key_wrapped_jwk;
 mod key_wrong_kty;
 mod key_wrong_type;
 mod key_x5c_mismatch;
+mod org_answer_timeout;
+mod org_answer_too_long;
+mod org_answer_truncated;
+mod org_answer_unreadable;
 mod org_clock_skew;
+mod org_connect_timeout;
+mod org_connection_refused;
+mod org_connection_reset;
 mod org_deactivated;
+mod org_dns_failure;
 mod org_not_found;
 mod org_not_okta;
+mod org_plain_http;
+mod org_proxy_refused;
+mod org_proxy_unreachable;
 mod org_rate_limited;
+mod org_redirect;
 mod org_server_error;
+mod org_tls_expired;
+mod org_tls_failed;
+mod org_tls_untrusted;
+mod org_tls_wrong_host;
 mod org_unreachable;
 mod scopes_duplicate;
 mod scopes_end_user;
@@ -234,12 +250,28 @@ pub static RULES: &[Rule] = &[
     rule!(key_wrong_kty),
     rule!(key_wrong_type),
     rule!(key_x5c_mismatch),
+    rule!(org_answer_timeout),
+    rule!(org_answer_too_long),
+    rule!(org_answer_truncated),
+    rule!(org_answer_unreadable),
     rule!(org_clock_skew),
+    rule!(org_connect_timeout),
+    rule!(org_connection_refused),
+    rule!(org_connection_reset),
     rule!(org_deactivated),
+    rule!(org_dns_failure),
     rule!(org_not_found),
     rule!(org_not_okta),
+    rule!(org_plain_http),
+    rule!(org_proxy_refused),
+    rule!(org_proxy_unreachable),
     rule!(org_rate_limited),
+    rule!(org_redirect),
     rule!(org_server_error),
+    rule!(org_tls_expired),
+    rule!(org_tls_failed),
+    rule!(org_tls_untrusted),
+    rule!(org_tls_wrong_host),
     rule!(org_unreachable),
     rule!(scopes_duplicate),
     rule!(scopes_end_user),

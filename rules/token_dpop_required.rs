@@ -4,7 +4,7 @@ use crate::conversation::Step;
 use crate::evidence::{Attempt, Evidence, wants_nonce, wants_proof};
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::errors::Cause;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -42,7 +42,12 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let finding = if proved {
-        finding.evidence(behind(evidence))
+        // The experiment says more than any words.
+        let certainty = Certainty::Certain;
+        Finding {
+            certainty,
+            ..finding.evidence(behind(evidence))
+        }
     } else {
         finding.evidence("What lies behind this shows only when it is off: run again then.")
     };

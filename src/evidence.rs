@@ -4,6 +4,7 @@ mod answers;
 mod app;
 mod attempts;
 mod clock;
+mod faults;
 mod places;
 mod sifting;
 

@@ -173,8 +173,9 @@ impl Finding {
         self
     }
 
+    /// At most this sure: what made the finding less sure before still holds.
     pub fn certainty(mut self, certainty: Certainty) -> Self {
-        self.certainty = certainty;
+        self.certainty = self.certainty.min(certainty);
         self
     }
 

@@ -22,6 +22,7 @@ fn heard(arguments: &[&str]) -> (String, String) {
         arguments: arguments.map(str::to_owned).collect(),
         environment: Vec::new(),
         terminal_width: None,
+        progress_width: None,
     };
     run(&world, &mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");

@@ -101,7 +101,7 @@ const FAULTS: &[Row] = &[
     both("captive_portal", "org_not_okta", Likely),
     both("proxy_html", "org_not_okta", Likely),
     both("bad_gateway", "org_server_error", Certain),
-    both("redirect", "org_not_okta", Likely),
+    both("redirect", "org_redirect", Likely),
 ];
 
 /// What must stay silent: no faults, or faults that are over when we ask again.

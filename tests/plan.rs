@@ -74,7 +74,7 @@ fn a_host_that_does_not_answer_as_an_org_gets_no_credentials() {
         "> org\nHTTP/1.1 200\ncontent-type: text/html\n\n<html>\n",
         "> org\nHTTP/1.1 404\n",
         "> org\nHTTP/1.1 302\nlocation: https://acme.okta.com/\n",
-        "> org\n! tls UnknownIssuer\n",
+        "> org\n! tls_untrusted UnknownIssuer\n",
     ] {
         let conversation = Example::read(answer).conversation();
         assert_eq!(asked(&conversation, Step::Token), 0, "{answer}");

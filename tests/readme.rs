@@ -34,6 +34,7 @@ fn the_report_in_the_readme_is_what_comes_out() {
         arguments: arguments.collect(),
         environment: Vec::new(),
         terminal_width: None,
+        progress_width: None,
     };
     run(&world, &mut out, &mut err);
     let seen = String::from_utf8(out).expect("UTF-8");

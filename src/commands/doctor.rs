@@ -7,11 +7,14 @@ use super::inputs::{given, nothing_given};
 use super::lint::judge;
 use super::patience::converse_patiently;
 use super::plan::plan;
+use super::route::route;
 use super::sandbox::{connection, start};
 use super::{Done, Failure};
 use crate::cli::{Doctor, Format, World};
 use crate::connection::Origin;
-use crate::probe::{Limits, now};
+use crate::probe::{Limits, Waiting, converse, now};
+use crate::render::Spinner;
+use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -24,6 +27,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     };
     let (started, since) = (now(), Instant::now());
     let given = given(&doctor.inputs, world)?;
+    let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
         Some(scenario) => {
@@ -41,9 +45,16 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         }
         return plan(&connection, limits, out);
     }
+    let ask = |limits, err: &mut dyn Write| {
+        let mut spinner = Spinner::new(err, world.progress_width);
+        let mut onlooker = |waiting: Waiting| spinner.show(waiting);
+        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        spinner.show(Waiting::Over);
+        conversation
+    };
     let wait = doctor.wait.unwrap_or_default();
     let fail_on = doctor.output.fail_on.into();
-    let conversation = converse_patiently(&connection, limits, wait, fail_on, err)?;
+    let conversation = converse_patiently(&connection, limits, wait, fail_on, ask, err)?;
     drop(org);
     judge(
         "doctor",

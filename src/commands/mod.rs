@@ -7,6 +7,7 @@ mod keygen;
 mod lint;
 mod patience;
 mod plan;
+mod route;
 mod rules;
 mod sandbox;
 mod schema;

@@ -4,6 +4,7 @@ mod fault;
 mod jwt;
 mod step;
 
+pub use fault::{Fault, FaultKind};
 pub use jwt::{Jwt, without_tokens};
 pub use step::Step;
 
@@ -116,14 +117,23 @@ impl Reply {
         Some(since.as_secs_f64())
     }
 
+    /// Where it sends us; only a status of redirection does.
+    pub fn redirect(&self) -> Option<&str> {
+        let location = self.header("location");
+        location.filter(|_| (300..400).contains(&self.status))
+    }
+
     /// `200 text/html`, or where it redirects to: for answers that are not Okta's.
     pub fn described(&self) -> String {
         let what = self.header("location").or(self.header("content-type"));
-        format!(
-            "{} {}",
-            self.status,
-            what.unwrap_or("without a content type")
-        )
+        let what = what.unwrap_or("without a content type");
+        let broken = what.contains("json") && self.json().is_none();
+        let but = if broken {
+            ", but the body is not JSON"
+        } else {
+            ""
+        };
+        format!("{} {what}{but}", self.status)
     }
 
     /// The body as JSON, where it is.
@@ -136,54 +146,4 @@ impl Reply {
 pub fn issued_token(body: &str) -> Option<String> {
     let json = serde_json::from_str::<serde_json::Value>(body).ok()?;
     json.get("access_token")?.as_str().map(str::to_owned)
-}
-
-/// Why no answer could be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub kind: FaultKind,
-    /// What the network library said, for the evidence.
-    pub detail: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// The host name has no address.
-    Dns,
-    /// Nobody accepts connections there, or the network is down.
-    Connect,
-    /// The certificate is not trusted, expired, or for another host; or the other side does not speak TLS.
-    Tls,
-    /// Nothing came within the time allowed.
-    Timeout,
-    /// The connection broke or the answer was no HTTP.
-    Http,
-    /// The answer is longer than [`Reply::BODY_LIMIT`].
-    TooLong,
-    /// Nothing was sent: the key could not produce a signature.
-    Signing,
-}
-
-impl FaultKind {
-    pub const ALL: [Self; 7] = [
-        Self::Dns,
-        Self::Connect,
-        Self::Tls,
-        Self::Timeout,
-        Self::Http,
-        Self::TooLong,
-        Self::Signing,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Dns => "dns",
-            Self::Connect => "connect",
-            Self::Tls => "tls",
-            Self::Timeout => "timeout",
-            Self::Http => "http",
-            Self::TooLong => "too_long",
-            Self::Signing => "signing",
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Okta's answers as the rules read them: judged, or not.
 
 use super::{Attempt, Evidence, Missing};
-use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Step};
+use crate::conversation::{Exchange, Reply, Step};
 use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 use crate::okta::errors::Cause;
@@ -167,23 +167,6 @@ impl<'a> Evidence<'a> {
             }
         }
         Ok(visibility)
-    }
-
-    /// The attempts among `steps` that the network broke. (A key that cannot sign is no fault of the network.)
-    ///
-    /// # Errors
-    /// When none of them was made.
-    pub fn faults(&self, steps: &[Step]) -> Result<Vec<(&'a Request, &'a Fault)>, Missing> {
-        let attempts: Vec<_> = steps.iter().map(|step| self.fault(*step)).collect();
-        let missing = attempts.iter().find_map(|attempt| attempt.clone().err());
-        let mut made = attempts.into_iter().filter_map(Result::ok).peekable();
-        match missing {
-            Some(missing) if made.peek().is_none() => Err(missing),
-            _ => Ok(made
-                .flatten()
-                .filter(|(_, fault)| fault.kind != FaultKind::Signing)
-                .collect()),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::errors::{self, Cause, Entry};
 use crate::conversation::{Exchange, Reply};
-use crate::rule::Finding;
+use crate::rule::{Certainty, Finding};
 
 /// An answer to one of our questions, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +139,8 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// The wording in our catalogue, where we know it.
     pub known: Option<&'static Entry>,
+    /// The wording is new to us: `known` is what the code alone says.
+    pub by_code: bool,
 }
 
 impl Refusal {
@@ -153,6 +155,10 @@ impl Refusal {
             // Okta's without a word: the request id says that it is.
             .or_else(|| reply.header("x-okta-request-id").map(|_| silent()))?;
         refusal.known = errors::find(&refusal.code, &refusal.text);
+        if refusal.known.is_none() {
+            refusal.known = errors::find_by_code(&refusal.code);
+            refusal.by_code = refusal.known.is_some();
+        }
         Some(refusal)
     }
 
@@ -192,6 +198,11 @@ impl Refusal {
         if let Some(id) = &self.request_id {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));
         }
+        if self.by_code {
+            return finding
+                .evidence("These words are new to this tool; the code is known.")
+                .certainty(Certainty::Possible);
+        }
         match self.cause().and_then(Cause::proves) {
             Some(proved) => finding.evidence(proved),
             None => finding,
@@ -207,6 +218,7 @@ impl Refusal {
             scope: None,
             request_id: reply.header("x-okta-request-id").map(str::to_owned),
             known: None,
+            by_code: false,
         }
     }
 

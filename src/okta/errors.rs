@@ -4,6 +4,7 @@
 //! `internalErrorCode` of that table is never sent, so an answer is known by its code and its words alone.
 
 mod api;
+mod codes;
 mod token;
 
 /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
@@ -191,20 +192,15 @@ pub fn catalogue() -> impl Iterator<Item = &'static Entry> {
     token::ENTRIES.iter().chain(api::ENTRIES)
 }
 
-/// Codes that say by themselves what is wrong, in whatever words: `use_dpop_nonce` and `invalid_dpop_proof` of RFC 9449,
-/// `invalid_scope` of RFC 6749, `insufficient_scope` of RFC 6750.
-const SPEAKING: [&str; 4] = [
-    "use_dpop_nonce",
-    "invalid_dpop_proof",
-    "invalid_scope",
-    "insufficient_scope",
-];
-
 /// The entry of a refusal, or `None` when nobody has told us this wording.
 pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
-    let exact = catalogue().find(|entry| entry.fits(code, text));
-    let speaks = || SPEAKING.contains(&code);
-    exact.or_else(|| catalogue().find(|entry| speaks() && entry.fits(code, "")))
+    catalogue().find(|entry| entry.fits(code, text))
+}
+
+/// What the code says by itself, whatever words come with it: less sure than an entry of the catalogue.
+pub fn find_by_code(code: &str) -> Option<&'static Entry> {
+    let mut entries = codes::ENTRIES.iter();
+    entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
 }
 
 /// The meaning of a refusal, or `None` when nobody has told us this wording.

@@ -164,6 +164,15 @@ impl Letter {
         }
     }
 
+    /// `GET /api/v1/users?limit=1`
+    pub(super) fn shown(&self) -> String {
+        let query = self
+            .url
+            .query()
+            .map_or_else(String::new, |query| format!("?{query}"));
+        format!("{} {}{query}", self.kept.method, self.url.path())
+    }
+
     fn header(&mut self, name: &'static str, value: String) {
         self.headers.push((name, value));
     }

@@ -4,12 +4,14 @@ mod excerpt;
 mod experiments;
 pub mod human;
 pub mod json;
+mod spinner;
 mod style;
 mod summary;
 
 use crate::evidence::Evidence;
 use crate::report::{FailOn, Outcome, Report};
 
+pub use spinner::Spinner;
 pub use style::{Choice, Style};
 
 /// One run, as the renderers see it.

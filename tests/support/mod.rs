@@ -212,7 +212,8 @@ fn read_answer(section: &str) -> (Step, Answer) {
     if let Some(fault) = rest.strip_prefix("! ") {
         let (kind, detail) = fault.split_once(' ').expect("! kind detail");
         let kind = FaultKind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|known| known.name() == kind);
         let kind = kind.expect("a known kind of fault");
         let detail = detail.to_owned();

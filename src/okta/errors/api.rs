@@ -20,7 +20,6 @@ entries! {
         400 invalid_dpop_proof "'jti' claim in the DPoP proof JWT is invalid." => "Give every proof a jti of its own."
         400 invalid_dpop_proof "The DPoP proof JWT has already been used." => "Make a new proof for every request."
         400 invalid_dpop_proof "The DPoP proof JWT is not supported for service clients." => "Send no DPoP proof."
-        400 invalid_dpop_proof ""
     }
     DpopProof at Api {
         400 invalid_dpop_proof "'ath' claim in the DPoP proof does not match the presented access_token." => "Set ath to the base64url SHA-256 of the access token."
