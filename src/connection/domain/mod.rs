@@ -1,9 +1,11 @@
 //! The domain, read leniently: which host is meant, whatever stands around it.
 
+mod misfit;
 mod name;
 
 use std::ops::Range;
 
+pub use self::misfit::Misfit;
 use self::name::{Name, is_host, without_doubles};
 use super::blank::{is_blank, is_quote, stretches, within};
 use super::placeholder::is_placeholder;
