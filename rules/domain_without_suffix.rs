@@ -1,6 +1,6 @@
 //! The subdomain alone is given where the whole host name is expected.
 
-use crate::connection::{DomainForm, DomainKind};
+use crate::connection::Misfit;
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -8,11 +8,10 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    let whole = evidence.domain_form() == DomainForm::Hostname;
-    if !whole || domain.kind != DomainKind::Bare {
+    let form = evidence.domain_form();
+    if domain.misfit(form) != Some(Misfit::SubdomainAlone) {
         return Ok(vec![]);
     }
-    let form = evidence.domain_form();
     Ok(vec![
         Finding::new("The domain is a subdomain alone, where the whole host name is expected")
             .label(
@@ -20,6 +19,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 domain.name.clone(),
                 "lacks .okta.com or its own cell",
             )
+            .also(input, domain.too_much(form))
             .help(domain.advice(form))
             .value(input, domain.wanted(form)),
     ])

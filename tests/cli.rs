@@ -361,6 +361,17 @@ fn captured_output_has_no_control_bytes_unless_asked() {
 }
 
 #[test]
+fn a_group_whose_input_is_a_secret_is_not_shown_as_fine() {
+    let secret = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIwb2EifQ.c2lnbmF0dXJl";
+    for (flag, row) in [("--domain", "Domain"), ("--scopes", "Scopes")] {
+        let said = out(&lint(&[flag, secret]));
+        let row = said.lines().find(|line| line.contains(&format!(" {row} ")));
+        let row = row.expect("the group has a row");
+        assert!(row.contains("not looked at: a secret"), "{row}");
+    }
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("okta-cc"))
         .arg("rules")

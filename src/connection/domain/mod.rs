@@ -1,9 +1,11 @@
 //! The domain, read leniently: which host is meant, whatever stands around it.
 
+mod misfit;
 mod name;
 
 use std::ops::Range;
 
+pub use self::misfit::Misfit;
 use self::name::{Name, is_host, without_doubles};
 use super::blank::{is_blank, is_quote, stretches, within};
 use super::placeholder::is_placeholder;
@@ -194,16 +196,19 @@ impl Domain {
         }
     }
 
+    fn path_names_a_cell(&self, text: &str) -> bool {
+        let path = self.path.clone();
+        path.is_some_and(|path| hosts::names_a_cell(&text[path]))
+    }
+
     fn judge(&mut self, name: &str, text: &str) -> DomainKind {
         let cell = hosts::cell(name);
         if self.user.is_some() && cell.is_none() {
             // `https://acme.okta.com@evil.example` goes to evil.example; `me@acme.com` is an email address.
             let user = self.user.clone();
-            let looks = user.as_ref().is_some_and(|user| {
-                hosts::CELLS
-                    .iter()
-                    .any(|cell| text[user.clone()].contains(cell))
-            });
+            let looks = user
+                .as_ref()
+                .is_some_and(|user| hosts::names_a_cell(&text[user.clone()]));
             self.illegal = user;
             return if looks {
                 DomainKind::LookAlike
@@ -232,6 +237,8 @@ impl Domain {
             }
             None if !name.contains('.') => DomainKind::Bare,
             None if hosts::looks_like_a_cell(name) => DomainKind::LookAlike,
+            // `evil.example/acme.okta.com`, `evil.example#.okta.com`: to a reader the end is the host's.
+            None if self.path_names_a_cell(text) => DomainKind::LookAlike,
             None => DomainKind::Custom,
         }
     }
@@ -313,6 +320,12 @@ mod tests {
                 "https://acme.okta.com:1@evil.example/",
                 DomainKind::LookAlike,
             ),
+            ("evil.example/acme.okta.com", DomainKind::LookAlike),
+            ("evil.example?.okta.com", DomainKind::LookAlike),
+            ("https://evil.example#.Okta.com", DomainKind::LookAlike),
+            ("evil.example\\.okta.com", DomainKind::LookAlike),
+            ("acme.oktapreview.co", DomainKind::LookAlike),
+            ("acme.xn--kta-ted.com", DomainKind::LookAlike),
             ("me@acme.com", DomainKind::Illegal),
             ("{yourOktaDomain}", DomainKind::Placeholder),
             ("https://your-org-admin.okta.com", DomainKind::Placeholder),
