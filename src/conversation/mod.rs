@@ -2,10 +2,12 @@
 
 mod fault;
 mod jwt;
+mod secrets;
 mod step;
 
 pub use fault::{Fault, FaultKind};
 pub use jwt::{Jwt, without_tokens};
+pub use secrets::Secrets;
 pub use step::Step;
 
 /// Everything said in one run.
@@ -127,13 +129,22 @@ impl Reply {
     pub fn described(&self) -> String {
         let what = self.header("location").or(self.header("content-type"));
         let what = what.unwrap_or("without a content type");
-        let broken = what.contains("json") && self.json().is_none();
-        let but = if broken {
+        let but = if self.is_broken_json() {
             ", but the body is not JSON"
         } else {
             ""
         };
-        format!("{} {what}{but}", self.status)
+        /// Longer than any content type, and enough of a URL to know it again. In characters.
+        const ROOM: usize = 120;
+        let kept: String = what.chars().take(ROOM).collect();
+        let more = if kept.len() < what.len() { "..." } else { "" };
+        format!("{} {kept}{more}{but}", self.status)
+    }
+
+    /// Whether it says that it is JSON and is not: cut on the way, or replaced.
+    pub fn is_broken_json(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or_default();
+        kind.contains("json") && self.json().is_none()
     }
 
     /// The body as JSON, where it is.

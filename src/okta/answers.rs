@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::errors::{self, Cause, Entry};
+use crate::connection::key::is_invisible;
 use crate::conversation::{Exchange, Reply};
 use crate::rule::{Certainty, Finding};
 
@@ -143,6 +144,24 @@ pub struct Refusal {
     pub by_code: bool,
 }
 
+/// Okta's have at most 40 characters. What is longer or of another make is nothing to search for in Okta's log.
+fn request_id(header: &str) -> Option<String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    (!header.is_empty() && header.len() <= 40 && header.chars().all(fits))
+        .then(|| header.to_owned())
+}
+
+/// As much of a stranger's words as a report has room for, without what would change how the rest is read.
+fn said(words: &str) -> String {
+    const ROOM: usize = 300;
+    let mut seen = words.chars().filter(|c| !is_invisible(*c));
+    let mut kept: String = seen.by_ref().take(ROOM).collect();
+    if seen.next().is_some() {
+        kept.push_str("...");
+    }
+    kept
+}
+
 impl Refusal {
     /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
     pub fn read(reply: &Reply) -> Option<Self> {
@@ -175,14 +194,12 @@ impl Refusal {
 
     /// Okta's own words, for the evidence.
     pub fn quoted(&self) -> String {
-        let Self {
-            status, code, text, ..
-        } = self;
+        let (status, code, text) = (self.status, said(&self.code), said(&self.text));
         if text.is_empty() {
             let code = if code.is_empty() {
                 "without a word"
             } else {
-                code
+                &code
             };
             return format!("Okta said: {status} {code}");
         }
@@ -193,7 +210,7 @@ impl Refusal {
     pub fn finding(&self, message: impl Into<String>) -> Finding {
         let mut finding = Finding::new(message).evidence(self.quoted());
         for detail in &self.details {
-            finding = finding.evidence(format!("and: \"{detail}\""));
+            finding = finding.evidence(format!("and: \"{}\"", said(detail)));
         }
         if let Some(id) = &self.request_id {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));
@@ -216,7 +233,7 @@ impl Refusal {
             text,
             details: Vec::new(),
             scope: None,
-            request_id: reply.header("x-okta-request-id").map(str::to_owned),
+            request_id: reply.header("x-okta-request-id").and_then(request_id),
             known: None,
             by_code: false,
         }

@@ -191,11 +191,13 @@ impl<'a> Probe<'a> {
         }
         let all = async {
             while let Some(answered) = asked.join_next().await {
-                let (step, (turn, body)) = answered.expect("a delivery does not panic");
+                let (step, (mut turn, body)) = answered.expect("a delivery does not panic");
                 open.borrow_mut().retain(|(waiting, _)| *waiting != step);
                 if step.is_token() {
                     self.scribe.read(&body);
                 }
+                // The one way into the conversation: whatever the server echoed ends here.
+                self.scribe.secrets().scrub(&mut turn);
                 turns.push((step, turn));
             }
         };

@@ -10,6 +10,7 @@ use miette::{
 
 use super::excerpt::Excerpt;
 use super::{Run, Style, experiments, summary};
+use crate::connection::key::is_invisible;
 use crate::report::{Check, Group, Outcome, Reported, Status};
 use crate::rule::Severity;
 
@@ -242,10 +243,16 @@ fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write)
     writeln!(out)
 }
 
-/// Control characters in what was pasted or received must not reach a terminal.
+/// Control characters in what was pasted or received must not reach a terminal, nor those that turn the text around.
 pub(super) fn clean(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || is_invisible(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect()
 }
 
