@@ -11,6 +11,7 @@ mod api_invalid_token;
 mod api_no_admin_role;
 mod api_not_for_oauth;
 mod api_not_found;
+mod api_not_looked_at;
 mod api_not_okta;
 mod api_rate_limited;
 mod api_refused;
@@ -187,6 +188,7 @@ pub static RULES: &[Rule] = &[
     rule!(api_no_admin_role),
     rule!(api_not_for_oauth),
     rule!(api_not_found),
+    rule!(api_not_looked_at),
     rule!(api_not_okta),
     rule!(api_rate_limited),
     rule!(api_refused),

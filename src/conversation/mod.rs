@@ -64,6 +64,16 @@ pub struct Exchange {
     pub took_ms: u64,
 }
 
+impl Exchange {
+    /// How far the local clock is ahead of the server's `Date`, in seconds. `None` also where the two are more than ten
+    /// years apart: no clock is so wrong that could judge a certificate, so that `Date` was made up.
+    pub fn ahead(&self) -> Option<f64> {
+        const TEN_YEARS: f64 = 10.0 * 365.0 * 86_400.0;
+        let ahead = self.received_at - self.reply.date()?;
+        (ahead.abs() <= TEN_YEARS).then_some(ahead)
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     pub method: &'static str,

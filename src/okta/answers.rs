@@ -58,7 +58,7 @@ pub fn is_no_such_org(reply: &Reply) -> bool {
 pub fn reset_in(exchange: &Exchange) -> Option<f64> {
     let reply = &exchange.reply;
     let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
-    let now = reply.date().unwrap_or(exchange.received_at);
+    let now = exchange.received_at - exchange.ahead().unwrap_or(0.0);
     // More than an hour is a broken header, and infinity is no time to wait.
     let wait = (reset - now).max(0.0) + 1.0;
     (wait <= 3600.0).then_some(wait)

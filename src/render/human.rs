@@ -182,6 +182,12 @@ fn verdict(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
                 "No error found offline: {passed} checks passed, {skipped} not looked at{also}. Only doctor can tell whether Okta accepts it."
             ),
         ),
+        Outcome::Ready if run.evidence.leaves_role_open() => (
+            Status::Warn,
+            format!(
+                "The token works; whether the app has an admin role was not looked at. {passed} checks passed, {skipped} skipped{also}. {seconds}"
+            ),
+        ),
         Outcome::Ready => (
             Status::Pass,
             format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),

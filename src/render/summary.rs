@@ -94,19 +94,14 @@ fn org(evidence: &Evidence) -> (String, String) {
         };
         format!("{}{engine}", org.id)
     });
-    let clock = exchange.reply.date().map(|date| {
-        let ahead = exchange.received_at - date;
+    let clock = match exchange.ahead() {
         // `Date` is cut to whole seconds, so anything under one is agreement.
-        if (-1.0..=1.0).contains(&ahead) {
-            ", clock in step".into()
-        } else {
-            format!(", clock {ahead:+.0} s")
-        }
-    });
-    (
-        format!("{said}{}", clock.unwrap_or_default()),
-        took(exchange.took_ms),
-    )
+        Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in step".into(),
+        Some(ahead) => format!(", clock {ahead:+.0} s"),
+        None if exchange.reply.date().is_some() => ", its Date is not plausible".into(),
+        None => String::new(),
+    };
+    (format!("{said}{clock}"), took(exchange.took_ms))
 }
 
 fn token(evidence: &Evidence) -> (String, String) {
