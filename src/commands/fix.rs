@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::inputs::{given, nothing_given};
+use super::inputs::{beside_files, given, nothing_given};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Fix, World};
 use crate::connection::{Connection, Origin, shown};
@@ -78,7 +78,7 @@ fn read(fix: &Fix, world: &World) -> Result<Connection, Failure> {
         }
         return Ok(given.into_connection(Origin::NotGiven));
     };
-    let mut connection = document(file)?;
+    let mut connection = document(file)?.under(beside_files(&fix.inputs)?);
     if let Some(form) = fix.inputs.domain_form {
         connection.domain_form = Some(form.into());
     }
