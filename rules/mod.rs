@@ -22,9 +22,11 @@ mod api_unreachable;
 mod api_wrong_app_type;
 mod client_id_illegal_characters;
 mod client_id_missing;
+mod client_id_mistyped_prefix;
 mod client_id_other_id;
 mod client_id_other_value;
 mod client_id_placeholder;
+mod client_id_stray_character;
 mod client_id_white_space;
 mod client_id_wrong_length;
 mod connection_secret_misplaced;
@@ -199,9 +201,11 @@ pub static RULES: &[Rule] = &[
     rule!(api_wrong_app_type),
     rule!(client_id_illegal_characters),
     rule!(client_id_missing),
+    rule!(client_id_mistyped_prefix),
     rule!(client_id_other_id),
     rule!(client_id_other_value),
     rule!(client_id_placeholder),
+    rule!(client_id_stray_character),
     rule!(client_id_white_space),
     rule!(client_id_wrong_length),
     rule!(connection_secret_misplaced),

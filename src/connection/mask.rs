@@ -141,6 +141,13 @@ pub(super) fn is_jwt(text: &str) -> bool {
     header.starts_with("eyJ") && claims.starts_with("eyJ") && parts.next().is_some()
 }
 
+/// Whether a whole text is one random word, as long as the client secrets that Okta makes (40 and 64 characters) or a
+/// hash in hexadecimal.
+pub(super) fn is_random_word(text: &str) -> bool {
+    let is_word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    text.len() >= 32 && text.bytes().all(is_word) && is_random(text)
+}
+
 /// Stretches of the characters of base64url, long enough to tell something.
 fn runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))

@@ -20,8 +20,9 @@ pub static CELLS: [&str; 8] = [
 pub const DEFAULT_CELL: &str = CELLS[0];
 
 /// First words of hosts under `okta.com` that are Okta's own sites; no customer's org has them.
-pub static OWN_SITES: [&str; 10] = [
+pub static OWN_SITES: [&str; 11] = [
     "www",
+    "admin",
     "developer",
     "help",
     "support",
@@ -40,6 +41,21 @@ pub fn cell(host: &str) -> Option<(&'static str, usize)> {
         let at = host.len().checked_sub(cell.len())?;
         let ends = host.get(at..) == Some(cell);
         (ends && (at == 0 || host.as_bytes()[at - 1] == b'.')).then_some((cell, at))
+    })
+}
+
+/// Whether a lower-case word is no customer's subdomain. Okta itself has the org `okta`.
+pub fn is_taken_by_okta(word: &str) -> bool {
+    word == "okta" || OWN_SITES.contains(&word)
+}
+
+/// The end that a lower-case host name lacks to lie in a cell: `.com` of `acme.oktapreview`. No such end is in use.
+pub fn lost_end(host: &str) -> Option<(&'static str, usize)> {
+    let mut cells = CELLS.into_iter();
+    cells.find_map(|cell| {
+        let (stem, _) = cell.split_once('.')?;
+        let org = host.strip_suffix(stem)?.strip_suffix('.')?;
+        (!org.is_empty()).then_some((&cell[stem.len()..], org.len()))
     })
 }
 

@@ -39,15 +39,21 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    let host = summary::host(&run.evidence).unwrap_or_else(|| "no host".into());
-    let client = summary::client(&run.evidence);
-    let client = if client.is_empty() {
-        "no client ID".into()
-    } else {
-        format!("client {client}")
-    };
     let target = run.evidence.target().name;
-    let line = format!("Okta client credentials: {host}, {client}, for {target}");
+    let file = summary::file(&run.evidence);
+    let host = summary::host(&run.evidence);
+    let client = summary::client(&run.evidence);
+    let line = if let (None, "", Some(file)) = (&host, client.as_str(), &file) {
+        format!("Okta client credentials: {file}, for {target}")
+    } else {
+        let host = host.unwrap_or_else(|| "no host".into());
+        let client = match client.as_str() {
+            "" => "no client ID".into(),
+            client => format!("client {client}"),
+        };
+        let from = file.map_or_else(String::new, |file| format!(", from {file}"));
+        format!("Okta client credentials: {host}, {client}, for {target}{from}")
+    };
     writeln!(out, "{}\n", clean(&line))
 }
 

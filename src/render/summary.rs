@@ -1,6 +1,6 @@
 //! One statement of health per group: what a person wants to know of it when nothing is wrong.
 
-use crate::connection::{Field, Input};
+use crate::connection::{Field, Input, Origin};
 use crate::conversation::{Step, Turn};
 use crate::evidence::Evidence;
 use crate::okta::answers::Organization;
@@ -74,6 +74,20 @@ pub(super) fn host(evidence: &Evidence) -> Option<String> {
         );
     }
     connection.domain().host().map(str::to_owned)
+}
+
+/// The file that values come from, where it is one alone: it tells several reports from each other.
+pub(super) fn file(evidence: &Evidence) -> Option<String> {
+    let origins = evidence.connection().inputs().map(Input::origin);
+    let files = origins
+        .into_iter()
+        .filter(|origin| matches!(origin, Origin::File { .. }));
+    let mut files: Vec<&str> = files.filter_map(Origin::source).collect();
+    files.dedup();
+    match files[..] {
+        [file] => Some(crate::connection::shown(file)),
+        _ => None,
+    }
 }
 
 /// A client ID as it may be shown, without white space around it.

@@ -12,6 +12,8 @@ use crate::okta::hosts::DEFAULT_CELL;
 pub enum Misfit {
     /// `acme-admin.okta.com`: the address bar of the Admin Console.
     AdminConsole,
+    /// `acme.oktapreview`
+    CutShort,
     /// A host outside the default cell, where a subdomain is wanted; the text is the cell.
     OtherCell(&'static str),
     /// `login.acme.com`, where a subdomain is wanted.
@@ -35,6 +37,7 @@ impl Domain {
         let bare = form == DomainForm::Subdomain;
         match self.kind {
             _ if self.admin.is_some() => Some(Misfit::AdminConsole),
+            _ if self.cut_short.is_some() => Some(Misfit::CutShort),
             DomainKind::Org(cell) if bare && cell != DEFAULT_CELL => Some(Misfit::OtherCell(cell)),
             DomainKind::Custom if bare => Some(Misfit::CustomHost),
             _ if self.doubled.is_some() => Some(Misfit::Doubled),

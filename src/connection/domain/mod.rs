@@ -54,6 +54,8 @@ pub struct Domain {
     pub suffix: Option<Range<usize>>,
     /// What is once too often at the end: `.com` of `.com.com`, `.okta.com` of `.okta.com.okta.com`.
     pub doubled: Option<Range<usize>>,
+    /// `.oktapreview`, where `.com` behind it is missing.
+    pub cut_short: Option<Range<usize>>,
     /// Dots at the end.
     pub dots: Option<Range<usize>>,
     /// `:443`
@@ -95,6 +97,7 @@ impl Domain {
             admin: None,
             suffix: None,
             doubled: None,
+            cut_short: None,
             dots: None,
             port,
             path: (end < rest.end).then_some(end..rest.end),
@@ -177,6 +180,10 @@ impl Domain {
         self.dots = name.cut(name.text.trim_end_matches('.').len());
         let kept = without_doubles(&name.text).len();
         self.doubled = name.cut(kept);
+        if let Some((end, at)) = hosts::lost_end(&name.text) {
+            self.cut_short = Some(name.range(at..name.text.len()));
+            name.complete(end);
+        }
         let cell = hosts::cell(&name.text).filter(|(_, at)| *at > 0);
         let label = cell.map_or(name.text.len(), |(_, at)| at - 1);
         self.suffix = cell.map(|(_, at)| name.range(at - 1..name.text.len()));
@@ -235,6 +242,7 @@ impl Domain {
             None if name == "localhost" || name.parse::<std::net::Ipv4Addr>().is_ok() => {
                 DomainKind::NoOrg
             }
+            None if hosts::is_taken_by_okta(name) => DomainKind::NoOrg,
             None if !name.contains('.') => DomainKind::Bare,
             None if hosts::looks_like_a_cell(name) => DomainKind::LookAlike,
             // `evil.example/acme.okta.com`, `evil.example#.okta.com`: to a reader the end is the host's.
