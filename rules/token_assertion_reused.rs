@@ -2,7 +2,7 @@
 
 use crate::evidence::Evidence;
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Severity, Verdict};
+use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -16,7 +16,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "doctor makes a new assertion with a new jti for every request: this one can only \
              have reached Okta twice.",
         )
-        .certainty(Certainty::Likely)
         .help(
             "Run again. If it stays so, look for a proxy between this machine and Okta that \
              repeats POST requests, and switch that off.",

@@ -354,12 +354,8 @@ fn none_comes_back(name: &str, way: impl Fn(&str) -> String + Clone + Send + 'st
             let said = joined(&format!("{out}{err}"));
             let sent: Vec<String> = received.try_iter().collect();
             let signatures = sent.iter().filter_map(|body| {
-                Some(
-                    body.rsplit_once("client_assertion=")?
-                        .1
-                        .rsplit('.')
-                        .next()?,
-                )
+                let (_, assertion) = body.rsplit_once("client_assertion=")?;
+                assertion.rsplit('.').next()
             });
             for secret in signatures.chain([TOKEN]).map(joined) {
                 let leak = secret.as_bytes().windows(12).find_map(|window| {

@@ -67,9 +67,13 @@ impl Secrets {
     fn scrub_json(&self, json: &mut Value) -> bool {
         match json {
             Value::String(text) => self.scrub_text(text),
-            Value::Array(items) => items
-                .iter_mut()
-                .fold(false, |any, item| self.scrub_json(item) || any),
+            Value::Array(items) => {
+                // All of them: none is passed over because one before it had something.
+                let scrubbed = items
+                    .iter_mut()
+                    .filter_map(|item| self.scrub_json(item).then_some(()));
+                scrubbed.count() > 0
+            }
             Value::Object(members) => {
                 let mut any = false;
                 let taken = std::mem::take(members);
