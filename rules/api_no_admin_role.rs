@@ -7,7 +7,7 @@ use crate::rule::{Certainty, Finding, Severity, Verdict};
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let Visibility { seen, hidden } = evidence.visibility()?;
+    let Visibility { seen, hidden, rank } = evidence.visibility()?;
     if hidden.is_empty() || !seen.is_empty() {
         return Ok(vec![]);
     }
@@ -20,6 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let mut finding =
         Finding::new("The token is good, but Okta shows it nothing: the app has no admin role")
             .certainty(certainty)
+            .rank(rank)
             .help(
                 "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
              assignments: add Read-Only Administrator, then Save Changes.",

@@ -44,11 +44,14 @@ enum Command {
     Doctor(Doctor),
     /// Check the four values offline
     Lint(Lint),
+    /// Say what a pasted failure means: an answer, a log, an exception, a note
+    Triage(Triage),
     /// List all rules
     Rules,
-    /// Print the page of a rule
+    /// Print the page of a rule, or of the rule that an Okta error belongs to
     Explain {
-        /// A rule's name, as `okta-cc rules` lists it
+        /// A rule's name, as `okta-cc rules` lists it; or what Okta says: an error code or text
+        #[arg(value_name = "RULE OR ERROR")]
         rule: String,
     },
     /// Print the JSON Schema of `--format json`
@@ -195,6 +198,15 @@ pub struct Lint {
 }
 
 #[derive(Args)]
+pub struct Triage {
+    /// Whatever was captured or copied, in any format; - for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
 pub struct Sandbox {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -255,6 +267,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out),
+        Command::Triage(triage) => commands::triage(&triage, world, out),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),

@@ -3,6 +3,7 @@
 mod answers;
 mod clock;
 mod places;
+mod told;
 
 use std::fmt;
 

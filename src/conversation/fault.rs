@@ -8,9 +8,15 @@ impl Fault {
     pub fn finding(&self, url: &str) -> Finding {
         let host = url::Url::parse(url).ok();
         let host = host.as_ref().and_then(url::Url::host_str).unwrap_or(url);
+        // A pasted text may not name the host.
+        let (host, said) = if url.is_empty() {
+            ("the org", self.detail.clone())
+        } else {
+            (host, format!("{url}: {}", self.detail))
+        };
         let (what, help) = self.kind.explained();
         Finding::new(what.replace("{host}", host))
-            .evidence(format!("{url}: {}", self.detail))
+            .evidence(said)
             .evidence("The connection was not judged.")
             .help(help.replace("{host}", host))
             .undecided()

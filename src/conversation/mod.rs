@@ -2,8 +2,10 @@
 
 mod fault;
 mod jwt;
+mod told;
 
 pub use jwt::{Jwt, without_tokens};
+pub use told::Told;
 
 /// The questions a run can ask, in the order in which they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +20,8 @@ pub enum Step {
     Groups,
     /// `GET /api/v1/apps?limit=1`.
     Apps,
+    /// Any other call of the API, as a pasted text shows it. No run of ours makes it.
+    Call,
 }
 
 impl Step {
@@ -36,6 +40,7 @@ impl Step {
             Self::Users => "users",
             Self::Groups => "groups",
             Self::Apps => "apps",
+            Self::Call => "call",
         }
     }
 }
@@ -44,6 +49,8 @@ impl Step {
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
     turns: Vec<(Step, Turn)>,
+    /// Present where the conversation was read from a text that somebody pasted.
+    told: Option<Told>,
 }
 
 /// How one step went.
@@ -60,6 +67,19 @@ pub enum Turn {
 }
 
 impl Conversation {
+    /// A conversation of which we know only what a text tells: a step may occur more than once, the decisive turn first.
+    pub fn told(told: Told) -> Self {
+        Self {
+            told: Some(told),
+            ..Self::default()
+        }
+    }
+
+    /// What the text said beside the exchanges; `None` for a run of our own.
+    pub fn hearsay(&self) -> Option<&Told> {
+        self.told.as_ref()
+    }
+
     pub fn record(&mut self, step: Step, turn: Turn) {
         self.turns.push((step, turn));
     }
@@ -89,6 +109,7 @@ pub struct Exchange {
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: &'static str,
+    /// Empty where a pasted text does not tell it.
     pub url: String,
     /// Header and claims of the client assertion, where one was sent.
     pub assertion: Option<Jwt>,
@@ -96,6 +117,7 @@ pub struct Request {
 
 #[derive(Clone, Debug)]
 pub struct Reply {
+    /// 0 where a pasted text does not tell it.
     pub status: u16,
     /// Names in lower case, in the order received.
     pub headers: Vec<(String, String)>,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::errors::{self, Cause, Entry};
+use super::errors::{self, Cause, Entry, Place};
 use crate::conversation::Reply;
 use crate::rule::Finding;
 
@@ -119,12 +119,15 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// The wording in our catalogue, where we know it.
     pub known: Option<&'static Entry>,
+    /// 0 for what decides; more for what a pasted text tells beside it.
+    pub rank: u8,
 }
 
 impl Refusal {
     /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
     pub fn read(reply: &Reply) -> Option<Self> {
-        if reply.status < 400 {
+        // A pasted text may not tell the status; then the words alone say that it is a refusal.
+        if (1..400).contains(&reply.status) {
             return None;
         }
         let silent = || Self::new(reply, String::new(), String::new());
@@ -152,20 +155,30 @@ impl Refusal {
         let Self {
             status, code, text, ..
         } = self;
+        if self.known.is_some_and(|entry| entry.place == Place::Client) {
+            return format!("The text says: {text}");
+        }
+        let status = if *status == 0 {
+            String::new()
+        } else {
+            format!("{status} ")
+        };
         if text.is_empty() {
             let code = if code.is_empty() {
                 "without a word"
             } else {
                 code
             };
-            return format!("Okta said: {status} {code}");
+            return format!("Okta said: {status}{code}");
         }
-        format!("Okta said: {status} {code} \"{text}\"")
+        format!("Okta said: {status}{code} \"{text}\"")
     }
 
     /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
     pub fn finding(&self, message: impl Into<String>) -> Finding {
-        let mut finding = Finding::new(message).evidence(self.quoted());
+        let mut finding = Finding::new(message)
+            .rank(self.rank)
+            .evidence(self.quoted());
         for detail in &self.details {
             finding = finding.evidence(format!("and: \"{detail}\""));
         }
@@ -187,6 +200,21 @@ impl Refusal {
             scope: None,
             request_id: reply.header("x-okta-request-id").map(str::to_owned),
             known: None,
+            rank: 0,
+        }
+    }
+
+    /// Not Okta's words but a client's or a person's, read in a pasted text.
+    pub fn remark(entry: &'static Entry, words: String) -> Self {
+        Self {
+            status: 0,
+            code: String::new(),
+            text: words,
+            details: Vec::new(),
+            scope: None,
+            request_id: None,
+            known: Some(entry),
+            rank: 0,
         }
     }
 

@@ -4,11 +4,16 @@
 //! `internalErrorCode` of that table is never sent, so an answer is known by its code and its words alone.
 
 mod api;
+mod clients;
 mod token;
 
 /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
+    /// The request went to the host of the Admin Console.
+    AdminDomain,
+    /// The app is not active.
+    AppInactive,
     /// Okta denied without saying why.
     AccessDenied,
     /// The assertion's signing algorithm does not fit the client or its key.
@@ -23,12 +28,18 @@ pub enum Cause {
     AssertionReused,
     /// The request looks as if a web page had made it.
     BrowserRequest,
+    /// The domain is no domain of an org.
+    BadDomain,
     /// The registered public key does not verify the signature.
     BadSignature,
     /// The client was not accepted, and Okta does not say why.
     ClientRejected,
+    /// The tool in between is at fault, not the connection.
+    ConnectorBug,
     /// The request went to a custom authorization server, or a thing was asked that only those know.
     CustomAuthServerUsed,
+    /// The DPoP proof names another URL than the one called.
+    DpopHtu,
     /// A DPoP proof needs the nonce that came with this answer.
     DpopNonce,
     /// A DPoP proof was sent and is not accepted.
@@ -45,8 +56,16 @@ pub enum Cause {
     JwksNotConfigured,
     /// The app's public keys cannot be read or used.
     JwksUnusable,
+    /// The private key is in a form that the tool does not read.
+    KeyFormat,
+    /// The private key is no key, or not whole.
+    KeyMalformed,
     /// The app's public key is registered for encryption.
     KeyNotForSigning,
+    /// The private key cannot sign with the algorithm that the tool uses.
+    KeyWrongAlg,
+    /// The key has no `kid`, and the tool wants one.
+    KidMissing,
     /// No registered key has the assertion's `kid`.
     KidNotRegistered,
     /// The caller's address is outside the app's network zones.
@@ -66,6 +85,8 @@ pub enum Cause {
     RateLimited,
     /// The token request itself is not well formed.
     RequestMalformed,
+    /// The call carries no token at all.
+    NoAuthHeader,
     /// A scope that Okta does not know or does not take here.
     ScopeInvalid,
     /// A scope that acts for a signed-in user.
@@ -118,15 +139,17 @@ pub enum Place {
     Token,
     Api,
     Both,
+    /// No answer of Okta's: what a client library says before it asks, or a person of what they saw.
+    Client,
 }
 
 impl Place {
     pub fn is_at_token(self) -> bool {
-        self != Self::Api
+        matches!(self, Self::Token | Self::Both)
     }
 
     pub fn is_at_api(self) -> bool {
-        self != Self::Token
+        matches!(self, Self::Api | Self::Both)
     }
 }
 
@@ -156,6 +179,23 @@ impl Entry {
 /// Every wording we know.
 pub fn catalogue() -> impl Iterator<Item = &'static Entry> {
     token::ENTRIES.iter().chain(api::ENTRIES)
+}
+
+/// What client libraries and people say: no answers of Okta's, and met in pasted texts only.
+pub fn sayings() -> impl Iterator<Item = &'static Entry> {
+    clients::ENTRIES.iter()
+}
+
+/// What a text shows without saying it: an expired token, the host of a request.
+pub fn meaning(cause: Cause) -> Option<&'static Entry> {
+    clients::MEANINGS.iter().find(|entry| entry.cause == cause)
+}
+
+/// What a person says in words of their own: the words of every group that must occur, and what they mean together.
+pub fn stories() -> impl Iterator<Item = (&'static [&'static [&'static str]], &'static Entry)> {
+    clients::STORIES
+        .iter()
+        .map(|(words, entry)| (*words, entry))
 }
 
 /// The entry of a refusal, or `None` when nobody has told us this wording.

@@ -147,7 +147,7 @@ impl<'a> Probe<'a> {
         match step {
             Step::Org => url.set_path(ORGANIZATION),
             Step::Token => url.set_path(TOKEN),
-            Step::Users | Step::Groups | Step::Apps => {
+            Step::Users | Step::Groups | Step::Apps | Step::Call => {
                 let list = NEVER_EMPTY_LISTS.iter().find(|list| list.step == step);
                 let list = list.expect("every read is of one of these lists");
                 url.set_path(list.path);

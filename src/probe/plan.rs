@@ -33,6 +33,7 @@ fn consider(step: Step, evidence: &Evidence, so_far: &Conversation) -> Option<Mo
             so_far.turn(Step::Token)?;
             Some(ask_or_leave(able_to_read(step, evidence)))
         }
+        Step::Call => None,
     }
 }
 

@@ -33,6 +33,7 @@ entries! {
         400 invalid_scope "The following scopes: [{}] must be requested together with [{}]." => "Add the scopes that Okta names last."
         400 invalid_scope "The following scopes: [{}] must be requested together with at least one of [{}]." => "Add one of the scopes that Okta names last."
         400 invalid_scope "The scope parameter must exactly match the required scopes: [{}]." => "Request exactly the scopes that Okta names."
+        400 invalid_scope ""
         400 invalid_scope "No scopes were requested." => "Request at least one scope, for example okta.users.read."
     }
     CustomAuthServerUsed at Token {
@@ -52,6 +53,7 @@ entries! {
     }
     AccessDenied at Token {
         403 access_denied "The resource owner or authorization server denied the request."
+        403 access_denied ""
     }
     FeatureNotAvailable at Token {
         400 access_denied "The requested feature is not enabled in this environment."
@@ -65,6 +67,7 @@ entries! {
     }
     ClientRejected at Token {
         401 invalid_client "Client authentication failed. Either the client or the client credentials are invalid."
+        401 invalid_client ""
     }
     WrongAuthMethod at Token {
         401 invalid_client "Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method."
