@@ -123,7 +123,7 @@ impl Masker {
                 let rest = &text[start..];
                 let end = rest.find(|c: char| !is_of_token(c)).unwrap_or(rest.len());
                 // Prose and challenges go on with a word or a parameter.
-                let challenge = rest[..end].contains('=') && !rest[..end].ends_with('=');
+                let challenge = rest[..end].contains('=') && rest[end..].starts_with(['"', '\\']);
                 if end >= 16 && !challenge {
                     self.mask(start..start + end, kind);
                 }
@@ -279,7 +279,8 @@ mod tests {
 
     #[test]
     fn a_challenge_is_no_token() {
-        let text = "www-authenticate: Bearer error=\"invalid_token\", error_description=\"x\"";
+        let text =
+            "www-authenticate: Bearer authorization_uri=\"http://x\", error=\"invalid_token\"";
         assert_eq!(take_out(text), (text.to_owned(), vec![]));
     }
 }

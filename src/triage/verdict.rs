@@ -51,6 +51,8 @@ enum What {
 const NEAR: usize = 500;
 /// In a longer text people tell nothing in words of their own, in bytes.
 const NOTE: usize = 16 << 10;
+/// The weight of a connector's code for "Okta said no".
+const WRAPPER: u8 = 7;
 /// More different things are a manual, not an incident.
 const MOST: usize = 40;
 
@@ -65,6 +67,17 @@ pub(super) fn decide(
     remarks(text, heard, &mut said);
     for failure in &heard.faults {
         said.push(broken(failure));
+    }
+    if !said.iter().any(|utterance| utterance.weight > 0)
+        && text.flat.len() < NOTE
+        && let Some(common) = super::wordings::find_common(text)
+    {
+        let entry = common.entry;
+        said.push(refusal(text, heard, &common.span, entry.code, entry.text));
+    }
+    // A wrapper's code says nothing beside what it wraps.
+    if said.iter().any(|utterance| utterance.weight >= 10) {
+        said.retain(|utterance| utterance.weight != WRAPPER);
     }
     if !said.iter().any(|utterance| utterance.weight > 0) {
         said.extend(bare_status(text, heard));
@@ -421,6 +434,10 @@ fn granted(reply: &Reply) -> String {
 
 /// What clients and people say, and what tokens show.
 fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
+    let refused: Vec<Cause> = said
+        .iter()
+        .filter_map(|utterance| utterance.cause)
+        .collect();
     let mut remark = |at, weight, entry: &'static errors::Entry, words: String| {
         said.push(Utterance {
             at,
@@ -438,11 +455,8 @@ fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
             .flat
             .get(wording.span.clone())
             .unwrap_or(wording.entry.text);
-        let weight = if wording.entry.cause == Cause::ClientRejected {
-            9
-        } else {
-            28
-        };
+        let wrapper = wording.entry.cause == Cause::ClientRejected;
+        let weight = if wrapper { WRAPPER } else { 28 };
         remark(
             wording.span.start,
             weight,
@@ -465,6 +479,23 @@ fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         let words = format!("the request went to {}", shown_url(&message.url));
         remark(message.span.start, 27, entry, words);
     }
+    if let (Some((at, path)), Some(entry)) = (
+        custom_server(&text.flat),
+        errors::meaning(Cause::CustomAuthServerUsed),
+    ) {
+        // Such a server refuses scopes and clients for reasons of its own.
+        let decides = refused.iter().any(|cause| {
+            matches!(
+                cause,
+                Cause::ScopeInvalid
+                    | Cause::PolicyDenied
+                    | Cause::AccessDenied
+                    | Cause::InvalidToken
+            )
+        });
+        let words = format!("the URL is {}", may_be_quoted(path));
+        remark(at, if decides { 31 } else { 12 }, entry, words);
+    }
     if text.flat.len() > NOTE {
         return;
     }
@@ -484,6 +515,18 @@ fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
             remark(0, weight, entry, entry.text.to_owned());
         }
     }
+}
+
+/// `/oauth2/default/v1/token`, `/oauth2/aus…/v1/token`: only `/oauth2/v1/token` is the org's own.
+fn custom_server(text: &str) -> Option<(usize, &str)> {
+    text.match_indices("/oauth2/").find_map(|(at, start)| {
+        let rest = &text[at + start.len()..];
+        let (id, after) = rest.split_once('/')?;
+        let named =
+            !id.is_empty() && id.len() < 40 && id.bytes().all(|b| b.is_ascii_alphanumeric());
+        let path = &text[at..at + start.len() + id.len() + "/v1/token".len()];
+        (named && id != "v1" && after.starts_with("v1/token")).then_some((at, path))
+    })
 }
 
 fn is_admin(url: &str) -> bool {

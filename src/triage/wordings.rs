@@ -95,6 +95,18 @@ pub(super) fn find(text: &Text) -> Vec<Wording> {
     found
 }
 
+/// Words that others say too, in a short text in which nothing else of Okta's was found. The longest of them.
+pub(super) fn find_common(text: &Text) -> Option<Wording> {
+    const SHORTEST: usize = 12;
+    let okta = errors::catalogue().map(|entry| (entry, squeeze(entry.text)));
+    let found = okta.filter(|(_, words)| words.len() >= SHORTEST && !words.contains("{}"));
+    let found =
+        found.filter_map(|(entry, words)| Some((text.squeezed.find(&words)?, words.len(), entry)));
+    let (start, length, entry) = found.max_by_key(|(_, length, _)| *length)?;
+    let span = text.place(start)..text.place(start + length - 1) + 1;
+    Some(Wording { span, entry })
+}
+
 /// The longest wording at the start of `rest`, and its length there.
 fn best(entries: &[(&'static Entry, String)], rest: &str) -> Option<(&'static Entry, usize)> {
     let whole = entries

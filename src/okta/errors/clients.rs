@@ -6,6 +6,36 @@
 use super::{Cause, Entry, Place, entries};
 
 entries! {
+    AssertionTimes at Client {
+        0 none "Token used before issued"
+        0 none "The token is not yet valid (iat)"
+        0 none "ImmatureSignatureError"
+        0 none "issued in the future"
+        0 none "IDX10222"
+        0 none "hwclock"
+    }
+    TokenExpired at Client {
+        0 none "TokenExpiredError"
+        0 none "ExpiredSignatureError"
+        0 none "jwt expired"
+        0 none "JWT expired at"
+        0 none "IDX10223"
+        0 none "access token has expired"
+        0 none "access token is expired"
+        0 none "access token expired"
+    }
+    ScopeInvalid at Client {
+        0 none "Scopes not provided" => "Give the tool the scopes, such as okta.users.read."
+        0 none "Scopes cannot be null or empty" => "Give the tool the scopes, such as okta.users.read."
+    }
+    WrongClientId at Client {
+        0 none "Okta Client ID not provided"
+        0 none "Your client ID is missing"
+        0 none "Replace {clientId} with"
+    }
+    WrongAuthMethod at Client {
+        0 none "Unknown Authorization Mode" => "Set the tool's authorization mode to PrivateKey."
+    }
     AdminDomain at Client {
         0 none "Okta domain should not contain -admin"
         0 none "Okta URL should not contain -admin"
@@ -14,6 +44,11 @@ entries! {
         0 none "This is likely the admin console URL"
     }
     BadDomain at Client {
+        0 none "invalid character '<' looking for beginning of value"
+        0 none "Unexpected token < in JSON at position 0"
+        0 none "Unexpected token '<', \"<!"
+        0 none "Unexpected character ('<' (code 60))"
+        0 none "\"status\":404,\"message\":\"Resource not found\""
         0 none "like there's a typo in your Okta domain"
         0 none "like there's a typo in your Okta URL"
         0 none "Replace {yourOktaDomain} with your Okta domain"
@@ -31,6 +66,10 @@ entries! {
         0 none "JWK must have a kid"
     }
     KeyFormat at Client {
+        0 none "Invalid PEM formatted message"
+        0 none "bad base64 decode"
+        0 none "unable to load Private Key"
+        0 none "Unable to load key"
         0 none "invalid_client_private_key_format" => "Give Nango the private key as a JWK: one JSON object with kty, n, e, d, p, q, dp, dq, qi and kid; no PEM, no \"keys\" list, not the public key."
         0 none "RSA private key: x509: failed to parse private key (use ParsePKCS8PrivateKey instead"
         0 none "failed to parse private key (use ParsePKCS1PrivateKey instead"
@@ -77,6 +116,11 @@ entries! {
         0 none "malformed node or string" => "okta-sdk-python reads a JWK as a Python literal: take null, true and false out of it, or give it a PEM."
     }
     KeyWrongAlg at Client {
+        0 none "Unable to find an algorithm for key"
+        0 none "The signing key's size is"
+        0 none "Invalid key for algorithm"
+        0 none "\"alg\" argument is required when"
+        0 none "Unsupported key type"
         0 none "failed_to_sign" => "Nango signs with RS256: use an RSA key of 2048 bits or more, with a kid."
         0 none "secretOrPrivateKey has a minimum key size of 2048 bits for RS256" => "Use an RSA key of 2048 bits or more."
         0 none "\"alg\" parameter for \"ec\" key type must be one of"
