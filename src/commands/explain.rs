@@ -34,7 +34,7 @@ pub fn explain(name: &str, out: &mut dyn Write) -> Done {
         [] => "`okta-cc rules` lists them all.".to_owned(),
         near => format!("Nearest: {}.", near.join(", ")),
     };
-    let name = crate::connection::shown(name);
+    let name = crate::connection::shown(&crate::triage::shown(name));
     Err(Failure::Usage(format!(
         "no rule is called {name:?}. {hint}"
     )))

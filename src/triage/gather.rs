@@ -7,7 +7,7 @@ use std::io::{self, BufRead as _, BufReader, Read};
 use aho_corasick::AhoCorasick;
 
 /// Up to here everything is kept, in bytes. A capture or a note is never longer.
-const WHOLE: usize = 2 << 20;
+const WHOLE: usize = 512 << 10;
 /// Never more than this is kept, in bytes.
 const MOST: usize = 4 << 20;
 /// A longer line is read in pieces.
@@ -56,7 +56,9 @@ pub(super) fn gather(stream: impl Read) -> io::Result<String> {
         if (&mut stream).take(LINE).read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        if kept.len() < WHOLE {
+        // A HAR is one JSON document: half of it is none.
+        let whole = if kept.starts_with(b"{") { MOST } else { WHOLE };
+        if kept.len() < whole {
             kept.extend_from_slice(&line);
             continue;
         }

@@ -35,6 +35,11 @@ pub fn read(stream: impl Read, name: &str, now: f64) -> io::Result<Paste> {
     Ok(understand(&gather::gather(stream)?, name, now))
 }
 
+/// A text as it may be repeated to whoever gave it: on one line, shortened, without secrets.
+pub fn shown(text: &str) -> String {
+    secrets::may_be_quoted(&secrets::take_out(text).0)
+}
+
 fn understand(text: &str, name: &str, now: f64) -> Paste {
     let tokens = tokens::find(text);
     let (text, secrets) = secrets::take_out(text);

@@ -631,6 +631,9 @@ fn scopes(text: &str) -> Option<String> {
     (!names.is_empty() && names.iter().all(|name| named(name))).then(|| names.join(" "))
 }
 
+/// In bytes; hosts stand at the beginning.
+const LONGEST_URL: usize = 200;
+
 /// The org's host: of a request, or else the first of Okta's hosts that is no site of Okta's own.
 fn host(text: &Text, heard: &Heard) -> Option<Url> {
     let asked = heard
@@ -643,7 +646,7 @@ fn host(text: &Text, heard: &Heard) -> Option<Url> {
             .match_indices("https://")
             .take(200)
             .find_map(|(at, _)| {
-                let rest = &text.flat[at..];
+                let rest = text.around(at, 0, LONGEST_URL);
                 let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !".-:/".contains(c));
                 origin(&rest[..end.unwrap_or(rest.len())])
             })
