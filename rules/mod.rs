@@ -2,6 +2,7 @@
 
 use crate::rule::Rule;
 
+mod api_dpop_clock_skew;
 mod api_dpop_htu_mismatch;
 mod api_dpop_proof_invalid;
 mod api_dpop_required;
@@ -90,6 +91,7 @@ macro_rules! rule {
 
 /// Every rule, in the order of its name.
 pub static RULES: &[Rule] = &[
+    rule!(api_dpop_clock_skew),
     rule!(api_dpop_htu_mismatch),
     rule!(api_dpop_proof_invalid),
     rule!(api_dpop_required),

@@ -213,9 +213,13 @@ impl Report {
         if !also.is_empty() {
             first.finding.certainty = first.finding.certainty.min(Certainty::Likely);
         }
-        for found in &mut self.findings {
-            if found.finding.rank > 0 {
-                found.finding.certainty = Certainty::Possible;
+        // Of several causes none is certain.
+        for found in self.findings.iter_mut().skip(1) {
+            let finding = &mut found.finding;
+            if found.severity != Severity::Advice && finding.rank > 0 {
+                finding.certainty = Certainty::Possible;
+            } else if found.severity != Severity::Advice {
+                finding.certainty = finding.certainty.min(Certainty::Likely);
             }
         }
         for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {

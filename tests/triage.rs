@@ -254,7 +254,7 @@ fn a_secret_never_comes_out_and_is_told_of() {
             found.contains(&"connection_secret_pasted"),
             "{around}: {found:?}"
         );
-        assert_kept(&say(&["explain", &secret]).1, "explain");
+        assert_kept(&say(&["explain", "--", &secret]).1, "explain");
     }
 }
 

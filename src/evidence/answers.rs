@@ -85,7 +85,8 @@ impl<'a> Evidence<'a> {
     /// When Okta did not judge the request.
     pub fn refusal_for(&self, cause: Cause) -> Result<Option<Refusal>, Missing> {
         let told = self.told_refusals(Step::Token, cause);
-        if let Some(refusal) = told.or_else(|| self.remark(cause)) {
+        let remark = || self.remark(cause).filter(|_| !cause.is_of_calls());
+        if let Some(refusal) = told.or_else(remark) {
             return Ok(Some(refusal));
         }
         let refusal = self.token_refusal()?;
@@ -146,8 +147,8 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When Okta judged no read.
     pub fn read_refused_for(&self, cause: Cause) -> Result<Option<(Refusal, String)>, Missing> {
-        if let Some(remark) = self.remark(cause) {
-            return Ok(Some((remark, "to an API call".into())));
+        if let Some(remark) = self.remark(cause).filter(|_| cause.is_of_calls()) {
+            return Ok(Some((remark, "about an API call".into())));
         }
         let refused = self.lists_refused_for(cause)?;
         let asked: Vec<_> = refused.iter().map(ListAnswer::asked).collect();

@@ -44,6 +44,8 @@ pub enum Cause {
     DpopNonce,
     /// A DPoP proof was sent and is not accepted.
     DpopProof,
+    /// The time in the DPoP proof does not fit Okta's clock.
+    DpopTimes,
     /// The app issues only DPoP-bound tokens.
     DpopRequired,
     /// A feature that this takes is off in the org.
@@ -110,6 +112,22 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Whether calls of the API fail for it. What a pasted text only tells of is given to the rules of one place.
+    pub fn is_of_calls(self) -> bool {
+        matches!(
+            self,
+            Self::DpopHtu
+                | Self::DpopProof
+                | Self::DpopTimes
+                | Self::InsufficientScope
+                | Self::InvalidToken
+                | Self::NoPermission
+                | Self::NotForOauth
+                | Self::NotFound
+                | Self::TokenExpired
+        )
+    }
+
     /// What is right already when Okta refuses for this cause.
     ///
     /// Okta's order of checks is not documented, so this says no more than what the check itself needs: to find a

@@ -12,7 +12,9 @@ use super::plain::Text;
 use super::secrets::may_be_quoted;
 use super::tokens::Shown;
 use super::wordings::Wording;
-use crate::conversation::{Conversation, Exchange, Fault, Reply, Request, Step, Told, Turn};
+use crate::conversation::{
+    Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Told, Turn,
+};
 use crate::okta::answers::{Grant, Refusal, is_no_such_org, listed};
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::okta::errors::{self, Cause, Place};
@@ -80,7 +82,7 @@ pub(super) fn decide(
         said.retain(|utterance| utterance.weight != WRAPPER);
     }
     if !said.iter().any(|utterance| utterance.weight > 0) {
-        said.extend(bare_status(text, heard));
+        said.extend(bare_status(text));
     }
     // What decides comes first; of two that decide alike, the later, since the earlier did not end the story.
     said.sort_by_key(|utterance| std::cmp::Reverse((utterance.weight, utterance.at)));
@@ -379,21 +381,9 @@ fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
             429 => (step, 15, Some(Cause::RateLimited)),
             500..=599 => (step, 15, Some(Cause::ServerError)),
             404 if is_no_such_org(&reply) => (Step::Org, 28, Some(Cause::BadDomain)),
-            400..=499 if reply.body.is_empty() && !at_token => {
-                let code = if message.status == 403 {
-                    "E0000006"
-                } else {
-                    "invalid_token"
-                };
-                if message.status != 403 && message.status != 401 {
-                    continue;
-                }
-                reply.body = if message.status == 403 {
-                    json!({"errorCode": code}).to_string()
-                } else {
-                    json!({"error": code}).to_string()
-                };
-                (step, 9, errors::cause(code, ""))
+            400 | 401 | 403 if reply.body.is_empty() && !at_token => {
+                said.extend(wordless(message.status, message.span.start));
+                continue;
             }
             400..=499 if at_token && reply.body.starts_with('<') => (Step::Token, 9, None),
             _ => continue,
@@ -434,6 +424,7 @@ fn granted(reply: &Reply) -> String {
 
 /// What clients and people say, and what tokens show.
 fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
+    let mut intercepted = false;
     let refused: Vec<Cause> = said
         .iter()
         .filter_map(|utterance| utterance.cause)
@@ -474,6 +465,21 @@ fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
             );
         }
     }
+    let mut lines = text.lines();
+    let typed = lines.find_map(|(at, line)| {
+        let lower = line.to_ascii_lowercase();
+        // Okta's own header names the console's host in every answer.
+        let own = lower.contains("security-policy") || lower.contains("default-src");
+        let found = lower
+            .find("-admin.okta")
+            .filter(|_| !own && line.len() < 2000)?;
+        let named = ["domain", "org", "base_url", "host", "issuer", "aud"];
+        let named = named.iter().any(|name| lower.contains(name));
+        Some((at + found, if named { 26 } else { 12 }))
+    });
+    if let (Some((at, weight)), Some(entry)) = (typed, errors::meaning(Cause::AdminDomain)) {
+        remark(at, weight, entry, "a host with -admin in it".into());
+    }
     let admin = heard.messages.iter().find(|message| is_admin(&message.url));
     if let (Some(message), Some(entry)) = (admin, errors::meaning(Cause::AdminDomain)) {
         let words = format!("the request went to {}", shown_url(&message.url));
@@ -505,6 +511,24 @@ fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
+    let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if any(&[
+        "proxy",
+        "firewall",
+        "ssl inspection",
+        "tls inspection",
+        "corporate ca",
+    ]) && any(&[
+        "certificate",
+        "tls",
+        "ssl",
+        "handshake",
+        "intercept",
+        "timeout",
+        "time out",
+    ]) {
+        intercepted = true;
+    }
     for (groups, entry) in errors::stories() {
         let told = |group: &&[&str]| group.iter().any(|word| lower.contains(word));
         if groups.iter().all(told) {
@@ -514,6 +538,13 @@ fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
             };
             remark(0, weight, entry, entry.text.to_owned());
         }
+    }
+    if intercepted && heard.faults.is_empty() {
+        said.push(broken(&Failure {
+            span: 0..0,
+            kind: FaultKind::Tls,
+            detail: "the text tells of a proxy or firewall and of TLS".into(),
+        }));
     }
 }
 
@@ -553,46 +584,81 @@ fn broken(failure: &Failure) -> Utterance {
     }
 }
 
+/// What an empty answer of the API most often means. Okta's own words would be in `WWW-Authenticate`.
+fn wordless(status: u16, at: usize) -> Option<Utterance> {
+    let cause = match status {
+        // Okta's answers to wrong proofs have no body.
+        400 => Cause::DpopProof,
+        401 => Cause::InvalidToken,
+        403 => Cause::NoPermission,
+        _ => return None,
+    };
+    said_by_status(cause, at, format!("{status}, and nothing of why"))
+}
+
+fn said_by_status(cause: Cause, at: usize, words: String) -> Option<Utterance> {
+    let entry = errors::meaning(cause)?;
+    Some(Utterance {
+        at,
+        weight: 6,
+        cause: Some(cause),
+        what: What::Remark(Refusal::remark(entry, words)),
+    })
+}
+
 /// A status in a sentence, where nothing else says anything.
-fn bare_status(text: &Text, heard: &Heard) -> Option<Utterance> {
+fn bare_status(text: &Text) -> Option<Utterance> {
     let lower = text.around(0, 0, NOTE).to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().find_map(|word| lower.find(word));
-    let about_okta = has(&["okta", "/oauth2/", "/api/v1", "client_credentials"]);
-    let (at, status, code) = if let Some(at) =
-        has(&["too many requests", "rate limit", "ratelimit"])
-    {
-        (at, 429, "E0000047")
-    } else if let Some(at) = has(&["403 forbidden", "status 403", "http 403", "status code 403"]) {
-        about_okta?;
-        (at, 403, "E0000006")
-    } else if let Some(at) = has(&[
-        "401 unauthorized",
-        "status 401",
-        "http 401",
-        "status code 401",
-    ]) {
-        about_okta?;
-        let at_token = has(&["/token", "token endpoint", "client_credentials"]).is_some();
-        (
+    if let Some(at) = has(&["too many requests", "rate limit", "ratelimit", "rate-limit"]) {
+        let url = String::new();
+        let turn = answered(Step::Call, None, url, 429, Vec::new(), String::new());
+        return Some(Utterance {
             at,
+            weight: 6,
+            cause: Some(Cause::RateLimited),
+            what: What::Turn(Step::Call, Box::new(turn)),
+        });
+    }
+    has(&["okta", "/oauth2/", "/api/v1", "client_credentials"])?;
+    for (status, words) in [
+        (
+            403,
+            ["403 forbidden", "status 403", "http 403", "status code 403"],
+        ),
+        (
             401,
-            if at_token {
-                "invalid_client"
-            } else {
-                "invalid_token"
-            },
-        )
-    } else {
-        return None;
-    };
-    Some(refusal(text, heard, &(at..at + 1), code, "")).map(|mut utterance| {
-        if let What::Turn(_, turn) = &mut utterance.what
-            && let Turn::Answered(exchange) = turn.as_mut()
-        {
-            exchange.reply.status = status;
-        }
-        utterance
-    })
+            [
+                "401 unauthorized",
+                "status 401",
+                "http 401",
+                "status code 401",
+            ],
+        ),
+        (
+            400,
+            [
+                "400 bad request",
+                "status 400",
+                "http 400",
+                "status code 400",
+            ],
+        ),
+    ] {
+        let Some(at) = has(&words) else {
+            continue;
+        };
+        let at_token = has(&["/token", "token endpoint", "client_credentials"]).is_some();
+        return match (status, at_token) {
+            (401, true) => {
+                let words = "401 of the token endpoint, and nothing of why".into();
+                said_by_status(Cause::ClientRejected, at, words)
+            }
+            (_, true) => None,
+            (status, false) => wordless(status, at),
+        };
+    }
+    None
 }
 
 /// `0oa` and 17 more, where exactly one is told of.

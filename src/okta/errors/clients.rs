@@ -14,6 +14,12 @@ entries! {
         0 none "IDX10222"
         0 none "hwclock"
     }
+    DpopRequired at Client {
+        0 none "Empty access token" => "The Go SDK hides Okta's answer, which most often is that the app requires DPoP: update the SDK, or Admin Console > Applications > your app > General > General Settings: clear \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save."
+    }
+    DpopProof at Client {
+        0 none "the API returned an unknown error, Status: 400" => "An empty 400 of the API is about DPoP: look at its WWW-Authenticate header, and update the SDK."
+    }
     TokenExpired at Client {
         0 none "TokenExpiredError"
         0 none "ExpiredSignatureError"
@@ -135,7 +141,6 @@ entries! {
     ClientRejected at Client {
         0 none "client_credentials_fetch_error" => "Look at the answer of Okta's token endpoint in Nango's log: error and error_description name the cause."
         0 none "unhandled_oauth2_cc_error" => "Look at the answer of Okta's token endpoint in Nango's log: error and error_description name the cause."
-        0 none "Empty access token" => "The Go SDK hides Okta's answer: turn on its debug log, or run okta-cc doctor."
     }
     AppInactive at Client {
         0 none "app is inactive"
@@ -188,7 +193,7 @@ macro_rules! meanings {
 }
 
 meanings! {
-    AdminDomain AssertionAlgorithm AssertionExpTooFar AssertionMalformed AssertionTimes CustomAuthServerUsed DpopHtu
+    AdminDomain ClientRejected DpopProof InvalidToken NoPermission AssertionAlgorithm AssertionExpTooFar AssertionMalformed AssertionTimes CustomAuthServerUsed DpopHtu
     KidMissing TokenExpired WrongAudience WrongClientId
 }
 
@@ -221,10 +226,28 @@ stories! {
         ["nonce"] ["same assertion" "reuses the assertion" "reused assertion" "same jti" "same client_assertion" "already been used" "already used"]
     ]
     TokenExpired "it works at first and fails when the token is an hour old" [
-        ["an hour" "one hour" "1 hour" "60 min" "3600" "1h" "after it expires" "token expires" "token expired" "expires and"] ["fail" "401" "stop" "invalid" "error" "no longer" "cannot" "can't" "403"] ["token" "works" "work for" "start" "restart" "cache"]
+        ["an hour" "one hour" "1 hour" "60 min" "3600" "1h" "after it expires" "token expires" "token expired" "authorization expires" "expires and"] ["fail" "401" "stop" "invalid" "error" "no longer" "cannot" "can't" "403" "expires" "expired" "empty" "renew" "refresh"] ["token" "works" "work for" "start" "restart" "cache" "authoriz"]
     ]
     TokenExpired "restarting or clearing the cached token cures it" [
         ["clearing the cache" "clear the cache" "clearing the cached" "restart fixes" "restarting fixes" "after a restart" "until restart" "cached access token" "cached token"] ["fail" "401" "expired" "invalid" "stop" "cure"]
+    ]
+    DpopRequired "it works when DPoP is off" [
+        ["dpop" "proof of possession" "proof-of-possession"] ["turn off" "turned off" "turning off" "disabl" "uncheck" "unless" "not support" "unsupported" "doesn't support" "no support" "enabled by default" "enforce"]
+    ]
+    KidNotRegistered "the kid is not the one that Okta has" [
+        ["kid" "key id" "keyid"] ["not match" "mismatch" "doesn't match" "does not match" "multiple keys" "several keys" "two keys" "unknown kid" "wrong kid" "no kid" "without kid" "without a kid" "missing kid"]
+    ]
+    BadSignature "the key was changed" [
+        ["rotated" "rotation" "rotating" "new key pair" "regenerated" "replaced the key" "wrong key" "different key"] ["signature" "invalid_client" "401" "fail"]
+    ]
+    InsufficientScope "the token has fewer scopes than were requested" [
+        ["scope"] ["silently" "dropped" "not in the token" "missing from the token" "missing in the token" "fewer scopes" "subset of" "not included in the token"]
+    ]
+    NetworkZone "the address is not in an allowed network" [
+        ["network zone" "allowlist" "allow list" "ip address" "ip range" "egress ip"] ["denied" "blocked" "access_denied" "403" "not permitted" "outside"]
+    ]
+    ConnectorBug "the same values work with another tool" [
+        ["works in postman" "works with postman" "works from postman" "postman works" "works with curl" "works in curl" "curl works" "works fine with curl" "same credentials work" "works with the python" "works with the java"] ["fail" "error" "401" "400" "403" "not"]
     ]
     ConnectorBug "the tool cannot renew its token" [
         ["refresh" "renew" "second token"] ["no longer" "cannot" "can't" "fails to" "never" "unable"] ["token"]

@@ -5,6 +5,7 @@ use super::{Cause, Entry, Place, entries};
 entries! {
     DpopRequired at Token {
         400 invalid_dpop_proof "The DPoP proof JWT header is missing."
+        400 invalid_dpop_proof ""
     }
     DpopNonce at Token {
         400 use_dpop_nonce "Authorization server requires nonce in DPoP proof."
