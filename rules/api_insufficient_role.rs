@@ -7,21 +7,35 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Visibility { seen, hidden, .. } = evidence.visibility()?;
-    if hidden.is_empty() || seen.is_empty() {
+    let roles = evidence.roles();
+    let named: Vec<_> = roles
+        .iter()
+        .flatten()
+        .map(|role| format!("{} ({})", role.label, role.kind))
+        .collect();
+    // With nothing seen it may have no role at all: api_no_admin_role speaks, unless Okta names one.
+    if hidden.is_empty() || (seen.is_empty() && named.is_empty()) {
         return Ok(vec![]);
     }
-    let finding =
-        Finding::new("The app's admin role does not show everything that the scopes allow")
-            .certainty(Certainty::Possible)
-            .help(
-                "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
-             assignments: add Read-Only Administrator, or widen the custom role's permissions \
-             and resource set, then Save Changes.",
-            );
+    let message = "The app's admin role does not show everything that the scopes allow";
+    let certainty = if named.is_empty() {
+        Certainty::Possible
+    } else {
+        Certainty::Certain
+    };
+    let mut finding = Finding::new(message).certainty(certainty).help(
+        "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
+         assignments: add Read-Only Administrator, or widen the custom role's permissions and \
+         resource set, then Save Changes.",
+    );
+    if !named.is_empty() {
+        let named = format!("Its roles: {}", named.join(", "));
+        finding = finding.evidence(named);
+    }
     let lines = hidden.into_iter().chain(seen);
     let finding = lines.fold(finding, Finding::evidence);
     Ok(vec![finding.evidence(
-        "Every org has an admin, the group Everyone and this app, so an empty list means \
-             that the role does not reach it.",
+        "Every org has an admin, the group Everyone and this app, so an empty list means that \
+         the role does not reach it.",
     )])
 }

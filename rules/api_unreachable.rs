@@ -7,7 +7,7 @@ use crate::rule::{Severity, Verdict};
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let faults = evidence.faults(&[Step::Users, Step::Groups, Step::Apps])?;
+    let faults = evidence.faults(&Step::READS)?;
     let mut faults = faults.into_iter();
     let Some((request, fault)) = faults.next() else {
         return Ok(vec![]);

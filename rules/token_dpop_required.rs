@@ -1,35 +1,89 @@
 //! The app issues only DPoP-bound tokens, and the target sends no proof.
 
-use crate::evidence::Evidence;
-use crate::okta::answers::Answer;
+use crate::conversation::Step;
+use crate::evidence::{Attempt, Evidence, wants_nonce, wants_proof};
+use crate::okta::answers::{Answer, Refusal};
 use crate::okta::errors::Cause;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let target = evidence.target();
+    let path = evidence.token_path()?;
+    evidence.refusal_for(Cause::DpopRequired)?;
+    // A token that nobody asked to be bound.
+    let bound = |one: &Attempt| {
+        let kind = one.grant().map(|grant| &grant.token_type);
+        one.exchange.request.proof.is_none()
+            && kind.is_some_and(|kind| kind.eq_ignore_ascii_case("dpop"))
+    };
+    let refusal = path
+        .iter()
+        .find(|one| wants_proof(one) && !wants_nonce(one));
+    let refusal = refusal.and_then(Attempt::refusal);
+    if target.dpop || (refusal.is_none() && !path.first().is_some_and(bound)) {
+        return Ok(vec![]);
+    }
     let message = format!(
         "This Okta app issues only DPoP-bound tokens, and {} does not send DPoP proofs",
         target.title
     );
-    let finding = match (
-        evidence.refusal_for(Cause::DpopRequired)?,
-        evidence.token_answer()?.1,
-    ) {
-        (Some(refusal), _) => refusal
-            .finding(message)
-            .evidence("What lies behind this shows only when it is off: run again then."),
-        (None, Answer::Given(grant))
-            if !target.dpop && grant.token_type.eq_ignore_ascii_case("dpop") =>
-        {
-            Finding::new(message).evidence("Okta issued a token of type DPoP.")
+    let finding = refusal.map_or_else(
+        || Finding::new(&message).evidence("Okta issued a token of type DPoP."),
+        |refusal| refusal.finding(&message),
+    );
+    let proved = path
+        .iter()
+        .any(|one| matches!(one.step, Step::Proof | Step::Nonce));
+    // In words that nobody has told us, only a token that a proof brought makes it certain.
+    let known = refusal.is_none_or(|refusal| refusal.cause() == Some(Cause::DpopRequired));
+    if !known && !proved {
+        return Ok(vec![]);
+    }
+    let finding = if proved {
+        // The experiment says more than any words.
+        let certainty = Certainty::Certain;
+        Finding {
+            certainty,
+            ..finding.evidence(behind(evidence))
         }
-        _ => return Ok(vec![]),
+    } else {
+        finding.evidence("What lies behind this shows only when it is off: run again then.")
     };
     Ok(vec![finding.help(
         "Admin Console > Applications > your app > General > General Settings: clear \
              \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", \
              then Save.",
     )])
+}
+
+/// What the same request with a proof showed.
+fn behind(evidence: &Evidence) -> String {
+    let Ok(token) = evidence.token() else {
+        return String::new();
+    };
+    let Some(grant) = token.grant() else {
+        let said = token.refusal().map_or_else(String::new, Refusal::quoted);
+        return format!("With a proof Okta goes on and refuses for another reason. {said}");
+    };
+    let path = evidence.token_path().unwrap_or_default();
+    let alone =
+        path.iter().filter_map(Attempt::refusal).count() == 1 && !evidence.clock_breaks_assertion();
+    let requested = evidence.requested_scopes();
+    let all = requested.iter().all(|scope| grant.covers(scope));
+    let lists = evidence.lists().unwrap_or_default();
+    let answered = lists
+        .iter()
+        .all(|list| matches!(list.answer, Answer::Given(count) if count > 0));
+    match (alone && all && answered, lists.is_empty()) {
+        (true, false) => {
+            "Nothing else is wrong: with a proof Okta issued a token and the API answered."
+        }
+        (true, true) => {
+            "With a proof Okta issued a token with all scopes; no read could be tried with them."
+        }
+        _ => "With a proof Okta issued a token; what else is wrong is said besides.",
+    }
+    .into()
 }

@@ -1,6 +1,6 @@
 //! Okta does not know a requested scope, or does not take it here.
 
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, names};
 use crate::okta::errors::Cause;
 use crate::rule::{Certainty, Severity, Verdict};
 
@@ -10,33 +10,40 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::ScopeInvalid)? else {
         return Ok(vec![]);
     };
-    // Some wordings name the scopes. Where they do not, any of them may be meant.
-    let named = |scope: &str| {
-        refusal
-            .text
-            .split(|c: char| !is_of_scope(c))
-            .any(|word| word == scope)
+    let sifting = evidence.sifting().unwrap_or_default();
+    // Some wordings name the scopes; else asking for fewer of them shows which; else any of them may be meant.
+    let named = |scope: &str| names(&refusal, scope);
+    let offends = |scope: &str| named(scope) || sifting.offending.iter().any(|one| one == scope);
+    let suspect = |scope: &str| {
+        sifting.suspects.is_empty() || sifting.suspects.iter().any(|one| one == scope)
     };
-    let all = evidence.scopes_where(named).is_empty();
-    let (text, certainty) = if all {
-        ("one of these is not accepted", Certainty::Likely)
+    let found = evidence.scopes_where(offends);
+    let help = "Spell each scope as on Admin Console > Applications > your app > Okta API Scopes: \
+                lower and upper case count, one space between two names.";
+    if found.is_empty() {
+        let finding = refusal
+            .finding("Okta does not accept the requested scopes")
+            .certainty(Certainty::Likely)
+            .help(refusal.hint_or(help));
+        let text = "one of these is not accepted";
+        return Ok(vec![evidence.point_at_scopes(finding, suspect, text)]);
+    }
+    let all = found.join(", ");
+    let mut finding = refusal
+        .finding(format!(
+            "Okta does not accept {all} here, and refuses the whole request for it"
+        ))
+        .help(refusal.hint_or(&format!("Leave out {all}, or correct it. {help}")));
+    if sifting.complete {
+        finding = finding.evidence(format!("Without {all} Okta accepts the scopes."));
+    } else if !sifting.suspects.is_empty() {
+        let rest = sifting.suspects.join(", ");
+        finding = finding.evidence(format!("Also at least one of these: {rest}"));
+    }
+    let text = if found.iter().any(|scope| named(scope)) {
+        "Okta names this one"
     } else {
-        ("Okta names this one", Certainty::Certain)
+        "Okta accepts the others without this one"
     };
-    let finding = refusal
-        .finding("Okta does not accept the requested scopes")
-        .certainty(certainty)
-        .help(refusal.hint_or(
-            "Spell each scope as on Admin Console > Applications > your app > Okta API \
-             Scopes: lower and upper case count, one space between two names.",
-        ));
-    Ok(vec![evidence.point_at_scopes(
-        finding,
-        |scope| all || named(scope),
-        text,
-    )])
-}
-
-fn is_of_scope(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | ':')
+    Ok(vec![evidence.point_at_scopes(finding, offends, text)])
 }

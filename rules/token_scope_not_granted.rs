@@ -10,16 +10,21 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::ScopeNotGranted)? else {
         return Ok(vec![]);
     };
-    let wanted = evidence.scopes_where(|_| true).join(", ");
+    // Where some names make Okta refuse everything, the rest was asked for without them.
+    let asked = &evidence.token_answer()?.0.request.scopes;
+    let asked = |scope: &str| asked.is_empty() || asked.iter().any(|one| one == scope);
+    let wanted = evidence.scopes_where(asked).join(", ");
     let finding = refusal
-        .finding("None of the requested scopes is granted on the app")
+        .finding(format!(
+            "None of the requested scopes is granted on the app: {wanted}"
+        ))
         .help(format!(
             "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
              Grant {wanted}. Then reload the page and see that they are still granted."
         ));
     Ok(vec![evidence.point_at_scopes(
         finding,
-        |_| true,
+        asked,
         "not granted",
     )])
 }

@@ -1,7 +1,10 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
+mod duration;
+
 use std::io::Write;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -11,12 +14,15 @@ use crate::render::Choice;
 use crate::report::FailOn;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
+#[derive(Default)]
 pub struct World {
     pub arguments: Vec<String>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
     /// Of standard output, in columns; `None` when it is no terminal.
     pub terminal_width: Option<usize>,
+    /// Of standard error, where progress is shown; `None` when it is no terminal.
+    pub progress_width: Option<usize>,
 }
 
 impl World {
@@ -181,10 +187,37 @@ pub struct Doctor {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub network: Network,
+    #[command(flatten)]
     pub output: Output,
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
     pub sandbox: Option<String>,
+    /// Requests in one run at most
+    #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Limits")]
+    pub max_requests: usize,
+    /// How long a run may take: 500ms, 10s, 2m
+    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration::read, help_heading = "Limits")]
+    pub deadline: Duration,
+    /// How long one request may take
+    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration::read, help_heading = "Limits")]
+    pub timeout: Duration,
+    /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    pub wait: Option<Duration>,
+    /// Print what would be asked, and ask nothing
+    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
+    pub plan: bool,
+}
+
+#[derive(Args)]
+pub struct Network {
+    /// HTTP proxy to go through, before HTTPS_PROXY and NO_PROXY; a login goes into HTTPS_PROXY
+    #[arg(long, value_name = "URL", help_heading = "Network")]
+    pub proxy: Option<String>,
+    /// CA certificates (PEM) to trust beside this machine's own, such as that of a proxy that inspects TLS
+    #[arg(long, value_name = "FILE", help_heading = "Network")]
+    pub ca_cert: Option<String>,
 }
 
 #[derive(Args)]
@@ -295,12 +328,39 @@ fn usage(error: &clap::Error, world: &World, out: &mut dyn Write, err: &mut dyn 
         let safe = shown(argument);
         if safe != *argument {
             text = text.replace(argument.as_str(), &safe);
-            if let Some((_, value)) = argument.split_once('=') {
-                text = text.replace(value, &shown(value));
+            // It may quote what stands before or after the first `=` alone.
+            if let Some((name, value)) = argument.split_once('=') {
+                text = text.replace(name, &safe[..name.len()]);
+                text = text.replace(value, &safe[name.len() + 1..]);
             }
         }
     }
     let to: &mut dyn Write = if error.use_stderr() { err } else { out };
     let _ = to.write_all(text.as_bytes());
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_has_a_number_and_a_unit() {
+        for (text, millis) in [("500ms", 500), ("10s", 10_000), ("1.5m", 90_000), ("0s", 0)] {
+            assert_eq!(duration(text), Ok(Duration::from_millis(millis)));
+        }
+        for text in [
+            "",
+            "10",
+            "s",
+            "-1s",
+            "1e9h",
+            "25h",
+            "NaNs",
+            "ten s",
+            "10 parsecs",
+        ] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+    }
 }

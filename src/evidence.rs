@@ -1,19 +1,29 @@
 //! All that a rule may see: the connection, the target, and what was said to the org and back.
 
 mod answers;
+mod app;
+mod attempts;
 mod clock;
+mod faults;
 mod places;
+mod sifting;
 mod told;
 
 use std::fmt;
 
-use crate::connection::{ClientId, Connection, Domain, Field, Input, Key, Origin, Scopes};
+use crate::connection::key::{Form, Jwk};
+use crate::connection::{
+    ClientId, Connection, Domain, DomainForm, Field, Input, Key, Origin, Scopes,
+};
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::okta::answers::{Grant, Organization};
 use crate::target::Target;
 
 pub use answers::{ListAnswer, Visibility};
+pub use app::AppKeys;
+pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
+pub use sifting::{Sifting, names};
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +96,7 @@ impl<'a> Evidence<'a> {
     /// The input where there is more in it than white space.
     fn filled(&self, field: Field) -> Result<&'a Input, Missing> {
         let input = self.input(field)?;
-        if input.text().trim().is_empty() {
+        if input.text().chars().all(char::is_whitespace) {
             return Err(Missing::Unreadable(format!("no {} given", field.title())));
         }
         Ok(input)
@@ -99,6 +109,12 @@ impl<'a> Evidence<'a> {
         Ok((input, self.connection.client_id()))
     }
 
+    /// The client ID as it is sent; possibly empty.
+    pub fn trimmed_client_id(&self) -> &'a str {
+        let text = self.connection.input(Field::ClientId).text();
+        &text[self.connection.client_id().trimmed.clone()]
+    }
+
     /// What was pasted as the private key, whatever it is.
     ///
     /// # Errors
@@ -108,11 +124,35 @@ impl<'a> Evidence<'a> {
         Ok((input, self.connection.key()))
     }
 
+    /// The signing key in what was pasted, whatever it was packed into.
+    ///
+    /// # Errors
+    /// When no key was given, or none could be read in it.
+    pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
+        let (input, key) = self.key()?;
+        let why = || match key.form() {
+            Form::Json => "there is not one private key in it, but none or several",
+            Form::Pem(..) => "the numbers of this key cannot be read",
+            Form::Oversized => "the private key is too long to be looked at",
+            Form::Empty => "no private key given",
+            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+        };
+        let jwk = key.jwk();
+        let jwk = jwk.ok_or_else(|| Missing::Unreadable(why().into()))?;
+        Ok((input, jwk))
+    }
+
     /// # Errors
     /// When no domain was given.
     pub fn domain(&self) -> Result<(&'a Input, &'a Domain), Missing> {
         let input = self.filled(Field::Domain)?;
         Ok((input, self.connection.domain()))
+    }
+
+    /// The form in which the domain is expected: as its source says, or else as the target wants it.
+    pub fn domain_form(&self) -> DomainForm {
+        let by_source = self.connection.domain_form;
+        by_source.unwrap_or(self.target.domain_form)
     }
 
     /// # Errors
@@ -140,6 +180,7 @@ impl<'a> Evidence<'a> {
                 Err(Missing::Broken(format!("no answer: {}", fault.detail)))
             }
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 
@@ -152,6 +193,7 @@ impl<'a> Evidence<'a> {
             Turn::Answered(_) => Ok(None),
             Turn::Broken { request, fault } => Ok(Some((request, fault))),
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 
@@ -169,7 +211,7 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When no token was asked for, or no answer came.
     pub fn grant(&self) -> Result<Option<Grant>, Missing> {
-        Ok(Grant::read(&self.exchange(Step::Token)?.reply))
+        Ok(self.token()?.grant().cloned())
     }
 
     fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {

@@ -17,7 +17,9 @@ pub mod evidence;
 pub mod okta;
 pub mod probe;
 pub mod render;
+pub mod repair;
 pub mod report;
+pub mod rsa;
 pub mod rule;
 #[path = "../rules/mod.rs"]
 pub mod rules;

@@ -78,6 +78,8 @@ impl Status {
     }
 }
 
+/// The rank of what is wrong with a value in a text that holds an answer too.
+const BESIDE_AN_ANSWER: u8 = 50;
 /// The rank of the first cause that is supposed and not said.
 const AFTER_WHAT_WAS_SAID: u8 = 100;
 
@@ -175,11 +177,26 @@ impl Report {
         for rule in rules {
             report.run(rule, evidence);
         }
+        if evidence.told().is_some() {
+            report.put_answers_first();
+        }
         report.sort();
         if evidence.told().is_some() {
             report.suppose(rules);
         }
         report
+    }
+
+    /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
+    fn put_answers_first(&mut self) {
+        if self.findings.iter().any(|found| found.group.is_live()) {
+            let values = self.findings.iter_mut();
+            for found in
+                values.filter(|found| found.group != Group::Inputs && !found.group.is_live())
+            {
+                found.finding.rank = BESIDE_AN_ANSWER;
+            }
+        }
     }
 
     fn sort(&mut self) {

@@ -194,13 +194,22 @@ impl Finding {
         self
     }
 
+    /// What to put in the place of the whole input, where that is known.
+    pub fn value(self, input: &Input, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.fix(input, input.span(), value),
+            None => self,
+        }
+    }
+
     pub fn member(mut self, name: impl Into<String>) -> Self {
         self.member = Some(name.into());
         self
     }
 
+    /// At most this sure: what made the finding less sure before still holds.
     pub fn certainty(mut self, certainty: Certainty) -> Self {
-        self.certainty = certainty;
+        self.certainty = self.certainty.min(certainty);
         self
     }
 

@@ -11,6 +11,8 @@ pub struct Target {
     pub title: &'static str,
     /// The form of the domain, unless the connection's own source says otherwise.
     pub domain_form: DomainForm,
+    /// The characters that may stand between scopes. Okta itself takes spaces alone (RFC 6749 section 3.3).
+    pub scope_separators: &'static [char],
     /// The members that the private JWK must have, beside `kty` and `kid` (RFC 7518 section 6.3).
     pub key_members: &'static [&'static str],
     /// The `alg` it signs with (RFC 7518 section 3.1).
@@ -26,6 +28,8 @@ pub static NANGO: Target = Target {
     name: "nango",
     title: "Nango",
     domain_form: DomainForm::Subdomain,
+    // It splits at commas and joins with spaces (`getOauthClientCredentials` in `connection.service.ts`).
+    scope_separators: &[' ', ','],
     key_members: &["n", "e", "d", "p", "q", "dp", "dq", "qi"],
     algorithm: "RS256",
     dpop: false,

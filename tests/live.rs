@@ -9,17 +9,24 @@ use okta_cc::cli::{World, run};
 use serde_json::Value;
 
 fn say(arguments: &[&str]) -> String {
+    let (said, err) = heard(arguments);
+    assert!(!said.is_empty(), "{err}");
+    said
+}
+
+/// Standard output and standard error.
+fn heard(arguments: &[&str]) -> (String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let arguments = std::iter::once("okta-cc").chain(arguments.iter().copied());
     let world = World {
         arguments: arguments.map(str::to_owned).collect(),
         environment: Vec::new(),
         terminal_width: None,
+        progress_width: None,
     };
     run(&world, &mut out, &mut err);
-    let said = String::from_utf8(out).expect("UTF-8");
-    assert!(!said.is_empty(), "{}", String::from_utf8_lossy(&err));
-    said
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (text(out), text(err))
 }
 
 fn diagnose(scenario: &str) -> Value {
@@ -28,6 +35,9 @@ fn diagnose(scenario: &str) -> Value {
         &format!("--sandbox={scenario}"),
         "--format",
         "json",
+        // A rate limit ends after 30 s: longer than a test waits.
+        "--deadline",
+        "10s",
     ]);
     serde_json::from_str(&said).expect("JSON")
 }
@@ -51,6 +61,13 @@ fn each_scenario_is_named_and_nothing_else_is() {
         ("wrong_key", &["token_bad_signature"], 1),
         ("unknown_kid", &["token_kid_not_registered"], 1),
         ("wrong_client_id", &["token_wrong_client_id"], 1),
+        (
+            "dpop_required+no_admin_role",
+            &["token_dpop_required", "api_no_admin_role"],
+            1,
+        ),
+        ("scope_unknown", &["token_scope_invalid"], 1),
+        ("rate_limited_once", &[], 0),
         ("clock_skew", &["org_clock_skew"], 0),
         ("assertion_expired", &["token_clock_skew"], 1),
         ("rate_limited", &["token_rate_limited"], 3),
@@ -60,6 +77,44 @@ fn each_scenario_is_named_and_nothing_else_is() {
         assert_eq!(ids(&document), expected, "{scenario}: {document:#}");
         assert_eq!(document["run"]["exit_code"], code, "{scenario}");
     }
+}
+
+/// Waiting cures what Okta did not judge, and nothing else.
+#[test]
+fn waiting_ends_when_okta_has_judged() {
+    let wait = |scenario: &str| {
+        let scenario = format!("--sandbox={scenario}");
+        // So short that the run itself does not ask again.
+        heard(&["doctor", &scenario, "--deadline", "900ms", "--wait", "30s"])
+    };
+    let (said, waited) = wait("token_server_error_once");
+    assert!(said.contains("Ready."), "{said}");
+    assert!(
+        waited.contains("500 server_error") && waited.contains("Again in 1 s"),
+        "{waited}"
+    );
+    let (said, waited) = wait("wrong_key");
+    assert!(
+        said.contains("1 error") && !waited.contains("Again"),
+        "{waited}"
+    );
+}
+
+#[test]
+fn the_plan_asks_nothing() {
+    let said = say(&[
+        "doctor",
+        "--plan",
+        "--env-file",
+        "fixtures/good.env",
+        // Nobody listens there.
+        "--base-url",
+        "http://127.0.0.1:9",
+    ]);
+    for step in ["org", "token", "users", "no_kid", "roles"] {
+        assert!(said.contains(&format!("\n  {step} ")), "{said}");
+    }
+    assert!(said.contains("POST /oauth2/v1/token"), "{said}");
 }
 
 /// A server that answers as an org, and echoes every token request into its error; it hands on what it was sent.

@@ -152,3 +152,29 @@ fn what_is_also_possible_is_a_rule_and_says_what_would_tell() {
         }
     });
 }
+
+#[test]
+fn every_fix_cures_its_finding() {
+    each_rule(|rule| {
+        for (language, example) in examples(rule.page, "Fires") {
+            if language == "text" {
+                continue; // There is nothing to put right in what somebody pasted.
+            }
+            let mut example = Example::read(example);
+            let findings = example.lint().findings.into_iter();
+            let mine = findings.filter(|found| found.rule.id == rule.id);
+            // From the end of the text, so that the places of the others still hold.
+            let mut fixes: Vec<_> = mine.filter_map(|found| found.finding.fix).collect();
+            fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
+            if fixes.is_empty() {
+                continue;
+            }
+            for fix in &fixes {
+                example.put(fix.field, fix.span.clone(), &fix.replacement);
+            }
+            let left = example.lint().findings;
+            let left = left.iter().find(|found| found.rule.id == rule.id);
+            assert!(left.is_none(), "{}: {left:?} after {fixes:?}", rule.id);
+        }
+    });
+}

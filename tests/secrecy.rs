@@ -128,6 +128,7 @@ fn say(arguments: &[&str], environment: &[(&str, &str)]) -> String {
             .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
             .collect(),
         terminal_width: Some(100),
+        progress_width: None,
     };
     run(&world, &mut out, &mut err);
     out.extend(err);

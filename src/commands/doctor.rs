@@ -1,26 +1,33 @@
 //! `okta-cc doctor`: everything that can be known before connecting.
 
 use std::io::Write;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
+use super::patience::converse_patiently;
+use super::plan::plan;
+use super::route::route;
 use super::sandbox::{connection, start};
 use crate::cli::{Doctor, World};
 use crate::connection::Origin;
-use crate::probe::{converse, now};
+use crate::probe::{Limits, Waiting, converse, now};
+use crate::render::Spinner;
 use crate::target::NANGO;
-
-/// How long one request may take.
-const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let limits = Limits {
+        requests: doctor.max_requests,
+        timeout: doctor.timeout,
+        deadline: doctor.deadline,
+    };
     let (started, since) = (now(), Instant::now());
     let given = given(&doctor.inputs, world)?;
+    let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
         Some(scenario) => {
@@ -31,7 +38,19 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    let conversation = converse(&connection, &NANGO, TIMEOUT)?;
+    if doctor.plan {
+        return plan(&connection, limits, out);
+    }
+    let ask = |limits, err: &mut dyn Write| {
+        let mut spinner = Spinner::new(err, world.progress_width);
+        let mut onlooker = |waiting: Waiting| spinner.show(waiting);
+        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        spinner.show(Waiting::Over);
+        conversation
+    };
+    let wait = doctor.wait.unwrap_or_default();
+    let fail_on = doctor.output.fail_on.into();
+    let conversation = converse_patiently(&connection, limits, wait, fail_on, ask, err)?;
     drop(org);
     judge(
         "doctor",

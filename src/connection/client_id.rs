@@ -1,18 +1,111 @@
-//! The client ID, read leniently.
+//! The client ID, read leniently: what kind of text it is.
 
 use std::ops::Range;
+
+use super::blank::{is_blank, is_quote, stretches, within};
+use super::placeholder::is_placeholder;
+use super::{Domain, mask};
+use crate::okta::{hosts, ids, scopes};
+
+/// Where to find the right one.
+pub const WHERE_IT_IS: &str =
+    "Admin Console > Applications > your app > General > Client Credentials: copy the Client ID";
+
+/// What a text in the place of a client ID is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClientIdKind {
+    /// Nothing speaks against it.
+    Plausible,
+    /// `{clientId}`, `YOUR_CLIENT_ID`, `0oaxxxxxxxx`.
+    Placeholder,
+    /// The id of something else, or an API token; the text says what.
+    OtherId(&'static str),
+    /// Another value of the connection; the text says which.
+    OtherValue(&'static str),
+    /// A key or a token.
+    Secret,
+}
 
 /// What there is to see in a client ID.
 pub struct ClientId {
     /// The text without white space at its ends; byte offsets into the input's text.
     pub trimmed: Range<usize>,
+    /// The text without white space and quotes at its ends.
+    pub bare: Range<usize>,
+    /// White space and other characters that nobody sees, anywhere.
+    pub blanks: Vec<Range<usize>>,
+    /// Characters that no client ID has, white space aside.
+    pub illegal: Vec<Range<usize>>,
+    pub kind: ClientIdKind,
+    /// The client ID without what should not be there, where that is known.
+    pub wanted: Option<String>,
 }
 
 impl ClientId {
     pub fn read(text: &str) -> Self {
-        let start = text.len() - text.trim_start().len();
+        let whole = 0..text.len();
+        let bare = within(text, whole.clone(), |c| is_blank(c) || is_quote(c));
         Self {
-            trimmed: start..start + text.trim().len(),
+            wanted: wanted(text, &text[bare.clone()]),
+            trimmed: within(text, whole, is_blank),
+            kind: kind(text, &text[bare.clone()]),
+            bare,
+            blanks: stretches(text, is_blank),
+            illegal: stretches(text, |c| !is_legal(c) && !is_blank(c)),
         }
     }
+
+    /// The help of every finding about a client ID, so that all say the same.
+    pub fn advice(&self) -> String {
+        match &self.wanted {
+            Some(wanted) => format!("Use {wanted}"),
+            None => WHERE_IT_IS.into(),
+        }
+    }
+}
+
+/// Something is taken out of the inside only where an id is left: it may stand for a character that got lost.
+fn wanted(text: &str, bare: &str) -> Option<String> {
+    let wanted: String = bare.chars().filter(|c| is_legal(*c)).collect();
+    let unchanged = wanted.len() == bare.len() && !bare.is_empty();
+    let known = unchanged || ids::is_client_id(&wanted);
+    let plausible = !mask::has_secret(text) && kind(text, &wanted) == ClientIdKind::Plausible;
+    (known && plausible).then_some(wanted)
+}
+
+/// Of a custom client ID; the ones that Okta makes have letters and digits alone (Okta's management API,
+/// `ApplicationCredentialsOAuthClient.client_id`).
+fn is_legal(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "$-_.+!*'(),".contains(c)
+}
+
+fn kind(text: &str, bare: &str) -> ClientIdKind {
+    if mask::is_key(text) || mask::is_jwt(bare) {
+        return ClientIdKind::Secret;
+    }
+    if is_placeholder(bare) {
+        return ClientIdKind::Placeholder;
+    }
+    if let Some(what) = ids::other(bare) {
+        return ClientIdKind::OtherId(what);
+    }
+    other_value(bare).map_or(ClientIdKind::Plausible, ClientIdKind::OtherValue)
+}
+
+/// A custom client ID may have dots, so a host is told by Okta's domains alone.
+fn other_value(bare: &str) -> Option<&'static str> {
+    let first = bare.split([' ', ',']).next().unwrap_or(bare);
+    if scopes::meaning(first).is_some() && first.starts_with("okta.") {
+        return Some("a list of scopes");
+    }
+    if bare.contains("://") {
+        return Some("a URL");
+    }
+    if bare.contains('@') && bare.contains('.') {
+        return Some("an email address");
+    }
+    let host = Domain::read(bare);
+    let host = host.host().filter(|_| bare.contains('.'));
+    host.is_some_and(|host| hosts::cell(host).is_some())
+        .then_some("a domain")
 }

@@ -1,18 +1,20 @@
 //! The four texts of a connection as they were given, and a lenient view of each.
 
+mod blank;
 pub mod client_id;
 pub mod domain;
 mod input;
 pub mod key;
 mod mask;
+mod placeholder;
 pub mod scopes;
 
 use std::cell::OnceCell;
 
 use url::Url;
 
-pub use client_id::ClientId;
-pub use domain::Domain;
+pub use client_id::{ClientId, ClientIdKind};
+pub use domain::{Domain, DomainKind};
 pub use input::{Field, Input, Location, Origin};
 pub use key::Key;
 pub use mask::shown;

@@ -2,48 +2,13 @@
 
 mod fault;
 mod jwt;
+mod step;
 mod told;
 
+pub use fault::{Fault, FaultKind};
 pub use jwt::{Jwt, without_tokens};
+pub use step::Step;
 pub use told::Told;
-
-/// The questions a run can ask, in the order in which they are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// `GET /.well-known/okta-organization`, without credentials.
-    Org,
-    /// `POST /oauth2/v1/token` with all requested scopes.
-    Token,
-    /// `GET /api/v1/users?limit=1`.
-    Users,
-    /// `GET /api/v1/groups?limit=1`.
-    Groups,
-    /// `GET /api/v1/apps?limit=1`.
-    Apps,
-    /// Any other call of the API, as a pasted text shows it. No run of ours makes it.
-    Call,
-}
-
-impl Step {
-    pub const ALL: [Self; 5] = [
-        Self::Org,
-        Self::Token,
-        Self::Users,
-        Self::Groups,
-        Self::Apps,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Org => "org",
-            Self::Token => "token",
-            Self::Users => "users",
-            Self::Groups => "groups",
-            Self::Apps => "apps",
-            Self::Call => "call",
-        }
-    }
-}
 
 /// Everything said in one run.
 #[derive(Clone, Debug, Default)]
@@ -64,10 +29,12 @@ pub enum Turn {
     },
     /// Not asked, and why.
     NotTaken(String),
+    /// Not asked because the run had used up its requests or its time: nothing is known.
+    CutShort(String),
 }
 
 impl Conversation {
-    /// A conversation of which we know only what a text tells: a step may occur more than once, the decisive turn first.
+    /// A conversation of which we know only what a text tells: a step may occur more than once, the decisive turn last.
     pub fn told(told: Told) -> Self {
         Self {
             told: Some(told),
@@ -84,10 +51,16 @@ impl Conversation {
         self.turns.push((step, turn));
     }
 
-    /// How `step` went; `None` when the run has not come to it.
+    /// How `step` went at last; `None` when the run has not come to it. A step is taken again where Okta asks to come
+    /// back later, and [`Step::Scopes`] once for every set of scopes.
     pub fn turn(&self, step: Step) -> Option<&Turn> {
-        let found = self.turns.iter().find(|(taken, _)| *taken == step);
-        found.map(|(_, turn)| turn)
+        self.taken(step).last()
+    }
+
+    /// Every time that `step` was taken, the first one first.
+    pub fn taken(&self, step: Step) -> impl DoubleEndedIterator<Item = &Turn> {
+        let taken = self.turns.iter().filter(move |(taken, _)| *taken == step);
+        taken.map(|(_, turn)| turn)
     }
 
     pub fn turns(&self) -> impl Iterator<Item = (Step, &Turn)> {
@@ -106,13 +79,17 @@ pub struct Exchange {
     pub took_ms: u64,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Request {
     pub method: &'static str,
     /// Empty where a pasted text does not tell it.
     pub url: String,
     /// Header and claims of the client assertion, where one was sent.
     pub assertion: Option<Jwt>,
+    /// Header and claims of the DPoP proof (RFC 9449), where one was sent.
+    pub proof: Option<Jwt>,
+    /// The scopes of a token request, where they are known.
+    pub scopes: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -131,6 +108,21 @@ impl Reply {
     /// Okta's longest answer to what we ask is a few KiB; more than this is no answer of Okta's. In bytes.
     pub const BODY_LIMIT: usize = 1 << 20;
 
+    /// What may be kept of a reply, and what it says of an issued token. `received` is its body as it came.
+    pub fn kept(status: u16, headers: Vec<(String, String)>, received: &str) -> Self {
+        let token = issued_token(received);
+        Self {
+            status,
+            // Cookies are credentials of a kind, and say nothing.
+            headers: headers
+                .into_iter()
+                .filter(|(name, _)| name != "set-cookie")
+                .collect(),
+            body: without_tokens(received),
+            access_token: token.as_deref().and_then(Jwt::read),
+        }
+    }
+
     /// The first header of that name, which is given in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(key, _)| key == name);
@@ -144,14 +136,23 @@ impl Reply {
         Some(since.as_secs_f64())
     }
 
+    /// Where it sends us; only a status of redirection does.
+    pub fn redirect(&self) -> Option<&str> {
+        let location = self.header("location");
+        location.filter(|_| (300..400).contains(&self.status))
+    }
+
     /// `200 text/html`, or where it redirects to: for answers that are not Okta's.
     pub fn described(&self) -> String {
         let what = self.header("location").or(self.header("content-type"));
-        format!(
-            "{} {}",
-            self.status,
-            what.unwrap_or("without a content type")
-        )
+        let what = what.unwrap_or("without a content type");
+        let broken = what.contains("json") && self.json().is_none();
+        let but = if broken {
+            ", but the body is not JSON"
+        } else {
+            ""
+        };
+        format!("{} {what}{but}", self.status)
     }
 
     /// The body as JSON, where it is.
@@ -160,52 +161,8 @@ impl Reply {
     }
 }
 
-/// Why no answer could be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub kind: FaultKind,
-    /// What the network library said, for the evidence.
-    pub detail: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// The host name has no address.
-    Dns,
-    /// Nobody accepts connections there, or the network is down.
-    Connect,
-    /// The certificate is not trusted, expired, or for another host; or the other side does not speak TLS.
-    Tls,
-    /// Nothing came within the time allowed.
-    Timeout,
-    /// The connection broke or the answer was no HTTP.
-    Http,
-    /// The answer is longer than [`Reply::BODY_LIMIT`].
-    TooLong,
-    /// Nothing was sent: the key could not produce a signature.
-    Signing,
-}
-
-impl FaultKind {
-    pub const ALL: [Self; 7] = [
-        Self::Dns,
-        Self::Connect,
-        Self::Tls,
-        Self::Timeout,
-        Self::Http,
-        Self::TooLong,
-        Self::Signing,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Dns => "dns",
-            Self::Connect => "connect",
-            Self::Tls => "tls",
-            Self::Timeout => "timeout",
-            Self::Http => "http",
-            Self::TooLong => "too_long",
-            Self::Signing => "signing",
-        }
-    }
+/// The access token in an answer of the token endpoint (RFC 6749 section 5.1).
+pub fn issued_token(body: &str) -> Option<String> {
+    let json = serde_json::from_str::<serde_json::Value>(body).ok()?;
+    json.get("access_token")?.as_str().map(str::to_owned)
 }

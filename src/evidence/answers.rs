@@ -1,7 +1,7 @@
 //! Okta's answers as the rules read them: judged, or not.
 
-use super::{Evidence, Missing};
-use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Step};
+use super::{Attempt, Evidence, Missing};
+use crate::conversation::{Exchange, Reply, Step};
 use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 use crate::okta::errors::Cause;
@@ -59,14 +59,16 @@ impl<'a> Evidence<'a> {
         Ok((exchange, Answer::read(&exchange.reply, Organization::read)))
     }
 
+    /// The answer to the token request that counts.
+    ///
     /// # Errors
     /// When no token was asked for, or no answer came.
     pub fn token_answer(&self) -> Result<(&'a Exchange, Answer<Grant>), Missing> {
-        let exchange = self.exchange(Step::Token)?;
-        Ok((exchange, Answer::read(&exchange.reply, Grant::read)))
+        let token = self.token()?;
+        Ok((token.exchange, token.answer))
     }
 
-    /// Okta's refusal to issue a token; `None` when it issued one.
+    /// Okta's last refusal to issue a token; `None` when it issued one.
     ///
     /// # Errors
     /// When Okta did not judge the request.
@@ -79,7 +81,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Okta's refusal to issue a token, where it has this cause.
+    /// Okta's refusal to issue a token for this cause, be it that an experiment has got past it.
     ///
     /// # Errors
     /// When Okta did not judge the request.
@@ -89,8 +91,13 @@ impl<'a> Evidence<'a> {
         if let Some(refusal) = told.or_else(remark) {
             return Ok(Some(refusal));
         }
-        let refusal = self.token_refusal()?;
-        Ok(refusal.filter(|refusal| refusal.cause() == Some(cause)))
+        let path = self.token_path()?;
+        if let Some(unjudged) = path.iter().find(|one| !one.is_judged()) {
+            return Err(not_judged(&unjudged.exchange.reply));
+        }
+        let mut refusals = path.iter().filter_map(Attempt::refusal);
+        let found = refusals.find(|refusal| refusal.cause() == Some(cause));
+        Ok(found.cloned())
     }
 
     /// The answers to the reads of lists, in the order of the steps.
@@ -185,23 +192,6 @@ impl<'a> Evidence<'a> {
             }
         }
         Ok(visibility)
-    }
-
-    /// The attempts among `steps` that the network broke. (A key that cannot sign is no fault of the network.)
-    ///
-    /// # Errors
-    /// When none of them was made.
-    pub fn faults(&self, steps: &[Step]) -> Result<Vec<(&'a Request, &'a Fault)>, Missing> {
-        let attempts: Vec<_> = steps.iter().map(|step| self.fault(*step)).collect();
-        let missing = attempts.iter().find_map(|attempt| attempt.clone().err());
-        let mut made = attempts.into_iter().filter_map(Result::ok).peekable();
-        match missing {
-            Some(missing) if made.peek().is_none() => Err(missing),
-            _ => Ok(made
-                .flatten()
-                .filter(|(_, fault)| fault.kind != FaultKind::Signing)
-                .collect()),
-        }
     }
 }
 

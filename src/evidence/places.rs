@@ -1,7 +1,5 @@
 //! Where in the inputs a finding points. An input that was not given is not pointed at.
 
-use std::ops::Range;
-
 use super::Evidence;
 use crate::rule::Finding;
 
@@ -20,24 +18,21 @@ impl Evidence<'_> {
         }
     }
 
-    /// At the key's `kid`, or at its start where it has none.
+    /// At the key's `kid`, or at the key's start where it has none.
     pub fn point_at_kid(&self, finding: Finding, text: &str) -> Finding {
-        let Ok((input, _)) = self.key() else {
+        let Ok((input, jwk)) = self.jwk() else {
             return finding;
         };
-        let span = kid(input.text()).unwrap_or_else(|| {
-            let start = input.text().len() - input.text().trim_start().len();
-            let first = input.text()[start..].chars().next();
-            start..start + first.map_or(0, char::len_utf8)
-        });
+        let span = jwk
+            .get("kid")
+            .map_or_else(|| jwk.start(), |kid| kid.value.span.clone());
         finding.label(input, span, text)
     }
 
     /// The key's `kid`, as it may be shown.
     pub fn kid(&self) -> Option<&str> {
-        let (input, key) = self.key().ok()?;
-        key.jwk()?.get("kid")?.as_str()?;
-        Some(input.quote(kid(input.text())?).trim_matches('"'))
+        let (input, jwk) = self.jwk().ok()?;
+        Some(input.quote(jwk.string("kid")?.whole()))
     }
 
     /// At every scope for which `wanted` holds.
@@ -81,13 +76,4 @@ impl Evidence<'_> {
         let host = base.map(str::to_owned).or_else(domain);
         host.unwrap_or_else(|| "your Okta domain".into())
     }
-}
-
-/// The value of the member `kid`, quotes included. Lexical: the text may be no whole JSON.
-fn kid(text: &str) -> Option<Range<usize>> {
-    let name = text.find("\"kid\"")?;
-    let colon = name + 5 + text[name + 5..].find(':')? + 1;
-    let start = colon + text[colon..].find('"')?;
-    let length = text[start + 1..].find('"')?;
-    Some(start..start + length + 2)
 }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::errors::{self, Cause, Entry, Place};
-use crate::conversation::Reply;
-use crate::rule::Finding;
+use crate::conversation::{Exchange, Reply};
+use crate::rule::{Certainty, Finding};
 
 /// An answer to one of our questions, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,16 @@ pub fn is_no_such_org(reply: &Reply) -> bool {
     reply.status == 404
         && reply.header("x-okta-request-id").is_none()
         && (status == Some(404) || apache)
+}
+
+/// In how many seconds Okta counts requests afresh: `x-rate-limit-reset` − `Date` + 1, as Okta's SDKs wait.
+pub fn reset_in(exchange: &Exchange) -> Option<f64> {
+    let reply = &exchange.reply;
+    let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
+    let now = reply.date().unwrap_or(exchange.received_at);
+    // More than an hour is a broken header, and infinity is no time to wait.
+    let wait = (reset - now).max(0.0) + 1.0;
+    (wait <= 3600.0).then_some(wait)
 }
 
 /// How many things a list answered; `None` for what is no list.
@@ -103,6 +113,16 @@ impl Grant {
     }
 }
 
+impl Grant {
+    /// Whether the token holds this scope. A `manage` includes its `read`; and without the member `scope` the grant is
+    /// what was requested (RFC 6749 section 5.1).
+    pub fn covers(&self, scope: &str) -> bool {
+        let manage = scope.strip_suffix(".read").map(|of| format!("{of}.manage"));
+        let granted = |granted: &String| granted == scope || Some(granted) == manage.as_ref();
+        self.scopes.is_empty() || self.scopes.iter().any(granted)
+    }
+}
+
 /// A refusal in any of the shapes in which Okta words one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -121,6 +141,8 @@ pub struct Refusal {
     pub known: Option<&'static Entry>,
     /// 0 for what decides; more for what a pasted text tells beside it.
     pub rank: u8,
+    /// The wording is new to us: `known` is what the code alone says.
+    pub by_code: bool,
 }
 
 impl Refusal {
@@ -136,6 +158,10 @@ impl Refusal {
             // Okta's without a word: the request id says that it is.
             .or_else(|| reply.header("x-okta-request-id").map(|_| silent()))?;
         refusal.known = errors::find(&refusal.code, &refusal.text);
+        if refusal.known.is_none() {
+            refusal.known = errors::find_by_code(&refusal.code);
+            refusal.by_code = refusal.known.is_some();
+        }
         Some(refusal)
     }
 
@@ -185,6 +211,14 @@ impl Refusal {
         if let Some(id) = &self.request_id {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));
         }
+        if self.by_code {
+            let finding = finding.certainty(Certainty::Possible);
+            return if self.text.is_empty() {
+                finding.evidence("The code alone; no words came with it.")
+            } else {
+                finding.evidence("These words are new to this tool; the code is known.")
+            };
+        }
         match self.cause().and_then(Cause::proves) {
             Some(proved) => finding.evidence(proved),
             None => finding,
@@ -200,6 +234,7 @@ impl Refusal {
             scope: None,
             request_id: reply.header("x-okta-request-id").map(str::to_owned),
             known: None,
+            by_code: false,
             rank: 0,
         }
     }
@@ -214,6 +249,7 @@ impl Refusal {
             scope: None,
             request_id: None,
             known: Some(entry),
+            by_code: false,
             rank: 0,
         }
     }

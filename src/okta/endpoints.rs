@@ -7,6 +7,17 @@ pub const ORGANIZATION: &str = "/.well-known/okta-organization";
 /// Of the org authorization server, the only one that issues `okta.*` scopes.
 pub const TOKEN: &str = "/oauth2/v1/token";
 
+/// The admin roles of an app, with `okta.roles.read`. `[]` proves that it has none; a 403 proves nothing, since the
+/// Read-only Administrator may not look at roles.
+pub fn client_roles(client_id: &str) -> String {
+    format!("/oauth2/v1/clients/{client_id}/roles")
+}
+
+/// The public keys of an app, with `okta.apps.read`.
+pub fn client_keys(client_id: &str) -> String {
+    format!("/api/v1/apps/{client_id}/credentials/jwks")
+}
+
 /// A list that no healthy org has empty: whoever made the app administers the org, the group Everyone is built in,
 /// and the service app is itself an app. An empty answer means that the token's app may see nothing.
 #[derive(Debug)]

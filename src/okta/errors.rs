@@ -5,6 +5,7 @@
 
 mod api;
 mod clients;
+mod codes;
 mod token;
 
 /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
@@ -151,6 +152,39 @@ impl Cause {
     }
 }
 
+impl Cause {
+    /// Whether Okta has verified the assertion's signature when it refuses for this cause: it looks at scopes, grants,
+    /// policies and proofs of known clients only.
+    pub fn is_past_key(self) -> bool {
+        matches!(
+            self,
+            Self::AccessDenied
+                | Self::AssertionExpTooFar
+                | Self::AssertionReused
+                | Self::AssertionTimes
+                | Self::DpopNonce
+                | Self::DpopProof
+                | Self::DpopRequired
+                | Self::NetworkZone
+                | Self::OidcScope
+                | Self::PolicyDenied
+                | Self::ScopeInvalid
+                | Self::ScopeNeedsUser
+                | Self::ScopeNotGranted
+                | Self::WrongAppType
+                | Self::WrongAudience
+        )
+    }
+
+    /// Whether it is about names among the requested scopes, so that other names may pass.
+    pub fn is_about_scopes(self) -> bool {
+        matches!(
+            self,
+            Self::OidcScope | Self::ScopeInvalid | Self::ScopeNeedsUser
+        )
+    }
+}
+
 /// Which answers hold a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -219,6 +253,12 @@ pub fn stories() -> impl Iterator<Item = (&'static [&'static [&'static str]], &'
 /// The entry of a refusal, or `None` when nobody has told us this wording.
 pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
     catalogue().find(|entry| entry.fits(code, text))
+}
+
+/// What the code says by itself, whatever words come with it: less sure than an entry of the catalogue.
+pub fn find_by_code(code: &str) -> Option<&'static Entry> {
+    let mut entries = codes::ENTRIES.iter();
+    entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
 }
 
 /// The meaning of a refusal, or `None` when nobody has told us this wording.

@@ -1,16 +1,13 @@
 //! Findings for answers in which Okta decided nothing: come back later.
 
-use super::answers::Refusal;
+use super::answers::{Refusal, reset_in};
 use crate::conversation::Exchange;
 use crate::rule::Finding;
 
 /// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.
 pub fn rate_limited(exchange: &Exchange) -> Finding {
     let reply = &exchange.reply;
-    let reset = reply.header("x-rate-limit-reset");
-    let reset = reset.and_then(|epoch| epoch.trim().parse::<f64>().ok());
-    let now = reply.date().unwrap_or(exchange.received_at);
-    let wait = reset.map(|reset| (reset - now).max(0.0) + 1.0);
+    let wait = reset_in(exchange);
     let mut finding = about(
         exchange,
         "Okta's rate limit is used up: the connection was not judged",

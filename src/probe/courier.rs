@@ -1,87 +1,57 @@
 //! Sends one request and writes down what came back, without its secrets.
 
-use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
-use serde_json::Value;
-use url::{Url, form_urlencoded};
+use url::Url;
 
+use super::breakage::{Stage, fault};
 use super::clock::now;
-use crate::conversation::{Exchange, Fault, FaultKind, Jwt, Reply, Request, Turn, without_tokens};
-use crate::source::is_loopback;
-
-/// RFC 7523 section 2.2.
-const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+use super::route::Route;
+use super::scribe::Letter;
+use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Turn};
 
 pub(super) struct Courier {
     client: Client,
+    way: Way,
+}
+
+/// What a fault says of the way on which it happened.
+#[derive(Clone, Debug)]
+struct Way {
+    /// The time allowed for a request, in words.
+    time: String,
+    /// `host:port`
+    proxy: Option<String>,
 }
 
 impl Courier {
-    pub(super) fn new(base: Option<&Url>, timeout: Duration) -> reqwest::Result<Self> {
-        let mut builder = Client::builder()
-            .user_agent(concat!("okta-cc/", env!("CARGO_PKG_VERSION")))
-            // A redirect would carry credentials to a host that nobody named.
-            .redirect(Policy::none())
-            .timeout(timeout);
-        if base.is_some_and(is_loopback) {
-            builder = builder.no_proxy();
-        }
-        Ok(Self {
-            client: builder.build()?,
-        })
+    pub(super) fn new(
+        base: Option<&Url>,
+        timeout: Duration,
+        route: &Route,
+    ) -> Result<Self, String> {
+        let way = Way {
+            time: format!("{timeout:?}"),
+            proxy: base.and_then(|base| route.proxy_to(base)),
+        };
+        let client = route.client(base, timeout)?;
+        Ok(Self { client, way })
     }
 
-    pub(super) fn get(
+    /// The turn as it may be kept, and the body as it came.
+    pub(super) fn deliver(
         &self,
-        url: Url,
-        access_token: Option<&str>,
-    ) -> impl Future<Output = Turn> + Send + 'static {
-        let request = Request {
-            method: "GET",
-            url: url.to_string(),
-            assertion: None,
+        letter: Letter,
+    ) -> impl Future<Output = (Turn, String)> + Send + 'static {
+        let mut builder = match letter.form {
+            None => self.client.get(letter.url),
+            Some(form) => self.client.post(letter.url).body(form),
         };
-        let mut builder = self.client.get(url).header("accept", "application/json");
-        if let Some(token) = access_token {
-            builder = builder.bearer_auth(token);
+        for (name, value) in letter.headers {
+            builder = builder.header(name, value);
         }
-        async move { send(builder, request).await.0 }
-    }
-
-    /// The turn, and the access token where one was issued.
-    pub(super) async fn post_assertion(
-        &self,
-        url: Url,
-        scope: &str,
-        compact: &str,
-        assertion: Jwt,
-    ) -> (Turn, Option<String>) {
-        let request = Request {
-            method: "POST",
-            url: url.to_string(),
-            assertion: Some(assertion),
-        };
-        let form = form_urlencoded::Serializer::new(String::new())
-            .append_pair("grant_type", "client_credentials")
-            .append_pair("scope", scope)
-            .append_pair("client_assertion_type", ASSERTION_TYPE)
-            .append_pair("client_assertion", compact)
-            .finish();
-        let builder = self
-            .client
-            .post(url)
-            .header("accept", "application/json")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(form);
-        let (turn, body) = send(builder, request).await;
-        let token = serde_json::from_str::<Value>(&body).ok();
-        let token = token
-            .as_ref()
-            .and_then(|json| json.get("access_token")?.as_str());
-        (turn, token.map(str::to_owned))
+        send(builder, letter.kept, self.way.clone())
     }
 }
 
@@ -90,16 +60,14 @@ impl Courier {
     clippy::disallowed_methods,
     reason = "a request is timed where it is sent"
 )]
-async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
+async fn send(builder: RequestBuilder, request: Request, way: Way) -> (Turn, String) {
     let sent = Instant::now();
     let answered = match builder.send().await {
-        Ok(response) => read(response).await,
-        Err(error) => Err(fault(error)),
+        Ok(response) => read(response, &way.time).await,
+        Err(error) => Err(fault(&error, Stage::Head, &way.time)),
     };
     match answered {
-        Ok((mut reply, received_at)) => {
-            let body = std::mem::take(&mut reply.body);
-            reply.body = without_tokens(&body);
+        Ok((reply, body, received_at)) => {
             let took_ms = u64::try_from(sent.elapsed().as_millis()).unwrap_or(u64::MAX);
             (
                 Turn::Answered(Exchange {
@@ -111,11 +79,18 @@ async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
                 body,
             )
         }
-        Err(fault) => (Turn::Broken { request, fault }, String::new()),
+        Err(mut fault) => {
+            if let Some(proxy) = &way.proxy {
+                fault
+                    .detail
+                    .push_str(&format!(" (through the proxy {proxy})"));
+            }
+            (Turn::Broken { request, fault }, String::new())
+        }
     }
 }
 
-async fn read(mut response: Response) -> Result<(Reply, f64), Fault> {
+async fn read(mut response: Response, time: &str) -> Result<(Reply, String, f64), Fault> {
     let received_at = now();
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| {
@@ -124,67 +99,44 @@ async fn read(mut response: Response) -> Result<(Reply, f64), Fault> {
             String::from_utf8_lossy(value.as_bytes()).into_owned(),
         )
     });
-    // Cookies are credentials of a kind, and say nothing.
-    let headers = headers.filter(|(name, _)| name != "set-cookie").collect();
+    let headers: Vec<_> = headers.collect();
+    // We accept no compression: what comes so is not unpacked, however small it looks.
+    let encoding = named(&headers, "content-encoding").unwrap_or_default();
+    if !matches!(encoding.trim(), "" | "identity") {
+        let detail = format!("compressed ({encoding}), which was not asked for");
+        return Err(Fault::new(FaultKind::Unreadable, detail));
+    }
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(fault)? {
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| fault(&error, Stage::Body(body.len()), time))?
+    {
         if body.len() + chunk.len() > Reply::BODY_LIMIT {
             let detail = format!("the answer is longer than {} bytes", Reply::BODY_LIMIT);
-            return Err(Fault {
-                kind: FaultKind::TooLong,
-                detail,
-            });
+            return Err(Fault::new(FaultKind::TooLong, detail));
         }
         body.extend_from_slice(&chunk);
     }
-    let body = String::from_utf8_lossy(&body).into_owned();
-    let token = serde_json::from_str::<Value>(&body).ok();
-    let token = token
-        .as_ref()
-        .and_then(|json| json.get("access_token")?.as_str());
-    let access_token = token.and_then(Jwt::read);
-    let status = response.status().as_u16();
-    Ok((
-        Reply {
-            status,
-            headers,
-            body,
-            access_token,
-        },
-        received_at,
-    ))
+    let body = text(body, named(&headers, "content-type").unwrap_or_default())?;
+    let reply = Reply::kept(response.status().as_u16(), headers, &body);
+    Ok((reply, body, received_at))
 }
 
-fn fault(error: reqwest::Error) -> Fault {
-    let error = error.without_url();
-    let mut detail = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        detail = inner.to_string();
-        source = inner.source();
+fn named<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = headers.iter().find(|(key, _)| key == name);
+    found.map(|(_, value)| value.as_str())
+}
+
+/// JSON is UTF-8 (RFC 8259 section 8.1). A web page is no answer in any encoding, and its rule says so.
+fn text(body: Vec<u8>, kind: &str) -> Result<String, Fault> {
+    match String::from_utf8(body) {
+        Ok(text) => Ok(text),
+        Err(error) if kind.to_ascii_lowercase().contains("json") => {
+            let at = error.utf8_error().valid_up_to();
+            let detail = format!("JSON that is not UTF-8, from byte {at}");
+            Err(Fault::new(FaultKind::Unreadable, detail))
+        }
+        Err(error) => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }
-    let kind = if error.is_timeout() {
-        FaultKind::Timeout
-    } else if error.is_dns() {
-        FaultKind::Dns
-    } else if is_tls(&detail) {
-        FaultKind::Tls
-    } else if error.is_connect() {
-        FaultKind::Connect
-    } else {
-        FaultKind::Http
-    };
-    Fault { kind, detail }
-}
-
-/// reqwest does not tell a failed TLS handshake from a refused connection; rustls's words do.
-fn is_tls(detail: &str) -> bool {
-    let words = [
-        "certificate",
-        "InvalidContentType",
-        "corrupt message",
-        "HandshakeFailure",
-        "fatal alert",
-    ];
-    words.iter().any(|word| detail.contains(word))
 }

@@ -2,26 +2,48 @@
 //!
 //! The [`plan`] says what to ask; this module asks it and writes down what came back. It judges nothing.
 
+mod breakage;
 mod clock;
 mod courier;
+mod guard;
+mod patience;
 pub mod plan;
+mod question;
+mod route;
+mod scribe;
 mod signer;
+mod vigil;
+mod witness;
 
+use std::cell::RefCell;
 use std::time::Duration;
 
-use tokio::task::{JoinHandle, JoinSet};
-use url::Url;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, timeout_at};
 
 pub use clock::now;
+pub use question::{Credentials, Move, Proof, Question, ToDo};
+pub use route::Route;
+pub use scribe::{Letter, Scribe};
+pub use vigil::{Onlooker, Waiting};
 
 use crate::connection::Connection;
 use crate::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
 use crate::evidence::Evidence;
-use crate::okta::endpoints::{NEVER_EMPTY_LISTS, ORGANIZATION, TOKEN};
 use crate::target::Target;
 use courier::Courier;
-use plan::Move;
-use signer::{SignError, Signer};
+use plan::Budget;
+
+/// What a run may spend. All three hold always.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Requests in the whole run.
+    pub requests: usize,
+    /// For one request.
+    pub timeout: Duration,
+    /// For the whole run.
+    pub deadline: Duration,
+}
 
 /// Why there is no conversation at all.
 #[derive(Debug, thiserror::Error)]
@@ -39,13 +61,15 @@ pub enum ProbeError {
 pub fn converse(
     connection: &Connection,
     target: &'static Target,
-    timeout: Duration,
+    limits: Limits,
+    route: &Route,
+    onlooker: Onlooker<'_>,
 ) -> Result<Conversation, ProbeError> {
     let runtime = runtime()?;
     let conversation = runtime.block_on(async {
-        let probe = Probe::new(connection, target, timeout)?;
+        let probe = Probe::new(connection, target, limits, route)?;
         tokio::select! {
-            conversation = probe.run() => Ok(conversation),
+            conversation = probe.run(onlooker) => Ok(conversation),
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
         }
     });
@@ -67,6 +91,19 @@ pub fn until_interrupted() -> Result<(), ProbeError> {
     ))
 }
 
+/// Does nothing for a while.
+///
+/// # Errors
+/// With [`ProbeError::Interrupted`] on Ctrl-C.
+pub fn rest(pause: Duration) -> Result<(), ProbeError> {
+    runtime()?.block_on(async {
+        tokio::select! {
+            () = tokio::time::sleep(pause) => Ok(()),
+            _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
+        }
+    })
+}
+
 fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder
@@ -78,125 +115,119 @@ fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
 struct Probe<'a> {
     connection: &'a Connection,
     target: &'static Target,
+    limits: Limits,
     courier: Courier,
-    /// Scheme, host and port to which every request goes; `None` when the domain names no host.
-    base: Option<Url>,
-    /// Made while the first request is under way: the first signature of a process waits for random numbers.
-    signer: Option<JoinHandle<Result<Signer, SignError>>>,
-    /// The only place where the access token lives.
-    access_token: Option<String>,
+    scribe: Scribe,
 }
 
 impl<'a> Probe<'a> {
     fn new(
         connection: &'a Connection,
         target: &'static Target,
-        timeout: Duration,
+        limits: Limits,
+        route: &Route,
     ) -> Result<Self, ProbeError> {
-        let host = || Url::parse(&format!("https://{}", connection.domain().host()?)).ok();
-        let base = connection.base_url.clone().or_else(host);
-        let courier = Courier::new(base.as_ref(), timeout)
-            .map_err(|error| ProbeError::Setup(error.to_string()))?;
-        let signer = Signer::recipe(connection, target)
-            .map(|recipe| tokio::task::spawn_blocking(move || recipe.make()));
+        let scribe = Scribe::new(connection, target);
+        let courier =
+            Courier::new(scribe.base(), limits.timeout, route).map_err(ProbeError::Setup)?;
         Ok(Self {
             connection,
             target,
+            limits,
             courier,
-            base,
-            signer,
-            access_token: None,
+            scribe,
         })
     }
 
-    async fn run(mut self) -> Conversation {
+    async fn run(mut self, onlooker: Onlooker<'_>) -> Conversation {
+        let deadline = Instant::now() + self.limits.deadline;
         let mut conversation = Conversation::default();
         loop {
             let evidence = Evidence::new(self.connection, self.target, Some(&conversation));
-            let moves = plan::next(&evidence, &conversation);
-            if moves.is_empty() {
+            let budget = Budget {
+                requests: self.limits.requests,
+                left: deadline.saturating_duration_since(Instant::now()),
+            };
+            let round = plan::next(&evidence, budget);
+            if round.moves.is_empty() {
                 return conversation;
             }
-            let mut reads = JoinSet::new();
-            let mut turns = Vec::new();
-            for (step, to_do) in moves {
-                match (to_do, step) {
-                    (Move::Leave(why), _) => turns.push((step, Turn::NotTaken(why))),
-                    (Move::Ask, Step::Token) => {
-                        turns.push((step, self.ask_for_token(&conversation).await));
-                    }
-                    (Move::Ask, _) => {
-                        let asked = self
-                            .courier
-                            .get(self.url(step), self.access_token.as_deref());
-                        reads.spawn(async move { (step, asked.await) });
-                    }
-                }
-            }
-            turns.extend(reads.join_all().await);
-            // The order of arrival is chance; the order of the steps is not.
-            turns.sort_by_key(|(step, _)| *step);
+            vigil::pause(round.pause, onlooker).await;
+            let now = oktas_time(&conversation, now());
+            let turns = self.take(round.moves, now, deadline, onlooker).await;
             for (step, turn) in turns {
                 conversation.record(step, turn);
             }
         }
     }
 
-    fn url(&self, step: Step) -> Url {
-        let mut url = self.base.clone().expect("the plan asks nothing of no host");
-        match step {
-            Step::Org => url.set_path(ORGANIZATION),
-            Step::Token => url.set_path(TOKEN),
-            Step::Users | Step::Groups | Step::Apps | Step::Call => {
-                let list = NEVER_EMPTY_LISTS.iter().find(|list| list.step == step);
-                let list = list.expect("every read is of one of these lists");
-                url.set_path(list.path);
-                url.set_query(Some(list.query));
+    /// Takes all moves side by side. No answer is waited for beyond the deadline.
+    async fn take(
+        &mut self,
+        moves: Vec<Move>,
+        now: f64,
+        deadline: Instant,
+        onlooker: Onlooker<'_>,
+    ) -> Vec<(Step, Turn)> {
+        let open = RefCell::new(Vec::new());
+        let mut asked = JoinSet::new();
+        let mut turns = Vec::new();
+        for Move { step, to_do } in moves {
+            match to_do {
+                ToDo::Leave(why) => turns.push((step, Turn::NotTaken(why))),
+                ToDo::Stop(why) => turns.push((step, Turn::CutShort(why))),
+                ToDo::Ask(question) => match self.scribe.write(&question, now) {
+                    Err(turn) => turns.push((step, *turn)),
+                    Ok(letter) => {
+                        let kept = letter.kept.clone();
+                        open.borrow_mut().push((step, letter.shown()));
+                        let delivered = timeout_at(deadline, self.courier.deliver(letter));
+                        asked.spawn(async move {
+                            (step, delivered.await.unwrap_or_else(|_| too_late(kept)))
+                        });
+                    }
+                },
             }
         }
-        url
-    }
-
-    async fn ask_for_token(&mut self, conversation: &Conversation) -> Turn {
-        let url = self.url(Step::Token);
-        let signed = match self.signer.take() {
-            Some(making) => making.await.unwrap_or(Err(SignError::Panicked)),
-            None => Err(SignError::NoKey),
-        }
-        .and_then(|signer| signer.sign(url.as_str(), oktas_time(conversation)));
-        let (compact, assertion) = match signed {
-            Ok(signed) => signed,
-            Err(error) => {
-                let request = Request {
-                    method: "POST",
-                    url: url.into(),
-                    assertion: None,
-                };
-                let fault = Fault {
-                    kind: FaultKind::Signing,
-                    detail: error.to_string(),
-                };
-                return Turn::Broken { request, fault };
+        let all = async {
+            while let Some(answered) = asked.join_next().await {
+                let (step, (turn, body)) = answered.expect("a delivery does not panic");
+                open.borrow_mut().retain(|(waiting, _)| *waiting != step);
+                if step.is_token() {
+                    self.scribe.read(&body);
+                }
+                turns.push((step, turn));
             }
         };
-        let evidence = Evidence::new(self.connection, self.target, Some(conversation));
-        let scope = evidence.requested_scopes().join(" ");
-        let (turn, token) = self
-            .courier
-            .post_assertion(url, &scope, &compact, assertion)
-            .await;
-        self.access_token = token;
-        turn
+        vigil::answers(all, || first_of(&open.borrow()), onlooker).await;
+        // The order of arrival is chance; the order of the steps is not.
+        turns.sort_by_key(|(step, _)| *step);
+        turns
     }
+}
+
+/// `GET /api/v1/users?limit=1 and 2 more`
+fn first_of(open: &[(Step, String)]) -> String {
+    match open {
+        [] => String::new(),
+        [(_, one)] => one.clone(),
+        [(_, one), more @ ..] => format!("{one} and {} more", more.len()),
+    }
+}
+
+fn too_late(request: Request) -> (Turn, String) {
+    let detail = "the deadline of the run passed before an answer came";
+    let fault = Fault::new(FaultKind::AnswerTimeout, detail);
+    (Turn::Broken { request, fault }, String::new())
 }
 
 /// Now by the org's clock, so that a wrong clock here does not hide other faults. In seconds since the Unix epoch.
 ///
 /// `Date` is cut to whole seconds and older than its arrival, so the result is never ahead of the org's clock.
-fn oktas_time(conversation: &Conversation) -> f64 {
+pub fn oktas_time(conversation: &Conversation, now: f64) -> f64 {
     let skew = match conversation.turn(Step::Org) {
         Some(Turn::Answered(org)) => org.reply.date().map(|date| date - org.received_at),
         _ => None,
     };
-    now() + skew.unwrap_or(0.0)
+    now + skew.unwrap_or(0.0)
 }

@@ -1,96 +1,255 @@
 //! From the evidence so far, the next questions to ask. A pure function, so a strategy is tested without a network.
+//!
+//! It asks as an expert would: the plain questions first, and then, where an answer has several explanations, the
+//! cheapest question that tells them apart.
 
-use crate::conversation::{Conversation, Step};
-use crate::evidence::{Evidence, Missing};
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use std::time::Duration;
 
-/// What to do about a step that has not been taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Move {
-    Ask,
-    /// It cannot be asked in this run; the text says what it would need.
-    Leave(String),
+use super::guard::able;
+use super::patience;
+use super::question::{Credentials, Move, Proof, Question, ToDo};
+use crate::conversation::{FaultKind, Step, Turn};
+use crate::evidence::{Evidence, wants_nonce, wants_proof};
+use crate::okta::endpoints::{
+    NEVER_EMPTY_LISTS, NeverEmptyList, ORGANIZATION, client_keys, client_roles,
+};
+use crate::okta::errors::Cause;
+
+/// What a run may still spend.
+#[derive(Clone, Copy, Debug)]
+pub struct Budget {
+    /// Requests in the whole run, those already made included.
+    pub requests: usize,
+    /// Until the deadline.
+    pub left: Duration,
 }
 
-/// The next moves, which may all be made side by side. Empty: the run is complete.
-pub fn next(evidence: &Evidence, so_far: &Conversation) -> Vec<(Step, Move)> {
-    Step::ALL
-        .into_iter()
-        .filter(|step| so_far.turn(*step).is_none())
-        .filter_map(|step| Some((step, consider(step, evidence, so_far)?)))
-        .collect()
+/// Questions that may all be asked side by side, after a pause. Without any, the run is complete.
+#[derive(Clone, Debug, Default)]
+pub struct Round {
+    pub pause: Duration,
+    pub moves: Vec<Move>,
 }
 
-/// `None`: it depends on a step that is still to be taken.
-fn consider(step: Step, evidence: &Evidence, so_far: &Conversation) -> Option<Move> {
-    match step {
-        Step::Org => Some(ask_or_leave(host(evidence))),
-        Step::Token => {
-            so_far.turn(Step::Org)?;
-            Some(ask_or_leave(able_to_ask_for_a_token(evidence)))
+/// The next round.
+pub fn next(evidence: &Evidence, budget: Budget) -> Round {
+    let round = again(evidence, budget).unwrap_or_else(|| Round {
+        pause: Duration::ZERO,
+        moves: further(evidence),
+    });
+    within(round, evidence, budget)
+}
+
+/// Questions that Okta did not judge and that are worth asking again.
+fn again(evidence: &Evidence, budget: Budget) -> Option<Round> {
+    let mut round = Round::default();
+    for step in Step::ALL {
+        let Some(pause) = patience::pause(evidence, step) else {
+            continue;
+        };
+        if let Some(question) = question(step, evidence)
+            && pause < budget.left
+        {
+            round.pause = round.pause.max(pause);
+            round.moves.push(ask(step, question));
         }
+    }
+    (!round.moves.is_empty()).then_some(round)
+}
+
+/// Each step that can be decided now. The token's come one after another, the reads side by side.
+fn further(evidence: &Evidence) -> Vec<Move> {
+    let token = || experiment(evidence).map(|step| vec![step]);
+    let steps = if !is_taken(evidence, Step::Org) {
+        vec![Step::Org]
+    } else if !is_taken(evidence, Step::Token) {
+        vec![Step::Token]
+    } else if let Some(steps) = token() {
+        steps
+    } else {
+        let mut steps = Step::READS.to_vec();
+        steps.retain(|step| !is_taken(evidence, *step));
+        if steps.is_empty() {
+            steps = second_looks(evidence);
+        }
+        steps
+    };
+    let moves = steps.into_iter().map(|step| match able(step, evidence) {
+        Err(why) => leave(step, why),
+        Ok(()) => match question(step, evidence) {
+            Some(question) => ask(step, question),
+            None => leave(step, "there is nothing to ask".into()),
+        },
+    });
+    moves.collect()
+}
+
+/// The token request that tells apart what the answers so far leave open.
+fn experiment(evidence: &Evidence) -> Option<Step> {
+    let last = evidence.token().ok()?;
+    let cause = last.cause();
+    let about_key = matches!(cause, Some(Cause::KidNotRegistered | Cause::BadSignature));
+    // Without a kid Okta takes the app's only key, if there is only one. A key that fails then is not tried again.
+    if about_key && evidence.sends_kid(&last) && !is_taken(evidence, Step::NoKid) {
+        return Some(Step::NoKid);
+    }
+    if wants_proof(&last) && !is_taken(evidence, Step::Proof) {
+        return Some(Step::Proof);
+    }
+    let challenged = evidence.attempt(Step::Proof);
+    if challenged.is_some_and(|proof| wants_nonce(&proof))
+        && evidence.nonce().is_some()
+        && !is_taken(evidence, Step::Nonce)
+    {
+        return Some(Step::Nonce);
+    }
+    let sifting = evidence.sifting()?;
+    let open = cause.is_some_and(Cause::is_about_scopes) || last.step == Step::Scopes;
+    let stuck = is_unanswered(evidence, Step::Scopes)
+        || evidence
+            .attempt(Step::Scopes)
+            .is_some_and(|one| !one.is_judged());
+    (open && !stuck && !sifting.next.is_empty()).then_some(Step::Scopes)
+}
+
+/// Questions about what the reads showed. A healthy run has none.
+fn second_looks(evidence: &Evidence) -> Vec<Step> {
+    let unseen = evidence
+        .visibility()
+        .is_ok_and(|seen| !seen.hidden.is_empty());
+    // Without the scope of any list the roles are all that can be looked at.
+    let blind = evidence.lists().is_err() && able(Step::Roles, evidence).is_ok();
+    let no_kid = evidence.attempt(Step::NoKid);
+    let kid_is_wrong = no_kid.is_some_and(|attempt| attempt.is_past_key());
+    let looks = [(Step::Roles, unseen || blind), (Step::Keys, kid_is_wrong)];
+    let looks = looks.into_iter().filter(|(_, worth)| *worth);
+    let looks = looks.map(|(step, _)| step);
+    looks.filter(|step| !is_taken(evidence, *step)).collect()
+}
+
+/// What to ask at `step`; `None` where nothing is left to be learnt there.
+fn question(step: Step, evidence: &Evidence) -> Option<Question> {
+    let get = |path: String, query| Question::Get {
+        path,
+        query,
+        credentials: match (step, evidence.grant()) {
+            (Step::Org, _) => Credentials::None,
+            (_, Ok(Some(grant))) if grant.token_type.eq_ignore_ascii_case("dpop") => {
+                Credentials::Dpop(Proof {
+                    nonce: nonce_of(step, evidence),
+                })
+            }
+            _ => Credentials::Bearer,
+        },
+    };
+    let scopes = || -> Vec<String> {
+        let scopes = evidence.requested_scopes().into_iter();
+        scopes.map(str::to_owned).collect()
+    };
+    let kid = !overcome(evidence, Step::NoKid);
+    let plain = |kid, proof| Question::Token {
+        kid,
+        proof,
+        scopes: scopes(),
+    };
+    Some(match step {
+        Step::Org => get(ORGANIZATION.into(), None),
+        Step::Token => plain(true, None),
+        Step::NoKid => plain(false, None),
+        Step::Proof => plain(kid, Some(Proof { nonce: None })),
+        Step::Nonce => plain(kid, Some(with_nonce(evidence))),
+        Step::Scopes => {
+            let bound = overcome(evidence, Step::Proof) || overcome(evidence, Step::Nonce);
+            Question::Token {
+                kid,
+                proof: bound.then(|| with_nonce(evidence)),
+                scopes: evidence
+                    .sifting()
+                    .filter(|sifting| !sifting.next.is_empty())?
+                    .next,
+            }
+        }
+        Step::Call => return None,
         Step::Users | Step::Groups | Step::Apps => {
-            so_far.turn(Step::Token)?;
-            Some(ask_or_leave(able_to_read(step, evidence)))
+            let list = list(step)?;
+            get(list.path.into(), Some(list.query))
         }
-        Step::Call => None,
+        Step::Roles => get(client_roles(evidence.trimmed_client_id()), None),
+        Step::Keys => get(client_keys(evidence.trimmed_client_id()), None),
+    })
+}
+
+fn with_nonce(evidence: &Evidence) -> Proof {
+    Proof {
+        nonce: evidence.nonce().map(str::to_owned),
     }
 }
 
-fn ask_or_leave(needs: Result<(), String>) -> Move {
-    needs.map_or_else(Move::Leave, |()| Move::Ask)
+/// APIs normally want no nonce, but some ask for one as the token endpoint does.
+fn nonce_of(step: Step, evidence: &Evidence) -> Option<String> {
+    let reply = &evidence.exchange(step).ok()?.reply;
+    reply.header("dpop-nonce").map(str::to_owned)
 }
 
-fn host(evidence: &Evidence) -> Result<(), String> {
-    if evidence.connection().base_url.is_some() {
-        return Ok(());
-    }
-    let (_, domain) = evidence.domain().map_err(|missing| missing.to_string())?;
-    let host = domain.host();
-    host.map(drop)
-        .ok_or_else(|| "the domain names no host".into())
+/// Whether the experiment at `step` got past what it was made for.
+pub(super) fn overcome(evidence: &Evidence, step: Step) -> bool {
+    let path = evidence.token_path().unwrap_or_default();
+    path.iter().any(|attempt| attempt.step == step)
 }
 
-/// Credentials go only to a host that has just answered as an Okta org.
-fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
-    if !evidence
-        .is_okta_org()
-        .map_err(needs("an answer from the org"))?
-    {
-        return Err("needs a host that answers as an Okta org".into());
-    }
-    evidence
-        .client_id()
-        .map_err(|missing| missing.to_string())?;
-    evidence.scopes().map_err(|missing| missing.to_string())?;
-    let (_, key) = evidence.key().map_err(|missing| missing.to_string())?;
-    if key.can_sign() {
-        Ok(())
-    } else {
-        Err("needs a complete private JWK to sign with".into())
-    }
+pub(super) fn list(step: Step) -> Option<&'static NeverEmptyList> {
+    NEVER_EMPTY_LISTS.iter().find(|list| list.step == step)
 }
 
-fn able_to_read(step: Step, evidence: &Evidence) -> Result<(), String> {
-    let grant = evidence.grant().map_err(needs("a token"))?;
-    let grant = grant.ok_or("needs a token")?;
-    let list = NEVER_EMPTY_LISTS.iter().find(|list| list.step == step);
-    let list = list.expect("every step after the token reads one of these lists");
-    let [read, manage] = list.scopes;
-    if !grant
-        .scopes
-        .iter()
-        .any(|scope| scope == read || scope == manage)
-    {
-        return Err(format!("needs {read}"));
+/// The budget holds always: what does not fit into it is left out, and says so.
+fn within(mut round: Round, evidence: &Evidence, budget: Budget) -> Round {
+    let mut left = budget.requests.saturating_sub(made(evidence));
+    for one in &mut round.moves {
+        if !matches!(one.to_do, ToDo::Ask(_)) {
+            continue;
+        }
+        if budget.left.is_zero() {
+            one.to_do = ToDo::Stop("the deadline has passed".into());
+        } else if left == 0 {
+            let why = format!("all {} requests are used up", budget.requests);
+            one.to_do = ToDo::Stop(why);
+        } else {
+            left -= 1;
+        }
     }
-    if grant.token_type.eq_ignore_ascii_case("bearer") {
-        Ok(())
-    } else {
-        Err(format!("needs a Bearer token, got {}", grant.token_type))
-    }
+    round
 }
 
-fn needs(what: &str) -> impl Fn(Missing) -> String {
-    move |_| format!("needs {what}")
+/// How many requests were sent.
+pub fn made(evidence: &Evidence) -> usize {
+    let turns = evidence
+        .conversation()
+        .into_iter()
+        .flat_map(|said| said.turns());
+    let sent = turns.filter(|(_, turn)| match turn {
+        Turn::Answered(_) => true,
+        Turn::Broken { fault, .. } => fault.kind != FaultKind::Signing,
+        Turn::NotTaken(_) | Turn::CutShort(_) => false,
+    });
+    sent.count()
+}
+
+fn is_taken(evidence: &Evidence, step: Step) -> bool {
+    let turn = evidence.conversation().and_then(|said| said.turn(step));
+    turn.is_some()
+}
+
+fn is_unanswered(evidence: &Evidence, step: Step) -> bool {
+    let turn = evidence.conversation().and_then(|said| said.turn(step));
+    turn.is_some_and(|turn| !matches!(turn, Turn::Answered(_)))
+}
+
+fn ask(step: Step, question: Question) -> Move {
+    let to_do = ToDo::Ask(question);
+    Move { step, to_do }
+}
+
+fn leave(step: Step, why: String) -> Move {
+    let to_do = ToDo::Leave(why);
+    Move { step, to_do }
 }

@@ -1,10 +1,14 @@
-//! Signs client assertions (RFC 7523 section 2.2, RFC 7515).
+//! Signs client assertions (RFC 7523 section 2.2, RFC 7515) and DPoP proofs (RFC 9449).
 
+use base64::prelude::{BASE64_URL_SAFE_NO_PAD as BASE64URL, Engine as _};
 use josekit::jwk::Jwk as JoseJwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
+use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use openssl::sha::sha256;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use url::Url;
 
 use crate::connection::Connection;
 use crate::conversation::Jwt;
@@ -32,7 +36,9 @@ pub(super) struct Recipe {
 
 pub(super) struct Signer {
     key: EncodingKey,
-    header: Header,
+    kid: Option<String>,
+    /// The public half, for the header of a proof.
+    public: Jwk,
     client_id: String,
     lifetime: u32,
 }
@@ -48,14 +54,26 @@ struct Claims<'a> {
     jti: String,
 }
 
+/// RFC 9449 section 4.2.
+#[derive(Serialize)]
+struct ProofClaims<'a> {
+    htm: &'a str,
+    htu: &'a str,
+    iat: u64,
+    jti: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonce: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ath: Option<String>,
+}
+
 impl Signer {
     /// `None` when the connection has no key that could sign.
     pub(super) fn recipe(connection: &Connection, target: &Target) -> Option<Recipe> {
         let key = connection.key();
-        key.can_sign().then_some(())?;
         let client_id = connection.client_id();
         Some(Recipe {
-            jwk: key.jwk()?.clone(),
+            jwk: key.jwk_json()?,
             client_id: connection.input(crate::connection::Field::ClientId).text()
                 [client_id.trimmed.clone()]
             .to_owned(),
@@ -64,48 +82,90 @@ impl Signer {
     }
 
     /// The assertion for the endpoint `audience`, minted at `now` (seconds since the Unix epoch), and what may be kept of it.
-    pub(super) fn sign(&self, audience: &str, now: f64) -> Result<(String, Jwt), SignError> {
+    pub(super) fn assertion(
+        &self,
+        audience: &str,
+        with_kid: bool,
+        now: f64,
+    ) -> Result<(String, Jwt), SignError> {
         let iat = now.max(0.0) as u64;
-        let claims = Claims {
-            iss: &self.client_id,
-            sub: &self.client_id,
-            aud: audience,
-            iat,
-            exp: iat + u64::from(self.lifetime),
-            jti: uuid::Uuid::new_v4().to_string(),
-        };
-        let compact = encode(&self.header, &claims, &self.key).map_err(|_| SignError::Refused)?;
+        let mut header = Header::new(Algorithm::RS256);
+        header.kid = self.kid.clone().filter(|_| with_kid);
+        self.sign(
+            &header,
+            &Claims {
+                iss: &self.client_id,
+                sub: &self.client_id,
+                aud: audience,
+                iat,
+                exp: iat + u64::from(self.lifetime),
+                jti: jti(),
+            },
+        )
+    }
+
+    /// The proof for one request, which must not be sent twice. With `access_token` for an API, without for the token.
+    ///
+    /// It is signed with the client's own key: Okta's guide shows another one, but takes the same (its Node SDK does so).
+    pub(super) fn proof(
+        &self,
+        method: &str,
+        url: &Url,
+        nonce: Option<&str>,
+        access_token: Option<&str>,
+        now: f64,
+    ) -> Result<(String, Jwt), SignError> {
+        let mut header = Header::new(Algorithm::RS256);
+        header.typ = Some("dpop+jwt".into());
+        header.jwk = Some(self.public.clone());
+        let mut htu = url.clone();
+        htu.set_query(None);
+        htu.set_fragment(None);
+        self.sign(
+            &header,
+            &ProofClaims {
+                htm: method,
+                htu: htu.as_str(),
+                iat: now.max(0.0) as u64,
+                jti: jti(),
+                nonce,
+                ath: access_token.map(|token| BASE64URL.encode(sha256(token.as_bytes()))),
+            },
+        )
+    }
+
+    fn sign(&self, header: &Header, claims: &impl Serialize) -> Result<(String, Jwt), SignError> {
+        let compact = encode(header, claims, &self.key).map_err(|_| SignError::Refused)?;
         let kept = Jwt::read(&compact).ok_or(SignError::Refused)?;
         Ok((compact, kept))
     }
 }
 
+fn jti() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
 impl Recipe {
     pub(super) fn make(self) -> Result<Signer, SignError> {
-        // The numbers alone: `use` and `alg` are for rules to judge, not for a library to refuse.
-        let numbers = ["kty", "n", "e", "d", "p", "q", "dp", "dq", "qi"];
         let kid = self
             .jwk
             .get("kid")
             .and_then(Value::as_str)
             .map(str::to_owned);
-        let numbers = self
-            .jwk
-            .into_iter()
-            .filter(|(name, _)| numbers.contains(&name.as_str()));
-        let jwk =
-            JoseJwk::from_map(numbers.collect::<Map<_, _>>()).map_err(|_| SignError::KeyPair)?;
+        let public = ["kty", "n", "e"].map(|name| (name, self.jwk.get(name).cloned()));
+        let public = public.into_iter().collect::<Value>();
+        let public = serde_json::from_value(public).map_err(|_| SignError::KeyPair)?;
+        let jwk = JoseJwk::from_map(self.jwk).map_err(|_| SignError::KeyPair)?;
         let pair = RsaKeyPair::from_jwk(&jwk).map_err(|_| SignError::KeyPair)?;
-        let mut header = Header::new(Algorithm::RS256);
-        header.kid = kid;
         let signer = Signer {
             key: EncodingKey::from_rsa_der(&pair.to_raw_private_key()),
-            header,
+            kid,
+            public,
             client_id: self.client_id,
             lifetime: self.lifetime,
         };
         // Proves the key, and seeds the random generator while the first request is still under way.
-        signer.sign("https://warm.up.invalid", 0.0)?;
+        signer.assertion("https://warm.up.invalid", true, 0.0)?;
         Ok(signer)
     }
 }

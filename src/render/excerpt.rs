@@ -5,59 +5,72 @@ use std::ops::Range;
 use crate::connection::{Input, Location};
 use crate::rule::Label;
 
-/// How many characters of context are shown before and after a label.
+/// How many characters of context are shown before and after the first label.
 const CONTEXT: usize = 24;
-/// How many characters of a label are shown.
-const LONGEST: usize = 40;
+/// How many characters are shown at most.
+const LONGEST: usize = 64;
 
-/// One line of shown text around a label, cut where it is long.
+/// One line of shown text around the first label, cut where it is long.
 pub(super) struct Excerpt {
     pub(super) text: String,
-    /// Where the label is in `text`, in bytes.
-    pub(super) span: Range<usize>,
-    /// Where the label is in its source.
+    /// The labels that lie in `text`, in bytes of it.
+    pub(super) labels: Vec<(Range<usize>, String)>,
+    /// Where the first label is in its source.
     pub(super) location: Location,
 }
 
 impl Excerpt {
-    /// `None` when the input was not given, so that there is nothing to show.
-    pub(super) fn new(input: &Input, label: &Label) -> Option<Self> {
-        let location = input.locate(label.span.start)?;
+    /// `None` when the input was not given, so that there is nothing to show. The first label is one of `input`'s.
+    pub(super) fn new(input: &Input, labels: &[Label]) -> Option<Self> {
+        let first = labels.first()?;
+        let location = input.locate(first.span.start)?;
         let shown = input.shown();
-        let start = floor(shown, label.span.start);
-        let end = floor(shown, label.span.end).max(start);
-        let line_start = shown[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = shown[start..]
-            .find('\n')
-            .map_or(shown.len(), |at| start + at);
-        let end = end.min(line_end);
+        let at = floor(shown, first.span.start);
+        let line_start = shown[..at].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = shown[at..].find('\n').map_or(shown.len(), |end| at + end);
 
-        let (before, cut_before) = last(&shown[line_start..start], CONTEXT);
-        let (label, cut_label) = first(&shown[start..end], LONGEST);
-        let (after, cut_after) = if cut_label {
-            ("", true)
+        // The whole line where it is short; else the first label with what stands around it.
+        let line = &shown[line_start..line_end];
+        let before = line[..at - line_start].chars().count();
+        let skip = if line.chars().count() <= LONGEST {
+            0
         } else {
-            first(&shown[end..line_end], CONTEXT)
+            before.saturating_sub(CONTEXT)
         };
-        let mut text = String::new();
-        text.push_str(if cut_before { "..." } else { "" });
-        push(&mut text, before);
-        let from = text.len();
-        push(&mut text, label);
-        let to = text.len();
-        push(&mut text, after);
-        text.push_str(if cut_after { "..." } else { "" });
+        let from = line_start + nth(line, skip);
+        let to = from + nth(&shown[from..line_end], LONGEST);
+
+        let mut text = String::from(if from > line_start { "..." } else { "" });
+        let shift = text.len();
+        // What is pasted may hold control characters; a terminal must not obey them.
+        let plain = shown[from..to]
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c });
+        text.extend(plain);
+        text.push_str(if to < line_end { "..." } else { "" });
+        let place = |label: &Label| {
+            let start = floor(shown, label.span.start);
+            let end = floor(shown, label.span.end).min(to);
+            (from..=to).contains(&start).then(|| {
+                // A control character takes one byte and so does the blank in its place, but for U+0080 to U+009F.
+                let width = |part: &str| -> usize {
+                    part.chars()
+                        .map(|c| if c.is_control() { 1 } else { c.len_utf8() })
+                        .sum()
+                };
+                let start_shown = shift + width(&shown[from..start]);
+                let end_shown = start_shown + width(&shown[start..end.max(start)]);
+                (start_shown..end_shown, label.text.clone())
+            })
+        };
+        let labels = labels.iter().filter(|label| label.field == first.field);
+        let labels = labels.filter_map(place).collect();
         Some(Self {
             text,
-            span: from..to,
+            labels,
             location,
         })
     }
-}
-
-/// What is pasted may hold control characters; a terminal must not obey them.
-fn push(text: &mut String, part: &str) {
-    text.extend(part.chars().map(|c| if c.is_control() { ' ' } else { c }));
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -67,16 +80,9 @@ fn floor(text: &str, at: usize) -> usize {
         .unwrap_or(0)
 }
 
-fn first(text: &str, count: usize) -> (&str, bool) {
-    match text.char_indices().nth(count) {
-        Some((at, _)) => (&text[..at], true),
-        None => (text, false),
-    }
-}
-
-fn last(text: &str, count: usize) -> (&str, bool) {
-    match text.char_indices().rev().nth(count - 1) {
-        Some((at, _)) if at > 0 => (&text[at..], true),
-        _ => (text, false),
-    }
+/// The byte offset of the character number `count`, or the end.
+fn nth(text: &str, count: usize) -> usize {
+    text.char_indices()
+        .nth(count)
+        .map_or(text.len(), |(at, _)| at)
 }

@@ -9,7 +9,7 @@ use miette::{
 };
 
 use super::excerpt::Excerpt;
-use super::{Run, Style, summary};
+use super::{Run, Style, experiments, summary};
 use crate::report::{Check, Group, Outcome, Reported, Status};
 use crate::rule::Severity;
 
@@ -114,10 +114,30 @@ fn write_group(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io
     let room = style.width.saturating_sub(line.chars().count() + 2);
     let aside = clean(&aside);
     if aside.is_empty() || aside.chars().count() > room {
-        writeln!(out, "{line}")
+        writeln!(out, "{line}")?;
     } else {
-        writeln!(out, "{line}  {aside:>room$}")
+        writeln!(out, "{line}  {aside:>room$}")?;
     }
+    write_experiments(run, group, style, out)
+}
+
+fn write_experiments(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let lines = experiments::lines(group, &run.evidence);
+    for (at, line) in lines.iter().enumerate() {
+        let branch = match (at + 1 == lines.len(), style.unicode) {
+            (false, true) => "├",
+            (true, true) => "└",
+            (false, false) => "|-",
+            (true, false) => "`-",
+        };
+        let symbol = symbol(line.status, style).trim_end();
+        let line = clean(&format!(
+            "{branch} {symbol} {:<42}  {}",
+            line.asked, line.came
+        ));
+        writeln!(out, "  {line}")?;
+    }
+    Ok(())
 }
 
 fn title(group: Group) -> &'static str {
@@ -207,16 +227,27 @@ fn verdict(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
         ),
         Outcome::Problem if !live => (Status::Fail, format!("Not ready for {target}: {counts}.")),
-        Outcome::Problem => (
-            Status::Fail,
-            format!("Not ready for {target}: {counts}. {seconds}"),
-        ),
+        Outcome::Problem => {
+            let more = if is_blocked(run) {
+                " Then run again: more may lie behind it."
+            } else {
+                ""
+            };
+            let words = format!("Not ready for {target}: {counts}.{more} {seconds}");
+            (Status::Fail, words)
+        }
         Outcome::Undecided => (
             Status::Unknown,
             format!("Undecided: no answer that can be judged{also}. Try again. {seconds}"),
         ),
     };
     writeln!(out, "{} {words}", symbol(status, style).trim_end())
+}
+
+/// Whether a refusal of the token hides everything after it.
+fn is_blocked(run: &Run) -> bool {
+    let token = run.evidence.token();
+    token.is_ok_and(|token| token.refusal().is_some())
 }
 
 fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -268,9 +299,10 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn new(run: &Run, found: &'a Reported) -> Self {
-        let label = found.finding.labels.first();
-        let excerpt = label
-            .and_then(|label| Excerpt::new(run.evidence.connection().input(label.field), label));
+        let labels = &found.finding.labels;
+        let excerpt = found
+            .field()
+            .and_then(|field| Excerpt::new(run.evidence.connection().input(field), labels));
         let lines = found.finding.evidence.iter().rev();
         let evidence = lines.fold(None, |next, line| {
             Some(Because {
@@ -335,12 +367,10 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let excerpt = self.excerpt.as_ref()?;
-        let label = self.found.finding.labels.first()?;
-        let span = excerpt.span.clone();
-        Some(Box::new(std::iter::once(
-            LabeledSpan::new_primary_with_span(Some(clean(&label.text)), span),
-        )))
+        let labels = self.excerpt.as_ref()?.labels.iter();
+        let labels =
+            labels.map(|(span, text)| LabeledSpan::new_with_span(Some(clean(text)), span.clone()));
+        Some(Box::new(labels))
     }
 }
 

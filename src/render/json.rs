@@ -199,8 +199,8 @@ fn input(input: &Input) -> InputInfo {
 fn duration(run: &Run, group: Group) -> Option<u64> {
     let steps: &[Step] = match group {
         Group::Org => &[Step::Org],
-        Group::Token => &[Step::Token],
-        Group::Api => &[Step::Users, Step::Groups, Step::Apps],
+        Group::Token => &Step::TOKENS,
+        Group::Api => &Step::READS,
         _ => &[],
     };
     let taken = steps

@@ -1,14 +1,17 @@
 //! Writes a report. One file per format; nothing here decides anything.
 
 mod excerpt;
+mod experiments;
 pub mod human;
 pub mod json;
+mod spinner;
 mod style;
 mod summary;
 
 use crate::evidence::Evidence;
 use crate::report::{FailOn, Outcome, Report};
 
+pub use spinner::Spinner;
 pub use style::{Choice, Style};
 
 /// One run, as the renderers see it.

@@ -94,17 +94,14 @@ fn org(evidence: &Evidence) -> (String, String) {
 }
 
 fn token(evidence: &Evidence) -> (String, String) {
-    let (Ok(exchange), Ok(Some(grant))) = (evidence.exchange(Step::Token), evidence.grant()) else {
+    let (Ok((exchange, _)), Ok(Some(grant))) = (evidence.token_answer(), evidence.grant()) else {
         return Default::default();
     };
     let minutes = grant
         .expires_in
         .map_or_else(String::new, |seconds| format!(", {} min", seconds / 60));
     let requested = evidence.requested_scopes();
-    let granted = requested
-        .iter()
-        .filter(|scope| grant.scopes.iter().any(|name| name == *scope))
-        .count();
+    let granted = requested.iter().filter(|scope| grant.covers(scope)).count();
     let scopes = format!(", {granted} of {} scopes granted", requested.len());
     (
         format!("{}{minutes}{scopes}", grant.token_type),
@@ -125,16 +122,22 @@ fn api(evidence: &Evidence) -> (String, String) {
                 read.push(list.what);
                 slowest = slowest.max(Some(exchange.took_ms));
             }
-            Some(Turn::NotTaken(why)) => match left.iter_mut().find(|(reason, _)| reason == why) {
-                Some((_, lists)) => lists.push(list.what),
-                None => left.push((why, vec![list.what])),
-            },
+            Some(Turn::NotTaken(why) | Turn::CutShort(why)) => {
+                match left.iter_mut().find(|(reason, _)| reason == why) {
+                    Some((_, lists)) => lists.push(list.what),
+                    None => left.push((why, vec![list.what])),
+                }
+            }
             _ => {}
         }
     }
     let mut said = Vec::new();
     if !read.is_empty() {
-        said.push(format!("{} readable", read.join(", ")));
+        let bound = evidence
+            .token()
+            .is_ok_and(|token| token.exchange.request.proof.is_some());
+        let with = if bound { " with the DPoP token" } else { "" };
+        said.push(format!("{} readable{with}", read.join(", ")));
     }
     let left = left
         .iter()

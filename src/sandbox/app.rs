@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::SandboxError;
 
 /// A registered API Services app. A [scenario](super::Scenario) changes it before the first request.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct App {
     pub client_id: String,
     /// The public keys that were saved with the app.
@@ -41,7 +41,7 @@ pub enum Role {
 }
 
 /// A public key of the app.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct RegisteredKey {
     pub kid: String,
     /// `kty` and the public members, nothing else.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use url::form_urlencoded;
 
-/// A request as it came in.
+/// A request as it came in. It holds credentials: no `Debug`.
 #[derive(Clone)]
 pub struct Request {
     pub method: String,
@@ -59,7 +59,12 @@ impl Request {
 
     /// The org's own URL as this caller sees it. Okta wants `aud` and `htu` to be the URL that was called.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.header("host").unwrap_or("127.0.0.1"))
+        // Behind something that ends TLS for it, it was called with https.
+        let scheme = match self.header("x-forwarded-proto") {
+            Some("https") => "https",
+            _ => "http",
+        };
+        format!("{scheme}://{}", self.header("host").unwrap_or("127.0.0.1"))
     }
 
     /// The URL that was called, without query: what `aud` and `htu` must be.
@@ -84,7 +89,7 @@ impl Request {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// What the sandbox answers.
+/// What the sandbox answers. It may hold a token: no `Debug`.
 #[derive(Clone)]
 pub struct Answer {
     pub status: u16,

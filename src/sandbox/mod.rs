@@ -35,6 +35,7 @@ mod signature;
 mod switches;
 mod token;
 mod well_known;
+mod wire;
 mod words;
 
 use std::io;

@@ -11,6 +11,7 @@ use super::exchange::{Answer, Request};
 use super::memory::{Memory, Quota};
 use super::refusal::Refusal;
 use super::signature::SigningKey;
+use super::wire::Wire;
 use super::words::{self, ApiWords, OauthWords};
 use super::{App, SandboxError, Scenario, api, token, well_known};
 
@@ -40,25 +41,38 @@ pub struct Org {
     /// Said of every token that would open the endpoint.
     pub(super) api_refusal: Option<ApiWords>,
     /// Said by the token endpoint, the API or both before they look at the request.
-    pub(super) outages: Vec<(Place, Outage)>,
+    pub(super) troubles: Vec<Trouble>,
     /// Scopes that do not exist in this org: asking for one refuses the whole request.
     pub(super) unknown_scopes: Vec<String>,
     pub(super) keys_as_array: bool,
+    /// What goes wrong below HTTP; for the shell, [`Org::answer`] does not look at it.
+    pub(super) wire: Option<Wire>,
+    /// How long the shell waits before it answers.
+    pub(super) delay: Duration,
 }
 
-/// A part of the org that can be out of order.
+/// Something out of order, for some requests or for all.
+#[derive(Clone)]
+pub(super) struct Trouble {
+    pub place: Place,
+    pub outage: Outage,
+    /// How many requests still meet it; `None` is for ever.
+    pub times: Option<u32>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Everywhere,
+    /// The token endpoint and the API: what has a rate limit. The well-known documents have none.
+    Limited,
     Token,
     Api,
 }
 
 #[derive(Clone)]
 pub(super) enum Outage {
-    RateLimited,
-    /// Without any `x-rate-limit-*`, as a gateway refuses.
-    RateLimitedSilently,
+    /// With the seconds until it ends; without, there are no `x-rate-limit-*`, as when a gateway refuses.
+    RateLimited(Option<i64>),
     Says(Refusal),
     Answers(fn() -> Answer),
 }
@@ -76,9 +90,11 @@ impl Org {
             assertion_refusal: None,
             policy_refusal: None,
             api_refusal: None,
-            outages: Vec::new(),
+            troubles: Vec::new(),
             unknown_scopes: Vec::new(),
             keys_as_array: false,
+            wire: None,
+            delay: Duration::ZERO,
         };
         scenario.set(&mut org);
         Ok(org)
@@ -94,11 +110,12 @@ impl Org {
             return edge(request).with("date", date);
         }
         let id = self.memory.request_id();
-        let quota = self.quota(request, now);
+        let outage = self.outage(request);
+        let quota = self.quota(request, outage.as_ref(), now);
         let answer = self
-            .decide(request, quota, now)
+            .decide(request, outage, quota, now)
             .unwrap_or_else(|refusal| refusal.answer(request, &id));
-        usual_headers(answer, quota.filter(|_| !self.is_silent(request)))
+        usual_headers(answer, quota)
             .with("x-okta-request-id", id)
             .with("date", date)
     }
@@ -106,17 +123,15 @@ impl Org {
     fn decide(
         &mut self,
         request: &Request,
+        outage: Option<Outage>,
         quota: Option<Quota>,
         now: i64,
     ) -> Result<Answer, Refusal> {
-        if let Some(outage) = self.outage(request) {
-            return match outage.clone() {
-                Outage::Says(refusal) => Err(refusal),
-                Outage::Answers(make) => Ok(make()),
-                Outage::RateLimited | Outage::RateLimitedSilently => {
-                    Err(words::RATE_LIMITED.into())
-                }
-            };
+        match outage {
+            Some(Outage::Says(refusal)) => return Err(refusal),
+            Some(Outage::Answers(make)) => return Ok(make()),
+            Some(Outage::RateLimited(_)) => return Err(words::RATE_LIMITED.into()),
+            None => {}
         }
         if quota.is_some_and(|quota| quota.exceeded) {
             return Err(words::RATE_LIMITED.into());
@@ -142,47 +157,38 @@ impl Org {
     }
 
     /// The well-known documents have no limit; the token endpoint had 150 in every recording.
-    fn quota(&mut self, request: &Request, now: i64) -> Option<Quota> {
+    fn quota(&mut self, request: &Request, outage: Option<&Outage>, now: i64) -> Option<Quota> {
         let (bucket, limit) = match api::endpoint(&request.path) {
             Some(endpoint) => (endpoint.path, endpoint.limit),
             None if is_token_path(&request.path) => (token::PATH, 150),
             None => return None,
         };
         let quota = self.memory.take(bucket, limit, now);
-        Some(match self.outage(request) {
-            Some(Outage::RateLimited) => Quota {
+        match outage {
+            Some(Outage::RateLimited(None)) => None,
+            Some(Outage::RateLimited(Some(seconds))) => Some(Quota {
                 remaining: 0,
-                reset: now + 30,
+                reset: now + seconds,
                 ..quota
-            },
-            _ => quota,
-        })
+            }),
+            _ => Some(quota),
+        }
     }
 
-    fn outage(&self, request: &Request) -> Option<&Outage> {
-        let here = if is_token_path(&request.path) {
-            Place::Token
-        } else if api::endpoint(&request.path).is_some() {
-            Place::Api
-        } else {
-            Place::Everywhere
+    /// What is out of order for this request, which is then one time less so.
+    fn outage(&mut self, request: &Request) -> Option<Outage> {
+        let is_token = is_token_path(&request.path);
+        let is_api = api::endpoint(&request.path).is_some();
+        let concerns = |trouble: &&mut Trouble| match trouble.place {
+            _ if trouble.times == Some(0) => false,
+            Place::Everywhere => true,
+            Place::Limited => is_token || is_api,
+            Place::Token => is_token,
+            Place::Api => is_api,
         };
-        // The well-known documents answer while the rest is out of order, unless everything is.
-        let found = self.outages.iter().find(|(place, outage)| match place {
-            Place::Everywhere => here != Place::Everywhere || !outage.is_rate_limit(),
-            place => *place == here,
-        });
-        found.map(|(_, outage)| outage)
-    }
-
-    fn is_silent(&self, request: &Request) -> bool {
-        matches!(self.outage(request), Some(Outage::RateLimitedSilently))
-    }
-}
-
-impl Outage {
-    fn is_rate_limit(&self) -> bool {
-        matches!(self, Self::RateLimited | Self::RateLimitedSilently)
+        let trouble = self.troubles.iter_mut().find(concerns)?;
+        trouble.times = trouble.times.map(|times| times - 1);
+        Some(trouble.outage.clone())
     }
 }
 

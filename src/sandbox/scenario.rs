@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::org::Org;
-use super::switches::{SWITCHES, Switch};
+use super::switches::{self, Switch};
 
 /// A set of switches. The default is a healthy org.
 #[derive(Clone, Default)]
@@ -25,8 +25,8 @@ impl Scenario {
     }
 
     /// Every switch with its name and its one line; `healthy` is no switch.
-    pub fn switches() -> &'static [Switch] {
-        SWITCHES
+    pub fn switches() -> impl Iterator<Item = &'static Switch> {
+        switches::all()
     }
 
     pub(super) fn set(&self, org: &mut Org) {
@@ -46,12 +46,12 @@ impl FromStr for Scenario {
             .map(str::trim)
             .filter(|name| *name != Self::HEALTHY);
         let found = names.map(|name| {
-            let switch = SWITCHES.iter().find(|switch| switch.name == name);
+            let switch = switches::all().find(|switch| switch.name == name);
             switch.ok_or_else(|| UnknownScenario(name.to_owned()))
         });
         let mut switches: Vec<_> = found.collect::<Result<_, _>>()?;
         // In the order of the table, so that `a+b` and `b+a` are the same org.
-        switches.sort_by_key(|switch| SWITCHES.iter().position(|one| one.name == switch.name));
+        switches.sort_by_key(|switch| switches::all().position(|one| one.name == switch.name));
         switches.dedup_by_key(|switch| switch.name);
         Ok(Self { switches })
     }

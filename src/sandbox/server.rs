@@ -4,6 +4,7 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -13,12 +14,14 @@ use tokio::sync::oneshot;
 
 use super::exchange::{Answer, Request};
 use super::org::Org;
+use super::wire::{self, Wire};
 use super::{App, SandboxError, Scenario, clock};
 
 /// A token request is a few KiB; more than this is none.
 const BODY_LIMIT: usize = 1 << 20;
 
 /// Starts sandboxes. See [`Sandbox::start`].
+#[derive(Debug)]
 pub struct Sandbox;
 
 impl Sandbox {
@@ -31,7 +34,7 @@ impl Sandbox {
         scenario: &Scenario,
         port: Option<u16>,
     ) -> Result<Running, SandboxError> {
-        let org = Arc::new(Mutex::new(Org::new(app, scenario)?));
+        let org = Org::new(app, scenario)?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
         let listen = |error| SandboxError::Listen(address, error);
         let listener = TcpListener::bind(address).map_err(listen)?;
@@ -56,6 +59,7 @@ impl Sandbox {
 }
 
 /// A sandbox that listens. Dropping it closes the port.
+#[derive(Debug)]
 pub struct Running {
     address: SocketAddr,
     base_url: String,
@@ -87,26 +91,47 @@ impl Drop for Running {
 }
 
 /// Ends when the sender speaks or is gone. Open connections are cut, not waited for: a slow answer must not hold us.
-async fn serve(
-    listener: TcpListener,
-    org: Arc<Mutex<Org>>,
-    stopped: oneshot::Receiver<()>,
-) -> io::Result<()> {
+async fn serve(listener: TcpListener, org: Org, stopped: oneshot::Receiver<()>) -> io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let router = Router::new().fallback(handle).with_state(org);
+    let (wire, delay) = (org.wire, org.delay);
+    let org = Shared(Arc::new(Mutex::new(org)), delay);
     tokio::select! {
         _ = stopped => Ok(()),
-        ended = axum::serve(listener, router) => ended,
+        ended = serve_all(listener, org, wire) => ended,
     }
 }
 
-async fn handle(State(org): State<Arc<Mutex<Org>>>, request: HttpRequest) -> Response<Body> {
-    let Some(request) = read(request).await else {
-        return plain(StatusCode::PAYLOAD_TOO_LARGE);
-    };
-    // A panic in one request must not take the others down.
-    let mut org = org.lock().unwrap_or_else(PoisonError::into_inner);
-    write(org.answer(&request, clock::now()))
+async fn serve_all(
+    listener: tokio::net::TcpListener,
+    org: Shared,
+    wire: Option<Wire>,
+) -> io::Result<()> {
+    match wire {
+        Some(wire) => wire::serve(listener, org, wire).await,
+        None => axum::serve(listener, Router::new().fallback(handle).with_state(org)).await,
+    }
+}
+
+/// The org, and how long it thinks.
+#[derive(Clone)]
+pub(super) struct Shared(Arc<Mutex<Org>>, Duration);
+
+impl Shared {
+    pub(super) async fn answer(&self, request: &Request) -> Answer {
+        if !self.1.is_zero() {
+            tokio::time::sleep(self.1).await;
+        }
+        // A panic in one request must not take the others down.
+        let mut org = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        org.answer(request, clock::now())
+    }
+}
+
+async fn handle(State(org): State<Shared>, request: HttpRequest) -> Response<Body> {
+    match read(request).await {
+        Some(request) => write(org.answer(&request).await),
+        None => plain(StatusCode::PAYLOAD_TOO_LARGE),
+    }
 }
 
 async fn read(request: HttpRequest) -> Option<Request> {

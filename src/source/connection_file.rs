@@ -69,7 +69,12 @@ impl<'a> File<'a> {
         let object: Object = serde_json::from_str(part).map_err(|error| {
             let (line, column) = self.place(part, 0);
             let first = error.line() <= 1;
-            let what = error.to_string();
+            // Of a value of the wrong type serde_json quotes what it saw, which may be a key: keep what it expected.
+            let said = error.to_string();
+            let what = match said.rsplit_once(", expected ") {
+                Some((_, expected)) => format!("expected {expected}"),
+                None => said,
+            };
             SourceError::NotJson {
                 path: self.path.into(),
                 line: line + error.line().saturating_sub(1),
@@ -78,7 +83,6 @@ impl<'a> File<'a> {
                 } else {
                     error.column()
                 },
-                // serde_json says what it expected, never what it saw.
                 what: what.split(" at line ").next().unwrap_or("").to_owned(),
             }
         })?;

@@ -136,8 +136,10 @@ fn conversation(said: Vec<Utterance>, secrets: Vec<&'static str>) -> Conversatio
             rank += 1;
         }
     }
+    // The last turn of a step is the one that counts.
+    told.ranks.reverse();
     let mut conversation = Conversation::told(told);
-    for (step, turn) in turns {
+    for (step, turn) in turns.into_iter().rev() {
         conversation.record(step, turn);
     }
     conversation
@@ -147,7 +149,7 @@ fn asked(turn: &Turn) -> Option<&Request> {
     match turn {
         Turn::Answered(exchange) => Some(&exchange.request),
         Turn::Broken { request, .. } => Some(request),
-        Turn::NotTaken(_) => None,
+        Turn::NotTaken(_) | Turn::CutShort(_) => None,
     }
 }
 
@@ -176,7 +178,7 @@ fn refusals(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         }
         // The code decides where the words are in another language or nobody knows them.
         let words = match errors::find(&coded.code, &coded.text) {
-            None if errors::find(&coded.code, "").is_some() => "",
+            None if errors::find_by_code(&coded.code).is_some() && !coded.text.is_ascii() => "",
             _ => coded.text.as_str(),
         };
         said.push(refusal(text, heard, &coded.span, &coded.code, words));
@@ -192,7 +194,7 @@ fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
 }
 
 fn refusal(text: &Text, heard: &Heard, span: &Range<usize>, code: &str, words: &str) -> Utterance {
-    let known = errors::find(code, words);
+    let known = errors::find(code, words).or_else(|| errors::find_by_code(code));
     let message = heard
         .messages
         .iter()
@@ -299,7 +301,7 @@ fn answered(
         request: Request {
             method,
             url,
-            assertion: None,
+            ..Request::default()
         },
         // The text is old: nobody's clock can be measured by it.
         received_at: reply.date().unwrap_or(0.0),
@@ -542,7 +544,7 @@ fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
     if intercepted && heard.faults.is_empty() {
         said.push(broken(&Failure {
             span: 0..0,
-            kind: FaultKind::Tls,
+            kind: FaultKind::TlsUntrusted,
             detail: "the text tells of a proxy or firewall and of TLS".into(),
         }));
     }
@@ -569,8 +571,7 @@ fn is_admin(url: &str) -> bool {
 fn broken(failure: &Failure) -> Utterance {
     let request = Request {
         method: "GET",
-        url: String::new(),
-        assertion: None,
+        ..Request::default()
     };
     let fault = Fault {
         kind: failure.kind,

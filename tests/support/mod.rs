@@ -6,14 +6,15 @@
 )]
 
 use std::fs;
+use std::ops::Range;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use okta_cc::connection::{Connection, Origin};
-use okta_cc::conversation::{
-    Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn, without_tokens,
-};
+use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
+use okta_cc::conversation::{Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
 use okta_cc::evidence::Evidence;
-use okta_cc::probe::plan::{self, Move};
+use okta_cc::probe::plan::{self, Budget};
+use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
@@ -23,6 +24,12 @@ use okta_cc::triage::read;
 
 /// Sun, 01 Nov 2026 09:00:00 GMT, the time of `fixtures/good.http`.
 pub const NOW: f64 = 1_793_523_600.0;
+
+/// Enough for every experiment, and no time to wait.
+const BUDGET: Budget = Budget {
+    requests: 12,
+    left: Duration::from_millis(1),
+};
 
 pub fn fixture(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -43,7 +50,7 @@ pub enum Answer {
 /// An example of a page: variables, then the answers that differ, each headed by `> step`.
 ///
 /// An answer is an HTTP reply, or `! kind detail` for an attempt that failed. Before the first `>`, `@ +90` sets the
-/// local clock that many seconds ahead.
+/// local clock that many seconds ahead, and `@ hostname` expects the whole host name as domain.
 pub struct Example {
     pub connection: Connection,
     pub answers: Answers,
@@ -59,36 +66,59 @@ impl Example {
     pub fn read(text: &str) -> Self {
         let (variables, answers) = split(text);
         let good = fixture("good.env");
-        let clock = variables.lines().find_map(|line| line.strip_prefix("@ "));
+        let mut settings = variables.lines().filter_map(|line| line.strip_prefix("@ "));
+        let clock = settings.find_map(|setting| setting.trim().parse().ok());
         let over = from_variables(found(variables)).expect("an example's variables");
         let good = from_variables(found(&good)).expect("good.env");
-        let given = over.over(good);
+        let mut given = over.over(good);
+        if variables.lines().any(|line| line == "@ hostname") {
+            given.domain_form = Some(DomainForm::Hostname);
+        }
         Self {
             connection: given.into_connection(Origin::NotGiven),
             answers: read_answers(answers),
-            clock: clock.map_or(0.0, |shift| shift.trim().parse().expect("seconds after @")),
+            clock: clock.unwrap_or(0.0),
         }
     }
 
     /// What the run would say, with every question answered from the example or else from `fixtures/good.http`.
     pub fn conversation(&self) -> Conversation {
+        self.conversation_within(BUDGET).0
+    }
+
+    /// The same with other limits, and how long the pauses are that the plan wants.
+    pub fn conversation_within(&self, mut budget: Budget) -> (Conversation, Vec<Duration>) {
         let good = fixture("good.http");
         let good = read_answers(split(&good).1);
         let mut conversation = Conversation::default();
+        let mut pauses = Vec::new();
         loop {
             let evidence = Evidence::new(&self.connection, &NANGO, Some(&conversation));
-            let moves = plan::next(&evidence, &conversation);
-            if moves.is_empty() {
-                return conversation;
+            let round = plan::next(&evidence, budget);
+            if round.moves.is_empty() {
+                return (conversation, pauses);
             }
-            for (step, to_do) in moves {
+            if !round.pause.is_zero() {
+                pauses.push(round.pause);
+                budget.left = budget.left.saturating_sub(round.pause);
+            }
+            for Move { step, to_do } in round.moves {
                 let turn = match to_do {
-                    Move::Leave(why) => Turn::NotTaken(why),
-                    Move::Ask => {
-                        let mut answers = self.answers.iter().chain(&good);
-                        let answer = answers.find(|(of, _)| *of == step);
-                        let (_, answer) = answer.expect("good.http answers every step");
-                        turn(step, answer.clone(), NOW + self.clock)
+                    ToDo::Leave(why) => Turn::NotTaken(why),
+                    ToDo::Stop(why) => Turn::CutShort(why),
+                    ToDo::Ask(question) => {
+                        let asked = conversation.taken(step).count();
+                        let own = |answers: &Answers| {
+                            let answers = answers.iter().filter(|(of, _)| *of == step);
+                            // Asked again, the next section of the step answers, and the last one from then on.
+                            answers
+                                .take(asked + 1)
+                                .last()
+                                .map(|(_, answer)| answer.clone())
+                        };
+                        let answer = own(&self.answers).or_else(|| own(&good));
+                        let answer = answer.expect("good.http answers every step");
+                        turn(step, &question, answer, NOW + self.clock)
                     }
                 };
                 conversation.record(step, turn);
@@ -112,6 +142,21 @@ impl Example {
             "doctor",
             Evidence::new(&self.connection, &NANGO, Some(&conversation)),
         )
+    }
+
+    /// Puts `replacement` where `span` is in one of the inputs.
+    pub fn put(&mut self, field: Field, span: Range<usize>, replacement: &str) {
+        let inputs = self.connection.inputs().map(|input| {
+            let mut text = input.text().to_owned();
+            if input.field() == field {
+                text.replace_range(span.clone(), replacement);
+            }
+            Input::new(input.field(), text, input.origin().clone())
+        });
+        let [client_id, key, domain, scopes] = inputs;
+        let mut connection = Connection::new(client_id, key, domain, scopes);
+        connection.domain_form = self.connection.domain_form;
+        self.connection = connection;
     }
 
     /// The report of `lint`.
@@ -188,7 +233,8 @@ fn read_answer(section: &str) -> (Step, Answer) {
     if let Some(fault) = rest.strip_prefix("! ") {
         let (kind, detail) = fault.split_once(' ').expect("! kind detail");
         let kind = FaultKind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|known| known.name() == kind);
         let kind = kind.expect("a known kind of fault");
         let detail = detail.to_owned();
@@ -201,22 +247,22 @@ fn read_answer(section: &str) -> (Step, Answer) {
         .and_then(|line| line.split(' ').nth(1))
         .expect("a status line");
     let headers = lines.map(|line| line.split_once(": ").expect("name: value"));
-    let reply = Reply {
-        status: status.parse().expect("a status"),
-        headers: headers
-            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
-            .collect(),
-        body: without_tokens(body.trim()),
-        access_token: None,
-    };
+    let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()));
+    let status = status.parse().expect("a status");
+    let reply = Reply::kept(status, headers.collect(), body.trim());
     (step, Answer::Reply(reply))
 }
 
-fn turn(step: Step, answer: Answer, received_at: f64) -> Turn {
+fn turn(step: Step, question: &Question, answer: Answer, received_at: f64) -> Turn {
+    let (method, scopes) = match question {
+        Question::Token { scopes, .. } => ("POST", scopes.clone()),
+        Question::Get { .. } => ("GET", Vec::new()),
+    };
     let request = Request {
-        method: if step == Step::Token { "POST" } else { "GET" },
+        method,
         url: format!("https://dev-12345678.okta.com/{}", step.name()),
-        assertion: None,
+        scopes,
+        ..Request::default()
     };
     match answer {
         Answer::Reply(reply) => Turn::Answered(Exchange {

@@ -40,7 +40,6 @@ entries! {
     }
     InvalidToken at Api {
         401 invalid_token "The token is invalid."
-        401 invalid_token ""
         401 invalid_token "The access token is invalid."
         401 invalid_token "The access token provided is not intended for Okta." => "Take the token from /oauth2/v1/token: one of a custom authorization server does not open Okta's API."
         401 invalid_token "The access token provided has an invalid issuer." => "Call the API of the org that issued the token."

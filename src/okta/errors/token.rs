@@ -5,7 +5,6 @@ use super::{Cause, Entry, Place, entries};
 entries! {
     DpopRequired at Token {
         400 invalid_dpop_proof "The DPoP proof JWT header is missing."
-        400 invalid_dpop_proof ""
     }
     DpopNonce at Token {
         400 use_dpop_nonce "Authorization server requires nonce in DPoP proof."
@@ -34,8 +33,8 @@ entries! {
         400 invalid_scope "The following scopes: [{}] must be requested together with [{}]." => "Add the scopes that Okta names last."
         400 invalid_scope "The following scopes: [{}] must be requested together with at least one of [{}]." => "Add one of the scopes that Okta names last."
         400 invalid_scope "The scope parameter must exactly match the required scopes: [{}]." => "Request exactly the scopes that Okta names."
-        400 invalid_scope ""
         400 invalid_scope "No scopes were requested." => "Request at least one scope, for example okta.users.read."
+        400 invalid_scope ""
     }
     CustomAuthServerUsed at Token {
         400 invalid_request "The authorization server id is invalid."
@@ -68,7 +67,6 @@ entries! {
     }
     ClientRejected at Token {
         401 invalid_client "Client authentication failed. Either the client or the client credentials are invalid."
-        401 invalid_client ""
     }
     WrongAuthMethod at Token {
         401 invalid_client "Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method."

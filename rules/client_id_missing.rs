@@ -1,0 +1,20 @@
+//! No client ID was given.
+
+use crate::connection::Field;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let input = evidence.input(Field::ClientId)?;
+    let client_id = evidence.connection().client_id();
+    if !client_id.bare.is_empty() {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new("No client ID is given")
+            .label(input, input.span(), "nothing here")
+            .help(client_id.advice()),
+    ])
+}

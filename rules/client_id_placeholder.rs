@@ -1,0 +1,20 @@
+//! The client ID is what a guide put in the place of one.
+
+use crate::connection::ClientIdKind;
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, client_id) = evidence.client_id()?;
+    if client_id.kind != ClientIdKind::Placeholder {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new("The client ID is a placeholder")
+            .label(input, client_id.bare.clone(), "your own value belongs here")
+            .certainty(Certainty::Likely)
+            .help(client_id.advice()),
+    ])
+}

@@ -1,0 +1,44 @@
+//! White space stands around or inside the client ID.
+
+use std::ops::Range;
+
+use crate::connection::ClientIdKind;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, client_id) = evidence.client_id()?;
+    let judged = matches!(
+        client_id.kind,
+        ClientIdKind::Plausible | ClientIdKind::OtherId(_)
+    );
+    if !judged || client_id.blanks.is_empty() || client_id.bare.is_empty() {
+        return Ok(vec![]);
+    }
+    let inside =
+        |blank: &Range<usize>| blank.start > client_id.bare.start && blank.end < client_id.bare.end;
+    let place = if client_id.blanks.iter().any(inside) {
+        "inside it"
+    } else {
+        "around it"
+    };
+    let mut finding = Finding::new(format!("The client ID has white space {place}"));
+    for blank in client_id.blanks.iter().take(SHOWN) {
+        let what = if input.text()[blank.clone()].trim().is_empty() {
+            "white space"
+        } else {
+            "a character that nobody sees"
+        };
+        finding = finding.label(input, blank.clone(), what);
+    }
+    Ok(vec![
+        finding
+            .help(client_id.advice())
+            .value(input, client_id.wanted.as_deref()),
+    ])
+}
+
+/// More labels than these help nobody.
+const SHOWN: usize = 5;

@@ -1,0 +1,50 @@
+//! The client ID is longer or shorter than client IDs are.
+
+use std::ops::RangeInclusive;
+
+use crate::connection::ClientIdKind;
+use crate::connection::client_id::WHERE_IT_IS;
+use crate::evidence::Evidence;
+use crate::okta::ids;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, client_id) = evidence.client_id()?;
+    let length = client_id.bare.len();
+    let clean = client_id.blanks.is_empty() && client_id.illegal.is_empty();
+    if client_id.kind != ClientIdKind::Plausible || !clean || length == 0 {
+        return Ok(vec![]);
+    }
+    let text = &input.text()[client_id.bare.clone()];
+    let finding = if !CUSTOM.contains(&length) {
+        Finding::new(format!(
+            "The client ID has {length} characters; Okta allows {} to {}",
+            CUSTOM.start(),
+            CUSTOM.end()
+        ))
+        .severity(Severity::Error)
+    } else if ids::is_nearly_one(text) && text.starts_with(ids::CLIENT_ID) && length != ids::LENGTH
+    {
+        let expected = ids::LENGTH;
+        Finding::new(format!(
+            "The client ID begins as Okta's own do, but has {length} characters in place of {expected}"
+        ))
+        .certainty(Certainty::Likely)
+    } else {
+        return Ok(vec![]);
+    };
+    Ok(vec![
+        finding
+            .label(
+                input,
+                client_id.bare.clone(),
+                format!("{length} characters"),
+            )
+            .help(WHERE_IT_IS),
+    ])
+}
+
+/// How long a custom client ID may be (Okta's management API, `ApplicationCredentialsOAuthClient.client_id`).
+const CUSTOM: RangeInclusive<usize> = 6..=100;

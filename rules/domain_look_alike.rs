@@ -1,0 +1,24 @@
+//! The domain has the look of an Okta host and is none.
+
+use crate::connection::DomainKind;
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, domain) = evidence.domain()?;
+    if domain.kind != DomainKind::LookAlike {
+        return Ok(vec![]);
+    }
+    let name = domain.name.clone();
+    Ok(vec![
+        Finding::new(format!(
+            "{} is not an Okta host, though the domain looks like one: nothing is sent to it",
+            input.quote(name.clone())
+        ))
+        .label(input, name, "not in one of Okta's domains")
+        .certainty(Certainty::Likely)
+        .help(domain.advice(evidence.domain_form())),
+    ])
+}

@@ -1,0 +1,23 @@
+//! The domain is a host, but no org's.
+
+use crate::connection::DomainKind;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, domain) = evidence.domain()?;
+    if domain.kind != DomainKind::NoOrg {
+        return Ok(vec![]);
+    }
+    let name = domain.name.clone();
+    Ok(vec![
+        Finding::new(format!(
+            "{} is not the host of an Okta org",
+            input.quote(name.clone())
+        ))
+        .label(input, name, "no org's host")
+        .help(domain.advice(evidence.domain_form())),
+    ])
+}

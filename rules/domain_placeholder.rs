@@ -1,0 +1,20 @@
+//! The domain is what a guide put in the place of one.
+
+use crate::connection::DomainKind;
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, domain) = evidence.domain()?;
+    if domain.kind != DomainKind::Placeholder {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new("The domain is a placeholder")
+            .label(input, domain.name.clone(), "your own value belongs here")
+            .certainty(Certainty::Likely)
+            .help(domain.advice(evidence.domain_form())),
+    ])
+}

@@ -1,0 +1,34 @@
+//! The `alg` is none that Okta takes.
+
+use crate::connection::key::Family;
+use crate::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (_, key) = evidence.key()?;
+    let (input, jwk) = evidence.jwk()?;
+    let Some(alg) = jwk.string("alg") else {
+        return Ok(vec![]);
+    };
+    if jwk.family() == Family::Other || TAKEN.contains(&alg.text()) {
+        return Ok(vec![]);
+    }
+    let finding = Finding::new("Okta does not take the \"alg\" of this key").label(
+        input,
+        alg.whole(),
+        "Okta takes RS256, RS384, RS512, ES256, ES384 and ES512",
+    );
+    let Some(meant) = algorithm_meant(alg.text()) else {
+        let right = evidence.target().algorithm;
+        let help = format!("Remove \"alg\", or write \"{right}\".");
+        return Ok(vec![finding.help(help)]);
+    };
+    let finding = finding.help(format!("Write \"alg\": \"{meant}\"."));
+    if !key.can_be_edited() {
+        return Ok(vec![finding]);
+    }
+    Ok(vec![finding.fix(input, alg.whole(), meant)])
+}

@@ -1,0 +1,36 @@
+//! A number is not base64url.
+
+use crate::connection::key::{Family, number::Flaw};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+
+    let bad = numbers.filter_map(|(name, number)| Some((name, number.flaw.clone()?)));
+    let findings = bad.map(|(name, (flaw, span))| {
+        let (what, label) = match flaw {
+            Flaw::Empty => ("is empty", "nothing stands here"),
+            Flaw::Blank => ("has white space in it", "a blank"),
+            Flaw::StandardAlphabet => ("is base64, not base64url", "- and _ stand for + and /"),
+            Flaw::Illegal => ("has a character that base64url has not", "not base64url"),
+            Flaw::Length => (
+                "lacks characters or has one too many",
+                "no number has this length",
+            ),
+        };
+        let help = match flaw {
+            Flaw::Blank => "Delete the blanks.",
+            Flaw::StandardAlphabet => "Write - for + and _ for /.",
+            _ => "Copy the key from its source again.",
+        };
+        Finding::new(format!("\"{name}\" {what}"))
+            .label(input, span, label)
+            .help(help)
+            .member(name)
+    });
+    Ok(findings.collect())
+}

@@ -1,0 +1,19 @@
+//! The text is base64 around the JSON.
+
+use crate::connection::key::DamageKind;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let places = key.damaged(DamageKind::Base64Encoded);
+    let Some(first) = places.first() else {
+        return Ok(vec![]);
+    };
+    let finding = Finding::new("The key is base64 encoded")
+        .label(input, first.clone(), "this is base64 around the JSON")
+        .help("Decode it: echo … | base64 -d");
+    Ok(vec![finding])
+}

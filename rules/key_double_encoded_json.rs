@@ -1,0 +1,19 @@
+//! The text is a JSON string that holds the JSON.
+
+use crate::connection::key::DamageKind;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let places = key.damaged(DamageKind::DoubleEncoded);
+    let Some(first) = places.first() else {
+        return Ok(vec![]);
+    };
+    let finding = Finding::new("The key is JSON inside a JSON string")
+        .label(input, first.clone(), "the JSON is packed into a string from here on")
+        .help("Take off the outer quotes and the backslashes: the key went through JSON.stringify twice.");
+    Ok(vec![finding])
+}

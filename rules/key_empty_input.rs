@@ -1,0 +1,19 @@
+//! No private key was given.
+
+use crate::connection::{Field, key};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let input = evidence.input(Field::Key)?;
+    if !key::is_empty(input.text()) {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new("No private key is given")
+            .label(input, input.span(), "nothing stands here")
+            .help("Give the private JWK: --private-key-file FILE, or $OKTA_CC_PRIVATE_KEY."),
+    ])
+}

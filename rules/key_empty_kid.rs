@@ -1,0 +1,20 @@
+//! The `kid` is there and has nothing in it.
+
+use crate::connection::key;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let kid = jwk.string("kid").filter(|kid| key::is_empty(kid.text()));
+    let Some((_, member)) = kid.zip(jwk.get("kid")) else {
+        return Ok(vec![]);
+    };
+    Ok(vec![
+        Finding::new("\"kid\" is empty")
+            .label(input, member.value.span.clone(), "nothing stands here")
+            .help("Admin Console > Applications > your app > General > Public keys: copy the key's KID and put it here."),
+    ])
+}

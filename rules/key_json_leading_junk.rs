@@ -1,0 +1,23 @@
+//! Something stands before the key.
+
+use crate::connection::key::DamageKind;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let places = key.damaged(DamageKind::LeadingJunk);
+    let Some(first) = places.first() else {
+        return Ok(vec![]);
+    };
+    let finding = Finding::new("Something stands before the key's JSON")
+        .label(input, first.clone(), "this does not belong to the key")
+        .help("Delete everything before the {.");
+    // With several places, deleting one would be half a repair.
+    if places.len() > 1 || !key.can_be_edited() {
+        return Ok(vec![finding]);
+    }
+    Ok(vec![finding.fix(input, first.clone(), "")])
+}

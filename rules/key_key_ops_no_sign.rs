@@ -1,0 +1,26 @@
+//! The `key_ops` do not allow signing.
+
+use crate::connection::key::value::{Data, Value};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let Some(member) = jwk.get("key_ops") else {
+        return Ok(vec![]);
+    };
+    let Data::Array(operations) = &member.value.data else {
+        return Ok(vec![]);
+    };
+    let mut names = operations.iter().filter_map(Value::string);
+    if names.any(|name| name.text() == "sign") {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new("\"key_ops\" does not allow this key to sign")
+            .label(input, member.value.span.clone(), "\"sign\" is not among these")
+            .help("Use the private key: its \"key_ops\" is [\"sign\"]. Or remove \"key_ops\", if the key is for signatures."),
+    ])
+}

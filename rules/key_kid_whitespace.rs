@@ -1,0 +1,29 @@
+//! White space or a control character in the `kid`.
+
+use crate::connection::key;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let Some(kid) = jwk.string("kid").filter(|kid| !key::is_empty(kid.text())) else {
+        return Ok(vec![]);
+    };
+    let text = kid.text();
+    let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+    let stray = |(at, c): &(usize, char)| {
+        let end = *at == 0 || *at == last;
+        key::is_invisible(*c) || c.is_control() || (end && c.is_whitespace())
+    };
+    let Some((at, c)) = text.char_indices().find(stray) else {
+        return Ok(vec![]);
+    };
+    let code = format!("U+{:04X} stands here", u32::from(c));
+    Ok(vec![
+        Finding::new("There is a blank or an invisible character in \"kid\"")
+            .label(input, kid.span(at..at + c.len_utf8()), code)
+            .help("Write the KID exactly as Admin Console > Applications > your app > General > Public keys shows it."),
+    ])
+}

@@ -1,0 +1,21 @@
+//! A number has zero octets in front.
+
+use crate::connection::key::Family;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+
+    let zero = numbers.filter(|(_, number)| number.has_leading_zero());
+    let findings = zero.map(|(name, number)| {
+        Finding::new(format!("\"{name}\" begins with a zero octet"))
+            .label(input, number.span.clone(), "longer than it needs to be")
+            .help("Let okta-cc fix write the number again.")
+            .member(name)
+    });
+    Ok(findings.collect())
+}

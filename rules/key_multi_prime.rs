@@ -1,0 +1,19 @@
+//! The key has more than two primes.
+
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let Some(member) = jwk.get("oth") else {
+        return Ok(vec![]);
+    };
+    Ok(vec![
+        Finding::new("The key has more than two primes (\"oth\")")
+            .label(input, member.name.whole(), "further primes")
+            .help("Generate an RSA key with two primes: Admin Console > Applications > your app > General > Public keys > Add key.")
+            .member("oth"),
+    ])
+}

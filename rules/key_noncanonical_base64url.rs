@@ -1,0 +1,27 @@
+//! A number has bits set that it does not use.
+
+use crate::connection::key::Family;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+
+    let stray = numbers.filter_map(|(name, number)| Some((name, number.unused_bits.clone()?)));
+    let findings = stray.map(|(name, span)| {
+        Finding::new(format!(
+            "\"{name}\" has unused bits set in its last character"
+        ))
+        .label(
+            input,
+            span,
+            "its last bits belong to no octet and should be zero",
+        )
+        .help("Let okta-cc fix write the number again.")
+        .member(name)
+    });
+    Ok(findings.collect())
+}

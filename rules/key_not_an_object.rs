@@ -1,0 +1,23 @@
+//! The text is JSON, but no object.
+
+use crate::connection::key::Form;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    if *key.form() != Form::NotAnObject {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new("The private key is JSON, but no object")
+            .label(
+                input,
+                input.span(),
+                "a JWK is an object: {\"kty\":\"RSA\", …}",
+            )
+            .help("Put the whole JWK here, from its first { to its last }."),
+    ])
+}

@@ -1,0 +1,27 @@
+//! A number ends with `=`.
+
+use crate::connection::key::Family;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (_, key) = evidence.key()?;
+    let (input, jwk) = evidence.jwk()?;
+    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+
+    let padded = numbers.filter_map(|(name, number)| Some((name, number.padding.clone()?)));
+    let findings = padded.map(|(name, span)| {
+        let finding = Finding::new(format!("\"{name}\" ends with padding"))
+            .label(input, span.clone(), "base64url has no padding in a JWK")
+            .help("Delete the = at the end.")
+            .member(name);
+        if key.can_be_edited() {
+            finding.fix(input, span, "")
+        } else {
+            finding
+        }
+    });
+    Ok(findings.collect())
+}

@@ -1,0 +1,30 @@
+//! A key in another format than JWK.
+
+use crate::connection::key::{Form, pem::Kind};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let Form::Pem(kind, span) = key.form() else {
+        return Ok(vec![]);
+    };
+    if *kind == Kind::SshPublicKey {
+        return Ok(vec![]);
+    }
+    let help = if key.can_sign() {
+        "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under Admin Console > Applications > your app > General > Public keys."
+    } else {
+        "Put the private JWK here: {\"kty\":\"RSA\", …}."
+    };
+    let title = evidence.target().title;
+    Ok(vec![
+        Finding::new(format!(
+            "This is a PEM or DER, and {title} takes only a JWK"
+        ))
+        .label(input, span.clone(), "this is no JSON")
+        .help(help),
+    ])
+}

@@ -1,0 +1,21 @@
+//! Only the public half of the key is here.
+
+use crate::connection::key::Form;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let place = match (key.form(), key.jwk()) {
+        (Form::Pem(kind, span), _) if kind.is_public() => span.clone(),
+        (Form::Json, Some(jwk)) if jwk.is_public() => jwk.start(),
+        _ => return Ok(vec![]),
+    };
+    Ok(vec![
+        Finding::new("This is the public key, not the private one")
+            .label(input, place, "nothing private is in this key")
+            .help("Put the private JWK here, which has \"d\". Okta shows it once, when it generates the key; if it is lost, generate a new one under Admin Console > Applications > your app > General > Public keys > Add key."),
+    ])
+}

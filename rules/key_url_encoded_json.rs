@@ -1,0 +1,19 @@
+//! The text is URL encoded.
+
+use crate::connection::key::DamageKind;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let places = key.damaged(DamageKind::UrlEncoded);
+    let Some(first) = places.first() else {
+        return Ok(vec![]);
+    };
+    let finding = Finding::new("The key is URL encoded")
+        .label(input, first.clone(), "this is URL encoding for a character")
+        .help("Decode it, or copy the key from where it was before it went into a URL or a form.");
+    Ok(vec![finding])
+}

@@ -1,0 +1,22 @@
+//! No scope was given.
+
+use crate::connection::Field;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let input = evidence.input(Field::Scopes)?;
+    let scopes = evidence.connection().scopes();
+    if !scopes.names.is_empty() || scopes.is_secret {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new("No scope is given, and Okta issues no token without one")
+            .label(input, input.span(), "nothing here")
+            .help(
+                "Admin Console > Applications > your app > Okta API Scopes: give the granted ones, with spaces between, such as okta.users.read okta.groups.read",
+            ),
+    ])
+}

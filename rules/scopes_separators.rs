@@ -1,0 +1,74 @@
+//! Something else than spaces separates the scopes.
+
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, scopes) = evidence.scopes()?;
+    let [Some(first), Some(last)] = [scopes.names.first(), scopes.names.last()] else {
+        return Ok(vec![]);
+    };
+    let accepted = evidence.target().scope_separators;
+    let mut worst: Option<(Severity, Certainty)> = None;
+    let mut finding = Finding::new("The scopes are not separated by spaces");
+    for gap in &scopes.gaps {
+        let inside = gap.start > first.start && gap.end < last.end;
+        let Some(judged) = judge(&input.text()[gap.clone()], inside, accepted) else {
+            continue;
+        };
+        worst = worst.max(Some(judged));
+        if finding.labels.len() < SHOWN {
+            finding = finding.label(
+                input,
+                gap.clone(),
+                if inside {
+                    "one space belongs here"
+                } else {
+                    "nothing belongs here"
+                },
+            );
+        }
+    }
+    let Some((severity, certainty)) = worst else {
+        return Ok(vec![]);
+    };
+    if severity == Severity::Advice {
+        let target = evidence.target().title;
+        finding.message = format!(
+            "Commas separate the scopes: {target} takes them, Okta and other tools take spaces"
+        );
+    }
+    // No secret is in it: scopes that hold one have no names.
+    let wanted = scopes.joined(input.text());
+    Ok(vec![
+        finding
+            .severity(severity)
+            .certainty(certainty)
+            .help(match &wanted {
+                Some(wanted) => format!("Use {wanted}"),
+                None => "Put one space between two scopes".into(),
+            })
+            .value(input, wanted.as_deref()),
+    ])
+}
+
+/// More labels than these help nobody.
+const SHOWN: usize = 5;
+
+/// How bad a separator is; `None` for spaces.
+fn judge(gap: &str, inside: bool, accepted: &[char]) -> Option<(Severity, Certainty)> {
+    if gap.chars().all(|c| c == ' ') {
+        None
+    } else if gap.chars().all(|c| accepted.contains(&c)) {
+        Some((Severity::Advice, Certainty::Certain))
+    } else if !gap.chars().all(char::is_whitespace) {
+        Some((Severity::Error, Certainty::Certain))
+    } else if inside {
+        // A line break or a tab is part of the name before and behind it (RFC 6749 section 3.3).
+        Some((Severity::Error, Certainty::Likely))
+    } else {
+        Some((Severity::Warning, Certainty::Possible))
+    }
+}

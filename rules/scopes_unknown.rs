@@ -1,0 +1,49 @@
+//! A scope that Okta does not know.
+
+use crate::evidence::Evidence;
+use crate::okta::scopes::{is_well_formed, meaning, nearest};
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, scopes) = evidence.scopes()?;
+    let given = evidence.requested_scopes();
+    let unknown = scopes
+        .names
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| meaning(given[*at]).is_none());
+    let findings = unknown.map(|(at, place)| {
+        let name = given[at];
+        let quoted = input.quote(place.clone());
+        let finding = Finding::new(format!("Okta has no scope {quoted}"))
+            .label(input, place.clone(), "not a scope")
+            .certainty(Certainty::Likely);
+        match nearest(name) {
+            Some(known) if given.contains(&known) => {
+                let finding = finding.help(format!("Remove it: {known} is there already"));
+                match scopes.without(input.text(), &[at]) {
+                    Some((span, rest)) => finding.fix(input, span, rest),
+                    None => finding,
+                }
+            }
+            Some(known) => finding
+                .help(format!("Use {known}"))
+                .fix(input, place.clone(), known),
+            None if is_well_formed(name) => {
+                let mut finding = finding
+                    .severity(Severity::Warning)
+                    .certainty(Certainty::Possible);
+                finding.message =
+                    format!("{quoted} is not among the scopes that we know of; it may be newer");
+                finding.help(LOOK)
+            }
+            None => finding.help(LOOK),
+        }
+    });
+    Ok(findings.collect())
+}
+
+const LOOK: &str =
+    "Admin Console > Applications > your app > Okta API Scopes: use a name from that list";

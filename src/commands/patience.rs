@@ -1,0 +1,77 @@
+//! `doctor --wait`: asks again until Okta has judged the connection.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use crate::connection::Connection;
+use crate::conversation::{Conversation, Turn};
+use crate::evidence::Evidence;
+use crate::okta::answers::reset_in;
+use crate::probe::{Limits, ProbeError, rest};
+use crate::report::{FailOn, Outcome, Report};
+use crate::rules::RULES;
+use crate::target::NANGO;
+
+/// Between two tries, where Okta does not say how long.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+
+/// The conversation of the last try; `ask` makes one.
+///
+/// Waiting cures only what Okta did not judge: an outage, a rate limit, the network. What Okta refused stays refused
+/// until a person changes it, so that ends the wait at once, and so does a rate limit that ends too late.
+///
+/// # Errors
+/// When the network client cannot be set up, on Ctrl-C, or when `err` cannot be written to.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+pub(super) fn converse_patiently(
+    connection: &Connection,
+    mut limits: Limits,
+    wait: Duration,
+    fail_on: FailOn,
+    ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
+    err: &mut dyn Write,
+) -> Result<Conversation, super::Failure> {
+    let end = Instant::now() + wait;
+    let mut backoff = Duration::from_secs(1);
+    loop {
+        let conversation = ask(limits, err)?;
+        let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
+        let report = Report::new(RULES, &evidence);
+        let left = end.saturating_duration_since(Instant::now());
+        let pause = asked_for(&conversation).unwrap_or(backoff);
+        if report.outcome(fail_on) != Outcome::Undecided || pause >= left {
+            return Ok(conversation);
+        }
+        let undecided = report.findings.iter().find(|found| found.finding.undecided);
+        let why = undecided.map_or_else(
+            || "no answer that can be judged".to_owned(),
+            |found| {
+                let lines = std::iter::once(&found.finding.message);
+                let lines = lines.chain(found.finding.evidence.first());
+                lines.map(String::as_str).collect::<Vec<_>>().join(". ")
+            },
+        );
+        let clean: String = why
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
+        writeln!(
+            err,
+            "{clean}. Again in {:.0} s, for {:.0} s at most.",
+            pause.as_secs_f64(),
+            left.as_secs_f64()
+        )?;
+        rest(pause)?;
+        backoff = (backoff * 2).min(LONGEST_PAUSE);
+        limits.deadline = limits.deadline.min(left - pause);
+    }
+}
+
+/// How long Okta wants us to stay away.
+fn asked_for(conversation: &Conversation) -> Option<Duration> {
+    let limited = conversation.turns().filter_map(|(_, turn)| match turn {
+        Turn::Answered(exchange) if exchange.reply.status == 429 => reset_in(exchange),
+        _ => None,
+    });
+    limited.reduce(f64::max).map(Duration::from_secs_f64)
+}

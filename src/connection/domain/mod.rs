@@ -1,0 +1,352 @@
+//! The domain, read leniently: which host is meant, whatever stands around it.
+
+mod name;
+
+use std::ops::Range;
+
+use self::name::{Name, is_host, without_doubles};
+use super::blank::{is_blank, is_quote, stretches, within};
+use super::placeholder::is_placeholder;
+use super::{DomainForm, mask};
+use crate::okta::hosts;
+
+/// A host name has at most 253 characters (RFC 1035 section 2.3.4). Longer texts are not looked at closely.
+const LONGEST: usize = 1000;
+
+/// What kind of host a domain names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DomainKind {
+    /// `dev-12345678`: a subdomain alone.
+    Bare,
+    /// A host in one of Okta's cells; the text is the cell.
+    Org(&'static str),
+    /// A host of somebody's own, such as `login.acme.com`.
+    Custom,
+    /// It has the look of a host in a cell and is none.
+    LookAlike,
+    /// `{yourOktaDomain}`, `dev-xxxxxx`.
+    Placeholder,
+    /// It has what no host name has: a character, an empty part, a hyphen at an end.
+    Illegal,
+    /// Okta's own site, a service beside an org, this machine, a number: no org.
+    NoOrg,
+    /// A key or a token.
+    Secret,
+}
+
+/// What there is to see in a domain. Ranges are byte offsets into the input's text.
+pub struct Domain {
+    /// White space and other characters that nobody sees, anywhere.
+    pub blanks: Vec<Range<usize>>,
+    /// Quotes around it.
+    pub quotes: Vec<Range<usize>>,
+    /// `https://`
+    pub scheme: Option<Range<usize>>,
+    /// `user:password@`
+    pub user: Option<Range<usize>>,
+    /// What stands where the host name should: all that is no scheme, user, port or path.
+    pub name: Range<usize>,
+    /// `-admin` behind the subdomain.
+    pub admin: Option<Range<usize>>,
+    /// `.okta.com`, or another cell.
+    pub suffix: Option<Range<usize>>,
+    /// What is once too often at the end: `.com` of `.com.com`, `.okta.com` of `.okta.com.okta.com`.
+    pub doubled: Option<Range<usize>>,
+    /// Dots at the end.
+    pub dots: Option<Range<usize>>,
+    /// `:443`
+    pub port: Option<Range<usize>>,
+    /// Path, query and fragment.
+    pub path: Option<Range<usize>>,
+    /// The first stretch that no host name has.
+    pub illegal: Option<Range<usize>>,
+    pub kind: DomainKind,
+    /// The host name in small letters without anything too much.
+    host: String,
+}
+
+impl Domain {
+    pub fn read(text: &str) -> Self {
+        let bare = within(text, 0..text.len(), |c| is_blank(c) || is_quote(c));
+        let (scheme, rest) = scheme(text, bare.clone());
+        let end = text[rest.clone()].find(['/', '\\', '?', '#']);
+        let end = end.map_or(rest.end, |at| rest.start + at);
+        let user = text[rest.start..end].rfind('@');
+        let user = user.map(|at| rest.start..rest.start + at + 1);
+        let start = user.as_ref().map_or(rest.start, |user| user.end);
+        let port = text[start..end].rfind(':').map(|at| start + at..end);
+        let digits = |port: &Range<usize>| {
+            text[port.start + 1..port.end]
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+        };
+        let port = port.filter(digits);
+        let name = start..port.as_ref().map_or(end, |port| port.start);
+        let mut domain = Self {
+            blanks: stretches(text, is_blank),
+            quotes: stretches(text, is_quote)
+                .into_iter()
+                .filter(|quote| quote.start < bare.start || quote.end > bare.end)
+                .collect(),
+            scheme,
+            user,
+            admin: None,
+            suffix: None,
+            doubled: None,
+            dots: None,
+            port,
+            path: (end < rest.end).then_some(end..rest.end),
+            illegal: None,
+            kind: DomainKind::Illegal,
+            host: String::new(),
+            name,
+        };
+        domain.read_name(text);
+        if mask::has_secret(text) {
+            domain.kind = DomainKind::Secret;
+        }
+        domain
+    }
+
+    /// The org's host, where the text names one beyond doubt. A subdomain alone is taken to be in the default cell.
+    pub fn host(&self) -> Option<&str> {
+        let named = matches!(
+            self.kind,
+            DomainKind::Bare | DomainKind::Org(_) | DomainKind::Custom
+        );
+        named.then_some(&self.host)
+    }
+
+    /// What to write in a field that wants `form`; `None` where that is not known, or no text of that form can name
+    /// the host.
+    pub fn wanted(&self, form: DomainForm) -> Option<&str> {
+        let host = self.host()?;
+        match form {
+            DomainForm::Hostname => Some(host),
+            DomainForm::Subdomain => host.strip_suffix(hosts::DEFAULT_CELL)?.strip_suffix('.'),
+        }
+    }
+
+    /// The help of every finding about a domain, so that all say the same.
+    pub fn advice(&self, form: DomainForm) -> String {
+        if let Some(wanted) = self.wanted(form) {
+            return format!("Use {wanted}");
+        }
+        // A company's own domain without a subdomain is most likely no host of Okta's.
+        let plausible =
+            |host: &&str| self.kind != DomainKind::Custom || host.matches('.').count() > 1;
+        if let Some(host) = self.host().filter(plausible) {
+            return format!(
+                "Leave the subdomain empty and use {host} in the field for the whole host name (hostname)"
+            );
+        }
+        let part = match form {
+            DomainForm::Subdomain => "the part before .okta.com",
+            DomainForm::Hostname => "the whole host name",
+        };
+        format!(
+            "Admin Console > your name, top right: copy the domain below your email address, and use {part}"
+        )
+    }
+
+    /// Whether it is a part of a URL, and no mere host name.
+    pub fn is_url(&self) -> bool {
+        [&self.scheme, &self.user, &self.port, &self.path]
+            .into_iter()
+            .any(Option::is_some)
+    }
+
+    /// Takes off the end of the name what is too much, and judges the rest.
+    fn read_name(&mut self, text: &str) {
+        let written = &text[self.name.clone()];
+        if [written, written.split('.').next().unwrap_or("")]
+            .iter()
+            .any(|part| is_placeholder(part.trim().trim_end_matches("-admin")))
+        {
+            self.kind = DomainKind::Placeholder;
+            return;
+        }
+        if written.len() > LONGEST {
+            self.illegal = Some(self.name.clone());
+            return;
+        }
+        let mut name = Name::read(written, self.name.start);
+        self.illegal = name.illegal();
+        self.dots = name.cut(name.text.trim_end_matches('.').len());
+        let kept = without_doubles(&name.text).len();
+        self.doubled = name.cut(kept);
+        let cell = hosts::cell(&name.text).filter(|(_, at)| *at > 0);
+        let label = cell.map_or(name.text.len(), |(_, at)| at - 1);
+        self.suffix = cell.map(|(_, at)| name.range(at - 1..name.text.len()));
+        let in_okta = cell.is_some() || !name.text.contains('.');
+        if let Some(org) = name.text[..label]
+            .strip_suffix("-admin")
+            .filter(|org| in_okta && !org.is_empty())
+        {
+            let admin = org.len()..label;
+            self.admin = Some(name.range(admin.clone()));
+            name.remove(admin);
+        }
+        self.kind = self.judge(&name.text, text);
+        self.host = name.text;
+        if self.kind == DomainKind::Bare {
+            self.host = format!("{}.{}", self.host, hosts::DEFAULT_CELL);
+        }
+    }
+
+    fn judge(&mut self, name: &str, text: &str) -> DomainKind {
+        let cell = hosts::cell(name);
+        if self.user.is_some() && cell.is_none() {
+            // `https://acme.okta.com@evil.example` goes to evil.example; `me@acme.com` is an email address.
+            let user = self.user.clone();
+            let looks = user.as_ref().is_some_and(|user| {
+                hosts::CELLS
+                    .iter()
+                    .any(|cell| text[user.clone()].contains(cell))
+            });
+            self.illegal = user;
+            return if looks {
+                DomainKind::LookAlike
+            } else {
+                DomainKind::Illegal
+            };
+        }
+        if self.illegal.is_some() || !is_host(name) {
+            self.illegal.get_or_insert(self.name.clone());
+            return DomainKind::Illegal;
+        }
+        match cell {
+            Some((_, 0)) => DomainKind::NoOrg,
+            Some((cell, at)) => {
+                let org = &name[..at - 1];
+                let is_own = cell == hosts::DEFAULT_CELL && hosts::OWN_SITES.contains(&org);
+                // `acme.workflows.okta.com`, `acme.at.okta.com`: services beside an org.
+                if is_own || org.contains('.') {
+                    DomainKind::NoOrg
+                } else {
+                    DomainKind::Org(cell)
+                }
+            }
+            None if name == "localhost" || name.parse::<std::net::Ipv4Addr>().is_ok() => {
+                DomainKind::NoOrg
+            }
+            None if !name.contains('.') => DomainKind::Bare,
+            None if hosts::looks_like_a_cell(name) => DomainKind::LookAlike,
+            None => DomainKind::Custom,
+        }
+    }
+}
+
+/// The scheme, as it is or nearly (`https:/`, `//`, twice), and what stands after it.
+fn scheme(text: &str, bare: Range<usize>) -> (Option<Range<usize>>, Range<usize>) {
+    let mut start = bare.start;
+    loop {
+        let rest = &text[start..bare.end];
+        let word = rest
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(rest.len());
+        let marks = rest[word..].find(|c| !matches!(c, ':' | '/' | '\\'));
+        let marks = &rest[word..marks.map_or(rest.len(), |at| word + at)];
+        let is_scheme = match rest[..word].to_ascii_lowercase().as_str() {
+            "" => marks.starts_with("//"),
+            "http" | "https" => !marks.is_empty(),
+            _ => marks.starts_with("://"),
+        };
+        if !is_scheme {
+            break;
+        }
+        start += word + marks.len();
+    }
+    (
+        (start > bare.start).then_some(bare.start..start),
+        start..bare.end,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_is_found_whatever_stands_around_it() {
+        for text in [
+            "dev-1",
+            " dev-1\n",
+            "DEV-1.Okta.com",
+            "dev-1.okta.com.",
+            "dev-1-admin",
+            "dev-1.okta.com.com",
+            "dev-1.okta.com.okta.com",
+            "https://dev-1-admin.okta.com/admin/dashboard",
+            "https://https://dev-1.okta.com:443/",
+            "https:/dev-1.okta.com",
+            "//dev-1.okta.com",
+            "\"dev-1 .okta.com\"",
+            "https://me@dev-1.okta.com/app#x",
+            "dev-1\u{200b}.okta.com",
+        ] {
+            let domain = Domain::read(text);
+            assert_eq!(domain.host(), Some("dev-1.okta.com"), "{text}");
+            assert_eq!(
+                domain.wanted(DomainForm::Subdomain),
+                Some("dev-1"),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            Domain::read("https://login.acme.com").host(),
+            Some("login.acme.com")
+        );
+        assert_eq!(
+            Domain::read("acme.oktapreview.com.okta.com").host(),
+            Some("acme.oktapreview.com")
+        );
+    }
+
+    #[test]
+    fn no_host_is_guessed() {
+        let cases = [
+            ("acme.okta.com.evil.example", DomainKind::LookAlike),
+            ("acme-okta.com", DomainKind::LookAlike),
+            ("https://acme.okta.com@evil.example/", DomainKind::LookAlike),
+            (
+                "https://acme.okta.com:1@evil.example/",
+                DomainKind::LookAlike,
+            ),
+            ("me@acme.com", DomainKind::Illegal),
+            ("{yourOktaDomain}", DomainKind::Placeholder),
+            ("https://your-org-admin.okta.com", DomainKind::Placeholder),
+            ("acme corp", DomainKind::Illegal),
+            ("acme_corp.okta.com", DomainKind::Illegal),
+            ("acme..okta.com", DomainKind::Illegal),
+            (".okta.com", DomainKind::Illegal),
+            ("-acme", DomainKind::Illegal),
+            ("https://", DomainKind::Illegal),
+            ("-admin", DomainKind::Illegal),
+            ("okta.com", DomainKind::NoOrg),
+            ("www.okta.com", DomainKind::NoOrg),
+            ("acme.workflows.okta.com", DomainKind::NoOrg),
+            ("127.0.0.1:8080", DomainKind::NoOrg),
+            ("", DomainKind::Illegal),
+        ];
+        for (text, kind) in cases {
+            let domain = Domain::read(text);
+            assert_eq!((domain.kind, domain.host()), (kind, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_point_at_what_is_too_much() {
+        let text = " https://Dev-1-admin .okta.com.com.:443/app ";
+        let domain = Domain::read(text);
+        let part = |range: &Option<Range<usize>>| range.clone().map(|range| &text[range]);
+        assert_eq!(part(&domain.scheme), Some("https://"));
+        assert_eq!(part(&domain.admin), Some("-admin"));
+        assert_eq!(part(&domain.suffix), Some(".okta.com"));
+        assert_eq!(part(&domain.doubled), Some(".com"));
+        assert_eq!(part(&domain.dots), Some("."));
+        assert_eq!(part(&domain.port), Some(":443"));
+        assert_eq!(part(&domain.path), Some("/app"));
+        assert_eq!(domain.host(), Some("dev-1.okta.com"));
+    }
+}

@@ -1,0 +1,34 @@
+//! What happened to a pasted text on its way: each kind is one rule.
+
+use std::ops::Range;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DamageKind {
+    Truncated,
+    LeadingJunk,
+    TrailingJunk,
+    TrailingComma,
+    MissingComma,
+    SingleQuotes,
+    UnquotedKeys,
+    Comments,
+    SmartQuotes,
+    Bom,
+    InvisibleChar,
+    WrappedString,
+    BackslashEscaped,
+    HtmlEntities,
+    UrlEncoded,
+    Base64Encoded,
+    DoubleEncoded,
+    /// Anything else that JSON has not.
+    Syntax,
+}
+
+/// One place at which the text is damaged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    pub kind: DamageKind,
+    /// Byte offsets into the pasted text.
+    pub span: Range<usize>,
+}

@@ -1,0 +1,57 @@
+//! What people paste where a key should be.
+
+/// A text that is no JSON, by its looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookalike {
+    /// Three parts with dots between them.
+    Token,
+    /// `0oa` and seventeen more.
+    ClientId,
+    Url,
+    Path,
+    /// One word of random letters.
+    ClientSecret,
+    Text,
+}
+
+impl Lookalike {
+    pub fn of(text: &str) -> Self {
+        let text = text.trim();
+        let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        let one_word = text.chars().all(word);
+        if text.starts_with("https://") || text.starts_with("http://") {
+            Self::Url
+        } else if one_word && text.starts_with("0oa") && text.len() == 20 {
+            Self::ClientId
+        } else if text.starts_with("ey") && text.split('.').count() >= 3 {
+            Self::Token
+        } else if is_path(text) {
+            Self::Path
+        } else if one_word && text.len() >= 24 {
+            Self::ClientSecret
+        } else {
+            Self::Text
+        }
+    }
+
+    /// As the subject of a sentence.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Token => "a token (JWT)",
+            Self::ClientId => "a client ID",
+            Self::Url => "a URL",
+            Self::Path => "the path of a file",
+            Self::ClientSecret => "a client secret",
+            Self::Text => "text",
+        }
+    }
+}
+
+fn is_path(text: &str) -> bool {
+    let ends = [".json", ".pem", ".key", ".jwk", ".txt"];
+    let starts = ["/", "./", "../", "~/"];
+    text.len() < 300
+        && !text.contains(['\n', '"'])
+        && (ends.iter().any(|end| text.ends_with(end))
+            || starts.iter().any(|start| text.starts_with(start)) && !text.contains(' '))
+}

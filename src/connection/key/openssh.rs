@@ -1,0 +1,55 @@
+//! OpenSSH's own format for private keys, as `ssh-keygen` writes it
+//! (<https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key>). OpenSSL does not read it.
+
+use super::der::{Der, Octets};
+
+const MAGIC: &[u8] = b"openssh-key-v1\0";
+
+pub(super) fn read(octets: &[u8]) -> Der {
+    let Some(rest) = octets.strip_prefix(MAGIC) else {
+        return Der::Unknown;
+    };
+    key(rest).unwrap_or(Der::Unknown)
+}
+
+fn key(octets: &[u8]) -> Option<Der> {
+    let mut all = Fields(octets);
+    if all.field()? != b"none" {
+        return Some(Der::Encrypted);
+    }
+    let (_kdf, _options) = (all.field()?, all.field()?);
+    let _count = all.take(4)?;
+    let _public = all.field()?;
+    let mut key = Fields(all.field()?);
+    let _check = key.take(8)?;
+    if key.field()? != b"ssh-rsa" {
+        return Some(Der::OtherKey);
+    }
+    let mut next = || {
+        let field = key.field()?;
+        let zeros = field.iter().take_while(|octet| **octet == 0).count();
+        Some(field[zeros..].to_vec())
+    };
+    let mut numbers = Octets::default();
+    // n, e, d, then iqmp, p, q.
+    for at in [0, 1, 2, 7, 3, 4] {
+        numbers[at] = Some(next()?);
+    }
+    Some(Der::Rsa(numbers))
+}
+
+/// Fields with their length before them (RFC 4251 section 5).
+struct Fields<'a>(&'a [u8]);
+
+impl<'a> Fields<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn field(&mut self) -> Option<&'a [u8]> {
+        let length = self.take(4)?.try_into().ok()?;
+        self.take(usize::try_from(u32::from_be_bytes(length)).ok()?)
+    }
+}

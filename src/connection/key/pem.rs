@@ -1,0 +1,246 @@
+//! Keys in a PEM's frame, in whatever shape the frame and the lines in it have come through.
+
+use std::ops::Range;
+
+use base64::Engine;
+
+use super::der::{self, Der};
+use super::layers::LENIENT;
+use super::openssh;
+
+/// How many frames are looked at in one text: a chain of certificates and its key.
+const MOST_BLOCKS: usize = 16;
+
+/// What a key in another format than JWK is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    PrivateKey,
+    /// A private key, but no RSA key.
+    OtherPrivateKey,
+    Encrypted,
+    PublicKey,
+    Certificate,
+    /// One line of `id_rsa.pub`.
+    SshPublicKey,
+}
+
+impl Kind {
+    pub fn is_public(self) -> bool {
+        matches!(
+            self,
+            Self::PublicKey | Self::Certificate | Self::SshPublicKey
+        )
+    }
+}
+
+/// A key in a frame, and its numbers as far as they can be read.
+pub struct Pem {
+    pub kind: Kind,
+    /// From its first line to its last, in the text that was searched.
+    pub range: Range<usize>,
+    pub octets: der::Octets,
+}
+
+/// The first key in the text; a private one before others.
+pub fn find(text: &str) -> Option<Pem> {
+    if let Some(other) = ssh_line(text).or_else(|| putty(text)) {
+        return Some(other);
+    }
+    let mut best: Option<Pem> = None;
+    let mut from = 0;
+    for _ in 0..MOST_BLOCKS {
+        let Some((end, block)) = block(text, from) else {
+            break;
+        };
+        from = end;
+        let better = |block: &Pem| {
+            let public = |best: &Pem| best.kind.is_public() && !block.kind.is_public();
+            best.as_ref().is_none_or(public)
+        };
+        best = block.filter(better).or(best);
+    }
+    best
+}
+
+/// Of octets that were base64 without a frame.
+pub fn bare(octets: &[u8], range: Range<usize>) -> Pem {
+    let (kind, octets) = classify(&der::read(octets), Kind::PrivateKey);
+    Pem {
+        kind,
+        range,
+        octets,
+    }
+}
+
+/// The next frame: where it ends, and the key in it.
+fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
+    let start = from + begin(&text[from..])?;
+    let label = text[start..].find("BEGIN")? + start + "BEGIN".len();
+    let body = text[label..].find(is_dash)? + label;
+    let title = text[label..body]
+        .replace("%20", " ")
+        .replace(['+', '_'], " ");
+    let title = title.trim();
+    let title = title.to_ascii_uppercase();
+    let body = text.len() - text[body..].trim_start_matches(is_dash).len();
+    let end_mark = text[body..]
+        .find("END ")
+        .or_else(|| text[body..].find("END+"));
+    let (inside, end) = match end_mark {
+        Some(mark) => {
+            let mark = body + mark;
+            let rest = &text[mark..];
+            let dashes = rest.find(is_dash).map_or(rest, |at| &rest[at..]);
+            (
+                body..mark,
+                text.len() - dashes.trim_start_matches(is_dash).len(),
+            )
+        }
+        None => (body..text.len(), text.trim_end().len().max(body)),
+    };
+    let (guess, known) = match title.as_str() {
+        "PRIVATE KEY" | "RSA PRIVATE KEY" | "OPENSSH PRIVATE KEY" => (Kind::PrivateKey, true),
+        "ENCRYPTED PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" => (Kind::Encrypted, true),
+        title if title.ends_with("PRIVATE KEY") => (Kind::OtherPrivateKey, true),
+        title if title.ends_with("PUBLIC KEY") => (Kind::PublicKey, true),
+        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => (Kind::Certificate, true),
+        title if title.ends_with("REQUEST") => (Kind::Certificate, true),
+        _ => (Kind::PrivateKey, false),
+    };
+    if !known && !title.ends_with("KEY") {
+        return Some((end, None));
+    }
+    let range = start..end;
+    let lines = &text[inside];
+    if guess == Kind::Encrypted || lines.contains("ENCRYPTED") {
+        let (kind, octets) = (Kind::Encrypted, der::Octets::default());
+        return Some((
+            end,
+            Some(Pem {
+                kind,
+                range,
+                octets,
+            }),
+        ));
+    }
+    let octets = decode(lines).unwrap_or_default();
+    let der = if title.starts_with("OPENSSH") {
+        openssh::read(&octets)
+    } else {
+        der::read(&octets)
+    };
+    let (kind, octets) = classify(&der, guess);
+    Some((
+        end,
+        Some(Pem {
+            kind,
+            range,
+            octets,
+        }),
+    ))
+}
+
+/// Where the frame's first line starts.
+fn begin(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find("BEGIN")?;
+        let before = text[..at].trim_end_matches(' ');
+        let dashes = before.trim_end_matches(is_dash);
+        if dashes.len() < before.len() {
+            return Some(dashes.len());
+        }
+        from = at + "BEGIN".len();
+    }
+}
+
+fn classify(der: &Der, guess: Kind) -> (Kind, der::Octets) {
+    match der {
+        Der::Rsa(octets) => (Kind::PrivateKey, octets.clone()),
+        Der::PublicRsa(octets) => {
+            let kind = if guess == Kind::Certificate {
+                guess
+            } else {
+                Kind::PublicKey
+            };
+            (kind, octets.clone())
+        }
+        Der::OtherKey => (Kind::OtherPrivateKey, der::Octets::default()),
+        Der::OtherPublicKey if guess != Kind::Certificate => {
+            (Kind::PublicKey, der::Octets::default())
+        }
+        Der::Encrypted => (Kind::Encrypted, der::Octets::default()),
+        Der::Unknown | Der::OtherPublicKey => (guess, der::Octets::default()),
+    }
+}
+
+/// The octets between the frame's lines, which may be on one line with `\n` as two characters, quoted or indented.
+fn decode(lines: &str) -> Option<Vec<u8>> {
+    let mut symbols = String::with_capacity(lines.len());
+    let encoded = lines.contains("%0A") || lines.contains("%0a");
+    let lines = if encoded {
+        lines
+            .replace("%0A", "\n")
+            .replace("%0a", "\n")
+            .replace("%2B", "+")
+            .replace("%2F", "/")
+            .replace("%3D", "=")
+    } else {
+        lines.to_owned()
+    };
+    let lines = lines.trim_end_matches(is_dash);
+    let lines = lines.replace("\\r", "").replace("\\n", "\n");
+    for line in lines.lines() {
+        // `Proc-Type:`, `Comment:`: headers (RFC 1421 section 4.6).
+        if line.contains(':') {
+            continue;
+        }
+        for c in line.chars() {
+            match c {
+                '+' => symbols.push('-'),
+                '/' => symbols.push('_'),
+                c if c.is_ascii_alphanumeric() || c == '_' => symbols.push(c),
+                _ => {}
+            }
+        }
+    }
+    LENIENT.decode(symbols).ok()
+}
+
+/// A dash, or what a word processor makes of several.
+fn is_dash(c: char) -> bool {
+    c == '-' || ('\u{2010}'..='\u{2015}').contains(&c)
+}
+
+/// PuTTY's own format.
+fn putty(text: &str) -> Option<Pem> {
+    let start = text.find("PuTTY-User-Key-File-")?;
+    let range = start..text.trim_end().len().max(start);
+    let plain = text.contains("Encryption: none");
+    Some(Pem {
+        kind: if plain {
+            Kind::PrivateKey
+        } else {
+            Kind::Encrypted
+        },
+        range,
+        octets: der::Octets::default(),
+    })
+}
+
+/// `ssh-rsa AAAAB3NzaC1yc2E…`
+fn ssh_line(text: &str) -> Option<Pem> {
+    let line = text.trim();
+    let (kind, rest) = line.split_once(' ')?;
+    let known =
+        kind.starts_with("ssh-") || kind.starts_with("ecdsa-sha2-") || kind.starts_with("sk-");
+    if !known || !rest.trim_start().starts_with("AAAA") {
+        return None;
+    }
+    let start = text.len() - text.trim_start().len();
+    Some(Pem {
+        kind: Kind::SshPublicKey,
+        range: start..start + line.len(),
+        octets: der::Octets::default(),
+    })
+}

@@ -1,0 +1,178 @@
+//! From the pasted text to a JSON value or a PEM: takes off what is around it, layer by layer.
+
+use super::character::is_blank;
+use super::damage::{Damage, DamageKind};
+use super::layers::{self, Inside};
+use super::passage::Passage;
+use super::pem::{self, Pem};
+use super::scanner::Scanner;
+use super::search::{around, search};
+use super::value::{Data, Value};
+
+/// More than anyone's copying and pasting puts on.
+const MOST_LAYERS: usize = 8;
+
+/// What came of reading a text.
+pub struct Reading {
+    pub damage: Vec<Damage>,
+    /// An object, or an array with objects in it.
+    pub value: Option<Value>,
+    /// A key that is no JSON at all; spans are those of the pasted text.
+    pub pem: Option<Pem>,
+    pub nothing: Option<Nothing>,
+}
+
+/// Why there is neither a value nor a PEM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    Empty,
+    /// JSON, but a string, a number, `null` or an empty array.
+    NoObject,
+    NotJson,
+}
+
+impl Reading {
+    fn new() -> Self {
+        Self {
+            damage: Vec::new(),
+            value: None,
+            pem: None,
+            nothing: None,
+        }
+    }
+
+    pub fn nothing(mut self, why: Nothing) -> Self {
+        // What was done to a text that led nowhere is of no interest.
+        self.damage.clear();
+        self.nothing = Some(why);
+        self
+    }
+}
+
+/// `depth`: how many strings deep the text is.
+pub(super) fn read(mut passage: Passage, depth: usize) -> Reading {
+    let mut reading = Reading::new();
+    let mut in_string = false;
+    for _ in 0..=MOST_LAYERS {
+        passage = without_mark(passage, &mut reading);
+        let text = passage.text();
+        let Some(first) = text.find(|c| !is_blank(c)) else {
+            return reading.nothing(if in_string {
+                Nothing::NoObject
+            } else {
+                Nothing::Empty
+            });
+        };
+        if starts_plainly(&text[first..]) {
+            return json(&passage, first, reading);
+        }
+        if let Some(mut found) = framed(text) {
+            found.range = passage.span(found.range);
+            reading.pem = Some(found);
+            reading.damage.clear();
+            return reading;
+        }
+        let Some(peeled) = layers::peel(&passage) else {
+            break;
+        };
+        in_string |= is_string(&peeled.damage) && depth == 0;
+        reading.damage.extend(peeled.damage);
+        match peeled.inside {
+            Inside::Text(inside) => passage = inside,
+            Inside::Der(octets) => {
+                reading.pem = Some(pem::bare(&octets, passage.whole()));
+                reading.damage.clear();
+                return reading;
+            }
+        }
+    }
+    let text = passage.text();
+    if in_string && !text.contains('{') {
+        return reading.nothing(Nothing::NoObject);
+    }
+    search(&passage, reading)
+}
+
+fn is_string(damage: &[Damage]) -> bool {
+    damage
+        .iter()
+        .any(|damage| damage.kind == DamageKind::DoubleEncoded)
+}
+
+/// The byte order mark, also where it was read in another encoding.
+fn without_mark(passage: Passage, reading: &mut Reading) -> Passage {
+    let text = passage.text();
+    let mark = ["\u{feff}", "\u{ef}\u{bb}\u{bf}"];
+    let Some(mark) = mark.iter().find(|mark| text.starts_with(**mark)) else {
+        return passage;
+    };
+    let (mark, rest) = (mark.len(), text.trim_start_matches(*mark));
+    let span = passage.span(0..mark);
+    let kind = DamageKind::Bom;
+    reading.damage.push(Damage { kind, span });
+    passage.part(text.len() - rest.len()..text.len())
+}
+
+/// Whether this is an object as JSON or a hand writes it, so that nothing is packed around it.
+fn starts_plainly(text: &str) -> bool {
+    let inside = text.trim_start_matches(|c| matches!(c, '{' | '[') || is_blank(c));
+    if !text.starts_with(['{', '[']) {
+        return false;
+    }
+    match inside.chars().next() {
+        Some('\\') => {
+            let quote = inside.find(['"', '\'']);
+            !quote.is_some_and(|quote| inside[..quote].ends_with('\\'))
+        }
+        Some(c) => !matches!(c, '%' | '&'),
+        None => true,
+    }
+}
+
+/// A key in a PEM's frame, unless that is inside some JSON.
+fn framed(text: &str) -> Option<Pem> {
+    let found = pem::find(text)?;
+    let before = &text[..found.range.start];
+    (!before.contains(['{'])).then_some(found)
+}
+
+/// Reads the value that starts at `first`, and looks at what is around it.
+fn json(passage: &Passage, first: usize, mut reading: Reading) -> Reading {
+    let text = passage.text();
+    let mut scanner = Scanner::new(passage, first);
+    let value = scanner.value();
+    let end = scanner.at();
+    let damage = std::mem::take(&mut scanner.damage);
+    let rest = &text[end..];
+    if !rest.bytes().all(|b| b.is_ascii_whitespace()) && rest.contains('{') {
+        // Several objects: the one with the private key is meant.
+        return search(passage, reading);
+    }
+    let Some(value) = value.filter(holds_object) else {
+        let sound = damage.is_empty() && rest.trim_matches(is_blank).is_empty();
+        let why = if sound {
+            Nothing::NoObject
+        } else {
+            Nothing::NotJson
+        };
+        return reading.nothing(why);
+    };
+    around(passage, 0..first, DamageKind::LeadingJunk, &mut reading);
+    reading.damage.extend(damage);
+    around(
+        passage,
+        end..text.len(),
+        DamageKind::TrailingJunk,
+        &mut reading,
+    );
+    reading.value = Some(value);
+    reading
+}
+
+fn holds_object(value: &Value) -> bool {
+    match &value.data {
+        Data::Object(_) => true,
+        Data::Array(values) => values.iter().any(holds_object),
+        _ => false,
+    }
+}

@@ -1,0 +1,88 @@
+//! What Okta tells of the app itself: its admin roles and its public keys.
+
+use base64::Engine as _;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use serde_json::Value;
+
+use crate::conversation::Reply;
+
+/// An admin role that the app holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// As the Admin Console shows it.
+    pub label: String,
+    /// `READ_ONLY_ADMIN` and the like, or `CUSTOM`.
+    pub kind: String,
+}
+
+/// `GET /oauth2/v1/clients/{id}/roles`; `None` when the reply is no list.
+pub fn roles(reply: &Reply) -> Option<Vec<Role>> {
+    let json = reply.json().filter(|_| reply.status == 200)?;
+    let text = |role: &Value, name: &str| role.get(name).and_then(Value::as_str).map(str::to_owned);
+    let roles = json.as_array()?.iter().map(|role| Role {
+        label: text(role, "label").unwrap_or_default(),
+        kind: text(role, "type").unwrap_or_default(),
+    });
+    Some(roles.collect())
+}
+
+/// A public key of the app, as it is registered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisteredKey {
+    pub kid: String,
+    /// The RSA modulus and exponent without leading zeros: Okta's own example has one.
+    pub numbers: [Vec<u8>; 2],
+    pub active: bool,
+}
+
+/// Okta's example has `=` at the end of its numbers, its real answers have not.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// `GET /api/v1/apps/{id}/credentials/jwks`; `None` when the reply is no list of keys.
+///
+/// The schema of the operation says array, its example `{"jwks":{"keys":[…]}}`: both are read.
+pub fn keys(reply: &Reply) -> Option<Vec<RegisteredKey>> {
+    let json = reply.json().filter(|_| reply.status == 200)?;
+    let wrapped = json.pointer("/jwks/keys").or_else(|| json.get("keys"));
+    let keys = wrapped.unwrap_or(&json).as_array()?.iter();
+    let keys = keys.filter_map(|key| {
+        let text = |name: &str| key.get(name).and_then(Value::as_str);
+        let number = |name: &str| Some(bare(&LENIENT.decode(text(name)?).ok()?));
+        Some(RegisteredKey {
+            kid: text("kid")?.to_owned(),
+            numbers: [number("n")?, number("e")?],
+            active: text("status") != Some("INACTIVE"),
+        })
+    });
+    Some(keys.collect())
+}
+
+/// A number without its leading zeros.
+pub fn bare(octets: &[u8]) -> Vec<u8> {
+    let zeros = octets.iter().take_while(|octet| **octet == 0).count();
+    octets[zeros..].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_documented_shapes_of_the_keys_are_read() {
+        let key = r#"{"kid":"a","kty":"RSA","n":"AMA=","e":"AQAB","status":"INACTIVE"}"#;
+        let wrapped = format!(r#"{{"jwks":{{"keys":[{key}]}}}}"#);
+        for body in [format!("[{key}]"), wrapped] {
+            let found = keys(&Reply::kept(200, Vec::new(), &body)).expect("keys");
+            let expected = RegisteredKey {
+                kid: "a".into(),
+                numbers: [vec![0xC0], vec![1, 0, 1]],
+                active: false,
+            };
+            assert_eq!(found, [expected]);
+        }
+    }
+}

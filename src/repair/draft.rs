@@ -1,0 +1,223 @@
+//! A key as it is being repaired: octets and plain members, no longer anyone's text.
+
+use serde_json::{Map, Value as Json};
+
+use super::{Obstacle, Remaining, metadata, octets};
+use crate::connection::Key;
+use crate::connection::key::pem::Kind;
+use crate::connection::key::value::Value;
+use crate::connection::key::{DamageKind, Family, Form, Jwk, NUMBERS, number};
+use crate::target::Target;
+
+/// It holds secrets, so it has no `Debug`.
+pub struct Draft {
+    pub kid: Option<String>,
+    /// In the order of [`NUMBERS`]; `None`: it is not in the text, or not in a way that leaves no doubt.
+    pub numbers: [Option<Vec<u8>>; 8],
+    /// Further values of a number that stands there twice, by its place in [`NUMBERS`]: arithmetic decides.
+    pub alternatives: Vec<(usize, Vec<u8>)>,
+    /// `use`, `alg`, `key_ops`.
+    pub(super) metadata: Vec<(&'static str, Json)>,
+    /// What else is in the key.
+    others: Vec<(String, Json)>,
+    /// What was done, a phrase each. Names members, never values.
+    pub changes: Vec<String>,
+    /// What a person still has to do.
+    pub remaining: Vec<Remaining>,
+}
+
+impl Draft {
+    /// # Errors
+    /// When there is no one private RSA key in what was pasted.
+    pub fn of(key: &Key, target: &Target) -> Result<Self, Obstacle> {
+        match key.form() {
+            Form::Pem(Kind::Encrypted, _) => return Err(Obstacle::Encrypted),
+            Form::Pem(Kind::OtherPrivateKey, _) => return Err(Obstacle::NotRsa),
+            Form::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
+            _ => {}
+        }
+        let several = key
+            .containers()
+            .iter()
+            .any(|container| container.private > 1);
+        let none = if several {
+            Obstacle::SeveralKeys
+        } else {
+            Obstacle::NoKey
+        };
+        let jwk = key.jwk().ok_or(none)?;
+        if jwk.family() == Family::Other {
+            return Err(Obstacle::NotRsa);
+        }
+        if jwk.is_public() {
+            return Err(Obstacle::PublicKey);
+        }
+        if jwk.get("oth").is_some() {
+            return Err(Obstacle::MultiPrime);
+        }
+        let mut draft = Self {
+            kid: None,
+            numbers: Default::default(),
+            alternatives: Vec::new(),
+            metadata: Vec::new(),
+            others: Vec::new(),
+            changes: unpacking(key),
+            remaining: Vec::new(),
+        };
+        draft.read_numbers(jwk)?;
+        draft.read_kid(jwk)?;
+        metadata::read(&mut draft, jwk, target)?;
+        draft.keep_others(jwk);
+        Ok(draft)
+    }
+
+    /// One line of JSON, ready to paste.
+    ///
+    /// # Errors
+    /// When numbers are missing.
+    pub fn json(&self) -> Result<String, Obstacle> {
+        let missing = NUMBERS
+            .iter()
+            .zip(&self.numbers)
+            .filter(|(_, octets)| octets.is_none());
+        let missing: Vec<_> = missing.map(|(name, _)| *name).collect();
+        if !missing.is_empty() {
+            return Err(Obstacle::Lost(missing));
+        }
+        let quoted = |text: &str| Json::from(text).to_string();
+        let mut members = vec![("kty".to_owned(), quoted("RSA"))];
+        let kid = self.kid.iter().map(|kid| ("kid".to_owned(), quoted(kid)));
+        members.extend(kid);
+        let metadata = self
+            .metadata
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.to_string()));
+        members.extend(metadata);
+        let numbers = NUMBERS.iter().zip(self.numbers.iter().flatten());
+        members.extend(
+            numbers.map(|(name, octets)| ((*name).to_owned(), quoted(&number::encode(octets)))),
+        );
+        members.extend(
+            self.others
+                .iter()
+                .map(|(name, value)| (name.clone(), value.to_string())),
+        );
+        let members = members
+            .iter()
+            .map(|(name, value)| format!("{}:{value}", quoted(name)));
+        Ok(format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
+    }
+
+    fn read_numbers(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
+        for (at, name) in NUMBERS.into_iter().enumerate() {
+            if jwk.is_from_pem() {
+                self.numbers[at] = jwk.octets(name).map(|(octets, _)| octets.to_vec());
+                continue;
+            }
+            let mut values = Vec::new();
+            for copy in jwk.copies(name) {
+                let Some(octets) = octets::read(&copy.value) else {
+                    continue;
+                };
+                let written = copy.value.string().map(|text| text.text());
+                if written != Some(&*number::encode(&octets)) {
+                    self.changes.push(format!("wrote {name} in base64url"));
+                }
+                if !values.contains(&octets) {
+                    values.push(octets);
+                }
+            }
+            if jwk.copies(name).count() > 1 {
+                self.changes.push(format!("dropped a second {name}"));
+            }
+            // JSON parsers take the last one, and so does the report.
+            self.numbers[at] = values.pop();
+            self.alternatives
+                .extend(values.into_iter().map(|octets| (at, octets)));
+        }
+        Ok(())
+    }
+
+    fn read_kid(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
+        let member = one(jwk, "kid", &mut self.changes)?;
+        self.kid = member.and_then(|value| octets::kid(value, &mut self.changes));
+        let blank = |kid: &String| crate::connection::key::is_empty(kid);
+        if self.kid.as_ref().is_none_or(blank) {
+            self.remaining.push(Remaining::Kid);
+        }
+        Ok(())
+    }
+
+    fn keep_others(&mut self, jwk: &Jwk) {
+        let ours = |name: &str| {
+            NUMBERS.contains(&name) || matches!(name, "kty" | "kid" | "use" | "alg" | "key_ops")
+        };
+        let mut others = Map::new();
+        for member in jwk.members() {
+            let name = member.name.text();
+            if !ours(name) {
+                others.insert(name.to_owned(), member.value.to_json());
+            }
+        }
+        self.others = others.into_iter().collect();
+    }
+}
+
+/// The value of a member that may stand there once, or more often with the same value.
+pub(super) fn one<'a>(
+    jwk: &'a Jwk,
+    name: &'static str,
+    changes: &mut Vec<String>,
+) -> Result<Option<&'a Value>, Obstacle> {
+    let Some(last) = jwk.get(name) else {
+        return Ok(None);
+    };
+    let mut copies = jwk.copies(name);
+    if copies.any(|copy| copy.value != last.value) {
+        return Err(Obstacle::TwoValues(name));
+    }
+    if jwk.copies(name).count() > 1 {
+        changes.push(format!("dropped a second {name}"));
+    }
+    Ok(Some(&last.value))
+}
+
+/// What is done by reading the key and writing it again.
+fn unpacking(key: &Key) -> Vec<String> {
+    let mut changes = Vec::new();
+    if matches!(key.form(), Form::Pem(..)) {
+        changes.push("wrote the PEM as a JWK".to_owned());
+    }
+    if !key.containers().is_empty() {
+        changes.push("took the key out of what was around it".to_owned());
+    }
+    let packed = [
+        (
+            DamageKind::DoubleEncoded,
+            "took the key out of a JSON string",
+        ),
+        (
+            DamageKind::Base64Encoded,
+            "decoded the base64 around the key",
+        ),
+        (DamageKind::UrlEncoded, "decoded the URL encoding"),
+        (DamageKind::HtmlEntities, "decoded the HTML entities"),
+        (DamageKind::LeadingJunk, "dropped what stood before the key"),
+        (
+            DamageKind::TrailingJunk,
+            "dropped what stood behind the key",
+        ),
+        (
+            DamageKind::Truncated,
+            "closed the JSON where it was cut off",
+        ),
+    ];
+    let has = |kind: DamageKind| key.damage().iter().any(|damage| damage.kind == kind);
+    let unpacked = packed.iter().filter(|(kind, _)| has(*kind));
+    changes.extend(unpacked.map(|(_, what)| (*what).to_owned()));
+    let textual = |kind: DamageKind| packed.iter().all(|(known, _)| *known != kind);
+    if key.damage().iter().any(|damage| textual(damage.kind)) {
+        changes.push("wrote the JSON as JSON is written".to_owned());
+    }
+    changes
+}

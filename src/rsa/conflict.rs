@@ -1,0 +1,145 @@
+//! Members that contradict each other: which of them the others vouch for.
+
+use super::Member;
+use super::exponents::{congruent, inverse};
+use super::factor::{Factors, factors};
+use super::members::Members;
+use super::natural::Natural;
+use super::prime::Prime;
+use super::trust::{Trust, arranged};
+
+/// Shorter primes fit any exponents by chance (p - 1 = 2 always does).
+const CONVINCING: usize = 65;
+
+/// n is not p·q, or one of the two is no candidate for a prime.
+pub(super) fn in_conflict(members: &Members, p: Option<Prime>, q: Option<Prime>) -> Trust {
+    let vouched = match (&p, &q, &members.n) {
+        (Some(p), Some(q), Some(_)) => [by_exponents, by_remainders]
+            .iter()
+            .any(|question| question(members, p, q) == Some(true))
+            .then(|| (p.copy(), q.copy())),
+        _ => None,
+    };
+    match vouched {
+        // The same number twice vouches for one prime only.
+        Some((p, q)) if convincing(&p) && convincing(&q) && p.value() != q.value() => {
+            with_product(members, p, q)
+        }
+        vouched => by_complement(members, p.as_ref(), q.as_ref())
+            .or_else(|| vouched.map(|(p, q)| with_product(members, p, q)))
+            .unwrap_or_else(|| by_factors(members, &[Member::P, Member::Q])),
+    }
+}
+
+/// p, q and the exponents vouch for each other, so it is n that is wrong.
+fn with_product(members: &Members, p: Prime, q: Prime) -> Trust {
+    let foreign = by_exponents(members, &p, &q) == Some(false);
+    let trust = Trust {
+        n: Some(p.value().times(q.value())),
+        compared: members.e.is_some() && members.d.is_some(),
+        ..Trust::as_given(members, Some(p), Some(q))
+    };
+    if foreign {
+        trust.blaming(&[Member::N, Member::D])
+    } else {
+        trust.blaming(&[Member::N])
+    }
+}
+
+/// n and one prime say what the other one should have been, and the exponents agree.
+fn by_complement(members: &Members, p: Option<&Prime>, q: Option<&Prime>) -> Option<Trust> {
+    let n = members.n.as_ref()?;
+    let found = |wrong, kept: Option<&Prime>| {
+        let (p, q) = completed(n, kept?, wrong)?;
+        let fits = by_exponents(members, &p, &q).or_else(|| by_remainders(members, &p, &q));
+        fits.unwrap_or(convincing(&p) && convincing(&q))
+            .then(|| Trust::by_primes(members, p, q).blaming(&[wrong]))
+    };
+    found(Member::P, q).or_else(|| found(Member::Q, p))
+}
+
+/// The last resort: the exponents alone say what n is made of, or nothing does.
+pub(super) fn by_factors(members: &Members, suspects: &[Member]) -> Trust {
+    let (Some(n), Some(e), Some(d)) = (&members.n, &members.e, &members.d) else {
+        return unmeasured(members, suspects);
+    };
+    match factors(n, e, d) {
+        Factors::Found(larger, smaller) => {
+            let trust = arranged(members, larger, smaller);
+            let differs = |found: &Option<Prime>, given: &Option<Natural>| {
+                found.as_ref().map(Prime::value) != given.as_ref()
+            };
+            let wrong: Vec<Member> = suspects
+                .iter()
+                .copied()
+                .filter(|member| match member {
+                    Member::P => differs(&trust.p, &members.p),
+                    _ => differs(&trust.q, &members.q),
+                })
+                .collect();
+            trust.blaming(&wrong)
+        }
+        Factors::Foreign | Factors::Unknown => lost(members),
+    }
+}
+
+/// n and d belong neither to each other nor to the primes: no two members vouch for anything.
+pub(super) fn lost(members: &Members) -> Trust {
+    Trust {
+        n: None,
+        compared: true,
+        ..Trust::as_given(members, None, None)
+    }
+    .blaming(&[Member::N, Member::D])
+}
+
+/// Without exponents to measure by, only what is wrong in itself is named: a zero or one among the suspects, or
+/// else n, which is not the product of the others.
+fn unmeasured(members: &Members, suspects: &[Member]) -> Trust {
+    let mut wrong: Vec<Member> = suspects
+        .iter()
+        .copied()
+        .filter(|&member| members.get(member).is_some_and(|value| value.bits() < 2))
+        .collect();
+    if wrong.is_empty() {
+        wrong = match suspects {
+            [one] => vec![*one],
+            _ => vec![Member::N],
+        };
+    }
+    Trust {
+        n: None,
+        ..Trust::as_given(members, None, None)
+    }
+    .blaming(&wrong)
+}
+
+/// Whether e and d belong to these primes; `None` if one of them is not there.
+pub(super) fn by_exponents(members: &Members, p: &Prime, q: &Prime) -> Option<bool> {
+    let (e, d) = (members.e.as_ref()?, members.d.as_ref()?);
+    Some(inverse(e, d, p) && inverse(e, d, q))
+}
+
+/// Whether dp and dq belong to these primes, by e or else by d.
+fn by_remainders(members: &Members, p: &Prime, q: &Prime) -> Option<bool> {
+    let (dp, dq) = (members.dp.as_ref()?, members.dq.as_ref()?);
+    match (&members.e, &members.d) {
+        (Some(e), _) => Some(inverse(e, dp, p) && inverse(e, dq, q)),
+        (None, Some(d)) => Some(congruent(d, dp, p) && congruent(d, dq, q)),
+        (None, None) => None,
+    }
+}
+
+/// Both primes, with the missing one divided out of n.
+pub(super) fn completed(n: &Natural, kept: &Prime, missing: Member) -> Option<(Prime, Prime)> {
+    let kept = kept.copy();
+    let found = Prime::new(n.divided_exactly(kept.value())?)?;
+    Some(match missing {
+        Member::P => (found, kept),
+        _ => (kept, found),
+    })
+}
+
+pub(super) fn convincing(prime: &Prime) -> bool {
+    prime.value().bits() >= CONVINCING
+}

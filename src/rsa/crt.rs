@@ -1,0 +1,65 @@
+//! The members that only speed the key up: dp, dq and qi. They follow from the others, so each is wrong alone.
+
+use super::exponents::{congruent, inverse};
+use super::members::Members;
+use super::natural::Natural;
+use super::prime::{Prime, Verdict};
+use super::trust::Trust;
+use super::{Fault, Member};
+
+/// The faults of dp, dq and qi, measured by the members that are trusted.
+pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<Fault> {
+    let (p, q) = (trust.p.as_ref(), trust.q.as_ref());
+    [
+        remainder(Member::Dp, members.dp.as_ref(), p, trust),
+        remainder(Member::Dq, members.dq.as_ref(), q, trust),
+        coefficient(members.qi.as_ref(), p, q),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// qi·q ≡ 1 (mod p).
+pub(super) fn inverts(qi: &Natural, p: &Prime, q: &Prime) -> bool {
+    qi.times(q.value())
+        .modulo(p.value())
+        .is_some_and(|product| product.is_one())
+}
+
+/// dp must be d modulo p-1, or dq modulo q-1.
+fn remainder(
+    member: Member,
+    value: Option<&Natural>,
+    prime: Option<&Prime>,
+    trust: &Trust,
+) -> Option<Fault> {
+    let (value, prime) = (value?, prime?);
+    // Modulo 1 everything is equal; and a composite has another order than p - 1.
+    if prime.order().is_one() || prime.verdict() == Verdict::Composite {
+        return None;
+    }
+    let fits = match (&trust.d, &trust.e) {
+        (Some(d), _) => congruent(d, value, prime),
+        (None, Some(e)) => inverse(e, value, prime),
+        (None, None) => return None,
+    };
+    if !fits {
+        Some(Fault::Inconsistent(member))
+    } else {
+        (value >= prime.order()).then_some(Fault::Noncanonical(member))
+    }
+}
+
+fn coefficient(qi: Option<&Natural>, p: Option<&Prime>, q: Option<&Prime>) -> Option<Fault> {
+    let (qi, p, q) = (qi?, p?, q?);
+    // Then q has no inverse, and nothing can be said of what should be one.
+    if p.value() == q.value() {
+        return None;
+    }
+    if !inverts(qi, p, q) {
+        Some(Fault::Inconsistent(Member::Qi))
+    } else {
+        (qi >= p.value()).then_some(Fault::Noncanonical(Member::Qi))
+    }
+}

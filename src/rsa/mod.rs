@@ -1,0 +1,254 @@
+//! Judges the numbers of an RSA private key: whether they fit each other, which one is wrong, and whether the key is
+//! weak. Pure arithmetic: texts, names of rules and sentences are made by those who call.
+
+mod conflict;
+mod crt;
+mod exponents;
+mod factor;
+mod known;
+mod members;
+mod natural;
+mod prime;
+mod repair;
+mod roca;
+mod strength;
+mod trust;
+
+use members::Members;
+use natural::Natural;
+use prime::Verdict;
+use trust::Trust;
+
+pub use repair::{Repaired, repair};
+
+/// The numbers of a key (RFC 7518, section 6.3), each as the big-endian octets that were decoded, or `None` if there
+/// is nothing that could be decoded. Any octets will do. It holds secrets, so it has no `Debug`.
+#[derive(Clone, Copy, Default)]
+pub struct Numbers<'a> {
+    pub n: Option<&'a [u8]>,
+    pub e: Option<&'a [u8]>,
+    pub d: Option<&'a [u8]>,
+    pub p: Option<&'a [u8]>,
+    pub q: Option<&'a [u8]>,
+    pub dp: Option<&'a [u8]>,
+    pub dq: Option<&'a [u8]>,
+    pub qi: Option<&'a [u8]>,
+}
+
+impl<'a> Numbers<'a> {
+    pub fn get(&self, member: Member) -> Option<&'a [u8]> {
+        match member {
+            Member::N => self.n,
+            Member::E => self.e,
+            Member::D => self.d,
+            Member::P => self.p,
+            Member::Q => self.q,
+            Member::Dp => self.dp,
+            Member::Dq => self.dq,
+            Member::Qi => self.qi,
+        }
+    }
+}
+
+/// A member of the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Member {
+    N,
+    E,
+    D,
+    P,
+    Q,
+    Dp,
+    Dq,
+    Qi,
+}
+
+impl Member {
+    pub const ALL: [Self; 8] = [
+        Self::N,
+        Self::E,
+        Self::D,
+        Self::P,
+        Self::Q,
+        Self::Dp,
+        Self::Dq,
+        Self::Qi,
+    ];
+
+    /// Its name in a JWK.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::N => "n",
+            Self::E => "e",
+            Self::D => "d",
+            Self::P => "p",
+            Self::Q => "q",
+            Self::Dp => "dp",
+            Self::Dq => "dq",
+            Self::Qi => "qi",
+        }
+    }
+}
+
+/// Something wrong with a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The others prove this member wrong.
+    Inconsistent(Member),
+    /// Right, but not the smallest number that is: dp, dq or d not reduced. For qi it is more than a blemish: Node
+    /// refuses to sign.
+    Noncanonical(Member),
+    /// p or q is not a prime.
+    CompositePrime(Member),
+    /// The modulus is shorter than 2048 bits.
+    WeakSize {
+        bits: usize,
+    },
+    WeakExponent(Exponent),
+    /// d has at most half the length of the modulus: Wiener's attack and its descendants find it.
+    WeakPrivateExponent,
+    /// p and q are so near each other that n can be factored, or the same.
+    ClosePrimes,
+    /// n has a factor that a search finds.
+    SmallFactor,
+    /// The smaller prime is more than 16 bits shorter than half the modulus.
+    UnbalancedPrimes,
+    /// The primes come from the library that CVE-2017-15361 is about.
+    Roca,
+    /// The key is public; "published in" can stand before the source.
+    KnownKey {
+        source: &'static str,
+    },
+}
+
+/// What is wrong with a public exponent. The first three make the key useless, the others are weak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exponent {
+    BelowThree,
+    Even,
+    NotBelowModulus,
+    /// From 3 to 65535.
+    Short,
+    /// More than 256 bits.
+    Long,
+}
+
+impl Fault {
+    /// Whether the key is unusable or unsafe, rather than legal and unusual.
+    pub fn is_error(self) -> bool {
+        !matches!(
+            self,
+            Self::Noncanonical(Member::D | Member::Dp | Member::Dq)
+                | Self::WeakExponent(Exponent::Short | Exponent::Long)
+                | Self::UnbalancedPrimes
+        )
+    }
+
+    /// The member it is about, where there is a choice.
+    pub fn member(self) -> Option<Member> {
+        match self {
+            Self::Inconsistent(member)
+            | Self::Noncanonical(member)
+            | Self::CompositePrime(member) => Some(member),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a question was asked of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    Yes,
+    /// A member that it is about is not there, or so wrong that there is nothing to ask.
+    Missing,
+    /// The numbers are too large to answer it in good time.
+    TooLarge,
+}
+
+/// All that the numbers of a key have to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    pub faults: Vec<Fault>,
+    /// The length of the modulus, or of what it should have been if the other members say.
+    pub bits: Option<usize>,
+    /// Whether p and q were tested for being prime.
+    pub primality: Looked,
+    /// Whether d was compared with e and the primes (or with e and n, where there are no primes).
+    pub exponents: Looked,
+}
+
+/// Judges a key by whichever of its members there are; of a public key (n and e) what there is to say of those.
+///
+/// The time is bounded for any input: some 40 ms for moduli of 4096 bits, of which a healthy key takes a third.
+pub fn judge(numbers: &Numbers<'_>) -> Judgement {
+    let members = Members::read(numbers);
+    let trust = Trust::of(&members);
+    let mut blamed = trust.blamed.clone();
+    blamed.sort_unstable();
+    let mut faults: Vec<Fault> = blamed.into_iter().map(Fault::Inconsistent).collect();
+    let primality = test_primes(&members, &trust, &mut faults);
+    faults.extend(crt::faults(&members, &trust));
+    if let (Some(d), Some(n)) = (&trust.d, &trust.n)
+        && d >= n
+    {
+        faults.push(Fault::Noncanonical(Member::D));
+    }
+    faults.extend(strength::faults(&members, &trust));
+    let modulus = trust.n.as_ref().or(members.n.as_ref());
+    Judgement {
+        bits: modulus.map(Natural::bits).or_else(|| {
+            let octets = members::significant(numbers.n?);
+            let first = octets.first()?;
+            Some(octets.len() * 8 - first.leading_zeros() as usize)
+        }),
+        primality: or_too_large(primality, numbers, &members, &[Member::P, Member::Q]),
+        exponents: if trust.compared {
+            Looked::Yes
+        } else if members.n.is_some() && members.e.is_some() && members.d.is_some() {
+            Looked::TooLarge
+        } else {
+            or_too_large(
+                Looked::Missing,
+                numbers,
+                &members,
+                &[Member::N, Member::E, Member::D],
+            )
+        },
+        faults,
+    }
+}
+
+/// Tests the primes that were given and are not known to be wrong.
+fn test_primes(members: &Members, trust: &Trust, faults: &mut Vec<Fault>) -> Looked {
+    let candidates = [(Member::P, &trust.p), (Member::Q, &trust.q)];
+    let verdicts = candidates.map(|(member, prime)| {
+        let given = members.get(member).is_some() && !trust.blamed.contains(&member);
+        let verdict = prime.as_ref().filter(|_| given)?.verdict();
+        if verdict == Verdict::Composite {
+            faults.push(Fault::CompositePrime(member));
+        }
+        Some(verdict)
+    });
+    if verdicts.contains(&Some(Verdict::TooLong)) {
+        Looked::TooLarge
+    } else if verdicts.contains(&None) {
+        Looked::Missing
+    } else {
+        Looked::Yes
+    }
+}
+
+/// A member that was left out for its length is not missing.
+fn or_too_large(
+    looked: Looked,
+    numbers: &Numbers<'_>,
+    members: &Members,
+    concerned: &[Member],
+) -> Looked {
+    let too_large = |&member| numbers.get(member).is_some() && members.get(member).is_none();
+    if looked == Looked::Missing && concerned.iter().any(too_large) {
+        Looked::TooLarge
+    } else {
+        looked
+    }
+}

@@ -1,0 +1,54 @@
+//! One switch per fault: its name, what it stands for, and what it changes in a healthy org.
+//!
+//! Where it can be, a switch changes the state of the org and leaves the answer to the checks.
+
+mod answers;
+mod app;
+mod credentials;
+mod network;
+mod refusals;
+
+use super::org::{Org, Outage, Place, Trouble};
+
+/// A fault that the sandbox can have.
+#[derive(Debug)]
+pub struct Switch {
+    pub name: &'static str,
+    /// One line, for lists.
+    pub summary: &'static str,
+    pub(super) set: fn(&mut Org),
+}
+
+const fn switch(name: &'static str, summary: &'static str, set: fn(&mut Org)) -> Switch {
+    Switch { name, summary, set }
+}
+
+fn trouble(org: &mut Org, place: Place, outage: Outage) {
+    let times = None;
+    org.troubles.push(Trouble {
+        place,
+        outage,
+        times,
+    });
+}
+
+fn once(org: &mut Org, place: Place, outage: Outage) {
+    let times = Some(1);
+    org.troubles.push(Trouble {
+        place,
+        outage,
+        times,
+    });
+}
+
+/// In the order in which they are listed, and in which several are set.
+pub(super) fn all() -> impl Iterator<Item = &'static Switch> {
+    let tables = [
+        app::SWITCHES,
+        credentials::SWITCHES,
+        refusals::SWITCHES,
+        answers::SWITCHES,
+        network::SWITCHES,
+    ];
+    tables.into_iter().flatten()
+}
