@@ -51,11 +51,14 @@ mod key_alg_mismatch;
 mod key_alg_not_supported;
 mod key_bad_base64url;
 mod key_base64_encoded_json;
+mod key_close_primes;
+mod key_composite_prime;
 mod key_double_encoded_json;
 mod key_duplicate_member;
 mod key_empty_input;
 mod key_empty_kid;
 mod key_encrypted_pem;
+mod key_inconsistent;
 mod key_json_backslash_escaped;
 mod key_json_bom;
 mod key_json_comments;
@@ -73,10 +76,12 @@ mod key_json_wrapped_string;
 mod key_jwks_instead_of_jwk;
 mod key_key_ops_no_sign;
 mod key_kid_whitespace;
+mod key_known_key;
 mod key_leading_zero;
 mod key_missing_kid;
 mod key_missing_member;
 mod key_multi_prime;
+mod key_noncanonical;
 mod key_noncanonical_base64url;
 mod key_not_an_object;
 mod key_not_json;
@@ -84,8 +89,14 @@ mod key_oversized;
 mod key_padded_base64url;
 mod key_pem_instead_of_jwk;
 mod key_public_key_only;
+mod key_roca;
+mod key_small_factor;
+mod key_unbalanced_primes;
 mod key_url_encoded_json;
 mod key_use_not_sig;
+mod key_weak_exponent;
+mod key_weak_private_exponent;
+mod key_weak_size;
 mod key_wrapped_jwk;
 mod key_wrong_kty;
 mod key_wrong_type;
@@ -229,11 +240,14 @@ pub static RULES: &[Rule] = &[
     rule!(key_alg_not_supported),
     rule!(key_bad_base64url),
     rule!(key_base64_encoded_json),
+    rule!(key_close_primes),
+    rule!(key_composite_prime),
     rule!(key_double_encoded_json),
     rule!(key_duplicate_member),
     rule!(key_empty_input),
     rule!(key_empty_kid),
     rule!(key_encrypted_pem),
+    rule!(key_inconsistent),
     rule!(key_json_backslash_escaped),
     rule!(key_json_bom),
     rule!(key_json_comments),
@@ -251,10 +265,12 @@ pub static RULES: &[Rule] = &[
     rule!(key_jwks_instead_of_jwk),
     rule!(key_key_ops_no_sign),
     rule!(key_kid_whitespace),
+    rule!(key_known_key),
     rule!(key_leading_zero),
     rule!(key_missing_kid),
     rule!(key_missing_member),
     rule!(key_multi_prime),
+    rule!(key_noncanonical),
     rule!(key_noncanonical_base64url),
     rule!(key_not_an_object),
     rule!(key_not_json),
@@ -262,8 +278,14 @@ pub static RULES: &[Rule] = &[
     rule!(key_padded_base64url),
     rule!(key_pem_instead_of_jwk),
     rule!(key_public_key_only),
+    rule!(key_roca),
+    rule!(key_small_factor),
+    rule!(key_unbalanced_primes),
     rule!(key_url_encoded_json),
     rule!(key_use_not_sig),
+    rule!(key_weak_exponent),
+    rule!(key_weak_private_exponent),
+    rule!(key_weak_size),
     rule!(key_wrapped_jwk),
     rule!(key_wrong_kty),
     rule!(key_wrong_type),

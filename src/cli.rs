@@ -52,6 +52,8 @@ enum Command {
     Lint(Lint),
     /// Say what a pasted failure means: an answer, a log, an exception, a note
     Triage(Triage),
+    /// Print the repaired key or connection, ready to paste
+    Fix(Fix),
     /// List all rules
     Rules,
     /// Print the page of a rule, or of the rule that an Okta error belongs to
@@ -240,6 +242,26 @@ pub struct Triage {
 }
 
 #[derive(Args)]
+pub struct Fix {
+    /// Connection, key or .env file; - for standard input
+    pub file: Option<String>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Print what changes, with secrets masked, instead of the repaired value
+    #[arg(long)]
+    pub diff: bool,
+    /// Write the repaired value to this file, readable by you alone
+    #[arg(short, long, value_name = "FILE")]
+    pub write: Option<String>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "write")]
+    pub force: bool,
+    /// Print a private key even to a terminal
+    #[arg(long, conflicts_with = "write")]
+    pub show: bool,
+}
+
+#[derive(Args)]
 pub struct Sandbox {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -301,6 +323,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out),
         Command::Triage(triage) => commands::triage(&triage, world, out),
+        Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod app;
+mod arithmetic;
 mod attempts;
 mod clock;
 mod faults;

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use okta_cc::cli::{World, run};
+use okta_cc::okta::errors;
 use okta_cc::report::Report;
 use okta_cc::rule::Certainty;
 use proptest::prelude::*;
@@ -106,6 +107,23 @@ fn the_order_of_a_log_decides() {
     }
 }
 
+#[test]
+fn a_rule_speaks_for_everything_that_clients_and_people_say() {
+    let said = errors::sayings().map(|entry| entry.text.to_owned());
+    let told = errors::stories().map(|(words, _)| {
+        let one_of_each: Vec<&str> = words.iter().map(|group| group[0]).collect();
+        one_of_each.join(" ")
+    });
+    for text in said.chain(told) {
+        let report = triage(&text);
+        let first = ids(&report).first().copied().unwrap_or("nothing");
+        assert!(
+            !first.starts_with("connection_") && first != "nothing",
+            "{text}: {first}"
+        );
+    }
+}
+
 fn say(arguments: &[&str]) -> (u8, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let arguments = std::iter::once("okta-cc").chain(arguments.iter().copied());
@@ -113,6 +131,7 @@ fn say(arguments: &[&str]) -> (u8, String) {
         arguments: arguments.map(str::to_owned).collect(),
         environment: Vec::new(),
         terminal_width: Some(90),
+        progress_width: None,
     };
     let code = run(&world, &mut out, &mut err);
     out.extend(err);

@@ -9,6 +9,9 @@ use crate::rule::{Rule, Severity};
 use crate::rules::RULES;
 use crate::target::NANGO;
 
+/// Twice as long as any rule's name.
+const LONGEST: usize = 80;
+
 /// # Errors
 /// When there is no such rule and no such error, or `out` cannot be written to.
 pub fn explain(name: &str, out: &mut dyn Write) -> Done {
@@ -56,7 +59,9 @@ fn meant(text: &str) -> Result<Vec<&'static Rule>, Failure> {
 }
 
 fn nearest(wanted: &str) -> Vec<&'static str> {
-    let mut near: Vec<_> = RULES
+    // What is pasted here by mistake is no misspelt name, and takes long to compare with each.
+    let compared = if wanted.len() > LONGEST { &[] } else { RULES };
+    let mut near: Vec<_> = compared
         .iter()
         .map(|rule| {
             let likeness = |id: &str| strsim::normalized_damerau_levenshtein(wanted, id);

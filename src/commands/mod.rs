@@ -2,6 +2,7 @@
 
 mod doctor;
 mod explain;
+mod fix;
 mod inputs;
 mod keygen;
 mod lint;
@@ -18,6 +19,7 @@ use std::io;
 
 pub use doctor::doctor;
 pub use explain::explain;
+pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;
 pub use rules::rules;

@@ -284,7 +284,7 @@ fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write)
 }
 
 /// Control characters in what was pasted or received must not reach a terminal.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

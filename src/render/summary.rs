@@ -39,8 +39,24 @@ fn inputs(evidence: &Evidence) -> (String, String) {
     (format!("{given} of 4 values given"), sources.join(", "))
 }
 
+/// Said only when every check of the key passed, the arithmetic ones among them.
 fn key(evidence: &Evidence) -> (String, String) {
-    (evidence.connection().key().summary(), String::new())
+    let bits = evidence.judgement().ok().and_then(|judged| judged.bits);
+    let said = bits.map_or_else(String::new, |bits| {
+        format!("private RSA {bits}, parts consistent")
+    });
+    let kid = evidence.kid().map(|kid| format!("kid {}", short(kid)));
+    (said, kid.unwrap_or_default())
+}
+
+/// Enough of a long name to know it again.
+fn short(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    if chars.len() <= 12 {
+        return name.to_owned();
+    }
+    let (front, back) = (&chars[..4], &chars[chars.len() - 3..]);
+    format!("{}...{}", String::from_iter(front), String::from_iter(back))
 }
 
 fn domain(evidence: &Evidence) -> (String, String) {
