@@ -362,28 +362,3 @@ fn usage(error: &clap::Error, world: &World, out: &mut dyn Write, err: &mut dyn 
     let _ = to.write_all(text.as_bytes());
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_duration_has_a_number_and_a_unit() {
-        for (text, millis) in [("500ms", 500), ("10s", 10_000), ("1.5m", 90_000), ("0s", 0)] {
-            assert_eq!(duration(text), Ok(Duration::from_millis(millis)));
-        }
-        for text in [
-            "",
-            "10",
-            "s",
-            "-1s",
-            "1e9h",
-            "25h",
-            "NaNs",
-            "ten s",
-            "10 parsecs",
-        ] {
-            assert!(duration(text).is_err(), "{text}");
-        }
-    }
-}

@@ -19,6 +19,7 @@ fn say(arguments: &[&str], terminal_width: Option<usize>) -> Said {
         arguments: arguments.map(|text| (*text).to_owned()).collect(),
         environment: Vec::new(),
         terminal_width,
+        progress_width: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run(&world, &mut out, &mut err);
