@@ -31,7 +31,7 @@ fn the_cause_is_the_first_in_each_format() {
         ("curl-verbose.txt", "token_bad_signature"),
         ("custom-server.txt", "token_custom_auth_server_used"),
         ("cut-off.txt", "token_kid_not_registered"),
-        ("dotnet-tls.txt", "org_unreachable"),
+        ("dotnet-tls.txt", "org_tls_untrusted"),
         ("empty-list.har", "api_no_admin_role"),
         ("go-error.txt", "api_not_for_oauth"),
         ("java-exception.txt", "token_kid_not_registered"),
@@ -56,10 +56,7 @@ fn the_cause_is_the_first_in_each_format() {
             "{file} cannot be certain"
         );
         let tells = |id: &&str| *id != cause && !id.starts_with("connection_");
-        assert!(
-            found.iter().any(|id| tells(id)),
-            "{file}: nothing else is offered"
-        );
+        assert!(found.iter().any(tells), "{file}: nothing else is offered");
         let help = report.findings.iter().map(|found| &found.finding.help);
         assert!(
             help.into_iter().any(|help| help.contains("To tell: ")),
@@ -84,6 +81,7 @@ fn text_with_nothing_known_asks_and_does_not_guess() {
         "",
         "\n\n",
         "Everything works: HTTP/1.1 200 OK",
+        "GET https://x.okta.com/api/v1/users\nHTTP/1.1 200 OK\n\n[{\"id\":\"00u1\"}]",
         "The meeting is at 4:01. 403 people came.",
     ] {
         let report = triage(text);
@@ -114,14 +112,12 @@ fn a_rule_speaks_for_everything_that_clients_and_people_say() {
         let one_of_each: Vec<&str> = words.iter().map(|group| group[0]).collect();
         one_of_each.join(" ")
     });
-    for text in said.chain(told) {
-        let report = triage(&text);
-        let first = ids(&report).first().copied().unwrap_or("nothing");
-        assert!(
-            !first.starts_with("connection_") && first != "nothing",
-            "{text}: {first}"
-        );
-    }
+    let unheard = said.chain(told).filter(|text| {
+        let report = triage(text);
+        let first = ids(&report).first().copied();
+        first.is_none_or(|first| first.starts_with("connection_"))
+    });
+    assert_eq!(unheard.collect::<Vec<_>>(), [""; 0]);
 }
 
 fn say(arguments: &[&str]) -> (u8, String) {

@@ -50,7 +50,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             .any(|common| common.eq_ignore_ascii_case(entry.text));
         let template = squeeze(entry.text);
         let least = if entry.place == Place::Client {
-            9
+            7
         } else {
             TELLING
         };
