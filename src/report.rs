@@ -140,14 +140,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    pub fn exit_code(self) -> u8 {
-        match self {
-            Self::Ready => 0,
-            Self::Problem => 1,
-            Self::Undecided => 3,
-        }
-    }
-
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -317,7 +309,19 @@ impl Report {
         self.findings.iter().filter(counts).count()
     }
 
-    pub fn outcome(&self, fail_on: FailOn) -> Outcome {
+    /// Will it work? The gate has no say in this.
+    pub fn outcome(&self) -> Outcome {
+        if self.found(Severity::Error) > 0 {
+            Outcome::Problem
+        } else if self.count(Status::Unknown) > 0 {
+            Outcome::Undecided
+        } else {
+            Outcome::Ready
+        }
+    }
+
+    /// 1: a finding at or above the gate; else 3: could not tell; else 0.
+    pub fn exit_code(&self, fail_on: FailOn) -> u8 {
         let gate = match fail_on {
             FailOn::Error => Some(Severity::Error),
             FailOn::Warning => Some(Severity::Warning),
@@ -327,11 +331,11 @@ impl Report {
             !found.finding.undecided && gate.is_some_and(|gate| found.severity >= gate)
         };
         if self.findings.iter().any(fails) {
-            Outcome::Problem
-        } else if self.count(Status::Unknown) > 0 {
-            Outcome::Undecided
+            1
+        } else if self.outcome() == Outcome::Undecided {
+            3
         } else {
-            Outcome::Ready
+            0
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use okta_cc::conversation::Step;
 use okta_cc::okta::errors::{self, Entry};
-use okta_cc::report::{FailOn, Group, Outcome, Report, Status};
+use okta_cc::report::{Group, Outcome, Report, Status};
 use okta_cc::rule::Certainty;
 use okta_cc::rules::RULES;
 use serde_json::json;
@@ -206,11 +206,7 @@ fn what_okta_did_not_judge_is_undecided() {
     ];
     for answer in answers {
         let report = only(answer);
-        assert_eq!(
-            report.outcome(FailOn::Error),
-            Outcome::Undecided,
-            "{answer}"
-        );
+        assert_eq!(report.outcome(), Outcome::Undecided, "{answer}");
         let judged = |id: &str| {
             report
                 .checks
@@ -228,7 +224,7 @@ fn what_okta_did_not_judge_is_undecided() {
     }
     let report = only("> token\n! signing the key is broken\n");
     assert_eq!(
-        report.outcome(FailOn::Error),
+        report.outcome(),
         Outcome::Problem,
         "a key that cannot sign is decided"
     );

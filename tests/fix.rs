@@ -34,6 +34,7 @@ fn say(arguments: &[&str], terminal_width: Option<usize>) -> Said {
     let world = World {
         arguments: arguments.map(|text| (*text).to_owned()).collect(),
         environment: Vec::new(),
+        progress_width: None,
         terminal_width,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -393,6 +394,8 @@ fn unusable_arguments_are_usage_errors() {
     assert_eq!(say(&["fix"], None).code, 2);
     assert_eq!(say(&["fix", "no-such-file"], None).code, 2);
     assert_eq!(say(&["fix", "--force"], None).code, 2);
+    assert_eq!(say(&["fix", "key.json", "--domain", "dev-1"], None).code, 2);
+    assert_eq!(say(&["fix", "--private-key", "x"], None).code, 2);
 }
 
 proptest! {

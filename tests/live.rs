@@ -200,3 +200,24 @@ fn an_echoed_assertion_does_not_come_out() {
         );
     }
 }
+
+#[test]
+fn the_gate_moves_the_exit_code_and_not_the_verdict() {
+    let gated = |gate: &str| {
+        let said = say(&[
+            "doctor",
+            "--sandbox=no_admin_role",
+            "--format",
+            "json",
+            "--fail-on",
+            gate,
+        ]);
+        let document: Value = serde_json::from_str(&said).expect("JSON");
+        (
+            document["run"]["outcome"].clone(),
+            document["run"]["exit_code"].clone(),
+        )
+    };
+    assert_eq!(gated("error"), ("problem".into(), 1.into()));
+    assert_eq!(gated("never"), ("problem".into(), 0.into()));
+}

@@ -3,14 +3,14 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::Done;
 use super::inputs::{given, nothing_given};
 use super::lint::judge;
 use super::patience::converse_patiently;
 use super::plan::plan;
 use super::route::route;
 use super::sandbox::{connection, start};
-use crate::cli::{Doctor, World};
+use super::{Done, Failure};
+use crate::cli::{Doctor, Format, World};
 use crate::connection::Origin;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::Spinner;
@@ -39,6 +39,10 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None => (given.into_connection(Origin::NotGiven), None),
     };
     if doctor.plan {
+        if doctor.output.format == Format::Json {
+            let problem = "--plan is for people: leave out --format json";
+            return Err(Failure::Usage(problem.into()));
+        }
         return plan(&connection, limits, out);
     }
     let ask = |limits, err: &mut dyn Write| {
@@ -49,8 +53,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let fail_on = doctor.output.fail_on.into();
-    let conversation = converse_patiently(&connection, limits, wait, fail_on, ask, err)?;
+    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
     drop(org);
     judge(
         "doctor",

@@ -78,6 +78,22 @@ fn read(fix: &Fix, world: &World) -> Result<Connection, Failure> {
         }
         return Ok(given.into_connection(Origin::NotGiven));
     };
+    let inputs = &fix.inputs;
+    let others = [
+        &inputs.client_id,
+        &inputs.domain,
+        &inputs.private_key_file,
+        &inputs.connection,
+        &inputs.env_file,
+        &inputs.base_url,
+    ];
+    if others.iter().any(|given| given.is_some()) || !inputs.scopes.is_empty() {
+        return Err(Failure::Usage(
+            "FILE is the whole connection. To repair a key together with other values, give it with \
+             --private-key-file FILE."
+                .into(),
+        ));
+    }
     let mut connection = document(file)?;
     if let Some(form) = fix.inputs.domain_form {
         connection.domain_form = Some(form.into());

@@ -11,7 +11,7 @@ use crate::conversation::Conversation;
 use crate::evidence::Evidence;
 use crate::probe::now;
 use crate::render::{Run, Style, human, json};
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 use crate::rules::RULES;
 use crate::source::{SourceError, document};
 use crate::target::NANGO;
@@ -87,5 +87,5 @@ pub(super) fn judge(
         }
         Format::Json => json::write(&run, out)?,
     }
-    Ok(Outcome::exit_code(run.outcome()))
+    Ok(run.exit_code())
 }

@@ -8,7 +8,7 @@ use crate::conversation::{Conversation, Turn};
 use crate::evidence::Evidence;
 use crate::okta::answers::reset_in;
 use crate::probe::{Limits, ProbeError, rest};
-use crate::report::{FailOn, Outcome, Report};
+use crate::report::{Outcome, Report};
 use crate::rules::RULES;
 use crate::target::NANGO;
 
@@ -27,7 +27,6 @@ pub(super) fn converse_patiently(
     connection: &Connection,
     mut limits: Limits,
     wait: Duration,
-    fail_on: FailOn,
     ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
     err: &mut dyn Write,
 ) -> Result<Conversation, super::Failure> {
@@ -39,7 +38,7 @@ pub(super) fn converse_patiently(
         let report = Report::new(RULES, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);
-        if report.outcome(fail_on) != Outcome::Undecided || pause >= left {
+        if report.outcome() != Outcome::Undecided || pause >= left {
             return Ok(conversation);
         }
         let undecided = report.findings.iter().find(|found| found.finding.undecided);

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use url::Url;
@@ -42,6 +43,12 @@ fn roots(path: &str) -> Result<Vec<CertificateDer<'static>>, Failure> {
     let text = fs::read(path).map_err(|error| fail(error.to_string()))?;
     let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
     let roots = roots.map_err(|error| fail(error.to_string()))?;
+    let mut store = RootCertStore::empty();
+    for root in &roots {
+        store
+            .add(root.clone())
+            .map_err(|error| fail(error.to_string()))?;
+    }
     if roots.is_empty() {
         return Err(fail("no -----BEGIN CERTIFICATE----- in it".into()));
     }

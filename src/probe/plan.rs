@@ -209,9 +209,12 @@ fn within(mut round: Round, evidence: &Evidence, budget: Budget) -> Round {
             continue;
         }
         if budget.left.is_zero() {
-            one.to_do = ToDo::Stop("the deadline has passed".into());
+            one.to_do = ToDo::Stop("the deadline has passed: raise --deadline".into());
         } else if left == 0 {
-            let why = format!("all {} requests are used up", budget.requests);
+            let why = format!(
+                "all {} requests are used up: raise --max-requests",
+                budget.requests
+            );
             one.to_do = ToDo::Stop(why);
         } else {
             left -= 1;

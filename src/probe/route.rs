@@ -9,7 +9,6 @@ use reqwest::{Client, NoProxy, Proxy};
 use rustls::ClientConfig;
 use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::CertificateDer;
-use rustls_platform_verifier::Verifier;
 use url::Url;
 
 use super::witness::Witness;
@@ -34,7 +33,9 @@ impl Route {
             .timeout(timeout)
             // Less than the whole, so that "no connection" and "no answer" are told apart.
             .connect_timeout(timeout * 4 / 5)
-            .tls_backend_preconfigured(self.tls()?);
+            .tls_backend_preconfigured(
+                self.tls(base.is_some_and(|base| base.scheme() == "https"))?,
+            );
         if let Some(proxy) = &self.proxy {
             let proxy = Proxy::all(proxy.clone()).map_err(|error| error.to_string())?;
             builder = builder.proxy(proxy.no_proxy(None::<NoProxy>));
@@ -62,17 +63,15 @@ impl Route {
     }
 
     /// As reqwest sets TLS up by itself, with a witness beside the platform's verifier.
-    fn tls(&self) -> Result<ClientConfig, String> {
+    fn tls(&self, soon: bool) -> Result<ClientConfig, String> {
         let provider = Arc::new(aws_lc_rs::default_provider());
-        let roots = self.roots.iter().cloned();
-        let verifier = Verifier::new_with_extra_roots(roots, provider.clone())
-            .map_err(|error| error.to_string())?;
+        let witness = Witness::new(self.roots.clone(), provider.clone(), soon);
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|error| error.to_string())?;
         let mut config = config
             .dangerous()
-            .with_custom_certificate_verifier(Arc::new(Witness(Arc::new(verifier))))
+            .with_custom_certificate_verifier(Arc::new(witness))
             .with_no_client_auth();
         config.alpn_protocols = vec!["h2".into(), "http/1.1".into()];
         Ok(config)

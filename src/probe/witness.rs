@@ -4,19 +4,55 @@
 //! certificate after a failed handshake, and a second look without verification is not to be had here.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+use std::thread;
 
 use openssl::nid::Nid;
 use openssl::x509::{X509, X509NameRef};
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::CryptoProvider;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, DigitallySignedStruct, Error, OtherError, SignatureScheme};
+use rustls_platform_verifier::Verifier;
 
 use crate::conversation::{Fault, FaultKind};
 
 /// The platform's verifier, with somebody at its side who writes down what he sees.
+///
+/// It reads hundreds of certificates, so it is made while the first packets are under way.
 #[derive(Debug)]
-pub(super) struct Witness(pub(super) Arc<dyn ServerCertVerifier>);
+pub(super) struct Witness {
+    verifier: Arc<Late>,
+    schemes: Vec<SignatureScheme>,
+}
+
+type Made = Result<Verifier, Error>;
+type Late = LazyLock<Made, Box<dyn FnOnce() -> Made + Send>>;
+
+impl Witness {
+    /// Trusts `roots` beside those of the platform. `soon`: a certificate is going to be seen.
+    pub(super) fn new(
+        roots: Vec<CertificateDer<'static>>,
+        provider: Arc<CryptoProvider>,
+        soon: bool,
+    ) -> Self {
+        let algorithms = provider.signature_verification_algorithms;
+        let make = move || Verifier::new_with_extra_roots(roots, provider);
+        let verifier: Arc<Late> = Arc::new(LazyLock::new(Box::new(make)));
+        if soon {
+            let verifier = verifier.clone();
+            thread::spawn(move || LazyLock::force(&verifier).is_ok());
+        }
+        let schemes = algorithms.supported_schemes();
+        Self { verifier, schemes }
+    }
+
+    fn verifier(&self) -> Result<&Verifier, Error> {
+        LazyLock::force(&self.verifier)
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+}
 
 /// Travels through the error chain of rustls and reqwest to whoever makes a fault of it.
 #[derive(Debug)]
@@ -39,9 +75,13 @@ impl ServerCertVerifier for Witness {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        let verdict =
-            self.0
-                .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
+        let verdict = self.verifier()?.verify_server_cert(
+            end_entity,
+            intermediates,
+            server_name,
+            ocsp_response,
+            now,
+        );
         verdict.map_err(|error| match error {
             Error::InvalidCertificate(why) => {
                 let rejected = Rejected(fault(&why, end_entity));
@@ -57,7 +97,7 @@ impl ServerCertVerifier for Witness {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.0.verify_tls12_signature(message, cert, dss)
+        self.verifier()?.verify_tls12_signature(message, cert, dss)
     }
 
     fn verify_tls13_signature(
@@ -66,11 +106,11 @@ impl ServerCertVerifier for Witness {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.0.verify_tls13_signature(message, cert, dss)
+        self.verifier()?.verify_tls13_signature(message, cert, dss)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.supported_verify_schemes()
+        self.schemes.clone()
     }
 }
 

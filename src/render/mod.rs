@@ -30,6 +30,10 @@ pub struct Run<'a> {
 
 impl Run<'_> {
     pub fn outcome(&self) -> Outcome {
-        self.report.outcome(self.fail_on)
+        self.report.outcome()
+    }
+
+    pub fn exit_code(&self) -> u8 {
+        self.report.exit_code(self.fail_on)
     }
 }
