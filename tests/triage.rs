@@ -71,7 +71,10 @@ fn what_the_text_shows_is_used() {
     assert!(two.findings[0].finding.message.contains("okta.groups.read"));
     let evidence = two.findings[0].finding.evidence.join("\n");
     assert!(evidence.contains("403 insufficient_scope"), "{evidence}");
-    assert!(evidence.contains("GET /api/v1/groups"), "{evidence}");
+    assert!(
+        evidence.contains("acme.oktapreview.com/api/v1/groups"),
+        "{evidence}"
+    );
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub struct ListAnswer<'a> {
     pub list: &'static NeverEmptyList,
     pub exchange: &'a Exchange,
     pub answer: Answer<usize>,
+    /// A pasted text shows it, and not a read of ours.
+    pub told: bool,
 }
 
 impl ListAnswer<'_> {
@@ -19,8 +21,10 @@ impl ListAnswer<'_> {
     pub fn asked(&self) -> String {
         let request = &self.exchange.request;
         match self.list.step {
-            Step::Call if request.url.is_empty() => "an API call".into(),
-            Step::Call => format!("{} {}", request.method, request.url),
+            _ if self.told && !request.url.is_empty() => {
+                format!("{} {}", request.method, request.url)
+            }
+            Step::Call => "an API call".into(),
             _ => format!("GET {}?{}", self.list.path, self.list.query),
         }
     }
@@ -113,6 +117,7 @@ impl<'a> Evidence<'a> {
                     list,
                     exchange,
                     answer: Answer::read(&exchange.reply, listed),
+                    told: self.told().is_some(),
                 }),
                 // An attempt that broke says more than a question that was not asked.
                 Err(broken @ Missing::Broken(_)) => missing = Some(broken),

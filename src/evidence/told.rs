@@ -51,6 +51,7 @@ impl<'a> Evidence<'a> {
                 list: &OTHER_CALL,
                 exchange,
                 answer,
+                told: true,
             }
         })
     }

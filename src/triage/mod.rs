@@ -1,8 +1,8 @@
 //! Reads what people paste (captures, logs, exceptions, notes) into a conversation, without being told which it is.
 //!
-//! One way for all formats: [`gather`] keeps a bounded part of the text, [`secrets`] takes the secrets out, [`plain`]
-//! takes off what terminals, loggers and editors put around it. Then [`heads`] finds HTTP messages, [`wordings`] the
-//! words of the catalogue wherever they stand, [`fields`] the codes beside them, and [`verdict`] puts them in order.
+//! One way for all formats: `gather` keeps a bounded part of the text, `secrets` takes the secrets out, `plain`
+//! takes off what terminals, loggers and editors put around it. Then `heads` finds HTTP messages, `wordings` the
+//! words of the catalogue wherever they stand, `fields` the codes beside them, and `verdict` puts them in order.
 
 mod fields;
 mod gather;
@@ -10,7 +10,11 @@ mod har;
 mod heads;
 mod network;
 mod plain;
+mod refusals;
+mod remarks;
 mod secrets;
+mod shows;
+mod silent;
 mod tokens;
 mod verdict;
 mod wordings;

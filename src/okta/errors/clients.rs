@@ -226,7 +226,7 @@ stories! {
         ["nonce"] ["same assertion" "reuses the assertion" "reused assertion" "same jti" "same client_assertion" "already been used" "already used"]
     ]
     TokenExpired "it works at first and fails when the token is an hour old" [
-        ["an hour" "one hour" "1 hour" "60 min" "3600" "1h" "after it expires" "token expires" "token expired" "authorization expires" "expires and"] ["fail" "401" "stop" "invalid" "error" "no longer" "cannot" "can't" "403" "expires" "expired" "empty" "renew" "refresh"] ["token" "works" "work for" "start" "restart" "cache" "authoriz"]
+        ["an hour" "one hour" "1 hour" "60 min" "after it expires" "token expires" "token expired" "authorization expires" "expires and"] ["fail" "401" "stop" "invalid" "error" "no longer" "cannot" "can't" "403" "expires" "expired" "empty" "renew" "refresh"] ["token" "works" "work for" "start" "restart" "cache" "authoriz"]
     ]
     TokenExpired "restarting or clearing the cached token cures it" [
         ["clearing the cache" "clear the cache" "clearing the cached" "restart fixes" "restarting fixes" "after a restart" "until restart" "cached access token" "cached token"] ["fail" "401" "expired" "invalid" "stop" "cure"]
