@@ -43,8 +43,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if !hidden.is_empty() {
         if hidden.len() < NEVER_EMPTY_LISTS.len() {
             finding = finding.evidence(
-                "The other lists could not be read: their scopes were not granted, or no answer \
-                 came.",
+                "The other lists were not read: their scopes were not requested or not granted, or \
+                 no answer came.",
             );
         }
         finding = finding.evidence(

@@ -13,6 +13,7 @@ mod api_invalid_token;
 mod api_no_admin_role;
 mod api_not_for_oauth;
 mod api_not_found;
+mod api_not_looked_at;
 mod api_not_okta;
 mod api_rate_limited;
 mod api_refused;
@@ -24,9 +25,11 @@ mod api_unreachable;
 mod api_wrong_app_type;
 mod client_id_illegal_characters;
 mod client_id_missing;
+mod client_id_mistyped_prefix;
 mod client_id_other_id;
 mod client_id_other_value;
 mod client_id_placeholder;
+mod client_id_stray_character;
 mod client_id_white_space;
 mod client_id_wrong_length;
 mod connection_secret_misplaced;
@@ -202,6 +205,7 @@ pub static RULES: &[Rule] = &[
     rule!(api_no_admin_role),
     rule!(api_not_for_oauth),
     rule!(api_not_found),
+    rule!(api_not_looked_at),
     rule!(api_not_okta),
     rule!(api_rate_limited),
     rule!(api_refused),
@@ -213,9 +217,11 @@ pub static RULES: &[Rule] = &[
     rule!(api_wrong_app_type),
     rule!(client_id_illegal_characters),
     rule!(client_id_missing),
+    rule!(client_id_mistyped_prefix),
     rule!(client_id_other_id),
     rule!(client_id_other_value),
     rule!(client_id_placeholder),
+    rule!(client_id_stray_character),
     rule!(client_id_white_space),
     rule!(client_id_wrong_length),
     rule!(connection_secret_misplaced),

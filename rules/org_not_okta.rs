@@ -10,7 +10,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
     let reply = &exchange.reply;
-    let host = evidence.org_host();
+    let host = evidence.org_address();
     let message = format!("{host} does not answer as an Okta org");
     let refused = matches!(answer, Answer::Refused(_));
     let finding = match answer {
@@ -29,13 +29,25 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = evidence
         .point_at_domain(finding, "no Okta org answers here")
         .certainty(Certainty::Likely);
-    if refused || !evidence.is_said_on_the_way(reply) {
-        return Ok(vec![finding.help(
-            "Use the org's own domain: Admin Console > your name at the top right shows it.",
-        )]);
+    let domain = evidence.mend_host(
+        "Use the org's own domain: Admin Console > your name at the top right shows it.",
+    );
+    if refused {
+        return Ok(vec![finding.help(domain)]);
+    }
+    // What says that it is JSON and ends early was cut, whoever sent it.
+    if !evidence.is_said_on_the_way(reply) && !reply.is_broken_json() {
+        return Ok(vec![finding.help(format!(
+            "{domain} If the host is right, a proxy or captive portal may have answered: sign in \
+             to this network or let the proxy pass this host, then run again."
+        ))]);
     }
     let finding = finding
-        .evidence("A proxy, a firewall or a captive portal answered instead of Okta.")
+        .evidence(if reply.is_broken_json() {
+            "The answer was cut or changed on the way."
+        } else {
+            "A proxy, a firewall or a captive portal answered instead of Okta."
+        })
         .help("Sign in to this network or let the proxy pass this host, then run again.");
     Ok(vec![finding.undecided()])
 }

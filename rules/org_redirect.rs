@@ -13,7 +13,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(to) = reply.redirect().filter(|_| answer == Answer::Foreign) else {
         return Ok(vec![]);
     };
-    let host = evidence.org_host();
+    let host = evidence.org_address();
     let finding = Finding::new(format!("{host} redirects elsewhere instead of answering"))
         .certainty(Certainty::Likely)
         .evidence(format!(
@@ -32,7 +32,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ]);
     }
     let finding = evidence.point_at_domain(finding, "no Okta org answers here");
-    Ok(vec![finding.help(
+    Ok(vec![finding.help(evidence.mend_host(
         "Use the org's own domain: Admin Console > your name at the top right shows it.",
-    )])
+    ))])
 }

@@ -25,8 +25,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         finding = finding.evidence(format!("aud: {sent}"));
     }
     Ok(vec![finding.help(format!(
-        "Set aud to https://{}/oauth2/v1/token, byte for byte the URL that is called. If \
+        "Set aud to {}, byte for byte the URL that is called. If \
              a proxy changes the host, call the org directly.",
-        evidence.org_host()
+        evidence.token_url()
     ))])
 }

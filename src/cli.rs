@@ -321,7 +321,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     };
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
-        Command::Lint(lint) => commands::lint(&lint, world, out),
+        Command::Lint(lint) => commands::lint(&lint, world, out, err),
         Command::Triage(triage) => commands::triage(&triage, world, out),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),

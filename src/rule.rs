@@ -170,6 +170,16 @@ impl Finding {
         self
     }
 
+    /// Labels for what else the same cause explains, without the places that have one already.
+    pub fn also(mut self, input: &Input, parts: Vec<(Range<usize>, &'static str)>) -> Self {
+        for (span, text) in parts {
+            if self.labels.iter().all(|label| label.span != span) {
+                self = self.label(input, span, text);
+            }
+        }
+        self
+    }
+
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = help.into();
         self

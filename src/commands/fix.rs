@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::inputs::{given, nothing_given};
+use super::inputs::{beside_files, given, nothing_given};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Fix, World};
 use crate::connection::{Connection, Origin, shown};
@@ -78,23 +78,7 @@ fn read(fix: &Fix, world: &World) -> Result<Connection, Failure> {
         }
         return Ok(given.into_connection(Origin::NotGiven));
     };
-    let inputs = &fix.inputs;
-    let others = [
-        &inputs.client_id,
-        &inputs.domain,
-        &inputs.private_key_file,
-        &inputs.connection,
-        &inputs.env_file,
-        &inputs.base_url,
-    ];
-    if others.iter().any(|given| given.is_some()) || !inputs.scopes.is_empty() {
-        return Err(Failure::Usage(
-            "FILE is the whole connection. To repair a key together with other values, give it with \
-             --private-key-file FILE."
-                .into(),
-        ));
-    }
-    let mut connection = document(file)?;
+    let mut connection = document(file)?.under(beside_files(&fix.inputs)?);
     if let Some(form) = fix.inputs.domain_form {
         connection.domain_form = Some(form.into());
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use super::Done;
-use super::inputs::{given, nothing_given};
+use super::inputs::{beside_files, given, nothing_given};
 use crate::cli::{Format, Lint, Output, World};
 use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
@@ -17,8 +17,8 @@ use crate::source::{SourceError, document};
 use crate::target::NANGO;
 
 /// # Errors
-/// When an input cannot be read, or `out` cannot be written to.
-pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write) -> Done {
+/// When an input cannot be read, or the report cannot be written.
+pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     if lint.files.is_empty() {
         let given = given(&lint.inputs, world)?;
         if given.is_empty() {
@@ -30,22 +30,36 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write) -> Done {
     if lint.files.iter().filter(|file| *file == "-").count() > 1 {
         return Err(SourceError::StdinTwice.into());
     }
-    // Every file is read before the first is judged, so that a wrong name is not lost behind a long report.
-    let connections = lint
-        .files
-        .iter()
-        .map(|file| document(file))
-        .collect::<Result<Vec<_>, _>>()?;
+    beside_files(&lint.inputs)?;
     let mut worst = 0;
-    for mut connection in connections {
-        if let Some(form) = lint.inputs.domain_form {
-            connection.domain_form = Some(form.into());
+    let mut unreadable = Vec::new();
+    for file in &lint.files {
+        match document(file) {
+            Ok(document) => {
+                let mut connection = document.under(beside_files(&lint.inputs)?);
+                if let Some(form) = lint.inputs.domain_form {
+                    connection.domain_form = Some(form.into());
+                }
+                // 1 beats 3 in the exit code, and lint never says 3.
+                worst = worst.max(judge("lint", &connection, None, &lint.output, world, out)?);
+            }
+            Err(error) => unreadable.push(error),
         }
-        // 1 beats 3 in the exit code, and lint never says 3.
-        worst = worst.max(judge("lint", &connection, None, &lint.output, world, out)?);
     }
-    Ok(worst)
+    // A wrong name is told last, so that it is not lost before a long report.
+    out.flush()?;
+    for error in &unreadable {
+        writeln!(err, "error: {error}")?;
+    }
+    Ok(if unreadable.is_empty() {
+        worst
+    } else {
+        UNREADABLE
+    })
 }
+
+/// Not all of what was asked could be judged.
+const UNREADABLE: u8 = 2;
 
 /// Runs the rules and writes the report; the exit code.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]

@@ -28,7 +28,7 @@ pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write)
     writeln!(
         out,
         "Would ask {} as {client}: at most {requests} requests in {} s, and only reads.\n",
-        shown(&evidence.org_host()),
+        shown(&evidence.org_address()),
         deadline.as_secs_f64(),
     )?;
     // The same plan that a run follows, played against an org that has nothing to refuse.

@@ -14,7 +14,7 @@ use std::cell::OnceCell;
 use url::Url;
 
 pub use client_id::{ClientId, ClientIdKind};
-pub use domain::{Domain, DomainKind};
+pub use domain::{Domain, DomainKind, Misfit};
 pub use input::{Field, Input, Location, Origin};
 pub use key::Key;
 pub use mask::shown;

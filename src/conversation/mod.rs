@@ -2,11 +2,13 @@
 
 mod fault;
 mod jwt;
+mod secrets;
 mod step;
 mod told;
 
 pub use fault::{Fault, FaultKind};
 pub use jwt::{Jwt, without_tokens};
+pub use secrets::Secrets;
 pub use step::Step;
 pub use told::Told;
 
@@ -79,6 +81,16 @@ pub struct Exchange {
     pub took_ms: u64,
 }
 
+impl Exchange {
+    /// How far the local clock is ahead of the server's `Date`, in seconds. `None` also where the two are more than ten
+    /// years apart: no clock is so wrong that could judge a certificate, so that `Date` was made up.
+    pub fn ahead(&self) -> Option<f64> {
+        const TEN_YEARS: f64 = 10.0 * 365.0 * 86_400.0;
+        let ahead = self.received_at - self.reply.date()?;
+        (ahead.abs() <= TEN_YEARS).then_some(ahead)
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     pub method: &'static str,
@@ -146,13 +158,22 @@ impl Reply {
     pub fn described(&self) -> String {
         let what = self.header("location").or(self.header("content-type"));
         let what = what.unwrap_or("without a content type");
-        let broken = what.contains("json") && self.json().is_none();
-        let but = if broken {
+        let but = if self.is_broken_json() {
             ", but the body is not JSON"
         } else {
             ""
         };
-        format!("{} {what}{but}", self.status)
+        /// Longer than any content type, and enough of a URL to know it again. In characters.
+        const ROOM: usize = 120;
+        let kept: String = what.chars().take(ROOM).collect();
+        let more = if kept.len() < what.len() { "..." } else { "" };
+        format!("{} {kept}{more}{but}", self.status)
+    }
+
+    /// Whether it says that it is JSON and is not: cut on the way, or replaced.
+    pub fn is_broken_json(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or_default();
+        kind.contains("json") && self.json().is_none()
     }
 
     /// The body as JSON, where it is.

@@ -131,6 +131,20 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// Whether a token was issued with no scope that allows a read which tells of the app's admin role.
+    pub fn leaves_role_open(&self) -> bool {
+        let Ok(token) = self.token() else {
+            return false;
+        };
+        let tells = |scope: &String| {
+            let mut lists = NEVER_EMPTY_LISTS.iter();
+            lists.any(|list| list.scopes.contains(&scope.as_str()))
+        };
+        let unread = token.grant().is_some() && !token.scopes().iter().any(tells);
+        // An answer about the roles tells; one that did not come is no matter of scopes.
+        unread && self.roles().is_err() && !matches!(self.fault(Step::Roles), Ok(Some(_)))
+    }
+
     /// The answers in which Okta decided about a read.
     ///
     /// # Errors

@@ -32,6 +32,15 @@ impl Attempt<'_> {
         }
     }
 
+    /// The scopes of the token: without the member `scope` they are those requested (RFC 6749 section 5.1).
+    pub fn scopes(&self) -> &[String] {
+        match self.grant() {
+            Some(grant) if !grant.scopes.is_empty() => &grant.scopes,
+            Some(_) => &self.exchange.request.scopes,
+            None => &[],
+        }
+    }
+
     /// Whether Okta decided about the request.
     pub fn is_judged(&self) -> bool {
         matches!(self.answer, Answer::Given(_) | Answer::Refused(_))

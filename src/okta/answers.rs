@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::errors::{self, Cause, Entry, Place};
+use crate::connection::key::is_invisible;
 use crate::conversation::{Exchange, Reply};
 use crate::rule::{Certainty, Finding};
 
@@ -57,7 +58,7 @@ pub fn is_no_such_org(reply: &Reply) -> bool {
 pub fn reset_in(exchange: &Exchange) -> Option<f64> {
     let reply = &exchange.reply;
     let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
-    let now = reply.date().unwrap_or(exchange.received_at);
+    let now = exchange.received_at - exchange.ahead().unwrap_or(0.0);
     // More than an hour is a broken header, and infinity is no time to wait.
     let wait = (reset - now).max(0.0) + 1.0;
     (wait <= 3600.0).then_some(wait)
@@ -145,6 +146,24 @@ pub struct Refusal {
     pub by_code: bool,
 }
 
+/// Okta's have at most 40 characters. What is longer or of another make is nothing to search for in Okta's log.
+fn request_id(header: &str) -> Option<String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    (!header.is_empty() && header.len() <= 40 && header.chars().all(fits))
+        .then(|| header.to_owned())
+}
+
+/// As much of a stranger's words as a report has room for, without what would change how the rest is read.
+fn said(words: &str) -> String {
+    const ROOM: usize = 300;
+    let mut seen = words.chars().filter(|c| !is_invisible(*c));
+    let mut kept: String = seen.by_ref().take(ROOM).collect();
+    if seen.next().is_some() {
+        kept.push_str("...");
+    }
+    kept
+}
+
 impl Refusal {
     /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
     pub fn read(reply: &Reply) -> Option<Self> {
@@ -178,22 +197,19 @@ impl Refusal {
 
     /// Okta's own words, for the evidence.
     pub fn quoted(&self) -> String {
-        let Self {
-            status, code, text, ..
-        } = self;
+        let (code, text) = (said(&self.code), said(&self.text));
         if self.known.is_some_and(|entry| entry.place == Place::Client) {
             return format!("The text says: {text}");
         }
-        let status = if *status == 0 {
-            String::new()
-        } else {
-            format!("{status} ")
+        let status = match self.status {
+            0 => String::new(),
+            status => format!("{status} "),
         };
         if text.is_empty() {
             let code = if code.is_empty() {
                 "without a word"
             } else {
-                code
+                &code
             };
             return format!("Okta said: {status}{code}");
         }
@@ -206,7 +222,7 @@ impl Refusal {
             .rank(self.rank)
             .evidence(self.quoted());
         for detail in &self.details {
-            finding = finding.evidence(format!("and: \"{detail}\""));
+            finding = finding.evidence(format!("and: \"{}\"", said(detail)));
         }
         if let Some(id) = &self.request_id {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));
@@ -232,7 +248,7 @@ impl Refusal {
             text,
             details: Vec::new(),
             scope: None,
-            request_id: reply.header("x-okta-request-id").map(str::to_owned),
+            request_id: reply.header("x-okta-request-id").and_then(request_id),
             known: None,
             by_code: false,
             rank: 0,

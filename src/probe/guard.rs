@@ -62,8 +62,8 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
 fn able_to_read(either: [&str; 2], evidence: &Evidence) -> Result<(), String> {
     let token = evidence.token().map_err(needs("a token"))?;
     let grant = token.grant().ok_or("needs a token")?;
-    if !grant
-        .scopes
+    if !token
+        .scopes()
         .iter()
         .any(|scope| either.contains(&scope.as_str()))
     {

@@ -191,11 +191,13 @@ impl<'a> Probe<'a> {
         }
         let all = async {
             while let Some(answered) = asked.join_next().await {
-                let (step, (turn, body)) = answered.expect("a delivery does not panic");
+                let (step, (mut turn, body)) = answered.expect("a delivery does not panic");
                 open.borrow_mut().retain(|(waiting, _)| *waiting != step);
                 if step.is_token() {
                     self.scribe.read(&body);
                 }
+                // The one way into the conversation: whatever the server echoed ends here.
+                self.scribe.secrets().scrub(&mut turn);
                 turns.push((step, turn));
             }
         };
@@ -226,7 +228,7 @@ fn too_late(request: Request) -> (Turn, String) {
 /// `Date` is cut to whole seconds and older than its arrival, so the result is never ahead of the org's clock.
 pub fn oktas_time(conversation: &Conversation, now: f64) -> f64 {
     let skew = match conversation.turn(Step::Org) {
-        Some(Turn::Answered(org)) => org.reply.date().map(|date| date - org.received_at),
+        Some(Turn::Answered(org)) => org.ahead().map(|ahead| -ahead),
         _ => None,
     };
     now + skew.unwrap_or(0.0)

@@ -10,6 +10,7 @@ use miette::{
 
 use super::excerpt::Excerpt;
 use super::{Run, Style, experiments, summary};
+use crate::connection::key::is_invisible;
 use crate::report::{Check, Group, Outcome, Reported, Status};
 use crate::rule::Severity;
 
@@ -55,15 +56,21 @@ fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         };
         return writeln!(out, "Okta failure from a text: {}\n", clean(about));
     }
-    let host = summary::host(&run.evidence).unwrap_or_else(|| "no host".into());
-    let client = summary::client(&run.evidence);
-    let client = if client.is_empty() {
-        "no client ID".into()
-    } else {
-        format!("client {client}")
-    };
     let target = run.evidence.target().name;
-    let line = format!("Okta client credentials: {host}, {client}, for {target}");
+    let file = summary::file(&run.evidence);
+    let host = summary::host(&run.evidence);
+    let client = summary::client(&run.evidence);
+    let line = if let (None, "", Some(file)) = (&host, client.as_str(), &file) {
+        format!("Okta client credentials: {file}, for {target}")
+    } else {
+        let host = host.unwrap_or_else(|| "no host".into());
+        let client = match client.as_str() {
+            "" => "no client ID".into(),
+            client => format!("client {client}"),
+        };
+        let from = file.map_or_else(String::new, |file| format!(", from {file}"));
+        format!("Okta client credentials: {host}, {client}, for {target}{from}")
+    };
     writeln!(out, "{}\n", clean(&line))
 }
 
@@ -222,6 +229,12 @@ fn verdict(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
                 "No error found offline: {passed} checks passed, {skipped} not looked at{also}. Only doctor can tell whether Okta accepts it."
             ),
         ),
+        Outcome::Ready if run.evidence.leaves_role_open() => (
+            Status::Warn,
+            format!(
+                "The token works; whether the app has an admin role was not looked at. {passed} checks passed, {skipped} skipped{also}. {seconds}"
+            ),
+        ),
         Outcome::Ready => (
             Status::Pass,
             format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
@@ -283,10 +296,16 @@ fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write)
     writeln!(out)
 }
 
-/// Control characters in what was pasted or received must not reach a terminal.
+/// Control characters in what was pasted or received must not reach a terminal, nor those that turn the text around.
 pub(super) fn clean(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || is_invisible(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! One statement of health per group: what a person wants to know of it when nothing is wrong.
 
-use crate::connection::{Field, Input};
+use crate::connection::{Field, Input, Origin};
 use crate::conversation::{Step, Turn};
 use crate::evidence::Evidence;
 use crate::okta::answers::Organization;
@@ -76,6 +76,20 @@ pub(super) fn host(evidence: &Evidence) -> Option<String> {
     connection.domain().host().map(str::to_owned)
 }
 
+/// The file that values come from, where it is one alone: it tells several reports from each other.
+pub(super) fn file(evidence: &Evidence) -> Option<String> {
+    let origins = evidence.connection().inputs().map(Input::origin);
+    let files = origins
+        .into_iter()
+        .filter(|origin| matches!(origin, Origin::File { .. }));
+    let mut files: Vec<&str> = files.filter_map(Origin::source).collect();
+    files.dedup();
+    match files[..] {
+        [file] => Some(crate::connection::shown(file)),
+        _ => None,
+    }
+}
+
 /// A client ID as it may be shown, without white space around it.
 pub(super) fn client(evidence: &Evidence) -> String {
     let input: &Input = evidence.connection().input(Field::ClientId);
@@ -94,19 +108,14 @@ fn org(evidence: &Evidence) -> (String, String) {
         };
         format!("{}{engine}", org.id)
     });
-    let clock = exchange.reply.date().map(|date| {
-        let ahead = exchange.received_at - date;
+    let clock = match exchange.ahead() {
         // `Date` is cut to whole seconds, so anything under one is agreement.
-        if (-1.0..=1.0).contains(&ahead) {
-            ", clock in step".into()
-        } else {
-            format!(", clock {ahead:+.0} s")
-        }
-    });
-    (
-        format!("{said}{}", clock.unwrap_or_default()),
-        took(exchange.took_ms),
-    )
+        Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in step".into(),
+        Some(ahead) => format!(", clock {ahead:+.0} s"),
+        None if exchange.reply.date().is_some() => ", its Date is not plausible".into(),
+        None => String::new(),
+    };
+    (format!("{said}{clock}"), took(exchange.took_ms))
 }
 
 fn token(evidence: &Evidence) -> (String, String) {
