@@ -6,7 +6,7 @@ use crate::rule::{Certainty, Finding, Severity, Verdict};
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let Visibility { seen, hidden } = evidence.visibility()?;
+    let Visibility { seen, hidden, .. } = evidence.visibility()?;
     let roles = evidence.roles();
     let named: Vec<_> = roles
         .iter()

@@ -2,6 +2,8 @@
 
 use crate::rule::Rule;
 
+mod api_dpop_clock_skew;
+mod api_dpop_htu_mismatch;
 mod api_dpop_proof_invalid;
 mod api_dpop_required;
 mod api_feature_not_available;
@@ -15,6 +17,7 @@ mod api_not_looked_at;
 mod api_not_okta;
 mod api_rate_limited;
 mod api_refused;
+mod api_sdk_omits_auth_header;
 mod api_server_error;
 mod api_state_forbids;
 mod api_token_expired;
@@ -30,6 +33,8 @@ mod client_id_stray_character;
 mod client_id_white_space;
 mod client_id_wrong_length;
 mod connection_secret_misplaced;
+mod connection_secret_pasted;
+mod connection_text_not_known;
 mod domain_capitals;
 mod domain_custom_host;
 mod domain_doubled_suffix;
@@ -99,10 +104,12 @@ mod key_wrapped_jwk;
 mod key_wrong_kty;
 mod key_wrong_type;
 mod key_x5c_mismatch;
+mod org_admin_domain;
 mod org_answer_timeout;
 mod org_answer_too_long;
 mod org_answer_truncated;
 mod org_answer_unreadable;
+mod org_bad_domain;
 mod org_clock_skew;
 mod org_connect_timeout;
 mod org_connection_refused;
@@ -131,6 +138,7 @@ mod scopes_permission_name;
 mod scopes_separators;
 mod scopes_unknown;
 mod token_access_denied;
+mod token_app_inactive;
 mod token_assertion_algorithm;
 mod token_assertion_exp_too_far;
 mod token_assertion_malformed;
@@ -140,6 +148,7 @@ mod token_browser_request;
 mod token_cannot_sign;
 mod token_client_rejected;
 mod token_clock_skew;
+mod token_connector_bug;
 mod token_custom_auth_server_used;
 mod token_dpop_nonce;
 mod token_dpop_proof_invalid;
@@ -147,7 +156,11 @@ mod token_dpop_required;
 mod token_feature_not_available;
 mod token_jwks_not_configured;
 mod token_jwks_unusable;
+mod token_key_format_pem_vs_jwk;
+mod token_key_malformed;
 mod token_key_not_for_signing;
+mod token_key_wrong_alg;
+mod token_kid_missing;
 mod token_kid_not_registered;
 mod token_network_zone;
 mod token_not_okta;
@@ -181,6 +194,8 @@ macro_rules! rule {
 
 /// Every rule, in the order of its name.
 pub static RULES: &[Rule] = &[
+    rule!(api_dpop_clock_skew),
+    rule!(api_dpop_htu_mismatch),
     rule!(api_dpop_proof_invalid),
     rule!(api_dpop_required),
     rule!(api_feature_not_available),
@@ -194,6 +209,7 @@ pub static RULES: &[Rule] = &[
     rule!(api_not_okta),
     rule!(api_rate_limited),
     rule!(api_refused),
+    rule!(api_sdk_omits_auth_header),
     rule!(api_server_error),
     rule!(api_state_forbids),
     rule!(api_token_expired),
@@ -209,6 +225,8 @@ pub static RULES: &[Rule] = &[
     rule!(client_id_white_space),
     rule!(client_id_wrong_length),
     rule!(connection_secret_misplaced),
+    rule!(connection_secret_pasted),
+    rule!(connection_text_not_known),
     rule!(domain_capitals),
     rule!(domain_custom_host),
     rule!(domain_doubled_suffix),
@@ -278,10 +296,12 @@ pub static RULES: &[Rule] = &[
     rule!(key_wrong_kty),
     rule!(key_wrong_type),
     rule!(key_x5c_mismatch),
+    rule!(org_admin_domain),
     rule!(org_answer_timeout),
     rule!(org_answer_too_long),
     rule!(org_answer_truncated),
     rule!(org_answer_unreadable),
+    rule!(org_bad_domain),
     rule!(org_clock_skew),
     rule!(org_connect_timeout),
     rule!(org_connection_refused),
@@ -310,6 +330,7 @@ pub static RULES: &[Rule] = &[
     rule!(scopes_separators),
     rule!(scopes_unknown),
     rule!(token_access_denied),
+    rule!(token_app_inactive),
     rule!(token_assertion_algorithm),
     rule!(token_assertion_exp_too_far),
     rule!(token_assertion_malformed),
@@ -319,6 +340,7 @@ pub static RULES: &[Rule] = &[
     rule!(token_cannot_sign),
     rule!(token_client_rejected),
     rule!(token_clock_skew),
+    rule!(token_connector_bug),
     rule!(token_custom_auth_server_used),
     rule!(token_dpop_nonce),
     rule!(token_dpop_proof_invalid),
@@ -326,7 +348,11 @@ pub static RULES: &[Rule] = &[
     rule!(token_feature_not_available),
     rule!(token_jwks_not_configured),
     rule!(token_jwks_unusable),
+    rule!(token_key_format_pem_vs_jwk),
+    rule!(token_key_malformed),
     rule!(token_key_not_for_signing),
+    rule!(token_key_wrong_alg),
+    rule!(token_kid_missing),
     rule!(token_kid_not_registered),
     rule!(token_network_zone),
     rule!(token_not_okta),

@@ -8,7 +8,20 @@ use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
+const HELP: &str = "Admin Console > Applications > your app > General > General Settings: clear \
+     \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save.";
+
 pub(super) fn check(evidence: &Evidence) -> Verdict {
+    if evidence.told().is_some() {
+        // Whoever sent that is not known, and nothing was tried.
+        let refusal = evidence.refusal_for(Cause::DpopRequired)?;
+        let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
+        let found = refusal.map(|refusal| {
+            let help = refusal.hint_or(HELP);
+            refusal.finding(message).help(help)
+        });
+        return Ok(found.into_iter().collect());
+    }
     let target = evidence.target();
     let path = evidence.token_path()?;
     evidence.refusal_for(Cause::DpopRequired)?;
@@ -51,11 +64,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         finding.evidence("What lies behind this shows only when it is off: run again then.")
     };
-    Ok(vec![finding.help(
-        "Admin Console > Applications > your app > General > General Settings: clear \
-             \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", \
-             then Save.",
-    )])
+    Ok(vec![finding.help(HELP)])
 }
 
 /// What the same request with a proof showed.

@@ -50,13 +50,16 @@ enum Command {
     Doctor(Doctor),
     /// Check the four values offline
     Lint(Lint),
+    /// Say what a pasted failure means: an answer, a log, an exception, a note
+    Triage(Triage),
     /// Print the repaired key or connection, ready to paste
     Fix(Fix),
     /// List all rules
     Rules,
-    /// Print the page of a rule
+    /// Print the page of a rule, or of the rule that an Okta error belongs to
     Explain {
-        /// A rule's name, as `okta-cc rules` lists it
+        /// A rule's name, as `okta-cc rules` lists it; or what Okta says: an error code or text
+        #[arg(value_name = "RULE OR ERROR")]
         rule: String,
     },
     /// Print the JSON Schema of `--format json`
@@ -230,6 +233,15 @@ pub struct Lint {
 }
 
 #[derive(Args)]
+pub struct Triage {
+    /// Whatever was captured or copied, in any format; - for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
 pub struct Fix {
     /// Connection, key or .env file; - for standard input
     pub file: Option<String>,
@@ -310,6 +322,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
+        Command::Triage(triage) => commands::triage(&triage, world, out),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),

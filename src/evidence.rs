@@ -8,6 +8,7 @@ mod clock;
 mod faults;
 mod places;
 mod sifting;
+mod told;
 
 use std::fmt;
 

@@ -2,7 +2,7 @@
 
 use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
-use crate::rule::{Finding, Rule, Severity};
+use crate::rule::{Certainty, Finding, Rule, Severity};
 
 /// Where a rule looks, told by the first word of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,11 @@ impl Status {
         }
     }
 }
+
+/// The rank of what is wrong with a value in a text that holds an answer too.
+const BESIDE_AN_ANSWER: u8 = 50;
+/// The rank of the first cause that is supposed and not said.
+const AFTER_WHAT_WAS_SAID: u8 = 100;
 
 /// One rule's run.
 #[derive(Debug)]
@@ -164,12 +169,40 @@ impl Report {
         for rule in rules {
             report.run(rule, evidence);
         }
-        report.findings.sort_by_key(|found| {
+        if evidence.told().is_some() {
+            report.put_answers_first();
+        }
+        report.sort();
+        if evidence.told().is_some() {
+            report.suppose(rules);
+        }
+        report
+    }
+
+    /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
+    fn put_answers_first(&mut self) {
+        if self.findings.iter().any(|found| found.group.is_live()) {
+            let values = self.findings.iter_mut();
+            for found in
+                values.filter(|found| found.group != Group::Inputs && !found.group.is_live())
+            {
+                found.finding.rank = BESIDE_AN_ANSWER;
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        self.findings.sort_by_key(|found| {
             let finding = &found.finding;
             let label = finding.labels.first();
             let place = label.map(|label| (label.field, label.span.start, label.span.end));
             // Errors before the errors of a connection that was not judged, findings with a place before those without.
-            let weight = (found.severity, !finding.undecided, finding.certainty);
+            let weight = (
+                found.severity,
+                !finding.undecided,
+                std::cmp::Reverse(finding.rank),
+                finding.certainty,
+            );
             (
                 std::cmp::Reverse(weight),
                 place.is_none(),
@@ -177,7 +210,53 @@ impl Report {
                 found.rule.id,
             )
         });
-        report
+    }
+
+    /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
+    fn suppose(&mut self, rules: &'static [Rule]) {
+        let Some(first) = self.findings.first_mut() else {
+            return;
+        };
+        let (also, undecided) = (first.rule.also(), first.finding.undecided);
+        let also: Vec<_> = also.collect();
+        if !also.is_empty() {
+            first.finding.certainty = first.finding.certainty.min(Certainty::Likely);
+        }
+        // Of several causes none is certain.
+        for found in self.findings.iter_mut().skip(1) {
+            let finding = &mut found.finding;
+            if found.severity != Severity::Advice && finding.rank > 0 {
+                finding.certainty = Certainty::Possible;
+            } else if found.severity != Severity::Advice {
+                finding.certainty = finding.certainty.min(Certainty::Likely);
+            }
+        }
+        for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {
+            let known = |found: &Reported| found.rule.id == also.rule;
+            let rule = rules.iter().find(|rule| rule.id == also.rule);
+            let Some(rule) = rule.filter(|_| !self.findings.iter().any(known)) else {
+                continue;
+            };
+            // A rule that could look at what was pasted, and found nothing, excludes its cause.
+            let looked = |check: &&Check| check.rule.id == rule.id && !check.group.is_live();
+            let check = self.checks.iter().find(looked);
+            if check.is_some_and(|check| check.status == Status::Pass) {
+                continue;
+            }
+            let mut finding = Finding::new(rule.title())
+                .certainty(Certainty::Possible)
+                .rank(at)
+                .evidence(also.why)
+                .help(format!("To tell: {}", also.tell));
+            finding.undecided = undecided;
+            self.findings.push(Reported {
+                rule,
+                group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
+                severity: rule.severity,
+                finding,
+            });
+        }
+        self.sort();
     }
 
     fn run(&mut self, rule: &'static Rule, evidence: &Evidence) {

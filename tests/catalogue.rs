@@ -147,7 +147,10 @@ fn every_example_of_a_live_rule_has_one_cause() {
             .expect("every page has examples");
         let fires = fires.split("\n## ").next().unwrap_or(fires);
         for block in fires.split("```").skip(1).step_by(2) {
-            let (_, example) = block.split_once('\n').expect("a block has lines");
+            let (language, example) = block.split_once('\n').expect("a block has lines");
+            if language == "text" {
+                continue; // A pasted text cannot be asked further, so it names several causes.
+            }
             let fired = fired(&Example::read(example).doctor());
             let fired: Vec<_> = fired.into_iter().filter(|id| live(id)).collect();
             assert_eq!(fired, [rule.id], "{example}");

@@ -13,6 +13,7 @@ mod rules;
 mod sandbox;
 mod schema;
 mod secret_file;
+mod triage;
 
 use std::io;
 
@@ -24,6 +25,7 @@ pub use lint::lint;
 pub use rules::rules;
 pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;
+pub use triage::triage;
 
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;

@@ -57,13 +57,19 @@ impl Fault {
     pub fn finding(&self, url: &str) -> Finding {
         let parsed = url::Url::parse(url).ok();
         let parsed = parsed.as_ref();
-        let host = parsed.and_then(url::Url::host_str).unwrap_or(url);
+        // A pasted text may not name the host.
+        let host = parsed.and_then(url::Url::host_str);
+        let host = host.unwrap_or(if url.is_empty() { "the org" } else { url });
         let port = parsed.and_then(url::Url::port_or_known_default);
         let port = port.unwrap_or(443).to_string();
         let fill = |text: &str| text.replace("{host}", host).replace("{port}", &port);
         let (what, help) = self.kind.explained();
         Finding::new(fill(what))
-            .evidence(format!("{url}: {}", self.detail))
+            .evidence(if url.is_empty() {
+                self.detail.clone()
+            } else {
+                format!("{url}: {}", self.detail)
+            })
             .evidence("The connection was not judged.")
             .help(fill(help))
             .undecided()

@@ -4,16 +4,20 @@ mod fault;
 mod jwt;
 mod secrets;
 mod step;
+mod told;
 
 pub use fault::{Fault, FaultKind};
 pub use jwt::{Jwt, without_tokens};
 pub use secrets::Secrets;
 pub use step::Step;
+pub use told::Told;
 
 /// Everything said in one run.
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
     turns: Vec<(Step, Turn)>,
+    /// Present where the conversation was read from a text that somebody pasted.
+    told: Option<Told>,
 }
 
 /// How one step went.
@@ -32,6 +36,19 @@ pub enum Turn {
 }
 
 impl Conversation {
+    /// A conversation of which we know only what a text tells: a step may occur more than once, the decisive turn last.
+    pub fn told(told: Told) -> Self {
+        Self {
+            told: Some(told),
+            ..Self::default()
+        }
+    }
+
+    /// What the text said beside the exchanges; `None` for a run of our own.
+    pub fn hearsay(&self) -> Option<&Told> {
+        self.told.as_ref()
+    }
+
     pub fn record(&mut self, step: Step, turn: Turn) {
         self.turns.push((step, turn));
     }
@@ -77,6 +94,7 @@ impl Exchange {
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     pub method: &'static str,
+    /// Empty where a pasted text does not tell it.
     pub url: String,
     /// Header and claims of the client assertion, where one was sent.
     pub assertion: Option<Jwt>,
@@ -88,6 +106,7 @@ pub struct Request {
 
 #[derive(Clone, Debug)]
 pub struct Reply {
+    /// 0 where a pasted text does not tell it.
     pub status: u16,
     /// Names in lower case, in the order received.
     pub headers: Vec<(String, String)>,

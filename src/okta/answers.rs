@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::errors::{self, Cause, Entry};
+use super::errors::{self, Cause, Entry, Place};
 use crate::connection::key::is_invisible;
 use crate::conversation::{Exchange, Reply};
 use crate::rule::{Certainty, Finding};
@@ -140,6 +140,8 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// The wording in our catalogue, where we know it.
     pub known: Option<&'static Entry>,
+    /// 0 for what decides; more for what a pasted text tells beside it.
+    pub rank: u8,
     /// The wording is new to us: `known` is what the code alone says.
     pub by_code: bool,
 }
@@ -165,7 +167,8 @@ fn said(words: &str) -> String {
 impl Refusal {
     /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
     pub fn read(reply: &Reply) -> Option<Self> {
-        if reply.status < 400 {
+        // A pasted text may not tell the status; then the words alone say that it is a refusal.
+        if (1..400).contains(&reply.status) {
             return None;
         }
         let silent = || Self::new(reply, String::new(), String::new());
@@ -194,21 +197,30 @@ impl Refusal {
 
     /// Okta's own words, for the evidence.
     pub fn quoted(&self) -> String {
-        let (status, code, text) = (self.status, said(&self.code), said(&self.text));
+        let (code, text) = (said(&self.code), said(&self.text));
+        if self.known.is_some_and(|entry| entry.place == Place::Client) {
+            return format!("The text says: {text}");
+        }
+        let status = match self.status {
+            0 => String::new(),
+            status => format!("{status} "),
+        };
         if text.is_empty() {
             let code = if code.is_empty() {
                 "without a word"
             } else {
                 &code
             };
-            return format!("Okta said: {status} {code}");
+            return format!("Okta said: {status}{code}");
         }
-        format!("Okta said: {status} {code} \"{text}\"")
+        format!("Okta said: {status}{code} \"{text}\"")
     }
 
     /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
     pub fn finding(&self, message: impl Into<String>) -> Finding {
-        let mut finding = Finding::new(message).evidence(self.quoted());
+        let mut finding = Finding::new(message)
+            .rank(self.rank)
+            .evidence(self.quoted());
         for detail in &self.details {
             finding = finding.evidence(format!("and: \"{}\"", said(detail)));
         }
@@ -216,9 +228,12 @@ impl Refusal {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));
         }
         if self.by_code {
-            return finding
-                .evidence("These words are new to this tool; the code is known.")
-                .certainty(Certainty::Possible);
+            let finding = finding.certainty(Certainty::Possible);
+            return if self.text.is_empty() {
+                finding.evidence("The code alone; no words came with it.")
+            } else {
+                finding.evidence("These words are new to this tool; the code is known.")
+            };
         }
         match self.cause().and_then(Cause::proves) {
             Some(proved) => finding.evidence(proved),
@@ -236,6 +251,22 @@ impl Refusal {
             request_id: reply.header("x-okta-request-id").and_then(request_id),
             known: None,
             by_code: false,
+            rank: 0,
+        }
+    }
+
+    /// Not Okta's words but a client's or a person's, read in a pasted text.
+    pub fn remark(entry: &'static Entry, words: String) -> Self {
+        Self {
+            status: 0,
+            code: String::new(),
+            text: words,
+            details: Vec::new(),
+            scope: None,
+            request_id: None,
+            known: Some(entry),
+            by_code: false,
+            rank: 0,
         }
     }
 

@@ -169,6 +169,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
                     .next,
             }
         }
+        Step::Call => return None,
         Step::Users | Step::Groups | Step::Apps => {
             let list = list(step)?;
             get(list.path.into(), Some(list.query))

@@ -18,10 +18,13 @@ use crate::rule::Severity;
 /// When `out` cannot be written to.
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     heading(run, out)?;
-    for group in Group::ALL {
-        write_group(run, group, style, out)?;
+    // A text is about what it is about: what it does not tell of is not worth a line.
+    if run.evidence.told().is_none() {
+        for group in Group::ALL {
+            write_group(run, group, style, out)?;
+        }
+        writeln!(out)?;
     }
-    writeln!(out)?;
     for (at, found) in run.report.findings.iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
             write_finding(run, found, style, out)?;
@@ -39,6 +42,20 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    if run.evidence.told().is_some() {
+        let shown = [
+            summary::host(&run.evidence),
+            Some(summary::client(&run.evidence)),
+        ];
+        let shown = shown.into_iter().flatten().filter(|part| !part.is_empty());
+        let shown = shown.collect::<Vec<_>>().join(", ");
+        let about = if shown.is_empty() {
+            "names no org"
+        } else {
+            &shown
+        };
+        return writeln!(out, "Okta failure from a text: {}\n", clean(about));
+    }
     let target = run.evidence.target().name;
     let file = summary::file(&run.evidence);
     let host = summary::host(&run.evidence);
@@ -165,6 +182,30 @@ fn verdict(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let target = run.evidence.target().name;
     let outcome = run.outcome();
     let live = run.evidence.conversation().is_some();
+    if run.evidence.told().is_some() {
+        let causes = report.findings.iter();
+        let causes: Vec<_> = causes
+            .filter(|found| found.severity != Severity::Advice)
+            .map(|found| format!("{} ({})", found.rule.id, found.finding.certainty.name()))
+            .collect();
+        let (status, words) = match causes.split_first() {
+            Some((first, [])) => (Status::Fail, format!("Cause: {first}.")),
+            Some((first, rest)) => (
+                Status::Fail,
+                format!("First: {first}. Also: {}.", rest.join(", ")),
+            ),
+            None => (
+                Status::Unknown,
+                "The text names no failure that is known here.".into(),
+            ),
+        };
+        return writeln!(
+            out,
+            "{} {}",
+            symbol(status, style).trim_end(),
+            clean(&words)
+        );
+    }
     let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
         let count = report.found(severity);
         let plural = if count == 1 || severity == Severity::Advice {
