@@ -36,7 +36,6 @@ fn say(arguments: &[&str], terminal_width: Option<usize>) -> Said {
         environment: Vec::new(),
         progress_width: None,
         terminal_width,
-        progress_width: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run(&world, &mut out, &mut err);
