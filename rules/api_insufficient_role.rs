@@ -6,7 +6,7 @@ use crate::rule::{Certainty, Finding, Severity, Verdict};
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let Visibility { seen, hidden } = evidence.visibility()?;
+    let Visibility { seen, hidden, .. } = evidence.visibility()?;
     let roles = evidence.roles();
     let named: Vec<_> = roles
         .iter()
@@ -18,14 +18,19 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let message = "The app's admin role does not show everything that the scopes allow";
-    let mut finding = Finding::new(message).certainty(Certainty::Possible).help(
+    let certainty = if named.is_empty() {
+        Certainty::Possible
+    } else {
+        Certainty::Certain
+    };
+    let mut finding = Finding::new(message).certainty(certainty).help(
         "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
          assignments: add Read-Only Administrator, or widen the custom role's permissions and \
          resource set, then Save Changes.",
     );
     if !named.is_empty() {
         let named = format!("Its roles: {}", named.join(", "));
-        finding = finding.evidence(named).certainty(Certainty::Certain);
+        finding = finding.evidence(named);
     }
     let lines = hidden.into_iter().chain(seen);
     let finding = lines.fold(finding, Finding::evidence);

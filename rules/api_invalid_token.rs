@@ -13,9 +13,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("Okta does not accept the access token")
         .evidence(asked)
+        .evidence("Okta had issued this token a moment ago, and doctor sent it back unchanged.")
         .help(refusal.hint_or(
-            "Ask https://<your org>/oauth2/v1/token for a new token and send it unchanged as \
-             Authorization: Bearer.",
+            "Run again. If it stays so, let the proxy between this machine and Okta pass the \
+             header Authorization unchanged, or see in Admin Console > Reports > System Log \
+             whether the app's tokens are revoked.",
         ));
     Ok(vec![finding])
 }

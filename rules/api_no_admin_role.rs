@@ -7,13 +7,18 @@ use crate::rule::{Certainty, Finding, Severity, Verdict};
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let Visibility { seen, hidden } = evidence.visibility()?;
-    if hidden.is_empty() || !seen.is_empty() {
-        return Ok(vec![]);
-    }
     let roles = evidence.roles();
+    let (seen, hidden, rank) = match (evidence.visibility(), &roles) {
+        (Ok(Visibility { seen, hidden, rank }), _) => (seen, hidden, rank),
+        // No list could be asked for, but the roles could.
+        (Err(_), Ok(_)) => (Vec::new(), Vec::new(), 0),
+        (Err(missing), Err(_)) => return Err(missing),
+    };
     if roles.as_ref().is_ok_and(|roles| !roles.is_empty()) {
         return Ok(vec![]); // It has one: api_insufficient_role speaks.
+    }
+    if !seen.is_empty() || (hidden.is_empty() && roles.is_err()) {
+        return Ok(vec![]);
     }
     // One list alone may be outside a custom role. An empty list of roles is the proof.
     let certainty = match (&roles, hidden.len()) {
@@ -21,26 +26,32 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         (Err(_), 1) => Certainty::Possible,
         (Err(_), _) => Certainty::Likely,
     };
-    let mut finding =
-        Finding::new("The token is good, but Okta shows it nothing: the app has no admin role")
-            .certainty(certainty)
-            .help(
-                "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
+    let mut finding = Finding::new(if hidden.is_empty() {
+        "The token is good, but the app has no admin role: Okta will show it nothing"
+    } else {
+        "The token is good, but Okta shows it nothing: the app has no admin role"
+    })
+    .certainty(certainty)
+    .rank(rank)
+    .help(
+        "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
              assignments: add Read-Only Administrator, then Save Changes.",
-            );
+    );
     for line in &hidden {
         finding = finding.evidence(line.clone());
     }
-    if hidden.len() < NEVER_EMPTY_LISTS.len() {
+    if !hidden.is_empty() {
+        if hidden.len() < NEVER_EMPTY_LISTS.len() {
+            finding = finding.evidence(
+                "The other lists were not read: their scopes were not requested or not granted, or \
+                 no answer came.",
+            );
+        }
         finding = finding.evidence(
-            "The other lists could not be read: their scopes were not granted, or no answer \
-             came.",
+            "Every org has an admin, the group Everyone and this app, so none of these lists is \
+         really empty.",
         );
     }
-    finding = finding.evidence(
-        "Every org has an admin, the group Everyone and this app, so none of these lists is \
-         really empty.",
-    );
     Ok(vec![match roles {
         Ok(_) => finding.evidence("Okta's list of the app's roles: 200 []"),
         Err(_) => finding.evidence("Also possible: a custom role whose resource set is empty."),

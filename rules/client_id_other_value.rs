@@ -1,15 +1,21 @@
 //! Another value of the connection stands in the place of the client ID.
 
 use crate::connection::ClientIdKind;
+use crate::connection::client_id::WHERE_IT_IS;
 use crate::evidence::Evidence;
+use crate::okta::ids;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;
-    let ClientIdKind::OtherValue(what) = client_id.kind else {
-        return Ok(vec![]);
+    let same = is_the_domain(evidence, &input.text()[client_id.bare.clone()]);
+    let (what, severity) = match client_id.kind {
+        ClientIdKind::OtherValue(what) => (what, SEVERITY),
+        // An admin may have named the client as the company.
+        ClientIdKind::Plausible if same => ("the domain too", Severity::Warning),
+        _ => return Ok(vec![]),
     };
     // Where all characters are legal, it could still be a custom client ID.
     let certainty = if client_id.illegal.is_empty() {
@@ -20,7 +26,15 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new(format!("What is given as client ID is {what}"))
             .label(input, client_id.bare.clone(), what)
+            .severity(severity)
             .certainty(certainty)
-            .help(client_id.advice()),
+            .help(WHERE_IT_IS),
     ])
+}
+
+/// Which of the two is wrong, the text says where it is an ID that Okta made.
+fn is_the_domain(evidence: &Evidence, text: &str) -> bool {
+    let domain = evidence.domain().ok();
+    let name = domain.map(|(input, domain)| &input.text()[domain.name.clone()]);
+    name.is_some_and(|name| name == text) && !text.is_empty() && !ids::is_client_id(text)
 }

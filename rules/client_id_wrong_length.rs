@@ -1,9 +1,7 @@
 //! The client ID is longer or shorter than client IDs are.
 
-use std::ops::RangeInclusive;
-
 use crate::connection::ClientIdKind;
-use crate::connection::client_id::WHERE_IT_IS;
+use crate::connection::client_id::{LENGTHS, WHERE_IT_IS};
 use crate::evidence::Evidence;
 use crate::okta::ids;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
@@ -18,11 +16,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let text = &input.text()[client_id.bare.clone()];
-    let finding = if !CUSTOM.contains(&length) {
+    let finding = if !LENGTHS.contains(&length) {
         Finding::new(format!(
             "The client ID has {length} characters; Okta allows {} to {}",
-            CUSTOM.start(),
-            CUSTOM.end()
+            LENGTHS.start(),
+            LENGTHS.end()
         ))
         .severity(Severity::Error)
     } else if ids::is_nearly_one(text) && text.starts_with(ids::CLIENT_ID) && length != ids::LENGTH
@@ -45,6 +43,3 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             .help(WHERE_IT_IS),
     ])
 }
-
-/// How long a custom client ID may be (Okta's management API, `ApplicationCredentialsOAuthClient.client_id`).
-const CUSTOM: RangeInclusive<usize> = 6..=100;

@@ -1,6 +1,6 @@
 //! A custom domain is given where the subdomain of okta.com is expected.
 
-use crate::connection::{DomainForm, DomainKind};
+use crate::connection::Misfit;
 use crate::evidence::Evidence;
 use crate::okta::hosts::DEFAULT_CELL;
 use crate::rule::{Finding, Severity, Verdict};
@@ -9,17 +9,17 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    let bare = evidence.domain_form() == DomainForm::Subdomain;
-    if !bare || domain.kind != DomainKind::Custom {
+    let form = evidence.domain_form();
+    if domain.misfit(form) != Some(Misfit::CustomHost) {
         return Ok(vec![]);
     }
     let target = evidence.target().title;
-    let form = evidence.domain_form();
     Ok(vec![
         Finding::new(format!(
             "The domain is a custom one, and behind it {target} puts .{DEFAULT_CELL}"
         ))
         .label(input, domain.name.clone(), "not a subdomain of okta.com")
+        .also(input, domain.too_much(form))
         .help(domain.advice(form))
         .value(input, domain.wanted(form)),
     ])

@@ -1,5 +1,6 @@
 //! The end of the domain is there twice.
 
+use crate::connection::Misfit;
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -7,16 +8,19 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    let Some(doubled) = domain.doubled.clone().filter(|_| domain.host().is_some()) else {
+    let form = evidence.domain_form();
+    let doubled = domain.doubled.clone();
+    // Of a custom host or one in another cell, no rest would be right for a subdomain either.
+    let Some(doubled) = doubled.filter(|_| domain.misfit(form) == Some(Misfit::Doubled)) else {
         return Ok(vec![]);
     };
-    let form = evidence.domain_form();
     Ok(vec![
         Finding::new(format!(
             "The end of the domain is there twice: {}",
             input.quote(doubled.clone())
         ))
         .label(input, doubled, "once too often")
+        .also(input, domain.too_much(form))
         .help(domain.advice(form))
         .value(input, domain.wanted(form)),
     ])

@@ -1,5 +1,6 @@
 //! The domain is the one of the Admin Console.
 
+use crate::connection::Misfit;
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -7,13 +8,15 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    let Some(admin) = domain.admin.clone().filter(|_| domain.host().is_some()) else {
+    let form = evidence.domain_form();
+    let admin = domain.admin.clone();
+    let Some(admin) = admin.filter(|_| domain.misfit(form) == Some(Misfit::AdminConsole)) else {
         return Ok(vec![]);
     };
-    let form = evidence.domain_form();
     Ok(vec![
         Finding::new("The domain is that of the Admin Console, which answers no API requests")
             .label(input, admin, "the org's own host has no -admin")
+            .also(input, domain.too_much(form))
             .help(domain.advice(form))
             .value(input, domain.wanted(form)),
     ])

@@ -1,5 +1,6 @@
 //! The domain ends with a dot.
 
+use crate::connection::Misfit;
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -7,13 +8,13 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    let Some(dots) = domain.dots.clone().filter(|_| domain.host().is_some()) else {
-        return Ok(vec![]);
-    };
     let form = evidence.domain_form();
+    if domain.misfit(form) != Some(Misfit::TrailingDot) {
+        return Ok(vec![]);
+    }
     Ok(vec![
         Finding::new("The domain ends with a dot")
-            .label(input, dots, "not wanted here")
+            .also(input, domain.too_much(form))
             .help(domain.advice(form))
             .value(input, domain.wanted(form)),
     ])

@@ -1,25 +1,30 @@
-//! The subdomain alone is given where the whole host name is expected.
+//! The end of the host name is missing: the subdomain alone is given where the whole host name is expected.
 
-use crate::connection::{DomainForm, DomainKind};
+use crate::connection::Misfit;
 use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    let whole = evidence.domain_form() == DomainForm::Hostname;
-    if !whole || domain.kind != DomainKind::Bare {
-        return Ok(vec![]);
-    }
     let form = evidence.domain_form();
+    let finding = match (domain.misfit(form), &domain.cut_short, domain.host()) {
+        (Some(Misfit::SubdomainAlone), ..) => {
+            let what = "The domain is a subdomain alone, where the whole host name is expected";
+            let lacks = "lacks .okta.com or its own cell";
+            Finding::new(what).label(input, domain.name.clone(), lacks)
+        }
+        (Some(Misfit::CutShort), Some(place), Some(host)) => Finding::new(format!(
+            "The domain lacks .com at its end: the host is {host}"
+        ))
+        .label(input, place.clone(), "no host name ends so")
+        .certainty(Certainty::Likely),
+        _ => return Ok(vec![]),
+    };
     Ok(vec![
-        Finding::new("The domain is a subdomain alone, where the whole host name is expected")
-            .label(
-                input,
-                domain.name.clone(),
-                "lacks .okta.com or its own cell",
-            )
+        finding
+            .also(input, domain.too_much(form))
             .help(domain.advice(form))
             .value(input, domain.wanted(form)),
     ])

@@ -23,9 +23,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             ),
         };
         let help = match flaw {
-            Flaw::Blank => "Delete the blanks.",
-            Flaw::StandardAlphabet => "Write - for + and _ for /.",
-            _ => "Copy the key from its source again.",
+            Flaw::Blank => "Delete the blanks. Or let okta-cc fix do it.",
+            Flaw::StandardAlphabet => "Write - for + and _ for /. Or let okta-cc fix do it.",
+            _ => "Copy the key from its source again. Or let okta-cc fix compute it, if the other members determine it.",
         };
         Finding::new(format!("\"{name}\" {what}"))
             .label(input, span, label)

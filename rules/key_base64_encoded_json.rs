@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The key is base64 encoded")
         .label(input, first.clone(), "this is base64 around the JSON")
-        .help("Decode it: echo … | base64 -d");
+        .help("Decode it: echo … | base64 -d. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The key is JSON inside a JSON string")
         .label(input, first.clone(), "the JSON is packed into a string from here on")
-        .help("Take off the outer quotes and the backslashes: the key went through JSON.stringify twice.");
+        .help("Take off the outer quotes and the backslashes: the key went through JSON.stringify twice. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

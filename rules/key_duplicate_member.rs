@@ -39,7 +39,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             let (severity, values, help) = if equal {
                 (Severity::Warning, "more than once", "Delete all but one.")
             } else {
-                let help = "Delete the wrong one: programs differ in which of them they take.";
+                let help = "Delete the wrong one: programs differ in which of them they take. Of two numbers, okta-cc fix keeps the one that fits.";
                 (Severity::Error, "with different values", help)
             };
             let finding = Finding::new(format!("{shown} stands in the key {values}"))

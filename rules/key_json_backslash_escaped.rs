@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The key's JSON is escaped with backslashes")
         .label(input, first.clone(), "this backslash does not belong here")
-        .help("Take the backslashes out: the key was copied from the inside of a string in some code.");
+        .help("Take the backslashes out: the key was copied from the inside of a string in some code. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             first.clone(),
             "an invisible character (U+FEFF) stands here",
         )
-        .help("Save the file as UTF-8 without BOM, or delete its first character.");
+        .help("Save the file as UTF-8 without BOM, or delete its first character. Or let okta-cc fix do it.");
     // With several places, deleting one would be half a repair.
     if places.len() > 1 || !key.can_be_edited() {
         return Ok(vec![finding]);

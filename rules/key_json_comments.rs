@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("There is a comment in the key")
         .label(input, first.clone(), "JSON has no comments")
-        .help("Delete the comment.");
+        .help("Delete the comment. Or let okta-cc fix do it.");
     // With several places, deleting one would be half a repair.
     if places.len() > 1 || !key.can_be_edited() {
         return Ok(vec![finding]);

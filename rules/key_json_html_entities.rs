@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The key is written with HTML entities")
         .label(input, first.clone(), "this is HTML for a character")
-        .help("Copy the key from the page as it is shown, not from its source.");
+        .help("Copy the key from the page as it is shown, not from its source. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("A comma is missing between two members")
         .label(input, first.clone(), "a comma is missing before this")
-        .help("Put a comma before it.");
+        .help("Put a comma before it. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The key is written with single quotes")
         .label(input, first.clone(), "JSON knows only double quotes")
-        .help("Put double quotes around every name and value. In Python, print json.dumps(key) and not the key itself.");
+        .help("Put double quotes around every name and value. In Python, print json.dumps(key) and not the key itself. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The key is written with typographic quotes")
         .label(input, first.clone(), "JSON knows only the plain double quote")
-        .help("Replace every typographic quote with a plain one, or copy the key from its source again: a word processor or a chat has changed it.");
+        .help("Replace every typographic quote with a plain one, or copy the key from its source again: a word processor or a chat has changed it. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("A comma stands behind the last member")
         .label(input, first.clone(), "no member follows this comma")
-        .help("Delete this comma.");
+        .help("Delete this comma. Or let okta-cc fix do it.");
     // With several places, deleting one would be half a repair.
     if places.len() > 1 || !key.can_be_edited() {
         return Ok(vec![finding]);

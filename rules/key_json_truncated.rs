@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The JSON is cut off")
         .label(input, first.clone(), "the text is cut off here")
-        .help("Copy the key again, from its first { to its last }.");
+        .help("Copy the key again, from its first { to its last }. If that is lost, okta-cc fix saves what determines the rest.");
     Ok(vec![finding])
 }

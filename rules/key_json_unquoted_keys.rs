@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("Names in the key have no quotes")
         .label(input, first.clone(), "this name needs double quotes")
-        .help("Put double quotes around every name. In JavaScript, print JSON.stringify(key).");
+        .help("Put double quotes around every name. In JavaScript, print JSON.stringify(key). Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("A line break stands inside a value")
         .label(input, first.clone(), "the line was broken here")
-        .help("Join the lines: a terminal or a mail program has wrapped them.");
+        .help("Join the lines: a terminal or a mail program has wrapped them. Or let okta-cc fix do it.");
     // With several places, deleting one would be half a repair.
     if places.len() > 1 || !key.can_be_edited() {
         return Ok(vec![finding]);

@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let findings = padded.map(|(name, span)| {
         let finding = Finding::new(format!("\"{name}\" ends with padding"))
             .label(input, span.clone(), "base64url has no padding in a JWK")
-            .help("Delete the = at the end.")
+            .help("Delete the = at the end. Or let okta-cc fix do it.")
             .member(name);
         if key.can_be_edited() {
             finding.fix(input, span, "")

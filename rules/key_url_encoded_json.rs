@@ -14,6 +14,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = Finding::new("The key is URL encoded")
         .label(input, first.clone(), "this is URL encoding for a character")
-        .help("Decode it, or copy the key from where it was before it went into a URL or a form.");
+        .help("Decode it, or copy the key from where it was before it went into a URL or a form. Or let okta-cc fix do it.");
     Ok(vec![finding])
 }

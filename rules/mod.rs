@@ -2,6 +2,8 @@
 
 use crate::rule::Rule;
 
+mod api_dpop_clock_skew;
+mod api_dpop_htu_mismatch;
 mod api_dpop_proof_invalid;
 mod api_dpop_required;
 mod api_feature_not_available;
@@ -11,9 +13,11 @@ mod api_invalid_token;
 mod api_no_admin_role;
 mod api_not_for_oauth;
 mod api_not_found;
+mod api_not_looked_at;
 mod api_not_okta;
 mod api_rate_limited;
 mod api_refused;
+mod api_sdk_omits_auth_header;
 mod api_server_error;
 mod api_state_forbids;
 mod api_token_expired;
@@ -21,12 +25,16 @@ mod api_unreachable;
 mod api_wrong_app_type;
 mod client_id_illegal_characters;
 mod client_id_missing;
+mod client_id_mistyped_prefix;
 mod client_id_other_id;
 mod client_id_other_value;
 mod client_id_placeholder;
+mod client_id_stray_character;
 mod client_id_white_space;
 mod client_id_wrong_length;
 mod connection_secret_misplaced;
+mod connection_secret_pasted;
+mod connection_text_not_known;
 mod domain_capitals;
 mod domain_custom_host;
 mod domain_doubled_suffix;
@@ -46,11 +54,14 @@ mod key_alg_mismatch;
 mod key_alg_not_supported;
 mod key_bad_base64url;
 mod key_base64_encoded_json;
+mod key_close_primes;
+mod key_composite_prime;
 mod key_double_encoded_json;
 mod key_duplicate_member;
 mod key_empty_input;
 mod key_empty_kid;
 mod key_encrypted_pem;
+mod key_inconsistent;
 mod key_json_backslash_escaped;
 mod key_json_bom;
 mod key_json_comments;
@@ -68,10 +79,12 @@ mod key_json_wrapped_string;
 mod key_jwks_instead_of_jwk;
 mod key_key_ops_no_sign;
 mod key_kid_whitespace;
+mod key_known_key;
 mod key_leading_zero;
 mod key_missing_kid;
 mod key_missing_member;
 mod key_multi_prime;
+mod key_noncanonical;
 mod key_noncanonical_base64url;
 mod key_not_an_object;
 mod key_not_json;
@@ -79,18 +92,42 @@ mod key_oversized;
 mod key_padded_base64url;
 mod key_pem_instead_of_jwk;
 mod key_public_key_only;
+mod key_roca;
+mod key_small_factor;
+mod key_unbalanced_primes;
 mod key_url_encoded_json;
 mod key_use_not_sig;
+mod key_weak_exponent;
+mod key_weak_private_exponent;
+mod key_weak_size;
 mod key_wrapped_jwk;
 mod key_wrong_kty;
 mod key_wrong_type;
 mod key_x5c_mismatch;
+mod org_admin_domain;
+mod org_answer_timeout;
+mod org_answer_too_long;
+mod org_answer_truncated;
+mod org_answer_unreadable;
+mod org_bad_domain;
 mod org_clock_skew;
+mod org_connect_timeout;
+mod org_connection_refused;
+mod org_connection_reset;
 mod org_deactivated;
+mod org_dns_failure;
 mod org_not_found;
 mod org_not_okta;
+mod org_plain_http;
+mod org_proxy_refused;
+mod org_proxy_unreachable;
 mod org_rate_limited;
+mod org_redirect;
 mod org_server_error;
+mod org_tls_expired;
+mod org_tls_failed;
+mod org_tls_untrusted;
+mod org_tls_wrong_host;
 mod org_unreachable;
 mod scopes_duplicate;
 mod scopes_end_user;
@@ -101,6 +138,7 @@ mod scopes_permission_name;
 mod scopes_separators;
 mod scopes_unknown;
 mod token_access_denied;
+mod token_app_inactive;
 mod token_assertion_algorithm;
 mod token_assertion_exp_too_far;
 mod token_assertion_malformed;
@@ -110,6 +148,7 @@ mod token_browser_request;
 mod token_cannot_sign;
 mod token_client_rejected;
 mod token_clock_skew;
+mod token_connector_bug;
 mod token_custom_auth_server_used;
 mod token_dpop_nonce;
 mod token_dpop_proof_invalid;
@@ -117,7 +156,11 @@ mod token_dpop_required;
 mod token_feature_not_available;
 mod token_jwks_not_configured;
 mod token_jwks_unusable;
+mod token_key_format_pem_vs_jwk;
+mod token_key_malformed;
 mod token_key_not_for_signing;
+mod token_key_wrong_alg;
+mod token_kid_missing;
 mod token_kid_not_registered;
 mod token_network_zone;
 mod token_not_okta;
@@ -151,6 +194,8 @@ macro_rules! rule {
 
 /// Every rule, in the order of its name.
 pub static RULES: &[Rule] = &[
+    rule!(api_dpop_clock_skew),
+    rule!(api_dpop_htu_mismatch),
     rule!(api_dpop_proof_invalid),
     rule!(api_dpop_required),
     rule!(api_feature_not_available),
@@ -160,9 +205,11 @@ pub static RULES: &[Rule] = &[
     rule!(api_no_admin_role),
     rule!(api_not_for_oauth),
     rule!(api_not_found),
+    rule!(api_not_looked_at),
     rule!(api_not_okta),
     rule!(api_rate_limited),
     rule!(api_refused),
+    rule!(api_sdk_omits_auth_header),
     rule!(api_server_error),
     rule!(api_state_forbids),
     rule!(api_token_expired),
@@ -170,12 +217,16 @@ pub static RULES: &[Rule] = &[
     rule!(api_wrong_app_type),
     rule!(client_id_illegal_characters),
     rule!(client_id_missing),
+    rule!(client_id_mistyped_prefix),
     rule!(client_id_other_id),
     rule!(client_id_other_value),
     rule!(client_id_placeholder),
+    rule!(client_id_stray_character),
     rule!(client_id_white_space),
     rule!(client_id_wrong_length),
     rule!(connection_secret_misplaced),
+    rule!(connection_secret_pasted),
+    rule!(connection_text_not_known),
     rule!(domain_capitals),
     rule!(domain_custom_host),
     rule!(domain_doubled_suffix),
@@ -195,11 +246,14 @@ pub static RULES: &[Rule] = &[
     rule!(key_alg_not_supported),
     rule!(key_bad_base64url),
     rule!(key_base64_encoded_json),
+    rule!(key_close_primes),
+    rule!(key_composite_prime),
     rule!(key_double_encoded_json),
     rule!(key_duplicate_member),
     rule!(key_empty_input),
     rule!(key_empty_kid),
     rule!(key_encrypted_pem),
+    rule!(key_inconsistent),
     rule!(key_json_backslash_escaped),
     rule!(key_json_bom),
     rule!(key_json_comments),
@@ -217,10 +271,12 @@ pub static RULES: &[Rule] = &[
     rule!(key_jwks_instead_of_jwk),
     rule!(key_key_ops_no_sign),
     rule!(key_kid_whitespace),
+    rule!(key_known_key),
     rule!(key_leading_zero),
     rule!(key_missing_kid),
     rule!(key_missing_member),
     rule!(key_multi_prime),
+    rule!(key_noncanonical),
     rule!(key_noncanonical_base64url),
     rule!(key_not_an_object),
     rule!(key_not_json),
@@ -228,18 +284,42 @@ pub static RULES: &[Rule] = &[
     rule!(key_padded_base64url),
     rule!(key_pem_instead_of_jwk),
     rule!(key_public_key_only),
+    rule!(key_roca),
+    rule!(key_small_factor),
+    rule!(key_unbalanced_primes),
     rule!(key_url_encoded_json),
     rule!(key_use_not_sig),
+    rule!(key_weak_exponent),
+    rule!(key_weak_private_exponent),
+    rule!(key_weak_size),
     rule!(key_wrapped_jwk),
     rule!(key_wrong_kty),
     rule!(key_wrong_type),
     rule!(key_x5c_mismatch),
+    rule!(org_admin_domain),
+    rule!(org_answer_timeout),
+    rule!(org_answer_too_long),
+    rule!(org_answer_truncated),
+    rule!(org_answer_unreadable),
+    rule!(org_bad_domain),
     rule!(org_clock_skew),
+    rule!(org_connect_timeout),
+    rule!(org_connection_refused),
+    rule!(org_connection_reset),
     rule!(org_deactivated),
+    rule!(org_dns_failure),
     rule!(org_not_found),
     rule!(org_not_okta),
+    rule!(org_plain_http),
+    rule!(org_proxy_refused),
+    rule!(org_proxy_unreachable),
     rule!(org_rate_limited),
+    rule!(org_redirect),
     rule!(org_server_error),
+    rule!(org_tls_expired),
+    rule!(org_tls_failed),
+    rule!(org_tls_untrusted),
+    rule!(org_tls_wrong_host),
     rule!(org_unreachable),
     rule!(scopes_duplicate),
     rule!(scopes_end_user),
@@ -250,6 +330,7 @@ pub static RULES: &[Rule] = &[
     rule!(scopes_separators),
     rule!(scopes_unknown),
     rule!(token_access_denied),
+    rule!(token_app_inactive),
     rule!(token_assertion_algorithm),
     rule!(token_assertion_exp_too_far),
     rule!(token_assertion_malformed),
@@ -259,6 +340,7 @@ pub static RULES: &[Rule] = &[
     rule!(token_cannot_sign),
     rule!(token_client_rejected),
     rule!(token_clock_skew),
+    rule!(token_connector_bug),
     rule!(token_custom_auth_server_used),
     rule!(token_dpop_nonce),
     rule!(token_dpop_proof_invalid),
@@ -266,7 +348,11 @@ pub static RULES: &[Rule] = &[
     rule!(token_feature_not_available),
     rule!(token_jwks_not_configured),
     rule!(token_jwks_unusable),
+    rule!(token_key_format_pem_vs_jwk),
+    rule!(token_key_malformed),
     rule!(token_key_not_for_signing),
+    rule!(token_key_wrong_alg),
+    rule!(token_kid_missing),
     rule!(token_kid_not_registered),
     rule!(token_network_zone),
     rule!(token_not_okta),

@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = refusals.into_iter().find(gone) else {
         return Ok(vec![]);
     };
-    let message = format!("The org at {} was deactivated", evidence.org_host());
+    let message = format!("The org at {} was deactivated", evidence.org_address());
     Ok(vec![refusal.finding(message).help(
         "Use another org: developer.okta.com/signup gives an Integrator Free Plan org; or \
              ask Okta Support to bring this one back.",

@@ -1,15 +1,11 @@
-//! The network failed on the way to the org.
+//! No network leads to the org.
 
-use crate::conversation::Step;
+use crate::conversation::FaultKind;
 use crate::evidence::Evidence;
 use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let faults = evidence.faults(&[Step::Org])?;
-    let found = faults.into_iter();
-    Ok(found
-        .map(|(request, fault)| fault.finding(&request.url))
-        .collect())
+    evidence.org_fault(FaultKind::Unreachable)
 }

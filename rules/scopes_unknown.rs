@@ -1,7 +1,7 @@
 //! A scope that Okta does not know.
 
 use crate::evidence::Evidence;
-use crate::okta::scopes::{is_well_formed, meaning, nearest};
+use crate::okta::scopes::{is_well_formed, meaning, nearest, run_together};
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
@@ -20,6 +20,12 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let finding = Finding::new(format!("Okta has no scope {quoted}"))
             .label(input, place.clone(), "not a scope")
             .certainty(Certainty::Likely);
+        if let Some(parts) = run_together(name) {
+            let parts = parts.join(" ");
+            let mut finding = finding.help(format!("Use {parts}"));
+            finding.message = format!("A space between two scopes is missing: {quoted}");
+            return finding.fix(input, place.clone(), parts);
+        }
         match nearest(name) {
             Some(known) if given.contains(&known) => {
                 let finding = finding.help(format!("Remove it: {known} is there already"));

@@ -12,9 +12,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = refusal
         .finding("The client assertion has been used before")
+        .evidence(
+            "doctor makes a new assertion with a new jti for every request: this one can only \
+             have reached Okta twice.",
+        )
         .help(
-            "Make a new assertion with a new jti for every request, retries included; then \
-             run again.",
+            "Run again. If it stays so, look for a proxy between this machine and Okta that \
+             repeats POST requests, and switch that off.",
         );
     Ok(vec![finding])
 }

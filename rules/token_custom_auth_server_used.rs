@@ -10,11 +10,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::CustomAuthServerUsed)? else {
         return Ok(vec![]);
     };
-    let host = evidence.org_host();
+    let url = evidence.token_url();
     let finding = refusal
         .finding("The token request went to a custom authorization server")
         .help(format!(
-            "Use https://{host}/oauth2/v1/token as the token URL and as the assertion's aud."
+            "Use {url} as the token URL and as the assertion's aud."
         ));
     Ok(vec![finding])
 }

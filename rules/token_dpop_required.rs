@@ -4,11 +4,24 @@ use crate::conversation::Step;
 use crate::evidence::{Attempt, Evidence, wants_nonce, wants_proof};
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::errors::Cause;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
+const HELP: &str = "Admin Console > Applications > your app > General > General Settings: clear \
+     \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save.";
+
 pub(super) fn check(evidence: &Evidence) -> Verdict {
+    if evidence.told().is_some() {
+        // Whoever sent that is not known, and nothing was tried.
+        let refusal = evidence.refusal_for(Cause::DpopRequired)?;
+        let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
+        let found = refusal.map(|refusal| {
+            let help = refusal.hint_or(HELP);
+            refusal.finding(message).help(help)
+        });
+        return Ok(found.into_iter().collect());
+    }
     let target = evidence.target();
     let path = evidence.token_path()?;
     evidence.refusal_for(Cause::DpopRequired)?;
@@ -37,20 +50,21 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .iter()
         .any(|one| matches!(one.step, Step::Proof | Step::Nonce));
     // In words that nobody has told us, only a token that a proof brought makes it certain.
-    let known = refusal.is_none_or(|refusal| refusal.cause().is_some());
+    let known = refusal.is_none_or(|refusal| refusal.cause() == Some(Cause::DpopRequired));
     if !known && !proved {
         return Ok(vec![]);
     }
     let finding = if proved {
-        finding.evidence(behind(evidence))
+        // The experiment says more than any words.
+        let certainty = Certainty::Certain;
+        Finding {
+            certainty,
+            ..finding.evidence(behind(evidence))
+        }
     } else {
         finding.evidence("What lies behind this shows only when it is off: run again then.")
     };
-    Ok(vec![finding.help(
-        "Admin Console > Applications > your app > General > General Settings: clear \
-             \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", \
-             then Save.",
-    )])
+    Ok(vec![finding.help(HELP)])
 }
 
 /// What the same request with a proof showed.
@@ -63,7 +77,8 @@ fn behind(evidence: &Evidence) -> String {
         return format!("With a proof Okta goes on and refuses for another reason. {said}");
     };
     let path = evidence.token_path().unwrap_or_default();
-    let alone = path.iter().filter_map(Attempt::refusal).count() == 1;
+    let alone =
+        path.iter().filter_map(Attempt::refusal).count() == 1 && !evidence.clock_breaks_assertion();
     let requested = evidence.requested_scopes();
     let all = requested.iter().all(|scope| grant.covers(scope));
     let lists = evidence.lists().unwrap_or_default();

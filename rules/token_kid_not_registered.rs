@@ -21,6 +21,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         "{KEYS}: Add key, paste the public half of this JWK, Done, Save; or set this key Active if it is in the list."
     );
     let (message, label, help) = match (evidence.app_keys(), &registered) {
+        _ if evidence.told().is_some() => (
+            "The assertion's kid is not registered on the app, or it has none and the app has \
+             several keys"
+                .into(),
+            "no kid that Okta knows",
+            add,
+        ),
         _ if !evidence.sent_kid() => (
             "The assertion names no key, and the app has several".into(),
             "no kid that Okta knows",

@@ -10,11 +10,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::PolicyDenied)? else {
         return Ok(vec![]);
     };
-    let host = evidence.org_host();
+    let url = evidence.token_url();
     let finding = refusal
         .finding("An access policy of a custom authorization server denied the token")
         .help(format!(
-            "Use https://{host}/oauth2/v1/token as the token URL: okta.* scopes come from \
+            "Use {url} as the token URL: okta.* scopes come from \
              there only, and no access policy applies."
         ));
     Ok(vec![finding])

@@ -11,17 +11,22 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     // Where some names make Okta refuse everything, the rest was asked for without them.
-    let asked = &evidence.token_answer()?.0.request.scopes;
+    let exchange = evidence.token_answer().ok().map(|(exchange, _)| exchange);
+    let asked = exchange.map_or(&[][..], |exchange| &exchange.request.scopes);
     let asked = |scope: &str| asked.is_empty() || asked.iter().any(|one| one == scope);
     let wanted = evidence.scopes_where(asked).join(", ");
-    let finding = refusal
-        .finding(format!(
-            "None of the requested scopes is granted on the app: {wanted}"
-        ))
-        .help(format!(
-            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
+    // A pasted text may not name them.
+    let (message, wanted) = if wanted.is_empty() {
+        let message = "None of the requested scopes is granted on the app";
+        (message.into(), "each scope that is requested".into())
+    } else {
+        let message = format!("None of the requested scopes is granted on the app: {wanted}");
+        (message, wanted)
+    };
+    let finding = refusal.finding(message).help(format!(
+        "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
              Grant {wanted}. Then reload the page and see that they are still granted."
-        ));
+    ));
     Ok(vec![evidence.point_at_scopes(
         finding,
         asked,

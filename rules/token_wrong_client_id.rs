@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::WrongClientId)? else {
         return Ok(vec![]);
     };
-    let host = evidence.org_host();
+    let host = evidence.org_address();
     let finding = refusal
         .finding(format!("No app in {host} has this client ID"))
         .help(format!(

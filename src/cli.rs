@@ -1,5 +1,7 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
+mod duration;
+
 use std::io::Write;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -12,12 +14,15 @@ use crate::render::Choice;
 use crate::report::FailOn;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
+#[derive(Default)]
 pub struct World {
     pub arguments: Vec<String>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
     /// Of standard output, in columns; `None` when it is no terminal.
     pub terminal_width: Option<usize>,
+    /// Of standard error, where progress is shown; `None` when it is no terminal.
+    pub progress_width: Option<usize>,
 }
 
 impl World {
@@ -45,11 +50,16 @@ enum Command {
     Doctor(Doctor),
     /// Check the four values offline
     Lint(Lint),
+    /// Say what a pasted failure means: an answer, a log, an exception, a note
+    Triage(Triage),
+    /// Print the repaired key or connection, ready to paste
+    Fix(Fix),
     /// List all rules
     Rules,
-    /// Print the page of a rule
+    /// Print the page of a rule, or of the rule that an Okta error belongs to
     Explain {
-        /// A rule's name, as `okta-cc rules` lists it
+        /// A rule's name, as `okta-cc rules` lists it; or what Okta says: an error code or text
+        #[arg(value_name = "RULE OR ERROR")]
         rule: String,
     },
     /// Print the JSON Schema of `--format json`
@@ -207,6 +217,8 @@ pub struct Doctor {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub network: Network,
+    #[command(flatten)]
     pub output: Output,
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
@@ -215,13 +227,13 @@ pub struct Doctor {
     #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Limits")]
     pub max_requests: usize,
     /// How long a run may take: 500ms, 10s, 2m
-    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration, help_heading = "Limits")]
+    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration::read, help_heading = "Limits")]
     pub deadline: Duration,
     /// How long one request may take
-    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration, help_heading = "Limits")]
+    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration::read, help_heading = "Limits")]
     pub timeout: Duration,
     /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
-    #[arg(long, value_name = "DURATION", value_parser = duration, help_heading = "Limits")]
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
     pub wait: Option<Duration>,
     /// Print what would be asked, and ask nothing
     #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
@@ -242,49 +254,14 @@ pub struct Doctor {
     pub force: bool,
 }
 
-/// `500ms`, `10s`, `1.5m`, `2h`.
-fn duration(text: &str) -> Result<Duration, String> {
-    let at = text.find(|c: char| c.is_ascii_alphabetic());
-    let (number, unit) = text.split_at(at.unwrap_or(text.len()));
-    let seconds = match unit {
-        "ms" => 0.001,
-        "s" => 1.0,
-        "m" => 60.0,
-        "h" => 3600.0,
-        _ => return Err("write it as 500ms, 10s or 2m".into()),
-    };
-    let number: f64 = number.trim().parse().map_err(|_| "there is no number")?;
-    let seconds = number * seconds;
-    // A clock that is asked for the time in a thousand years fails.
-    if !(0.0..=86_400.0).contains(&seconds) {
-        return Err("it must be between 0 and 24h".into());
-    }
-    Ok(Duration::from_secs_f64(seconds))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_duration_has_a_number_and_a_unit() {
-        for (text, millis) in [("500ms", 500), ("10s", 10_000), ("1.5m", 90_000), ("0s", 0)] {
-            assert_eq!(duration(text), Ok(Duration::from_millis(millis)));
-        }
-        for text in [
-            "",
-            "10",
-            "s",
-            "-1s",
-            "1e9h",
-            "25h",
-            "NaNs",
-            "ten s",
-            "10 parsecs",
-        ] {
-            assert!(duration(text).is_err(), "{text}");
-        }
-    }
+#[derive(Args)]
+pub struct Network {
+    /// HTTP proxy to go through, before HTTPS_PROXY and NO_PROXY; a login goes into HTTPS_PROXY
+    #[arg(long, value_name = "URL", help_heading = "Network")]
+    pub proxy: Option<String>,
+    /// CA certificates (PEM) to trust beside this machine's own, such as that of a proxy that inspects TLS
+    #[arg(long, value_name = "FILE", help_heading = "Network")]
+    pub ca_cert: Option<String>,
 }
 
 #[derive(Args)]
@@ -295,6 +272,35 @@ pub struct Lint {
     pub inputs: Inputs,
     #[command(flatten)]
     pub output: Output,
+}
+
+#[derive(Args)]
+pub struct Triage {
+    /// Whatever was captured or copied, in any format; - for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args)]
+pub struct Fix {
+    /// Connection, key or .env file; - for standard input
+    pub file: Option<String>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Print what changes, with secrets masked, instead of the repaired value
+    #[arg(long)]
+    pub diff: bool,
+    /// Write the repaired value to this file, readable by you alone
+    #[arg(short, long, value_name = "FILE")]
+    pub write: Option<String>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "write")]
+    pub force: bool,
+    /// Print a private key even to a terminal
+    #[arg(long, conflicts_with = "write")]
+    pub show: bool,
 }
 
 #[derive(Args)]
@@ -357,7 +363,9 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     };
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
-        Command::Lint(lint) => commands::lint(&lint, world, out),
+        Command::Lint(lint) => commands::lint(&lint, world, out, err),
+        Command::Triage(triage) => commands::triage(&triage, world, out),
+        Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),

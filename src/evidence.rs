@@ -2,16 +2,19 @@
 
 mod answers;
 mod app;
+mod arithmetic;
 mod attempts;
 mod clock;
+mod faults;
 mod places;
 mod sifting;
+mod told;
 
 use std::fmt;
 
 use crate::connection::key::{Form, Jwk};
 use crate::connection::{
-    ClientId, Connection, Domain, DomainForm, Field, Input, Key, Origin, Scopes,
+    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Origin, Scopes,
 };
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::okta::answers::{Grant, Organization};
@@ -141,10 +144,14 @@ impl<'a> Evidence<'a> {
     }
 
     /// # Errors
-    /// When no domain was given.
+    /// When no domain was given, or a secret in its place.
     pub fn domain(&self) -> Result<(&'a Input, &'a Domain), Missing> {
         let input = self.filled(Field::Domain)?;
-        Ok((input, self.connection.domain()))
+        let domain = self.connection.domain();
+        if domain.kind == DomainKind::Secret {
+            return Err(misplaced("domain"));
+        }
+        Ok((input, domain))
     }
 
     /// The form in which the domain is expected: as its source says, or else as the target wants it.
@@ -154,10 +161,14 @@ impl<'a> Evidence<'a> {
     }
 
     /// # Errors
-    /// When no scopes were given.
+    /// When no scopes were given, or a secret in their place.
     pub fn scopes(&self) -> Result<(&'a Input, &'a Scopes), Missing> {
         let input = self.filled(Field::Scopes)?;
-        Ok((input, self.connection.scopes()))
+        let scopes = self.connection.scopes();
+        if scopes.is_secret {
+            return Err(misplaced("scopes"));
+        }
+        Ok((input, scopes))
     }
 
     /// The scopes as the target requests them, in the order given.
@@ -178,6 +189,7 @@ impl<'a> Evidence<'a> {
                 Err(Missing::Broken(format!("no answer: {}", fault.detail)))
             }
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 
@@ -190,6 +202,7 @@ impl<'a> Evidence<'a> {
             Turn::Answered(_) => Ok(None),
             Turn::Broken { request, fault } => Ok(Some((request, fault))),
             Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
         }
     }
 
@@ -218,4 +231,8 @@ impl<'a> Evidence<'a> {
             .turn(step)
             .ok_or_else(|| Missing::NotAsked("the run did not come this far".into()))
     }
+}
+
+fn misplaced(field: &str) -> Missing {
+    Missing::Unreadable(format!("a secret stands in the place of the {field}"))
 }

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
             .map(|(name, value)| (lossy(name), lossy(value)))
             .collect(),
         terminal_width: stdout.is_terminal().then(terminal_width),
+        progress_width: io::stderr().is_terminal().then(terminal_width),
     };
     // A report is many small writes; a pipe should see it in few.
     let mut out = io::BufWriter::new(stdout.lock());

@@ -2,7 +2,7 @@
 
 use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
-use crate::rule::{Finding, Rule, Severity, Verdict};
+use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
 
 /// Where a rule looks, told by the first word of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,11 @@ impl Status {
     }
 }
 
+/// The rank of what is wrong with a value in a text that holds an answer too.
+const BESIDE_AN_ANSWER: u8 = 50;
+/// The rank of the first cause that is supposed and not said.
+const AFTER_WHAT_WAS_SAID: u8 = 100;
+
 /// One rule's run.
 #[derive(Debug)]
 pub struct Check {
@@ -135,14 +140,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    pub fn exit_code(self) -> u8 {
-        match self {
-            Self::Ready => 0,
-            Self::Problem => 1,
-            Self::Undecided => 3,
-        }
-    }
-
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -165,7 +162,13 @@ impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
-        Self::judged(rules, |rule| (rule.check)(evidence))
+        let mut report = Self::judged(rules, |rule| (rule.check)(evidence));
+        if evidence.told().is_some() {
+            report.put_answers_first();
+            report.sort();
+            report.suppose(rules);
+        }
+        report
     }
 
     /// The same with a verdict of each rule from elsewhere: that of a saved run, where its evidence is not at hand.
@@ -180,12 +183,34 @@ impl Report {
         for rule in rules {
             report.enter(rule, judge(rule));
         }
-        report.findings.sort_by_key(|found| {
+        report.sort();
+        report
+    }
+
+    /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
+    fn put_answers_first(&mut self) {
+        if self.findings.iter().any(|found| found.group.is_live()) {
+            let values = self.findings.iter_mut();
+            for found in
+                values.filter(|found| found.group != Group::Inputs && !found.group.is_live())
+            {
+                found.finding.rank = BESIDE_AN_ANSWER;
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        self.findings.sort_by_key(|found| {
             let finding = &found.finding;
             let label = finding.labels.first();
             let place = label.map(|label| (label.field, label.span.start, label.span.end));
             // Errors before the errors of a connection that was not judged, findings with a place before those without.
-            let weight = (found.severity, !finding.undecided, finding.certainty);
+            let weight = (
+                found.severity,
+                !finding.undecided,
+                std::cmp::Reverse(finding.rank),
+                finding.certainty,
+            );
             (
                 std::cmp::Reverse(weight),
                 place.is_none(),
@@ -193,7 +218,53 @@ impl Report {
                 found.rule.id,
             )
         });
-        report
+    }
+
+    /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
+    fn suppose(&mut self, rules: &'static [Rule]) {
+        let Some(first) = self.findings.first_mut() else {
+            return;
+        };
+        let (also, undecided) = (first.rule.also(), first.finding.undecided);
+        let also: Vec<_> = also.collect();
+        if !also.is_empty() {
+            first.finding.certainty = first.finding.certainty.min(Certainty::Likely);
+        }
+        // Of several causes none is certain.
+        for found in self.findings.iter_mut().skip(1) {
+            let finding = &mut found.finding;
+            if found.severity != Severity::Advice && finding.rank > 0 {
+                finding.certainty = Certainty::Possible;
+            } else if found.severity != Severity::Advice {
+                finding.certainty = finding.certainty.min(Certainty::Likely);
+            }
+        }
+        for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {
+            let known = |found: &Reported| found.rule.id == also.rule;
+            let rule = rules.iter().find(|rule| rule.id == also.rule);
+            let Some(rule) = rule.filter(|_| !self.findings.iter().any(known)) else {
+                continue;
+            };
+            // A rule that could look at what was pasted, and found nothing, excludes its cause.
+            let looked = |check: &&Check| check.rule.id == rule.id && !check.group.is_live();
+            let check = self.checks.iter().find(looked);
+            if check.is_some_and(|check| check.status == Status::Pass) {
+                continue;
+            }
+            let mut finding = Finding::new(rule.title())
+                .certainty(Certainty::Possible)
+                .rank(at)
+                .evidence(also.why)
+                .help(format!("To tell: {}", also.tell));
+            finding.undecided = undecided;
+            self.findings.push(Reported {
+                rule,
+                group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
+                severity: rule.severity,
+                finding,
+            });
+        }
+        self.sort();
     }
 
     fn enter(&mut self, rule: &'static Rule, verdict: Verdict) {
@@ -246,7 +317,19 @@ impl Report {
         self.findings.iter().filter(counts).count()
     }
 
-    pub fn outcome(&self, fail_on: FailOn) -> Outcome {
+    /// Will it work? The gate has no say in this.
+    pub fn outcome(&self) -> Outcome {
+        if self.found(Severity::Error) > 0 {
+            Outcome::Problem
+        } else if self.count(Status::Unknown) > 0 {
+            Outcome::Undecided
+        } else {
+            Outcome::Ready
+        }
+    }
+
+    /// 1: a finding at or above the gate; else 3: could not tell; else 0.
+    pub fn exit_code(&self, fail_on: FailOn) -> u8 {
         let gate = match fail_on {
             FailOn::Error => Some(Severity::Error),
             FailOn::Warning => Some(Severity::Warning),
@@ -256,11 +339,11 @@ impl Report {
             !found.finding.undecided && gate.is_some_and(|gate| found.severity >= gate)
         };
         if self.findings.iter().any(fails) {
-            Outcome::Problem
-        } else if self.count(Status::Unknown) > 0 {
-            Outcome::Undecided
+            1
+        } else if self.outcome() == Outcome::Undecided {
+            3
         } else {
-            Outcome::Ready
+            0
         }
     }
 }

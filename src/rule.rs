@@ -21,6 +21,37 @@ impl Rule {
     pub fn summary(&self) -> &'static str {
         self.page.lines().nth(2).unwrap_or_default()
     }
+
+    /// The fault in a few words: the title of its page.
+    pub fn title(&self) -> &'static str {
+        let title = self.page.lines().next().unwrap_or_default();
+        title.trim_start_matches("# ")
+    }
+
+    /// What else fits what this rule saw, when nobody can ask Okta further: the list under `## Also possible` of its page.
+    pub fn also(&self) -> impl Iterator<Item = Also> {
+        let section = self.page.split("\n## Also possible\n").nth(1).unwrap_or("");
+        let section = section.split("\n## ").next().unwrap_or("");
+        section.lines().filter_map(Also::read)
+    }
+}
+
+/// Another cause that fits, and the observation that would tell.
+#[derive(Clone, Copy, Debug)]
+pub struct Also {
+    /// The rule whose page is about that cause.
+    pub rule: &'static str,
+    pub why: &'static str,
+    pub tell: &'static str,
+}
+
+impl Also {
+    /// ``- `rule`: why. To tell: observation.``
+    fn read(line: &'static str) -> Option<Self> {
+        let (rule, rest) = line.strip_prefix("- `")?.split_once("`: ")?;
+        let (why, tell) = rest.split_once(" To tell: ")?;
+        Some(Self { rule, why, tell })
+    }
 }
 
 impl std::fmt::Debug for Rule {
@@ -110,6 +141,8 @@ pub struct Finding {
     pub severity: Option<Severity>,
     /// The connection was not judged (network, rate limit, server error): try again.
     pub undecided: bool,
+    /// Its place among findings that are equally grave: the lower comes first. Only pasted texts need it.
+    pub rank: u8,
 }
 
 impl Finding {
@@ -124,6 +157,7 @@ impl Finding {
             member: None,
             severity: None,
             undecided: false,
+            rank: 0,
         }
     }
 
@@ -133,6 +167,16 @@ impl Finding {
             span,
             text: text.into(),
         });
+        self
+    }
+
+    /// Labels for what else the same cause explains, without the places that have one already.
+    pub fn also(mut self, input: &Input, parts: Vec<(Range<usize>, &'static str)>) -> Self {
+        for (span, text) in parts {
+            if self.labels.iter().all(|label| label.span != span) {
+                self = self.label(input, span, text);
+            }
+        }
         self
     }
 
@@ -173,13 +217,19 @@ impl Finding {
         self
     }
 
+    /// At most this sure: what made the finding less sure before still holds.
     pub fn certainty(mut self, certainty: Certainty) -> Self {
-        self.certainty = certainty;
+        self.certainty = self.certainty.min(certainty);
         self
     }
 
     pub fn severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
+        self
+    }
+
+    pub fn rank(mut self, rank: u8) -> Self {
+        self.rank = rank;
         self
     }
 

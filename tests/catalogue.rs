@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use okta_cc::conversation::Step;
 use okta_cc::okta::errors::{self, Entry};
-use okta_cc::report::{FailOn, Group, Outcome, Report, Status};
+use okta_cc::report::{Group, Outcome, Report, Status};
 use okta_cc::rule::Certainty;
 use okta_cc::rules::RULES;
 use serde_json::json;
@@ -108,18 +108,31 @@ fn no_two_entries_fit_the_same_words_for_different_causes() {
 }
 
 #[test]
-fn unknown_words_are_shown_and_nothing_is_made_of_them() {
+fn unknown_words_are_shown_and_no_more_is_made_of_them_than_the_code_says() {
     let codes: BTreeSet<_> = errors::catalogue().map(|entry| entry.code).collect();
     for code in codes.into_iter().filter(|code| !is_management(code)) {
         let text = "The moon is in the wrong phase.";
-        if errors::find(code, text).is_some() {
-            continue; // The code alone says it, by its RFC.
+        for (step, refused) in [(Step::Token, "token_refused"), (Step::Apps, "api_refused")] {
+            let report = Example::read(&answer(step, 400, code, text)).doctor();
+            let rules = fired(&report);
+            assert_eq!(rules.len(), 1, "{code}: {rules:?}");
+            let here = |entry: &Entry| match step {
+                Step::Token => entry.place.is_at_token(),
+                _ => entry.place.is_at_api(),
+            };
+            let by_code = errors::find_by_code(code).is_some_and(here);
+            assert_eq!(rules[0] == refused, !by_code, "{code}: {rules:?}");
+            let finding = &report.findings[0].finding;
+            // The good answers give a token for a proof: an experiment says more than any words.
+            let tried = rules[0] == "token_dpop_required";
+            let due = if tried {
+                Certainty::Certain
+            } else {
+                Certainty::Possible
+            };
+            assert_eq!(finding.certainty, due, "{code}");
+            assert!(finding.evidence[0].contains(text), "{code}");
         }
-        let report = Example::read(&answer(Step::Token, 400, code, text)).doctor();
-        assert_eq!(fired(&report), ["token_refused"], "{code}");
-        assert!(report.findings[0].finding.evidence[0].contains(text));
-        let report = Example::read(&answer(Step::Apps, 400, code, text)).doctor();
-        assert_eq!(fired(&report), ["api_refused"], "{code}");
     }
 }
 
@@ -134,7 +147,10 @@ fn every_example_of_a_live_rule_has_one_cause() {
             .expect("every page has examples");
         let fires = fires.split("\n## ").next().unwrap_or(fires);
         for block in fires.split("```").skip(1).step_by(2) {
-            let (_, example) = block.split_once('\n').expect("a block has lines");
+            let (language, example) = block.split_once('\n').expect("a block has lines");
+            if language == "text" {
+                continue; // A pasted text cannot be asked further, so it names several causes.
+            }
             let fired = fired(&Example::read(example).doctor());
             let fired: Vec<_> = fired.into_iter().filter(|id| live(id)).collect();
             assert_eq!(fired, [rule.id], "{example}");
@@ -180,8 +196,8 @@ fn a_refusal_without_a_word_is_okta_s_where_it_has_a_request_id() {
 fn what_okta_did_not_judge_is_undecided() {
     let answers = [
         "> org\n! dns no address\n",
-        "> token\n! timeout after 10 s\n",
-        "> users\n! http reset\n\n> groups\n! http reset\n\n> apps\n! http reset\n",
+        "> token\n! answer_timeout after 10 s\n",
+        "> users\n! reset cut\n\n> groups\n! reset cut\n\n> apps\n! reset cut\n",
         "> token\nHTTP/1.1 429\n",
         "> token\nHTTP/1.1 502\ncontent-type: text/html\n\n<html>\n",
         "> token\nHTTP/1.1 200\ncontent-type: text/html\n\n<html>\n",
@@ -190,11 +206,7 @@ fn what_okta_did_not_judge_is_undecided() {
     ];
     for answer in answers {
         let report = only(answer);
-        assert_eq!(
-            report.outcome(FailOn::Error),
-            Outcome::Undecided,
-            "{answer}"
-        );
+        assert_eq!(report.outcome(), Outcome::Undecided, "{answer}");
         let judged = |id: &str| {
             report
                 .checks
@@ -212,7 +224,7 @@ fn what_okta_did_not_judge_is_undecided() {
     }
     let report = only("> token\n! signing the key is broken\n");
     assert_eq!(
-        report.outcome(FailOn::Error),
+        report.outcome(),
         Outcome::Problem,
         "a key that cannot sign is decided"
     );

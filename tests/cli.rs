@@ -196,6 +196,113 @@ fn a_nango_record_is_read_with_its_own_domain_form() {
 }
 
 #[test]
+fn a_nango_record_with_both_fields_is_asked_at_its_hostname() {
+    let folder = TempDir::new().expect("a folder");
+    for (config, expected) in [
+        (
+            r#""hostname": "new.okta.com", "subdomain": "old""#,
+            "new.okta.com",
+        ),
+        (
+            r#""subdomain": "old", "hostname": "new.okta.com""#,
+            "new.okta.com",
+        ),
+        (r#""hostname": "", "subdomain": "old""#, "old"),
+        (r#""subdomain": "old", "hostname": " ""#, "old"),
+        (r#""subdomain": "old", "hostname": null"#, "old"),
+        (
+            r#""subdomain": null, "hostname": "new.okta.com""#,
+            "new.okta.com",
+        ),
+        (
+            r#""subdomain": "", "hostname": "new.okta.com""#,
+            "new.okta.com",
+        ),
+    ] {
+        let record = format!(r#"{{"connection_config": {{{config}}}}}"#);
+        let path = file(&folder, "record.json", record.as_bytes());
+        let output = run(&["lint", "-c", text(&path), "--format", "json"]);
+        let document: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(
+            document["connection"]["domain"]["shown"], expected,
+            "{config}"
+        );
+        let found = document["findings"].to_string();
+        assert!(!found.contains("domain_"), "{config}: {found}");
+    }
+    let twice = br#"{"connection_config": {"subdomain": "a", "subdomain": "b"}}"#;
+    let path = file(&folder, "twice.json", twice);
+    assert_eq!(code(&run(&["lint", "-c", text(&path)])), 2);
+}
+
+#[test]
+fn flags_are_laid_over_every_file() {
+    let folder = TempDir::new().expect("a folder");
+    let key = file(&folder, "key.json", good("OKTA_CC_PRIVATE_KEY").as_bytes());
+    let domain = [
+        "--domain",
+        "acme-admin",
+        "--client-id",
+        "0oa5wyqjk6Wm148fE1d7",
+    ];
+    let mut arguments = vec!["lint", text(&key), "fixtures/good.env"];
+    arguments.extend(domain);
+    let output = run(&arguments);
+    assert_eq!(code(&output), 1, "{}", out(&output));
+    let told = "The domain is that of the Admin Console";
+    assert_eq!(out(&output).matches(told).count(), 2, "{}", out(&output));
+    for flag in ["-c", "--env-file", "--private-key-file"] {
+        let output = run(&["lint", "fixtures/good.env", flag, text(&key)]);
+        assert_eq!(code(&output), 2);
+        assert!(err(&output).contains(flag), "{}", err(&output));
+    }
+}
+
+#[test]
+fn an_unreadable_file_does_not_hide_the_reports_of_the_others() {
+    let folder = TempDir::new().expect("a folder");
+    let key = file(&folder, "key.json", good("OKTA_CC_PRIVATE_KEY").as_bytes());
+    let output = run(&["lint", text(&key), "nope.json", "fixtures/good.env"]);
+    assert_eq!(code(&output), 2);
+    let headings = out(&output).matches("Okta client credentials: ").count();
+    assert_eq!(headings, 2, "{}", out(&output));
+    assert!(err(&output).starts_with("error: cannot read nope.json"));
+    let heading = out(&output).lines().next().map(str::to_owned);
+    assert!(heading.is_some_and(|heading| heading.contains("key.json")));
+}
+
+#[test]
+fn lint_knows_a_key_however_damaged() {
+    let folder = TempDir::new().expect("a folder");
+    let good = good("OKTA_CC_PRIVATE_KEY");
+    let key: Value = serde_json::from_str(&good).expect("JSON");
+    let members = key.as_object().expect("an object");
+    let named = |rename: fn(&str) -> String| {
+        let members = members.iter().filter(|(name, _)| *name != "kty");
+        let members: serde_json::Map<String, Value> =
+            members.map(|(n, v)| (rename(n), v.clone())).collect();
+        Value::from(members).to_string()
+    };
+    let rsa = openssl::rsa::Rsa::generate(2048).expect("a key");
+    let pem = rsa.private_key_to_pem().expect("PEM");
+    let pem = String::from_utf8(pem).expect("PEM is ASCII");
+    let body: Vec<&str> = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    for (name, content) in [
+        ("no-kty", named(str::to_owned)),
+        ("capitals", named(str::to_uppercase)),
+        (
+            "headless",
+            good[good.find("\"n\"").expect("a modulus")..].to_owned(),
+        ),
+        ("bare", body.join("\n")),
+    ] {
+        let path = file(&folder, name, content.as_bytes());
+        let output = run(&["lint", text(&path)]);
+        assert_eq!(code(&output), 1, "{name}: {}{}", out(&output), err(&output));
+    }
+}
+
+#[test]
 fn a_key_given_as_an_argument_is_refused_and_not_repeated() {
     let key = good("OKTA_CC_PRIVATE_KEY");
     let assigned = format!("--private-key={key}");
@@ -358,6 +465,17 @@ fn captured_output_has_no_control_bytes_unless_asked() {
     let mut forced = arguments.to_vec();
     forced.extend(["--color", "always"]);
     assert!(out(&lint(&forced)).contains("\x1b["));
+}
+
+#[test]
+fn a_group_whose_input_is_a_secret_is_not_shown_as_fine() {
+    let secret = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIwb2EifQ.c2lnbmF0dXJl";
+    for (flag, row) in [("--domain", "Domain"), ("--scopes", "Scopes")] {
+        let said = out(&lint(&[flag, secret]));
+        let row = said.lines().find(|line| line.contains(&format!(" {row} ")));
+        let row = row.expect("the group has a row");
+        assert!(row.contains("not looked at: a secret"), "{row}");
+    }
 }
 
 #[test]

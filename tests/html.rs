@@ -95,6 +95,7 @@ fn report(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
         arguments: arguments.map(str::to_owned).collect(),
         environment: Vec::new(),
         terminal_width: None,
+        progress_width: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     run(&world, &mut out, &mut err);

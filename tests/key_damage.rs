@@ -4,7 +4,7 @@ mod support;
 
 use okta_cc::connection::{Connection, Field, Input, Key, Origin};
 use okta_cc::evidence::Evidence;
-use okta_cc::repair::Draft;
+use okta_cc::repair::{Draft, Obstacle};
 use okta_cc::report::Report;
 use okta_cc::rules::RULES;
 use okta_cc::target::NANGO;
@@ -260,9 +260,14 @@ fn pems() {
     }
     // OpenSSH keeps no dp and dq; arithmetic has to add them.
     let key = Key::read(&support::fixture("pem/openssh.pem"));
-    let draft = Draft::of(&key, &NANGO).expect("an RSA key");
+    let mut draft = Draft::of(&key, &NANGO).expect("an RSA key");
     let lost = draft.json().expect_err("two numbers are missing");
-    assert_eq!(lost.to_string(), "not in the text: dp, dq");
+    assert_eq!(lost, Obstacle::Lost(vec!["dp", "dq"]));
+    draft.compute().expect("the others determine them");
+    assert_eq!(
+        found(&draft.json().expect("all are there")),
+        ["missing_kid"]
+    );
 }
 
 #[test]

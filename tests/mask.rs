@@ -165,6 +165,15 @@ fn a_password_in_a_url_is_hidden() {
 
 #[test]
 fn a_key_id_that_is_no_key_id_is_hidden() {
+    // An API token and a client secret are no key ids, whatever their name.
+    for secret in [
+        "00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd",
+        "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5zA7b",
+    ] {
+        let stars = "*".repeat(secret.len());
+        let json = |kid: &str| format!(r#"{{"kid":"{kid}"}}"#);
+        assert_eq!(shown(Field::Key, &json(secret)), json(&stars));
+    }
     let long = format!(r#"{{"kid":"{}"}}"#, secrets()[1]);
     assert!(!shown(Field::Key, &long).contains(&secrets()[1][..RUN]));
     // It is not closed: it may go on with anything.

@@ -7,6 +7,8 @@ use std::time::Duration;
 use okta_cc::conversation::{Conversation, Step, Turn};
 use okta_cc::evidence::Evidence;
 use okta_cc::probe::plan::{Budget, made};
+use okta_cc::report::{Outcome, Report};
+use okta_cc::rules::RULES;
 use okta_cc::target::NANGO;
 use support::Example;
 
@@ -25,13 +27,13 @@ fn refused(step: &str, error: &str, text: &str) -> String {
 fn asked(conversation: &Conversation, step: Step) -> usize {
     let turns = conversation.taken(step);
     turns
-        .filter(|turn| !matches!(turn, Turn::NotTaken(_)))
+        .filter(|turn| !matches!(turn, Turn::NotTaken(_) | Turn::CutShort(_)))
         .count()
 }
 
 fn left_out(conversation: &Conversation, step: Step) -> &str {
     match conversation.turn(step) {
-        Some(Turn::NotTaken(why)) => why,
+        Some(Turn::NotTaken(why) | Turn::CutShort(why)) => why,
         other => panic!("{step:?}: {other:?}"),
     }
 }
@@ -72,7 +74,7 @@ fn a_host_that_does_not_answer_as_an_org_gets_no_credentials() {
         "> org\nHTTP/1.1 200\ncontent-type: text/html\n\n<html>\n",
         "> org\nHTTP/1.1 404\n",
         "> org\nHTTP/1.1 302\nlocation: https://acme.okta.com/\n",
-        "> org\n! tls UnknownIssuer\n",
+        "> org\n! tls_untrusted UnknownIssuer\n",
     ] {
         let conversation = Example::read(answer).conversation();
         assert_eq!(asked(&conversation, Step::Token), 0, "{answer}");
@@ -115,6 +117,32 @@ fn nothing_is_asked_after_the_deadline() {
             .all(|step| asked(&conversation, step) == 0)
     );
     assert!(left_out(&conversation, Step::Org).contains("deadline"));
+}
+
+/// A run that was cut short has not shown that all is well.
+#[test]
+fn a_run_without_enough_requests_is_undecided() {
+    for requests in 0..3 {
+        let budget = Budget { requests, ..MINUTE };
+        let example = Example::good();
+        let (conversation, _) = example.conversation_within(budget);
+        let evidence = Evidence::new(&example.connection, &NANGO, Some(&conversation));
+        let report = Report::new(RULES, &evidence);
+        assert_eq!(report.outcome(), Outcome::Undecided, "{requests}");
+    }
+}
+
+/// The words of oidc-provider, which are not Okta's.
+#[test]
+fn a_proof_is_tried_where_dpop_is_asked_for_in_other_words() {
+    for (error, text) in [
+        ("invalid_grant", "DPoP proof JWT not provided"),
+        ("invalid_dpop_proof", "no proof, no token"),
+    ] {
+        let report = Example::read(&refused("token", error, text)).doctor();
+        let found: Vec<_> = report.findings.iter().map(|found| found.rule.id).collect();
+        assert_eq!(found, ["token_dpop_required"], "{text}");
+    }
 }
 
 /// With and without its kid; then never again.

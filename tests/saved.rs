@@ -94,6 +94,7 @@ fn converse(
         for Move { step, to_do } in round.moves {
             let turn = match to_do {
                 ToDo::Leave(why) => Turn::NotTaken(why),
+                ToDo::Stop(why) => Turn::CutShort(why),
                 ToDo::Ask(question) => match scribe.write(&question, oktas) {
                     Err(turn) => *turn,
                     Ok(letter) => {
@@ -182,6 +183,7 @@ fn doctor(arguments: &[&str]) -> String {
         arguments: arguments.map(str::to_owned).collect(),
         environment: Vec::new(),
         terminal_width: None,
+        progress_width: None,
     };
     run(&world, &mut out, &mut err);
     String::from_utf8_lossy(&err).into_owned()

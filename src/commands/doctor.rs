@@ -7,13 +7,14 @@ use super::inputs::{given, nothing_given};
 use super::lint::judge;
 use super::patience::converse_patiently;
 use super::plan::plan;
+use super::route::route;
 use super::sandbox::{connection, start};
-use super::{Done, secret_file};
-use crate::cli::{Doctor, World};
+use super::{Done, Failure, secret_file};
+use crate::cli::{Doctor, Format, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
-use crate::probe::{Limits, now};
-use crate::render::Run;
+use crate::probe::{Limits, Waiting, converse, now};
+use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved;
@@ -34,6 +35,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         secret_file::must_be_new(path)?;
     }
     let given = given(&doctor.inputs, world)?;
+    let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
         Some(scenario) => {
@@ -45,11 +47,21 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None => (given.into_connection(Origin::NotGiven), None),
     };
     if doctor.plan {
+        if doctor.output.format == Format::Json {
+            let problem = "--plan is for people: leave out --format json";
+            return Err(Failure::Usage(problem.into()));
+        }
         return plan(&connection, limits, out);
     }
+    let ask = |limits, err: &mut dyn Write| {
+        let mut spinner = Spinner::new(err, world.progress_width);
+        let mut onlooker = |waiting: Waiting| spinner.show(waiting);
+        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        spinner.show(Waiting::Over);
+        conversation
+    };
     let wait = doctor.wait.unwrap_or_default();
-    let fail_on = doctor.output.fail_on.into();
-    let conversation = converse_patiently(&connection, limits, wait, fail_on, err)?;
+    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
     drop(org);
     let duration = since.elapsed().as_secs_f64();
     let code = judge(
@@ -66,7 +78,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
             command: "doctor",
             evidence,
             report: &Report::new(RULES, &evidence),
-            fail_on,
+            fail_on: doctor.output.fail_on.into(),
             started,
             duration,
         };

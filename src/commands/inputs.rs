@@ -7,13 +7,6 @@ use crate::source::{self, Found, Given, SourceError, from_variables, key_from, p
 
 /// What was given, flags over `-c` over `--env-file` over the environment; possibly nothing.
 pub(super) fn given(inputs: &Inputs, world: &World) -> Result<Given, Failure> {
-    if inputs.private_key.is_some() {
-        return Err(Failure::Usage(
-            "--private-key is refused: arguments can be read by every process on this machine. Use \
-             --private-key-file FILE, or - to read the key from standard input."
-                .into(),
-        ));
-    }
     let files = [
         &inputs.private_key_file,
         &inputs.connection,
@@ -50,7 +43,31 @@ pub(super) fn given(inputs: &Inputs, world: &World) -> Result<Given, Failure> {
     Ok(given)
 }
 
+/// What the flags gave beside files of a kind that nobody named.
+pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
+    let files = [
+        ("-c", &inputs.connection),
+        ("--env-file", &inputs.env_file),
+        ("--private-key-file", &inputs.private_key_file),
+    ];
+    if let Some((flag, _)) = files.iter().find(|(_, file)| file.is_some()) {
+        return Err(Failure::Usage(format!(
+            "a file and {flag} are both given, and which of them wins is not clear. Keep one."
+        )));
+    }
+    let mut given = flags(inputs)?;
+    given.domain_form = inputs.domain_form.map(DomainForm::from);
+    Ok(given)
+}
+
 fn flags(inputs: &Inputs) -> Result<Given, Failure> {
+    if inputs.private_key.is_some() {
+        return Err(Failure::Usage(
+            "--private-key is refused: arguments can be read by every process on this machine. Use \
+             --private-key-file FILE, or - to read the key from standard input."
+                .into(),
+        ));
+    }
     let found = |name: &str, text: &str| Found {
         text: text.to_owned(),
         origin: Origin::Named(name.into()),

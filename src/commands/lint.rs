@@ -3,23 +3,22 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, nothing_given};
-use super::reports;
-use super::{Done, Failure};
+use super::inputs::{beside_files, given, nothing_given};
+use super::{Done, Failure, reports};
 use crate::cli::{Format, Lint, Output, World};
 use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
 use crate::probe::now;
 use crate::render::{Run, Sheet, Style, human, json, short};
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 use crate::rules::RULES;
 use crate::source::{SourceError, document};
 use crate::target::NANGO;
 
 /// # Errors
-/// When an input cannot be read, or `out` cannot be written to.
-pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write) -> Done {
+/// When an input cannot be read, or the report cannot be written.
+pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     if lint.files.is_empty() {
         let given = given(&lint.inputs, world)?;
         if given.is_empty() {
@@ -31,26 +30,40 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write) -> Done {
     if lint.files.iter().filter(|file| *file == "-").count() > 1 {
         return Err(SourceError::StdinTwice.into());
     }
-    // Every file is read before the first is judged, so that a wrong name is not lost behind a long report.
-    let connections = lint
-        .files
-        .iter()
-        .map(|file| document(file))
-        .collect::<Result<Vec<_>, _>>()?;
+    beside_files(&lint.inputs)?;
     let mut worst = 0;
+    let mut unreadable = Vec::new();
     let mut sheets = Vec::new();
-    for mut connection in connections {
-        if let Some(form) = lint.inputs.domain_form {
-            connection.domain_form = Some(form.into());
+    for file in &lint.files {
+        match document(file) {
+            Ok(document) => {
+                let mut connection = document.under(beside_files(&lint.inputs)?);
+                if let Some(form) = lint.inputs.domain_form {
+                    connection.domain_form = Some(form.into());
+                }
+                // 1 beats 3 in the exit code, and lint never says 3.
+                let (code, sheet) = tell("lint", &connection, None, &lint.output, world, out)?;
+                worst = worst.max(code);
+                sheets.push(sheet);
+            }
+            Err(error) => unreadable.push(error),
         }
-        let (code, sheet) = tell("lint", &connection, None, &lint.output, world, out)?;
-        // 1 beats 3 in the exit code, and lint never says 3.
-        worst = worst.max(code);
-        sheets.push(sheet);
     }
     reports::write(&lint.output.reports, &sheets)?;
-    Ok(worst)
+    // A wrong name is told last, so that it is not lost before a long report.
+    out.flush()?;
+    for error in &unreadable {
+        writeln!(err, "error: {error}")?;
+    }
+    Ok(if unreadable.is_empty() {
+        worst
+    } else {
+        UNREADABLE
+    })
 }
+
+/// Not all of what was asked could be judged.
+const UNREADABLE: u8 = 2;
 
 /// Runs the rules and writes the report and the files that were asked for; the exit code.
 pub(super) fn judge(
@@ -107,5 +120,5 @@ fn tell(
         Format::Json => json::write(&run, out)?,
         Format::Short => short::write(&run, out)?,
     }
-    Ok((Outcome::exit_code(run.outcome()), Sheet::new(&run)))
+    Ok((run.exit_code(), Sheet::new(&run)))
 }

@@ -2,26 +2,31 @@
 
 mod doctor;
 mod explain;
+mod fix;
 mod inputs;
 mod keygen;
 mod lint;
 mod patience;
 mod plan;
 mod reports;
+mod route;
 mod rules;
 mod sandbox;
 mod schema;
 mod secret_file;
+mod triage;
 
 use std::io;
 
 pub use doctor::doctor;
 pub use explain::explain;
+pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;
 pub use rules::rules;
 pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;
+pub use triage::triage;
 
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;

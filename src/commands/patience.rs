@@ -7,15 +7,15 @@ use crate::connection::Connection;
 use crate::conversation::{Conversation, Turn};
 use crate::evidence::Evidence;
 use crate::okta::answers::reset_in;
-use crate::probe::{Limits, converse, rest};
-use crate::report::{FailOn, Outcome, Report};
+use crate::probe::{Limits, ProbeError, rest};
+use crate::report::{Outcome, Report};
 use crate::rules::RULES;
 use crate::target::NANGO;
 
 /// Between two tries, where Okta does not say how long.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
-/// The conversation of the last try.
+/// The conversation of the last try; `ask` makes one.
 ///
 /// Waiting cures only what Okta did not judge: an outage, a rate limit, the network. What Okta refused stays refused
 /// until a person changes it, so that ends the wait at once, and so does a rate limit that ends too late.
@@ -27,18 +27,18 @@ pub(super) fn converse_patiently(
     connection: &Connection,
     mut limits: Limits,
     wait: Duration,
-    fail_on: FailOn,
+    ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
     err: &mut dyn Write,
 ) -> Result<Conversation, super::Failure> {
     let end = Instant::now() + wait;
     let mut backoff = Duration::from_secs(1);
     loop {
-        let conversation = converse(connection, &NANGO, limits)?;
+        let conversation = ask(limits, err)?;
         let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
         let report = Report::new(RULES, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);
-        if report.outcome(fail_on) != Outcome::Undecided || pause >= left {
+        if report.outcome() != Outcome::Undecided || pause >= left {
             return Ok(conversation);
         }
         let undecided = report.findings.iter().find(|found| found.finding.undecided);

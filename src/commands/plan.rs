@@ -28,7 +28,7 @@ pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write)
     writeln!(
         out,
         "Would ask {} as {client}: at most {requests} requests in {} s, and only reads.\n",
-        shown(&evidence.org_host()),
+        shown(&evidence.org_address()),
         deadline.as_secs_f64(),
     )?;
     // The same plan that a run follows, played against an org that has nothing to refuse.
@@ -40,7 +40,9 @@ pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write)
         }
         for Move { step, to_do } in moves {
             let (what, turn) = match to_do {
-                ToDo::Leave(why) => (format!("not asked: {why}"), Turn::NotTaken(why)),
+                ToDo::Leave(why) | ToDo::Stop(why) => {
+                    (format!("not asked: {why}"), Turn::NotTaken(why))
+                }
                 ToDo::Ask(question) => (question.shown(), healthy(step, &question)),
             };
             writeln!(

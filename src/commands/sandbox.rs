@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::inputs::given;
 use super::{Done, Failure};
 use crate::cli::{Sandbox as Arguments, World};
-use crate::connection::{Connection, Origin};
+use crate::connection::{Connection, Key, Origin};
 use crate::probe::until_interrupted;
 use crate::sandbox::{App, Demo, Running, Sandbox, SandboxError, Scenario};
 use crate::source::{Found, Given};
@@ -87,7 +87,11 @@ pub(super) fn start(
         demo.scopes = scopes.split_whitespace().map(str::to_owned).collect();
     }
     // A key that cannot be registered is for the rules to judge: the app then keeps another.
-    let key = text(&given.key).and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    // Read as doctor reads it, so that whatever doctor can sign with is registered.
+    let key = text(&given.key).and_then(|text| {
+        let readable = Key::read(&text).jwk_json().map(Value::Object);
+        readable.or_else(|| serde_json::from_str(&text).ok())
+    });
     match key.map(|key| App::registered_for(&demo.client_id, &key, &demo.scopes)) {
         Some(Ok(registered)) => app = registered,
         Some(Err(SandboxError::Key(_))) | None => {

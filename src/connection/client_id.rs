@@ -1,6 +1,6 @@
 //! The client ID, read leniently: what kind of text it is.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::blank::{is_blank, is_quote, stretches, within};
 use super::placeholder::is_placeholder;
@@ -10,6 +10,9 @@ use crate::okta::{hosts, ids, scopes};
 /// Where to find the right one.
 pub const WHERE_IT_IS: &str =
     "Admin Console > Applications > your app > General > Client Credentials: copy the Client ID";
+
+/// How long a custom client ID may be (Okta's management API, `ApplicationCredentialsOAuthClient.client_id`).
+pub const LENGTHS: RangeInclusive<usize> = 6..=100;
 
 /// What a text in the place of a client ID is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +39,10 @@ pub struct ClientId {
     pub blanks: Vec<Range<usize>>,
     /// Characters that no client ID has, white space aside.
     pub illegal: Vec<Range<usize>>,
+    /// Characters around a client ID that Okta made; a custom one could have them.
+    pub stray: Vec<Range<usize>>,
+    /// One long random word, as secrets are; a custom client ID could look so.
+    pub is_random: bool,
     pub kind: ClientIdKind,
     /// The client ID without what should not be there, where that is known.
     pub wanted: Option<String>,
@@ -48,6 +55,8 @@ impl ClientId {
         Self {
             wanted: wanted(text, &text[bare.clone()]),
             trimmed: within(text, whole, is_blank),
+            stray: stray(text),
+            is_random: mask::is_random_word(&text[bare.clone()]),
             kind: kind(text, &text[bare.clone()]),
             bare,
             blanks: stretches(text, is_blank),
@@ -67,10 +76,29 @@ impl ClientId {
 /// Something is taken out of the inside only where an id is left: it may stand for a character that got lost.
 fn wanted(text: &str, bare: &str) -> Option<String> {
     let wanted: String = bare.chars().filter(|c| is_legal(*c)).collect();
-    let unchanged = wanted.len() == bare.len() && !bare.is_empty();
+    let inner = wanted.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let wanted = if ids::is_client_id(inner) {
+        inner.to_owned()
+    } else {
+        wanted
+    };
+    let unchanged = wanted == bare && !bare.is_empty();
     let known = unchanged || ids::is_client_id(&wanted);
     let plausible = !mask::has_secret(text) && kind(text, &wanted) == ClientIdKind::Plausible;
     (known && plausible).then_some(wanted)
+}
+
+/// A comma or a quote that came along when the value was copied out of a program.
+fn stray(text: &str) -> Vec<Range<usize>> {
+    let trimmed = within(text, 0..text.len(), is_blank);
+    let inner = within(text, trimmed.clone(), |c| {
+        is_legal(c) && !c.is_ascii_alphanumeric()
+    });
+    if !ids::is_client_id(&text[inner.clone()]) {
+        return Vec::new();
+    }
+    let around = [trimmed.start..inner.start, inner.end..trimmed.end];
+    around.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
 /// Of a custom client ID; the ones that Okta makes have letters and digits alone (Okta's management API,
@@ -80,7 +108,8 @@ fn is_legal(c: char) -> bool {
 }
 
 fn kind(text: &str, bare: &str) -> ClientIdKind {
-    if mask::is_key(text) || mask::is_jwt(bare) {
+    let too_long = bare.len() > *LENGTHS.end() && mask::is_random_word(bare);
+    if too_long || mask::is_key(text) || mask::is_jwt(bare) {
         return ClientIdKind::Secret;
     }
     if is_placeholder(bare) {

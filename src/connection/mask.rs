@@ -141,6 +141,13 @@ pub(super) fn is_jwt(text: &str) -> bool {
     header.starts_with("eyJ") && claims.starts_with("eyJ") && parts.next().is_some()
 }
 
+/// Whether a whole text is one random word, as long as the client secrets that Okta makes (40 and 64 characters) or a
+/// hash in hexadecimal.
+pub(super) fn is_random_word(text: &str) -> bool {
+    let is_word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    text.len() >= 32 && text.bytes().all(is_word) && is_random(text)
+}
+
 /// Stretches of the characters of base64url, long enough to tell something.
 fn runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
@@ -241,8 +248,17 @@ fn key_id(rest: &str) -> Option<usize> {
     let quoted = colon[..colon.len() - value.len()].contains(is_quote);
     let length = value.find(|c: char| !(c.is_ascii_alphanumeric() || "._:@-".contains(c)))?;
     let closed = value[length..].starts_with(|c| c == '\\' || is_quote(c));
+    if is_no_key_id(&value[..length]) {
+        return None;
+    }
     let start = rest.len() - value.len();
     (quoted && closed && length <= LONGEST_KID).then_some(start + length)
+}
+
+/// An API token, or a client secret (40 or 64 characters at random; a key id of Okta's has 43) in the place of a key id.
+fn is_no_key_id(value: &str) -> bool {
+    let is_secret = value.len() == 40 || value.len() > 43;
+    ids::is_api_token(value) || (is_secret && is_mixed(value) && is_random(value))
 }
 
 /// `https://user:****@host`: what stands between the user and the `@` of a URL.

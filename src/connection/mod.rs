@@ -14,11 +14,13 @@ use std::cell::OnceCell;
 use url::Url;
 
 pub use client_id::{ClientId, ClientIdKind};
-pub use domain::{Domain, DomainKind};
+pub use domain::{Domain, DomainKind, Misfit};
 pub use input::{Field, Input, Location, Origin};
 pub use key::Key;
 pub use mask::shown;
 pub use scopes::Scopes;
+
+use crate::rsa::{self, Judgement};
 
 /// What the consumer wants in its domain field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,7 @@ pub struct Connection {
 struct Views {
     client_id: OnceCell<ClientId>,
     key: OnceCell<Key>,
+    judgement: OnceCell<Option<Judgement>>,
     domain: OnceCell<Domain>,
     scopes: OnceCell<Scopes>,
 }
@@ -88,6 +91,12 @@ impl Connection {
 
     pub(crate) fn key(&self) -> &Key {
         self.views.key.get_or_init(|| Key::read(self.key.text()))
+    }
+
+    /// What arithmetic says of the key; `None` where it has no numbers of an RSA key. It takes milliseconds.
+    pub(crate) fn judgement(&self) -> Option<&Judgement> {
+        let judge = || Some(rsa::judge(&self.key().numbers()?));
+        self.views.judgement.get_or_init(judge).as_ref()
     }
 
     pub(crate) fn domain(&self) -> &Domain {

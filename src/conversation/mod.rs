@@ -2,15 +2,22 @@
 
 mod fault;
 mod jwt;
+mod secrets;
 mod step;
+mod told;
 
+pub use fault::{Fault, FaultKind};
 pub use jwt::{Jwt, without_tokens};
+pub use secrets::Secrets;
 pub use step::Step;
+pub use told::Told;
 
 /// Everything said in one run.
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
     turns: Vec<(Step, Turn)>,
+    /// Present where the conversation was read from a text that somebody pasted.
+    told: Option<Told>,
 }
 
 /// How one step went.
@@ -24,9 +31,24 @@ pub enum Turn {
     },
     /// Not asked, and why.
     NotTaken(String),
+    /// Not asked because the run had used up its requests or its time: nothing is known.
+    CutShort(String),
 }
 
 impl Conversation {
+    /// A conversation of which we know only what a text tells: a step may occur more than once, the decisive turn last.
+    pub fn told(told: Told) -> Self {
+        Self {
+            told: Some(told),
+            ..Self::default()
+        }
+    }
+
+    /// What the text said beside the exchanges; `None` for a run of our own.
+    pub fn hearsay(&self) -> Option<&Told> {
+        self.told.as_ref()
+    }
+
     pub fn record(&mut self, step: Step, turn: Turn) {
         self.turns.push((step, turn));
     }
@@ -59,9 +81,20 @@ pub struct Exchange {
     pub took_ms: u64,
 }
 
+impl Exchange {
+    /// How far the local clock is ahead of the server's `Date`, in seconds. `None` also where the two are more than ten
+    /// years apart: no clock is so wrong that could judge a certificate, so that `Date` was made up.
+    pub fn ahead(&self) -> Option<f64> {
+        const TEN_YEARS: f64 = 10.0 * 365.0 * 86_400.0;
+        let ahead = self.received_at - self.reply.date()?;
+        (ahead.abs() <= TEN_YEARS).then_some(ahead)
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     pub method: &'static str,
+    /// Empty where a pasted text does not tell it.
     pub url: String,
     /// Header and claims of the client assertion, where one was sent.
     pub assertion: Option<Jwt>,
@@ -73,6 +106,7 @@ pub struct Request {
 
 #[derive(Clone, Debug)]
 pub struct Reply {
+    /// 0 where a pasted text does not tell it.
     pub status: u16,
     /// Names in lower case, in the order received.
     pub headers: Vec<(String, String)>,
@@ -114,14 +148,32 @@ impl Reply {
         Some(since.as_secs_f64())
     }
 
+    /// Where it sends us; only a status of redirection does.
+    pub fn redirect(&self) -> Option<&str> {
+        let location = self.header("location");
+        location.filter(|_| (300..400).contains(&self.status))
+    }
+
     /// `200 text/html`, or where it redirects to: for answers that are not Okta's.
     pub fn described(&self) -> String {
         let what = self.header("location").or(self.header("content-type"));
-        format!(
-            "{} {}",
-            self.status,
-            what.unwrap_or("without a content type")
-        )
+        let what = what.unwrap_or("without a content type");
+        let but = if self.is_broken_json() {
+            ", but the body is not JSON"
+        } else {
+            ""
+        };
+        /// Longer than any content type, and enough of a URL to know it again. In characters.
+        const ROOM: usize = 120;
+        let kept: String = what.chars().take(ROOM).collect();
+        let more = if kept.len() < what.len() { "..." } else { "" };
+        format!("{} {kept}{more}{but}", self.status)
+    }
+
+    /// Whether it says that it is JSON and is not: cut on the way, or replaced.
+    pub fn is_broken_json(&self) -> bool {
+        let kind = self.header("content-type").unwrap_or_default();
+        kind.contains("json") && self.json().is_none()
     }
 
     /// The body as JSON, where it is.
@@ -134,54 +186,4 @@ impl Reply {
 pub fn issued_token(body: &str) -> Option<String> {
     let json = serde_json::from_str::<serde_json::Value>(body).ok()?;
     json.get("access_token")?.as_str().map(str::to_owned)
-}
-
-/// Why no answer could be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub kind: FaultKind,
-    /// What the network library said, for the evidence.
-    pub detail: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// The host name has no address.
-    Dns,
-    /// Nobody accepts connections there, or the network is down.
-    Connect,
-    /// The certificate is not trusted, expired, or for another host; or the other side does not speak TLS.
-    Tls,
-    /// Nothing came within the time allowed.
-    Timeout,
-    /// The connection broke or the answer was no HTTP.
-    Http,
-    /// The answer is longer than [`Reply::BODY_LIMIT`].
-    TooLong,
-    /// Nothing was sent: the key could not produce a signature.
-    Signing,
-}
-
-impl FaultKind {
-    pub const ALL: [Self; 7] = [
-        Self::Dns,
-        Self::Connect,
-        Self::Tls,
-        Self::Timeout,
-        Self::Http,
-        Self::TooLong,
-        Self::Signing,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Dns => "dns",
-            Self::Connect => "connect",
-            Self::Tls => "tls",
-            Self::Timeout => "timeout",
-            Self::Http => "http",
-            Self::TooLong => "too_long",
-            Self::Signing => "signing",
-        }
-    }
 }

@@ -25,6 +25,8 @@ pub enum Step {
     Roles,
     /// `GET /api/v1/apps/{client_id}/credentials/jwks`.
     Keys,
+    /// Any other call of the API, as a pasted text shows it. No run of ours makes it.
+    Call,
 }
 
 impl Step {
@@ -67,6 +69,7 @@ impl Step {
             Self::Apps => "apps",
             Self::Roles => "roles",
             Self::Keys => "keys",
+            Self::Call => "call",
         }
     }
 
@@ -86,6 +89,7 @@ impl Step {
             }
             Self::Roles => "a list is empty or refused: whether the app has an admin role",
             Self::Keys => "only the kid is wrong: the right one",
+            Self::Call => "another call of the API",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Okta's answers as the rules read them: judged, or not.
 
 use super::{Attempt, Evidence, Missing};
-use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Step};
+use crate::conversation::{Exchange, Reply, Step};
 use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 use crate::okta::errors::Cause;
@@ -12,12 +12,21 @@ pub struct ListAnswer<'a> {
     pub list: &'static NeverEmptyList,
     pub exchange: &'a Exchange,
     pub answer: Answer<usize>,
+    /// A pasted text shows it, and not a read of ours.
+    pub told: bool,
 }
 
 impl ListAnswer<'_> {
     /// `GET /api/v1/users?limit=1`
     pub fn asked(&self) -> String {
-        format!("GET {}?{}", self.list.path, self.list.query)
+        let request = &self.exchange.request;
+        match self.list.step {
+            _ if self.told && !request.url.is_empty() => {
+                format!("{} {}", request.method, request.url)
+            }
+            Step::Call => "an API call".into(),
+            _ => format!("GET {}?{}", self.list.path, self.list.query),
+        }
     }
 
     pub fn refusal(&self) -> Option<&Refusal> {
@@ -40,6 +49,8 @@ pub struct Visibility {
     pub seen: Vec<String>,
     /// Lists that cannot be empty and came back so, or were forbidden though the scope is there.
     pub hidden: Vec<String>,
+    /// Of the refusals among them, where a pasted text tells of several things.
+    pub rank: u8,
 }
 
 impl<'a> Evidence<'a> {
@@ -79,6 +90,11 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When Okta did not judge the request.
     pub fn refusal_for(&self, cause: Cause) -> Result<Option<Refusal>, Missing> {
+        let told = self.told_refusals(Step::Token, cause);
+        let remark = || self.remark(cause).filter(|_| !cause.is_of_calls());
+        if let Some(refusal) = told.or_else(remark) {
+            return Ok(Some(refusal));
+        }
         let path = self.token_path()?;
         if let Some(unjudged) = path.iter().find(|one| !one.is_judged()) {
             return Err(not_judged(&unjudged.exchange.reply));
@@ -101,16 +117,32 @@ impl<'a> Evidence<'a> {
                     list,
                     exchange,
                     answer: Answer::read(&exchange.reply, listed),
+                    told: self.told().is_some(),
                 }),
                 // An attempt that broke says more than a question that was not asked.
                 Err(broken @ Missing::Broken(_)) => missing = Some(broken),
                 Err(other) => missing = missing.or(Some(other)),
             }
         }
+        answers.extend(self.told_calls());
         match missing {
             Some(missing) if answers.is_empty() => Err(missing),
             _ => Ok(answers),
         }
+    }
+
+    /// Whether a token was issued with no scope that allows a read which tells of the app's admin role.
+    pub fn leaves_role_open(&self) -> bool {
+        let Ok(token) = self.token() else {
+            return false;
+        };
+        let tells = |scope: &String| {
+            let mut lists = NEVER_EMPTY_LISTS.iter();
+            lists.any(|list| list.scopes.contains(&scope.as_str()))
+        };
+        let unread = token.grant().is_some() && !token.scopes().iter().any(tells);
+        // An answer about the roles tells; one that did not come is no matter of scopes.
+        unread && self.roles().is_err() && !matches!(self.fault(Step::Roles), Ok(Some(_)))
     }
 
     /// The answers in which Okta decided about a read.
@@ -141,6 +173,9 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When Okta judged no read.
     pub fn read_refused_for(&self, cause: Cause) -> Result<Option<(Refusal, String)>, Missing> {
+        if let Some(remark) = self.remark(cause).filter(|_| cause.is_of_calls()) {
+            return Ok(Some((remark, "about an API call".into())));
+        }
         let refused = self.lists_refused_for(cause)?;
         let asked: Vec<_> = refused.iter().map(ListAnswer::asked).collect();
         let first = refused.first().and_then(ListAnswer::refusal);
@@ -153,12 +188,21 @@ impl<'a> Evidence<'a> {
     /// When Okta judged no read.
     pub fn visibility(&self) -> Result<Visibility, Missing> {
         let mut visibility = Visibility::default();
-        for list in self.judged_lists()? {
+        let remark = self.remark(Cause::NoPermission);
+        if let Some(remark) = &remark {
+            visibility.hidden.push(remark.quoted());
+        }
+        let lists = match self.judged_lists() {
+            Err(_) if remark.is_some() => Vec::new(),
+            lists => lists?,
+        };
+        for list in lists {
             let asked = list.asked();
             match &list.answer {
                 Answer::Given(0) => visibility.hidden.push(format!("{asked}: 200 []")),
                 Answer::Given(_) => visibility.seen.push(format!("{asked}: readable")),
                 Answer::Refused(refusal) if refusal.cause() == Some(Cause::NoPermission) => {
+                    visibility.rank = refusal.rank;
                     visibility
                         .hidden
                         .push(format!("{asked}: {}", refusal.quoted()));
@@ -167,23 +211,6 @@ impl<'a> Evidence<'a> {
             }
         }
         Ok(visibility)
-    }
-
-    /// The attempts among `steps` that the network broke. (A key that cannot sign is no fault of the network.)
-    ///
-    /// # Errors
-    /// When none of them was made.
-    pub fn faults(&self, steps: &[Step]) -> Result<Vec<(&'a Request, &'a Fault)>, Missing> {
-        let attempts: Vec<_> = steps.iter().map(|step| self.fault(*step)).collect();
-        let missing = attempts.iter().find_map(|attempt| attempt.clone().err());
-        let mut made = attempts.into_iter().filter_map(Result::ok).peekable();
-        match missing {
-            Some(missing) if made.peek().is_none() => Err(missing),
-            _ => Ok(made
-                .flatten()
-                .filter(|(_, fault)| fault.kind != FaultKind::Signing)
-                .collect()),
-        }
     }
 }
 

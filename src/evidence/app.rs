@@ -70,6 +70,6 @@ impl Evidence<'_> {
             Answer::Refused(refusal) => Refusal::quoted(refusal),
             _ => return None,
         };
-        Some(format!("The same request without kid: {said}"))
+        Some(format!("To the same request without kid {said}"))
     }
 }

@@ -32,6 +32,15 @@ impl Attempt<'_> {
         }
     }
 
+    /// The scopes of the token: without the member `scope` they are those requested (RFC 6749 section 5.1).
+    pub fn scopes(&self) -> &[String] {
+        match self.grant() {
+            Some(grant) if !grant.scopes.is_empty() => &grant.scopes,
+            Some(_) => &self.exchange.request.scopes,
+            None => &[],
+        }
+    }
+
     /// Whether Okta decided about the request.
     pub fn is_judged(&self) -> bool {
         matches!(self.answer, Answer::Given(_) | Answer::Refused(_))
@@ -138,6 +147,11 @@ pub fn wants_proof(attempt: &Attempt) -> bool {
     };
     match refusal.cause() {
         Some(Cause::DpopRequired | Cause::DpopNonce) => true,
+        // The code alone, and there was none.
+        Some(Cause::DpopProof) => {
+            let wordless = refusal.known.is_some_and(|entry| entry.text.is_empty());
+            wordless && attempt.exchange.request.proof.is_none()
+        }
         Some(_) => false,
         None => refusal.text.to_ascii_lowercase().contains("dpop"),
     }

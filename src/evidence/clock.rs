@@ -21,7 +21,7 @@ impl Skew {
         #[allow(clippy::cast_precision_loss, reason = "milliseconds of one request")]
         let took = exchange.took_ms as f64 / 1000.0;
         Some(Self {
-            seconds: exchange.received_at - exchange.reply.date()?,
+            seconds: exchange.ahead()?,
             blur: took + 1.0,
         })
     }
@@ -91,8 +91,15 @@ impl Evidence<'_> {
         }
         let steps = [Step::Org, Step::Token].into_iter();
         let mut skews = steps.filter_map(|step| Skew::measured(self.exchange(step).ok()?));
-        let none = || Missing::Unreadable("no answer with a Date".into());
-        skews.next().ok_or_else(none)
+        let dated = self
+            .exchange(Step::Org)
+            .is_ok_and(|org| org.reply.date().is_some());
+        let why = if dated {
+            "the answer's Date is not plausible: over ten years from this machine's clock"
+        } else {
+            "no answer with a Date"
+        };
+        skews.next().ok_or_else(|| Missing::Unreadable(why.into()))
     }
 
     /// Whether the measured skew alone makes Okta refuse the assertion. Then `org_clock_skew` speaks, and no other.

@@ -1,6 +1,7 @@
 //! Where in the inputs a finding points. An input that was not given is not pointed at.
 
 use super::Evidence;
+use crate::okta::endpoints::TOKEN;
 use crate::rule::Finding;
 
 impl Evidence<'_> {
@@ -11,7 +12,14 @@ impl Evidence<'_> {
         }
     }
 
+    /// At the domain, unless a base URL was asked in its place: that one is named in words.
     pub fn point_at_domain(&self, finding: Finding, text: &str) -> Finding {
+        if self.connection().base_url.is_some() {
+            let address = self.org_address();
+            return finding.evidence(format!(
+                "The base URL was asked, {address}, not the host of the domain."
+            ));
+        }
         match self.domain() {
             Ok((input, _)) => finding.label(input, input.span(), text),
             Err(_) => finding,
@@ -68,7 +76,33 @@ impl Evidence<'_> {
         found
     }
 
-    /// The org's host, for "in this org".
+    /// What to do about a host at which no org answers: `help`, or to mend the base URL that was asked in its place.
+    pub fn mend_host(&self, help: &str) -> String {
+        if self.connection().base_url.is_none() {
+            return help.to_owned();
+        }
+        "Correct the base URL (--base-url, OKTA_CC_BASE_URL or base_url in the file) to where an \
+         Okta org answers, or leave it out: then the host of the domain is asked."
+            .to_owned()
+    }
+
+    /// The org's host, and the port where it is no usual one.
+    pub fn org_address(&self) -> String {
+        let base = self.connection().base_url.as_ref();
+        match base.and_then(url::Url::port) {
+            Some(port) => format!("{}:{port}", self.org_host()),
+            None => self.org_host(),
+        }
+    }
+
+    /// Where the org issues tokens.
+    pub fn token_url(&self) -> String {
+        let base = self.connection().base_url.as_ref();
+        let scheme = base.map_or("https", url::Url::scheme);
+        format!("{scheme}://{}{TOKEN}", self.org_address())
+    }
+
+    /// The org's host alone.
     pub fn org_host(&self) -> String {
         let connection = self.connection();
         let base = connection.base_url.as_ref().and_then(url::Url::host_str);

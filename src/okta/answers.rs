@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::errors::{self, Cause, Entry};
+use super::errors::{self, Cause, Entry, Place};
+use crate::connection::key::is_invisible;
 use crate::conversation::{Exchange, Reply};
-use crate::rule::Finding;
+use crate::rule::{Certainty, Finding};
 
 /// An answer to one of our questions, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub fn is_no_such_org(reply: &Reply) -> bool {
 pub fn reset_in(exchange: &Exchange) -> Option<f64> {
     let reply = &exchange.reply;
     let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
-    let now = reply.date().unwrap_or(exchange.received_at);
+    let now = exchange.received_at - exchange.ahead().unwrap_or(0.0);
     // More than an hour is a broken header, and infinity is no time to wait.
     let wait = (reset - now).max(0.0) + 1.0;
     (wait <= 3600.0).then_some(wait)
@@ -139,12 +140,35 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// The wording in our catalogue, where we know it.
     pub known: Option<&'static Entry>,
+    /// 0 for what decides; more for what a pasted text tells beside it.
+    pub rank: u8,
+    /// The wording is new to us: `known` is what the code alone says.
+    pub by_code: bool,
+}
+
+/// Okta's have at most 40 characters. What is longer or of another make is nothing to search for in Okta's log.
+fn request_id(header: &str) -> Option<String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    (!header.is_empty() && header.len() <= 40 && header.chars().all(fits))
+        .then(|| header.to_owned())
+}
+
+/// As much of a stranger's words as a report has room for, without what would change how the rest is read.
+fn said(words: &str) -> String {
+    const ROOM: usize = 300;
+    let mut seen = words.chars().filter(|c| !is_invisible(*c));
+    let mut kept: String = seen.by_ref().take(ROOM).collect();
+    if seen.next().is_some() {
+        kept.push_str("...");
+    }
+    kept
 }
 
 impl Refusal {
     /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
     pub fn read(reply: &Reply) -> Option<Self> {
-        if reply.status < 400 {
+        // A pasted text may not tell the status; then the words alone say that it is a refusal.
+        if (1..400).contains(&reply.status) {
             return None;
         }
         let silent = || Self::new(reply, String::new(), String::new());
@@ -153,6 +177,10 @@ impl Refusal {
             // Okta's without a word: the request id says that it is.
             .or_else(|| reply.header("x-okta-request-id").map(|_| silent()))?;
         refusal.known = errors::find(&refusal.code, &refusal.text);
+        if refusal.known.is_none() {
+            refusal.known = errors::find_by_code(&refusal.code);
+            refusal.by_code = refusal.known.is_some();
+        }
         Some(refusal)
     }
 
@@ -169,28 +197,43 @@ impl Refusal {
 
     /// Okta's own words, for the evidence.
     pub fn quoted(&self) -> String {
-        let Self {
-            status, code, text, ..
-        } = self;
+        let (code, text) = (said(&self.code), said(&self.text));
+        if self.known.is_some_and(|entry| entry.place == Place::Client) {
+            return format!("The text says: {text}");
+        }
+        let status = match self.status {
+            0 => String::new(),
+            status => format!("{status} "),
+        };
         if text.is_empty() {
             let code = if code.is_empty() {
                 "without a word"
             } else {
-                code
+                &code
             };
-            return format!("Okta said: {status} {code}");
+            return format!("Okta said: {status}{code}");
         }
-        format!("Okta said: {status} {code} \"{text}\"")
+        format!("Okta said: {status}{code} \"{text}\"")
     }
 
     /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
     pub fn finding(&self, message: impl Into<String>) -> Finding {
-        let mut finding = Finding::new(message).evidence(self.quoted());
+        let mut finding = Finding::new(message)
+            .rank(self.rank)
+            .evidence(self.quoted());
         for detail in &self.details {
-            finding = finding.evidence(format!("and: \"{detail}\""));
+            finding = finding.evidence(format!("and: \"{}\"", said(detail)));
         }
         if let Some(id) = &self.request_id {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));
+        }
+        if self.by_code {
+            let finding = finding.certainty(Certainty::Possible);
+            return if self.text.is_empty() {
+                finding.evidence("The code alone; no words came with it.")
+            } else {
+                finding.evidence("These words are new to this tool; the code is known.")
+            };
         }
         match self.cause().and_then(Cause::proves) {
             Some(proved) => finding.evidence(proved),
@@ -205,8 +248,25 @@ impl Refusal {
             text,
             details: Vec::new(),
             scope: None,
-            request_id: reply.header("x-okta-request-id").map(str::to_owned),
+            request_id: reply.header("x-okta-request-id").and_then(request_id),
             known: None,
+            by_code: false,
+            rank: 0,
+        }
+    }
+
+    /// Not Okta's words but a client's or a person's, read in a pasted text.
+    pub fn remark(entry: &'static Entry, words: String) -> Self {
+        Self {
+            status: 0,
+            code: String::new(),
+            text: words,
+            details: Vec::new(),
+            scope: None,
+            request_id: None,
+            known: Some(entry),
+            by_code: false,
+            rank: 0,
         }
     }
 

@@ -54,3 +54,12 @@ pub static NEVER_EMPTY_LISTS: [NeverEmptyList; 3] = [
         scopes: ["okta.apps.read", "okta.apps.manage"],
     },
 ];
+
+/// Stands for a call that only a pasted text shows; its own request says which.
+pub static OTHER_CALL: NeverEmptyList = NeverEmptyList {
+    step: Step::Call,
+    what: "other things",
+    path: "/api/v1/",
+    query: "",
+    scopes: ["okta.users.read", "okta.users.manage"],
+};

@@ -4,11 +4,17 @@
 //! `internalErrorCode` of that table is never sent, so an answer is known by its code and its words alone.
 
 mod api;
+mod clients;
+mod codes;
 mod token;
 
 /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
+    /// The request went to the host of the Admin Console.
+    AdminDomain,
+    /// The app is not active.
+    AppInactive,
     /// Okta denied without saying why.
     AccessDenied,
     /// The assertion's signing algorithm does not fit the client or its key.
@@ -23,16 +29,24 @@ pub enum Cause {
     AssertionReused,
     /// The request looks as if a web page had made it.
     BrowserRequest,
+    /// The domain is no domain of an org.
+    BadDomain,
     /// The registered public key does not verify the signature.
     BadSignature,
     /// The client was not accepted, and Okta does not say why.
     ClientRejected,
+    /// The tool in between is at fault, not the connection.
+    ConnectorBug,
     /// The request went to a custom authorization server, or a thing was asked that only those know.
     CustomAuthServerUsed,
+    /// The DPoP proof names another URL than the one called.
+    DpopHtu,
     /// A DPoP proof needs the nonce that came with this answer.
     DpopNonce,
     /// A DPoP proof was sent and is not accepted.
     DpopProof,
+    /// The time in the DPoP proof does not fit Okta's clock.
+    DpopTimes,
     /// The app issues only DPoP-bound tokens.
     DpopRequired,
     /// A feature that this takes is off in the org.
@@ -45,8 +59,16 @@ pub enum Cause {
     JwksNotConfigured,
     /// The app's public keys cannot be read or used.
     JwksUnusable,
+    /// The private key is in a form that the tool does not read.
+    KeyFormat,
+    /// The private key is no key, or not whole.
+    KeyMalformed,
     /// The app's public key is registered for encryption.
     KeyNotForSigning,
+    /// The private key cannot sign with the algorithm that the tool uses.
+    KeyWrongAlg,
+    /// The key has no `kid`, and the tool wants one.
+    KidMissing,
     /// No registered key has the assertion's `kid`.
     KidNotRegistered,
     /// The caller's address is outside the app's network zones.
@@ -66,6 +88,8 @@ pub enum Cause {
     RateLimited,
     /// The token request itself is not well formed.
     RequestMalformed,
+    /// The call carries no token at all.
+    NoAuthHeader,
     /// A scope that Okta does not know or does not take here.
     ScopeInvalid,
     /// A scope that acts for a signed-in user.
@@ -89,6 +113,22 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Whether calls of the API fail for it. What a pasted text only tells of is given to the rules of one place.
+    pub fn is_of_calls(self) -> bool {
+        matches!(
+            self,
+            Self::DpopHtu
+                | Self::DpopProof
+                | Self::DpopTimes
+                | Self::InsufficientScope
+                | Self::InvalidToken
+                | Self::NoPermission
+                | Self::NotForOauth
+                | Self::NotFound
+                | Self::TokenExpired
+        )
+    }
+
     /// What is right already when Okta refuses for this cause.
     ///
     /// Okta's order of checks is not documented, so this says no more than what the check itself needs: to find a
@@ -151,15 +191,17 @@ pub enum Place {
     Token,
     Api,
     Both,
+    /// No answer of Okta's: what a client library says before it asks, or a person of what they saw.
+    Client,
 }
 
 impl Place {
     pub fn is_at_token(self) -> bool {
-        self != Self::Api
+        matches!(self, Self::Token | Self::Both)
     }
 
     pub fn is_at_api(self) -> bool {
-        self != Self::Token
+        matches!(self, Self::Api | Self::Both)
     }
 }
 
@@ -191,20 +233,32 @@ pub fn catalogue() -> impl Iterator<Item = &'static Entry> {
     token::ENTRIES.iter().chain(api::ENTRIES)
 }
 
-/// Codes that say by themselves what is wrong, in whatever words: `use_dpop_nonce` and `invalid_dpop_proof` of RFC 9449,
-/// `invalid_scope` of RFC 6749, `insufficient_scope` of RFC 6750.
-const SPEAKING: [&str; 4] = [
-    "use_dpop_nonce",
-    "invalid_dpop_proof",
-    "invalid_scope",
-    "insufficient_scope",
-];
+/// What client libraries and people say: no answers of Okta's, and met in pasted texts only.
+pub fn sayings() -> impl Iterator<Item = &'static Entry> {
+    clients::ENTRIES.iter()
+}
+
+/// What a text shows without saying it: an expired token, the host of a request.
+pub fn meaning(cause: Cause) -> Option<&'static Entry> {
+    clients::MEANINGS.iter().find(|entry| entry.cause == cause)
+}
+
+/// What a person says in words of their own: the words of every group that must occur, and what they mean together.
+pub fn stories() -> impl Iterator<Item = (&'static [&'static [&'static str]], &'static Entry)> {
+    clients::STORIES
+        .iter()
+        .map(|(words, entry)| (*words, entry))
+}
 
 /// The entry of a refusal, or `None` when nobody has told us this wording.
 pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
-    let exact = catalogue().find(|entry| entry.fits(code, text));
-    let speaks = || SPEAKING.contains(&code);
-    exact.or_else(|| catalogue().find(|entry| speaks() && entry.fits(code, "")))
+    catalogue().find(|entry| entry.fits(code, text))
+}
+
+/// What the code says by itself, whatever words come with it: less sure than an entry of the catalogue.
+pub fn find_by_code(code: &str) -> Option<&'static Entry> {
+    let mut entries = codes::ENTRIES.iter();
+    entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
 }
 
 /// The meaning of a refusal, or `None` when nobody has told us this wording.

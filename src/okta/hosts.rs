@@ -20,8 +20,9 @@ pub static CELLS: [&str; 8] = [
 pub const DEFAULT_CELL: &str = CELLS[0];
 
 /// First words of hosts under `okta.com` that are Okta's own sites; no customer's org has them.
-pub static OWN_SITES: [&str; 10] = [
+pub static OWN_SITES: [&str; 11] = [
     "www",
+    "admin",
     "developer",
     "help",
     "support",
@@ -43,13 +44,29 @@ pub fn cell(host: &str) -> Option<(&'static str, usize)> {
     })
 }
 
+/// Whether a lower-case word is no customer's subdomain. Okta itself has the org `okta`.
+pub fn is_taken_by_okta(word: &str) -> bool {
+    word == "okta" || OWN_SITES.contains(&word)
+}
+
+/// The end that a lower-case host name lacks to lie in a cell: `.com` of `acme.oktapreview`. No such end is in use.
+pub fn lost_end(host: &str) -> Option<(&'static str, usize)> {
+    let mut cells = CELLS.into_iter();
+    cells.find_map(|cell| {
+        let (stem, _) = cell.split_once('.')?;
+        let org = host.strip_suffix(stem)?.strip_suffix('.')?;
+        (!org.is_empty()).then_some((&cell[stem.len()..], org.len()))
+    })
+}
+
 /// Whether a lower-case host name lies in one of Okta's cells.
 pub fn is_of_okta(host: &str) -> bool {
     cell(host).is_some_and(|(_, at)| at > 0)
 }
 
 /// Whether a lower-case host name that lies in no cell has the look of one that does: a cell's name somewhere inside
-/// (`acme.okta.com.evil.example`), or Okta's name in the one that somebody registered (`acme-okta.com`, `acme.okta.co`).
+/// (`acme.okta.com.evil.example`), or Okta's name, or nearly, in the one that
+/// somebody registered (`acme-okta.com`, `acme.okta.co`, `acme.xn--kta-ted.com`).
 /// `okta.acme.com` is not one: companies give their own domain for Okta such a name. Nor is `login.oktagon.com`.
 pub fn looks_like_a_cell(host: &str) -> bool {
     let inside = |cell: &str| format!(".{host}.").contains(&format!(".{cell}."));
@@ -62,14 +79,46 @@ pub fn looks_like_a_cell(host: &str) -> bool {
     if ["co", "com", "net", "org", "gov", "ac"].contains(&registered) {
         registered = labels.next().unwrap_or(registered);
     }
-    let registered = registered.replace('0', "o");
+    let decoded = idna::domain_to_unicode(registered).0;
+    let registered: String = decoded.chars().map(plain).collect();
     let mut words = registered.split('-');
     let names_okta = words.any(|word| word.ends_with("okta") || ["otka", "okat"].contains(&word));
+    // `okra.com` may well be a company, so that so short a name counts only in the very place of a cell's.
+    let in_place = host.ends_with(".com") && host.matches('.').count() == 2;
     let nearly = |cell: &str| {
         let name = cell.split('.').next().unwrap_or(cell);
-        name.len() > 8 && strsim::osa_distance(name, &registered) == 1
+        let slips = usize::from(name.len() > 8 || (in_place && name == "okta"));
+        // Letters of another alphabet among Okta's own are no slip, wherever they stand.
+        let disguised = !decoded.is_ascii() && letters(&registered) == letters(name);
+        disguised || strsim::osa_distance(name, &registered) <= slips
     };
     names_okta || CELLS.iter().any(|cell| nearly(cell))
+}
+
+/// Whether one of Okta's cells is named anywhere in a text, such as in the path behind somebody else's host.
+pub fn names_a_cell(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    CELLS.iter().any(|cell| text.contains(cell))
+}
+
+/// In the order of the alphabet.
+fn letters(name: &str) -> Vec<char> {
+    let mut letters: Vec<char> = name.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// The letter that a reader takes it for: a zero, and letters of other alphabets that look like those in Okta's names.
+fn plain(c: char) -> char {
+    match c {
+        '0' | '\u{f2}'..='\u{f6}' | '\u{f8}' | '\u{3bf}' | '\u{43e}' | '\u{585}' | '\u{1ecd}' => {
+            'o'
+        }
+        '\u{138}' | '\u{3ba}' | '\u{43a}' | '\u{1e33}' => 'k',
+        '\u{3c4}' | '\u{442}' | '\u{163}' | '\u{165}' => 't',
+        '\u{e0}'..='\u{e5}' | '\u{101}' | '\u{251}' | '\u{3b1}' | '\u{430}' | '\u{1ea1}' => 'a',
+        c => c,
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +144,13 @@ mod tests {
             "acme.0kta.com",
             "acme.otka.com",
             "acme.oktapreviews.com",
+            "acme.oktapreview.co",
+            "acme.oktapreview.net",
+            "acme.okta.con",
+            "acme.octa.com",
+            "acme.okt.com",
+            "acme.xn--kta-ted.com",
+            "acme.xn--80atlr.com",
         ] {
             assert!(looks_like_a_cell(host), "{host}");
         }
@@ -102,6 +158,9 @@ mod tests {
             "login.acme.com",
             "okta.acme.com",
             "login.oktagon.com",
+            "okta-proxy.acme.com",
+            "login.eu.okra.com",
+            "login.xn--bcher-kva.example",
             "acme-okta.acme.co.uk",
             "localhost",
             "",

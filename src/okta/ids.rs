@@ -44,10 +44,25 @@ pub fn is_api_token(text: &str) -> bool {
     text.len() == 42 && text.starts_with("00") && text.bytes().all(is_base64url)
 }
 
+/// The client ID that Okta made, where it begins with the letter O for the zero, a zero for the letter, or capitals.
+pub fn with_its_prefix(text: &str) -> Option<String> {
+    let (prefix, rest) = text.split_at_checked(CLIENT_ID.len())?;
+    let meant = prefix.bytes().zip(CLIENT_ID.bytes()).all(|(b, meant)| {
+        let is_round = |b: u8| matches!(b, b'0' | b'o' | b'O');
+        b.eq_ignore_ascii_case(&meant) || (is_round(b) && is_round(meant))
+    });
+    let meant = meant && prefix != CLIENT_ID;
+    // In a word such as `OOAuthorizationSyncs` there are no digits.
+    let looks_random = rest.bytes().any(|b| b.is_ascii_digit());
+    let id = format!("{CLIENT_ID}{rest}");
+    (meant && looks_random && is_client_id(&id)).then_some(id)
+}
+
 /// Whether it begins as an id does and is about as long: an id that lost or gained a few characters.
 pub fn is_nearly_one(text: &str) -> bool {
-    let prefixed =
-        text.starts_with(CLIENT_ID) || OTHERS.iter().any(|(prefix, _)| text.starts_with(prefix));
+    let prefixed = text.starts_with(CLIENT_ID)
+        || with_its_prefix(text).is_some()
+        || OTHERS.iter().any(|(prefix, _)| text.starts_with(prefix));
     prefixed && is_alphanumeric(text) && (13..=25).contains(&text.len())
 }
 
@@ -70,6 +85,11 @@ mod tests {
         assert_eq!(other(&token), Some("an API token"));
         assert_eq!(other("0oa5wyqjk6Wm148fE1d7"), None);
         assert_eq!(other("australiansalesforce"), None);
+        let meant = Some("0oa5wyqjk6Wm148fE1d7".to_owned());
+        assert_eq!(with_its_prefix("Ooa5wyqjk6Wm148fE1d7"), meant);
+        assert_eq!(with_its_prefix("0OA5wyqjk6Wm148fE1d7"), meant);
+        assert_eq!(with_its_prefix("0oa5wyqjk6Wm148fE1d7"), None);
+        assert_eq!(with_its_prefix("OOAuthorizationSyncs"), None);
         assert_eq!(other("00u-our-sync-service"), None);
     }
 }

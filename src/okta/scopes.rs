@@ -90,6 +90,19 @@ pub fn is_well_formed(name: &str) -> bool {
     family.is_some_and(|family| family.split('.').all(is_part))
 }
 
+/// The scopes in a name in which a space between two got lost.
+pub fn run_together(name: &str) -> Option<Vec<&str>> {
+    let starts = name.match_indices("okta.").map(|(at, _)| at);
+    let starts: Vec<usize> = starts.filter(|at| *at > 0).collect();
+    let ends = starts.iter().copied().chain([name.len()]);
+    let mut at = 0;
+    let parts: Vec<&str> = ends
+        .map(|end| name[std::mem::replace(&mut at, end)..end].trim_end_matches(['.', '-', '_']))
+        .collect();
+    let known = |part: &&str| meaning(part).is_some() || is_well_formed(part);
+    (parts.len() > 1 && parts.iter().all(known)).then_some(parts)
+}
+
 /// Without the `okta.` that nearly all scopes begin with.
 fn bare(name: &str) -> &str {
     name.strip_prefix("okta.").unwrap_or(name)
@@ -135,6 +148,28 @@ mod tests {
         for (name, nearest) in PERMISSIONS {
             let known = nearest.is_none_or(|nearest| meaning(nearest) == Some(Meaning::ServiceApp));
             assert!(known, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_lost_space_is_found() {
+        let cases = [
+            (
+                "okta.users.readokta.groups.read",
+                Some("okta.users.read okta.groups.read"),
+            ),
+            ("openidokta.users.read", Some("openid okta.users.read")),
+            (
+                "okta.users.read.okta.logs.read",
+                Some("okta.users.read okta.logs.read"),
+            ),
+            ("okta.users.read", None),
+            ("okta.oktapus.read", None),
+            ("acmeokta.users.read", None),
+        ];
+        for (name, expected) in cases {
+            let found = run_together(name).map(|parts| parts.join(" "));
+            assert_eq!(found.as_deref(), expected, "{name}");
         }
     }
 

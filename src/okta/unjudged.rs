@@ -41,7 +41,10 @@ fn about(exchange: &Exchange, message: &str) -> Finding {
         None => Finding::new(message).evidence(format!("Status {}", exchange.reply.status)),
     };
     let request = &exchange.request;
-    finding
-        .evidence(format!("to {} {}", request.method, request.url))
-        .undecided()
+    let finding = if request.url.is_empty() {
+        finding
+    } else {
+        finding.evidence(format!("to {} {}", request.method, request.url))
+    };
+    finding.undecided()
 }

@@ -1,34 +1,42 @@
 //! Sends one request and writes down what came back, without its secrets.
 
-use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
 use url::Url;
 
+use super::breakage::{Stage, fault};
 use super::clock::now;
+use super::route::Route;
 use super::scribe::Letter;
 use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Turn};
-use crate::source::is_loopback;
 
 pub(super) struct Courier {
     client: Client,
+    way: Way,
+}
+
+/// What a fault says of the way on which it happened.
+#[derive(Clone, Debug)]
+struct Way {
+    /// The time allowed for a request, in words.
+    time: String,
+    /// `host:port`
+    proxy: Option<String>,
 }
 
 impl Courier {
-    pub(super) fn new(base: Option<&Url>, timeout: Duration) -> reqwest::Result<Self> {
-        let mut builder = Client::builder()
-            .user_agent(concat!("okta-cc/", env!("CARGO_PKG_VERSION")))
-            // A redirect would carry credentials to a host that nobody named.
-            .redirect(Policy::none())
-            .timeout(timeout);
-        if base.is_some_and(is_loopback) {
-            builder = builder.no_proxy();
-        }
-        Ok(Self {
-            client: builder.build()?,
-        })
+    pub(super) fn new(
+        base: Option<&Url>,
+        timeout: Duration,
+        route: &Route,
+    ) -> Result<Self, String> {
+        let way = Way {
+            time: format!("{timeout:?}"),
+            proxy: base.and_then(|base| route.proxy_to(base)),
+        };
+        let client = route.client(base, timeout)?;
+        Ok(Self { client, way })
     }
 
     /// The turn as it may be kept, and the body as it came.
@@ -43,7 +51,7 @@ impl Courier {
         for (name, value) in letter.headers {
             builder = builder.header(name, value);
         }
-        send(builder, letter.kept)
+        send(builder, letter.kept, self.way.clone())
     }
 }
 
@@ -52,11 +60,11 @@ impl Courier {
     clippy::disallowed_methods,
     reason = "a request is timed where it is sent"
 )]
-async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
+async fn send(builder: RequestBuilder, request: Request, way: Way) -> (Turn, String) {
     let sent = Instant::now();
     let answered = match builder.send().await {
-        Ok(response) => read(response).await,
-        Err(error) => Err(fault(error)),
+        Ok(response) => read(response, &way.time).await,
+        Err(error) => Err(fault(&error, Stage::Head, &way.time)),
     };
     match answered {
         Ok((reply, body, received_at)) => {
@@ -71,11 +79,18 @@ async fn send(builder: RequestBuilder, request: Request) -> (Turn, String) {
                 body,
             )
         }
-        Err(fault) => (Turn::Broken { request, fault }, String::new()),
+        Err(mut fault) => {
+            if let Some(proxy) = &way.proxy {
+                fault
+                    .detail
+                    .push_str(&format!(" (through the proxy {proxy})"));
+            }
+            (Turn::Broken { request, fault }, String::new())
+        }
     }
 }
 
-async fn read(mut response: Response) -> Result<(Reply, String, f64), Fault> {
+async fn read(mut response: Response, time: &str) -> Result<(Reply, String, f64), Fault> {
     let received_at = now();
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| {
@@ -84,53 +99,44 @@ async fn read(mut response: Response) -> Result<(Reply, String, f64), Fault> {
             String::from_utf8_lossy(value.as_bytes()).into_owned(),
         )
     });
-    let headers = headers.collect();
+    let headers: Vec<_> = headers.collect();
+    // We accept no compression: what comes so is not unpacked, however small it looks.
+    let encoding = named(&headers, "content-encoding").unwrap_or_default();
+    if !matches!(encoding.trim(), "" | "identity") {
+        let detail = format!("compressed ({encoding}), which was not asked for");
+        return Err(Fault::new(FaultKind::Unreadable, detail));
+    }
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(fault)? {
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| fault(&error, Stage::Body(body.len()), time))?
+    {
         if body.len() + chunk.len() > Reply::BODY_LIMIT {
             let detail = format!("the answer is longer than {} bytes", Reply::BODY_LIMIT);
-            return Err(Fault {
-                kind: FaultKind::TooLong,
-                detail,
-            });
+            return Err(Fault::new(FaultKind::TooLong, detail));
         }
         body.extend_from_slice(&chunk);
     }
-    let body = String::from_utf8_lossy(&body).into_owned();
+    let body = text(body, named(&headers, "content-type").unwrap_or_default())?;
     let reply = Reply::kept(response.status().as_u16(), headers, &body);
     Ok((reply, body, received_at))
 }
 
-fn fault(error: reqwest::Error) -> Fault {
-    let error = error.without_url();
-    let mut detail = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        detail = inner.to_string();
-        source = inner.source();
-    }
-    let kind = if error.is_timeout() {
-        FaultKind::Timeout
-    } else if error.is_dns() {
-        FaultKind::Dns
-    } else if is_tls(&detail) {
-        FaultKind::Tls
-    } else if error.is_connect() {
-        FaultKind::Connect
-    } else {
-        FaultKind::Http
-    };
-    Fault { kind, detail }
+fn named<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = headers.iter().find(|(key, _)| key == name);
+    found.map(|(_, value)| value.as_str())
 }
 
-/// reqwest does not tell a failed TLS handshake from a refused connection; rustls's words do.
-fn is_tls(detail: &str) -> bool {
-    let words = [
-        "certificate",
-        "InvalidContentType",
-        "corrupt message",
-        "HandshakeFailure",
-        "fatal alert",
-    ];
-    words.iter().any(|word| detail.contains(word))
+/// JSON is UTF-8 (RFC 8259 section 8.1). A web page is no answer in any encoding, and its rule says so.
+fn text(body: Vec<u8>, kind: &str) -> Result<String, Fault> {
+    match String::from_utf8(body) {
+        Ok(text) => Ok(text),
+        Err(error) if kind.to_ascii_lowercase().contains("json") => {
+            let at = error.utf8_error().valid_up_to();
+            let detail = format!("JSON that is not UTF-8, from byte {at}");
+            Err(Fault::new(FaultKind::Unreadable, detail))
+        }
+        Err(error) => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
 }

@@ -2,14 +2,20 @@
 //!
 //! The [`plan`] says what to ask; this module asks it and writes down what came back. It judges nothing.
 
+mod breakage;
 mod clock;
 mod courier;
+mod guard;
 mod patience;
 pub mod plan;
 mod question;
+mod route;
 mod scribe;
 mod signer;
+mod vigil;
+mod witness;
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use tokio::task::JoinSet;
@@ -17,7 +23,9 @@ use tokio::time::{Instant, timeout_at};
 
 pub use clock::now;
 pub use question::{Credentials, Move, Proof, Question, ToDo};
+pub use route::Route;
 pub use scribe::{Letter, Scribe};
+pub use vigil::{Onlooker, Waiting};
 
 use crate::connection::Connection;
 use crate::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
@@ -54,12 +62,14 @@ pub fn converse(
     connection: &Connection,
     target: &'static Target,
     limits: Limits,
+    route: &Route,
+    onlooker: Onlooker<'_>,
 ) -> Result<Conversation, ProbeError> {
     let runtime = runtime()?;
     let conversation = runtime.block_on(async {
-        let probe = Probe::new(connection, target, limits)?;
+        let probe = Probe::new(connection, target, limits, route)?;
         tokio::select! {
-            conversation = probe.run() => Ok(conversation),
+            conversation = probe.run(onlooker) => Ok(conversation),
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
         }
     });
@@ -115,10 +125,11 @@ impl<'a> Probe<'a> {
         connection: &'a Connection,
         target: &'static Target,
         limits: Limits,
+        route: &Route,
     ) -> Result<Self, ProbeError> {
         let scribe = Scribe::new(connection, target);
-        let courier = Courier::new(scribe.base(), limits.timeout)
-            .map_err(|error| ProbeError::Setup(error.to_string()))?;
+        let courier =
+            Courier::new(scribe.base(), limits.timeout, route).map_err(ProbeError::Setup)?;
         Ok(Self {
             connection,
             target,
@@ -128,7 +139,7 @@ impl<'a> Probe<'a> {
         })
     }
 
-    async fn run(mut self) -> Conversation {
+    async fn run(mut self, onlooker: Onlooker<'_>) -> Conversation {
         let deadline = Instant::now() + self.limits.deadline;
         let mut conversation = Conversation::default();
         loop {
@@ -141,9 +152,9 @@ impl<'a> Probe<'a> {
             if round.moves.is_empty() {
                 return conversation;
             }
-            tokio::time::sleep(round.pause).await;
+            vigil::pause(round.pause, onlooker).await;
             let now = oktas_time(&conversation, now());
-            let turns = self.take(round.moves, now, deadline).await;
+            let turns = self.take(round.moves, now, deadline, onlooker).await;
             for (step, turn) in turns {
                 conversation.record(step, turn);
             }
@@ -151,16 +162,25 @@ impl<'a> Probe<'a> {
     }
 
     /// Takes all moves side by side. No answer is waited for beyond the deadline.
-    async fn take(&mut self, moves: Vec<Move>, now: f64, deadline: Instant) -> Vec<(Step, Turn)> {
+    async fn take(
+        &mut self,
+        moves: Vec<Move>,
+        now: f64,
+        deadline: Instant,
+        onlooker: Onlooker<'_>,
+    ) -> Vec<(Step, Turn)> {
+        let open = RefCell::new(Vec::new());
         let mut asked = JoinSet::new();
         let mut turns = Vec::new();
         for Move { step, to_do } in moves {
             match to_do {
                 ToDo::Leave(why) => turns.push((step, Turn::NotTaken(why))),
+                ToDo::Stop(why) => turns.push((step, Turn::CutShort(why))),
                 ToDo::Ask(question) => match self.scribe.write(&question, now) {
                     Err(turn) => turns.push((step, *turn)),
                     Ok(letter) => {
                         let kept = letter.kept.clone();
+                        open.borrow_mut().push((step, letter.shown()));
                         let delivered = timeout_at(deadline, self.courier.deliver(letter));
                         asked.spawn(async move {
                             (step, delivered.await.unwrap_or_else(|_| too_late(kept)))
@@ -169,23 +189,37 @@ impl<'a> Probe<'a> {
                 },
             }
         }
-        for (step, (turn, body)) in asked.join_all().await {
-            if step.is_token() {
-                self.scribe.read(&body);
+        let all = async {
+            while let Some(answered) = asked.join_next().await {
+                let (step, (mut turn, body)) = answered.expect("a delivery does not panic");
+                open.borrow_mut().retain(|(waiting, _)| *waiting != step);
+                if step.is_token() {
+                    self.scribe.read(&body);
+                }
+                // The one way into the conversation: whatever the server echoed ends here.
+                self.scribe.secrets().scrub(&mut turn);
+                turns.push((step, turn));
             }
-            turns.push((step, turn));
-        }
+        };
+        vigil::answers(all, || first_of(&open.borrow()), onlooker).await;
         // The order of arrival is chance; the order of the steps is not.
         turns.sort_by_key(|(step, _)| *step);
         turns
     }
 }
 
+/// `GET /api/v1/users?limit=1 and 2 more`
+fn first_of(open: &[(Step, String)]) -> String {
+    match open {
+        [] => String::new(),
+        [(_, one)] => one.clone(),
+        [(_, one), more @ ..] => format!("{one} and {} more", more.len()),
+    }
+}
+
 fn too_late(request: Request) -> (Turn, String) {
-    let fault = Fault {
-        kind: FaultKind::Timeout,
-        detail: "the deadline of the run passed before an answer came".into(),
-    };
+    let detail = "the deadline of the run passed before an answer came";
+    let fault = Fault::new(FaultKind::AnswerTimeout, detail);
     (Turn::Broken { request, fault }, String::new())
 }
 
@@ -194,7 +228,7 @@ fn too_late(request: Request) -> (Turn, String) {
 /// `Date` is cut to whole seconds and older than its arrival, so the result is never ahead of the org's clock.
 pub fn oktas_time(conversation: &Conversation, now: f64) -> f64 {
     let skew = match conversation.turn(Step::Org) {
-        Some(Turn::Answered(org)) => org.reply.date().map(|date| date - org.received_at),
+        Some(Turn::Answered(org)) => org.ahead().map(|ahead| -ahead),
         _ => None,
     };
     now + skew.unwrap_or(0.0)

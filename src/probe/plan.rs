@@ -5,17 +5,15 @@
 
 use std::time::Duration;
 
+use super::guard::able;
 use super::patience;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
-use crate::connection::ClientIdKind;
 use crate::conversation::{FaultKind, Step, Turn};
-use crate::evidence::{Evidence, Missing, wants_nonce, wants_proof};
+use crate::evidence::{Evidence, wants_nonce, wants_proof};
 use crate::okta::endpoints::{
     NEVER_EMPTY_LISTS, NeverEmptyList, ORGANIZATION, client_keys, client_roles,
 };
 use crate::okta::errors::Cause;
-use crate::okta::hosts::{is_of_okta, looks_like_a_cell};
-use crate::source::is_loopback;
 
 /// What a run may still spend.
 #[derive(Clone, Copy, Debug)]
@@ -119,9 +117,11 @@ fn second_looks(evidence: &Evidence) -> Vec<Step> {
     let unseen = evidence
         .visibility()
         .is_ok_and(|seen| !seen.hidden.is_empty());
+    // Without the scope of any list the roles are all that can be looked at.
+    let blind = evidence.lists().is_err() && able(Step::Roles, evidence).is_ok();
     let no_kid = evidence.attempt(Step::NoKid);
     let kid_is_wrong = no_kid.is_some_and(|attempt| attempt.is_past_key());
-    let looks = [(Step::Roles, unseen), (Step::Keys, kid_is_wrong)];
+    let looks = [(Step::Roles, unseen || blind), (Step::Keys, kid_is_wrong)];
     let looks = looks.into_iter().filter(|(_, worth)| *worth);
     let looks = looks.map(|(step, _)| step);
     looks.filter(|step| !is_taken(evidence, *step)).collect()
@@ -169,6 +169,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
                     .next,
             }
         }
+        Step::Call => return None,
         Step::Users | Step::Groups | Step::Apps => {
             let list = list(step)?;
             get(list.path.into(), Some(list.query))
@@ -191,88 +192,13 @@ fn nonce_of(step: Step, evidence: &Evidence) -> Option<String> {
 }
 
 /// Whether the experiment at `step` got past what it was made for.
-fn overcome(evidence: &Evidence, step: Step) -> bool {
+pub(super) fn overcome(evidence: &Evidence, step: Step) -> bool {
     let path = evidence.token_path().unwrap_or_default();
     path.iter().any(|attempt| attempt.step == step)
 }
 
-fn list(step: Step) -> Option<&'static NeverEmptyList> {
+pub(super) fn list(step: Step) -> Option<&'static NeverEmptyList> {
     NEVER_EMPTY_LISTS.iter().find(|list| list.step == step)
-}
-
-/// What `step` needs and the connection or the answers so far do not have.
-fn able(step: Step, evidence: &Evidence) -> Result<(), String> {
-    match step {
-        Step::Org => host(evidence),
-        _ if step.is_token() => able_to_ask_for_a_token(evidence),
-        Step::Roles => able_to_read(["okta.roles.read", "okta.roles.manage"], evidence),
-        Step::Keys => able_to_read(["okta.apps.read", "okta.apps.manage"], evidence),
-        _ => able_to_read(list(step).map_or([""; 2], |list| list.scopes), evidence),
-    }
-}
-
-fn host(evidence: &Evidence) -> Result<(), String> {
-    if evidence.connection().base_url.is_some() {
-        return Ok(());
-    }
-    let (_, domain) = evidence.domain().map_err(|missing| missing.to_string())?;
-    let host = domain.host();
-    host.map(drop)
-        .ok_or_else(|| "the domain names no host".into())
-}
-
-/// Credentials go only to a host that has just answered as an Okta org. Anybody can answer so, so that a name made to
-/// be taken for Okta's gets nothing even then.
-fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
-    let base = evidence.connection().base_url.as_ref();
-    if !base.is_some_and(is_loopback) {
-        let host = evidence.org_host();
-        if !is_of_okta(&host) && looks_like_a_cell(&host) {
-            return Err("the host only looks like Okta's: it gets no credentials".into());
-        }
-    }
-    if !evidence
-        .is_okta_org()
-        .map_err(needs("an answer from the org"))?
-    {
-        return Err("needs a host that answers as an Okta org".into());
-    }
-    let (_, client_id) = evidence
-        .client_id()
-        .map_err(|missing| missing.to_string())?;
-    if client_id.kind == ClientIdKind::Secret {
-        return Err("needs a client ID, got a secret".into());
-    }
-    evidence.scopes().map_err(|missing| missing.to_string())?;
-    let (_, key) = evidence.key().map_err(|missing| missing.to_string())?;
-    if key.can_sign() {
-        Ok(())
-    } else {
-        Err("needs a complete private JWK to sign with".into())
-    }
-}
-
-fn able_to_read(either: [&str; 2], evidence: &Evidence) -> Result<(), String> {
-    let token = evidence.token().map_err(needs("a token"))?;
-    let grant = token.grant().ok_or("needs a token")?;
-    if !grant
-        .scopes
-        .iter()
-        .any(|scope| either.contains(&scope.as_str()))
-    {
-        return Err(format!("needs {}", either[0]));
-    }
-    let bound = overcome(evidence, Step::Proof) || overcome(evidence, Step::Nonce);
-    let kind = &grant.token_type;
-    if kind.eq_ignore_ascii_case("bearer") || (bound && kind.eq_ignore_ascii_case("dpop")) {
-        Ok(())
-    } else {
-        Err(format!("needs a Bearer token, got {kind}"))
-    }
-}
-
-fn needs(what: &str) -> impl Fn(Missing) -> String {
-    move |_| format!("needs {what}")
 }
 
 /// The budget holds always: what does not fit into it is left out, and says so.
@@ -283,10 +209,13 @@ fn within(mut round: Round, evidence: &Evidence, budget: Budget) -> Round {
             continue;
         }
         if budget.left.is_zero() {
-            one.to_do = ToDo::Leave("the deadline has passed".into());
+            one.to_do = ToDo::Stop("the deadline has passed: raise --deadline".into());
         } else if left == 0 {
-            let why = format!("all {} requests are used up", budget.requests);
-            one.to_do = ToDo::Leave(why);
+            let why = format!(
+                "all {} requests are used up: raise --max-requests",
+                budget.requests
+            );
+            one.to_do = ToDo::Stop(why);
         } else {
             left -= 1;
         }
@@ -303,7 +232,7 @@ pub fn made(evidence: &Evidence) -> usize {
     let sent = turns.filter(|(_, turn)| match turn {
         Turn::Answered(_) => true,
         Turn::Broken { fault, .. } => fault.kind != FaultKind::Signing,
-        Turn::NotTaken(_) => false,
+        Turn::NotTaken(_) | Turn::CutShort(_) => false,
     });
     sent.count()
 }

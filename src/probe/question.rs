@@ -44,8 +44,10 @@ pub struct Move {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ToDo {
     Ask(Question),
-    /// It is not asked in this run; the text says why.
+    /// It cannot be asked in this run; the text says what it would need.
     Leave(String),
+    /// It could be asked, but the run may not go on; the text says why.
+    Stop(String),
 }
 
 impl Question {

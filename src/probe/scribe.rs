@@ -7,12 +7,15 @@ use url::{Url, form_urlencoded};
 use super::question::{Credentials, Proof, Question};
 use super::signer::{SignError, Signer};
 use crate::connection::Connection;
-use crate::conversation::{Fault, FaultKind, Request, Turn, issued_token};
+use crate::conversation::{Fault, FaultKind, Request, Secrets, Turn, issued_token};
 use crate::okta::endpoints::TOKEN;
 use crate::target::Target;
 
 /// RFC 7523 section 2.2.
 const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+/// The private members of a JWK (RFC 7518 section 6.3.2).
+const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
 
 /// A request ready to be sent, and the part of it that may be kept. It holds secrets, so it has no `Debug`.
 pub struct Letter {
@@ -32,11 +35,17 @@ pub struct Scribe {
     signer: Option<Signer>,
     /// The only place where the access token lives.
     access_token: Option<String>,
+    /// All that must not come back: the private members, each signature and each access token of this run.
+    secrets: Secrets,
 }
 
 impl Scribe {
     pub fn new(connection: &Connection, target: &Target) -> Self {
         let host = || Url::parse(&format!("https://{}", connection.domain().host()?)).ok();
+        let mut secrets = Secrets::default();
+        let jwk = connection.key().jwk_json().unwrap_or_default();
+        let private = PRIVATE.iter().filter_map(|name| jwk.get(*name)?.as_str());
+        private.for_each(|member| secrets.learn(member));
         let making = Signer::recipe(connection, target)
             .map(|recipe| std::thread::spawn(move || recipe.make()));
         Self {
@@ -44,7 +53,13 @@ impl Scribe {
             making,
             signer: None,
             access_token: None,
+            secrets,
         }
+    }
+
+    /// What must be taken out of everything that is kept.
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     /// Where every letter goes.
@@ -86,6 +101,7 @@ impl Scribe {
     /// Remembers the access token in the answer to a token request.
     pub fn read(&mut self, body: &str) {
         if let Some(token) = issued_token(body) {
+            self.secrets.learn(&token);
             self.access_token = Some(token);
         }
     }
@@ -109,6 +125,7 @@ impl Scribe {
                         let nonce = nonce.as_deref();
                         let (compact, kept) =
                             signer.proof("GET", &letter.url, nonce, Some(&token), now)?;
+                        self.secrets.learn(signature(&compact));
                         letter.header("authorization", format!("DPoP {token}"));
                         letter.header("dpop", compact);
                         letter.kept.proof = Some(kept);
@@ -120,9 +137,11 @@ impl Scribe {
                 let signer = self.signer()?;
                 let (compact, kept) = signer.assertion(url.as_str(), *kid, now)?;
                 letter.kept.assertion = Some(kept);
+                let mut made = vec![signature(&compact).to_owned()];
                 if let Some(Proof { nonce }) = proof {
                     let (compact, kept) =
                         signer.proof("POST", &url, nonce.as_deref(), None, now)?;
+                    made.push(signature(&compact).to_owned());
                     letter.header("dpop", compact);
                     letter.kept.proof = Some(kept);
                 }
@@ -134,6 +153,7 @@ impl Scribe {
                     .finish();
                 letter.header("content-type", "application/x-www-form-urlencoded".into());
                 letter.form = Some(form);
+                made.iter().for_each(|made| self.secrets.learn(made));
                 letter.kept.scopes.clone_from(scopes);
             }
         }
@@ -149,6 +169,11 @@ impl Scribe {
     }
 }
 
+/// The third part of a JWS, which gives power to the other two.
+fn signature(compact: &str) -> &str {
+    compact.rsplit('.').next().unwrap_or(compact)
+}
+
 impl Letter {
     fn new(method: &'static str, url: Url) -> Self {
         let kept = Request {
@@ -162,6 +187,15 @@ impl Letter {
             form: None,
             kept,
         }
+    }
+
+    /// `GET /api/v1/users?limit=1`
+    pub(super) fn shown(&self) -> String {
+        let query = self
+            .url
+            .query()
+            .map_or_else(String::new, |query| format!("?{query}"));
+        format!("{} {}{query}", self.kept.method, self.url.path())
     }
 
     fn header(&mut self, name: &'static str, value: String) {

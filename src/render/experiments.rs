@@ -111,7 +111,7 @@ fn api(evidence: &Evidence) -> Vec<Line> {
             }
         },
         Turn::Broken { .. } => (Status::Unknown, "no answer".into()),
-        Turn::NotTaken(why) => (Status::Skip, format!("skip: {why}")),
+        Turn::NotTaken(why) | Turn::CutShort(why) => (Status::Skip, format!("skip: {why}")),
     };
     lines.push(Line {
         status,

@@ -20,10 +20,13 @@ use crate::rule::Severity;
 /// When `out` cannot be written to.
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     heading(run, out)?;
-    for group in Group::ALL {
-        write_group(run, group, style, out)?;
+    // A text is about what it is about: what it does not tell of is not worth a line.
+    if run.evidence.told().is_none() {
+        for group in Group::ALL {
+            write_group(run, group, style, out)?;
+        }
+        writeln!(out)?;
     }
-    writeln!(out)?;
     for (at, found) in run.report.findings.iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
             write_finding(run, found, style, out)?;
@@ -42,15 +45,35 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    let host = summary::host(&run.evidence).unwrap_or_else(|| "no host".into());
-    let client = summary::client(&run.evidence);
-    let client = if client.is_empty() {
-        "no client ID".into()
-    } else {
-        format!("client {client}")
-    };
+    if run.evidence.told().is_some() {
+        let shown = [
+            summary::host(&run.evidence),
+            Some(summary::client(&run.evidence)),
+        ];
+        let shown = shown.into_iter().flatten().filter(|part| !part.is_empty());
+        let shown = shown.collect::<Vec<_>>().join(", ");
+        let about = if shown.is_empty() {
+            "names no org"
+        } else {
+            &shown
+        };
+        return writeln!(out, "Okta failure from a text: {}\n", clean(about));
+    }
     let target = run.evidence.target().name;
-    let line = format!("Okta client credentials: {host}, {client}, for {target}");
+    let file = summary::file(&run.evidence);
+    let host = summary::host(&run.evidence);
+    let client = summary::client(&run.evidence);
+    let line = if let (None, "", Some(file)) = (&host, client.as_str(), &file) {
+        format!("Okta client credentials: {file}, for {target}")
+    } else {
+        let host = host.unwrap_or_else(|| "no host".into());
+        let client = match client.as_str() {
+            "" => "no client ID".into(),
+            client => format!("client {client}"),
+        };
+        let from = file.map_or_else(String::new, |file| format!(", from {file}"));
+        format!("Okta client credentials: {host}, {client}, for {target}{from}")
+    };
     writeln!(out, "{}\n", clean(&line))
 }
 

@@ -156,7 +156,7 @@ fn document<'a>(run: &Run<'a>) -> Document<'a> {
             started: date(run.started),
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
-            exit_code: outcome.exit_code(),
+            exit_code: run.exit_code(),
             complete: true,
         },
         connection: ConnectionInfo {

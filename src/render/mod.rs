@@ -1,5 +1,6 @@
 //! Writes a report. One file per format; nothing here decides anything.
 
+pub mod changes;
 mod excerpt;
 mod experiments;
 pub mod html;
@@ -8,6 +9,7 @@ pub mod json;
 pub mod markdown;
 mod sheet;
 pub mod short;
+mod spinner;
 mod style;
 mod summary;
 mod timeline;
@@ -17,10 +19,12 @@ mod verdict;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::connection::key::is_invisible;
 use crate::evidence::Evidence;
 use crate::report::{FailOn, Outcome, Report};
 
 pub use sheet::Sheet;
+pub use spinner::Spinner;
 pub use style::{Choice, Style};
 
 /// One run, as the renderers see it.
@@ -38,14 +42,24 @@ pub struct Run<'a> {
 
 impl Run<'_> {
     pub fn outcome(&self) -> Outcome {
-        self.report.outcome(self.fail_on)
+        self.report.outcome()
+    }
+
+    pub fn exit_code(&self) -> u8 {
+        self.report.exit_code(self.fail_on)
     }
 }
 
-/// Control characters in what was pasted or received must not reach a reader.
+/// Control characters in what was pasted or received must not reach a reader, nor those that turn the text around.
 fn clean(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || is_invisible(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect()
 }
 

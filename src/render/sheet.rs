@@ -132,7 +132,7 @@ impl Sheet {
             target: run.evidence.target().name,
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
-            exit_code: run.outcome().exit_code(),
+            exit_code: run.exit_code(),
             inputs: given(run),
             branches,
             findings: run
@@ -172,7 +172,7 @@ fn given(run: &Run) -> Vec<Given> {
         source: clean(&input.origin().source().map_or_else(String::new, shown)),
         shown: match input.field() {
             _ if input.text().is_empty() => String::new(),
-            Field::Key => run.evidence.connection().key().summary(),
+            Field::Key => clean(&super::summary::statement(Group::Key, &run.evidence).0),
             _ => clean(input.shown()),
         },
     });

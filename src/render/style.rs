@@ -46,11 +46,13 @@ impl Style {
         };
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
             .into_iter()
-            .find_map(&variable)
+            .filter_map(&variable)
+            .find(|value| !value.is_empty())
             .unwrap_or("");
         let locale = locale.to_ascii_lowercase();
-        // A pipe may end anywhere; a terminal without a locale shows what Linux's console can.
-        let ascii = dumb || terminal && cfg!(unix) && !locale.contains("utf");
+        // A pipe may end anywhere; a terminal without a locale shows what Linux's console can. Who says C wants ASCII.
+        let plain = matches!(locale.as_str(), "c" | "posix");
+        let ascii = dumb || plain || terminal && cfg!(unix) && !locale.contains("utf");
         Self {
             color,
             unicode: !ascii,
@@ -104,5 +106,13 @@ mod tests {
             Some(80),
         );
         assert!(!style.color && !style.unicode);
+    }
+
+    #[test]
+    fn who_asks_for_the_c_locale_gets_ascii_in_a_pipe_too() {
+        assert!(!style(Choice::Auto, &[("LC_ALL", "C")], None).unicode);
+        assert!(!style(Choice::Auto, &[("LC_ALL", ""), ("LANG", "POSIX")], None).unicode);
+        assert!(style(Choice::Auto, &[("LC_ALL", "C.UTF-8")], None).unicode);
+        assert!(style(Choice::Auto, &[], None).unicode);
     }
 }

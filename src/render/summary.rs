@@ -1,6 +1,6 @@
 //! One statement of health per group: what a person wants to know of it when nothing is wrong.
 
-use crate::connection::{Field, Input};
+use crate::connection::{Field, Input, Origin};
 use crate::conversation::{Step, Turn};
 use crate::evidence::Evidence;
 use crate::okta::answers::Organization;
@@ -39,8 +39,24 @@ fn inputs(evidence: &Evidence) -> (String, String) {
     (format!("{given} of 4 values given"), sources.join(", "))
 }
 
+/// Said only when every check of the key passed, the arithmetic ones among them.
 fn key(evidence: &Evidence) -> (String, String) {
-    (evidence.connection().key().summary(), String::new())
+    let bits = evidence.judgement().ok().and_then(|judged| judged.bits);
+    let said = bits.map_or_else(String::new, |bits| {
+        format!("private RSA {bits}, parts consistent")
+    });
+    let kid = evidence.kid().map(|kid| format!("kid {}", short(kid)));
+    (said, kid.unwrap_or_default())
+}
+
+/// Enough of a long name to know it again.
+fn short(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    if chars.len() <= 12 {
+        return name.to_owned();
+    }
+    let (front, back) = (&chars[..4], &chars[chars.len() - 3..]);
+    format!("{}...{}", String::from_iter(front), String::from_iter(back))
 }
 
 fn domain(evidence: &Evidence) -> (String, String) {
@@ -58,6 +74,20 @@ pub(super) fn host(evidence: &Evidence) -> Option<String> {
         );
     }
     connection.domain().host().map(str::to_owned)
+}
+
+/// The file that values come from, where it is one alone: it tells several reports from each other.
+pub(super) fn file(evidence: &Evidence) -> Option<String> {
+    let origins = evidence.connection().inputs().map(Input::origin);
+    let files = origins
+        .into_iter()
+        .filter(|origin| matches!(origin, Origin::File { .. }));
+    let mut files: Vec<&str> = files.filter_map(Origin::source).collect();
+    files.dedup();
+    match files[..] {
+        [file] => Some(crate::connection::shown(file)),
+        _ => None,
+    }
 }
 
 /// A client ID as it may be shown, without white space around it.
@@ -78,19 +108,14 @@ fn org(evidence: &Evidence) -> (String, String) {
         };
         format!("{}{engine}", org.id)
     });
-    let clock = exchange.reply.date().map(|date| {
-        let ahead = exchange.received_at - date;
+    let clock = match exchange.ahead() {
         // `Date` is cut to whole seconds, so anything under one is agreement.
-        if (-1.0..=1.0).contains(&ahead) {
-            ", clock in step".into()
-        } else {
-            format!(", clock {ahead:+.0} s")
-        }
-    });
-    (
-        format!("{said}{}", clock.unwrap_or_default()),
-        took(exchange.took_ms),
-    )
+        Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in step".into(),
+        Some(ahead) => format!(", clock {ahead:+.0} s"),
+        None if exchange.reply.date().is_some() => ", its Date is not plausible".into(),
+        None => String::new(),
+    };
+    (format!("{said}{clock}"), took(exchange.took_ms))
 }
 
 fn token(evidence: &Evidence) -> (String, String) {
@@ -122,10 +147,12 @@ fn api(evidence: &Evidence) -> (String, String) {
                 read.push(list.what);
                 slowest = slowest.max(Some(exchange.took_ms));
             }
-            Some(Turn::NotTaken(why)) => match left.iter_mut().find(|(reason, _)| reason == why) {
-                Some((_, lists)) => lists.push(list.what),
-                None => left.push((why, vec![list.what])),
-            },
+            Some(Turn::NotTaken(why) | Turn::CutShort(why)) => {
+                match left.iter_mut().find(|(reason, _)| reason == why) {
+                    Some((_, lists)) => lists.push(list.what),
+                    None => left.push((why, vec![list.what])),
+                }
+            }
             _ => {}
         }
     }

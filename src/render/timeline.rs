@@ -57,6 +57,11 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<Row>, f64) {
                 came: clean(&format!("not asked: {why}")),
                 ..row
             },
+            Turn::CutShort(why) => Row {
+                status: Status::Unknown,
+                came: clean(&format!("not asked: {why}")),
+                ..row
+            },
             Turn::Broken { request, fault } => Row {
                 status: Status::Unknown,
                 asked: asked(request),

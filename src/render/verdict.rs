@@ -6,6 +6,9 @@ use crate::rule::Severity;
 
 /// The sentence, and the symbol that stands before it.
 pub(super) fn verdict(run: &Run) -> (Status, String) {
+    if run.evidence.told().is_some() {
+        return causes(run);
+    }
     let report = run.report;
     let (passed, skipped) = (report.count(Status::Pass), report.count(Status::Skip));
     let seconds = format!("{:.1} s", run.duration);
@@ -24,20 +27,57 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
                 "No error found offline: {passed} checks passed, {skipped} not looked at{also}. Only doctor can tell whether Okta accepts it."
             ),
         ),
+        Outcome::Ready if run.evidence.leaves_role_open() => (
+            Status::Warn,
+            format!(
+                "The token works; whether the app has an admin role was not looked at. {passed} checks passed, {skipped} skipped{also}. {seconds}"
+            ),
+        ),
         Outcome::Ready => (
             Status::Pass,
             format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
         ),
         Outcome::Problem if !live => (Status::Fail, format!("Not ready for {target}: {counts}.")),
-        Outcome::Problem => (
-            Status::Fail,
-            format!("Not ready for {target}: {counts}. {seconds}"),
-        ),
+        Outcome::Problem => {
+            let more = if is_blocked(run) {
+                " Then run again: more may lie behind it."
+            } else {
+                ""
+            };
+            let words = format!("Not ready for {target}: {counts}.{more} {seconds}");
+            (Status::Fail, words)
+        }
         Outcome::Undecided => (
             Status::Unknown,
             format!("Undecided: no answer that can be judged{also}. Try again. {seconds}"),
         ),
     }
+}
+
+/// What a pasted text comes to: its causes, the likeliest first.
+fn causes(run: &Run) -> (Status, String) {
+    let causes = run.report.findings.iter();
+    let causes: Vec<_> = causes
+        .filter(|found| found.severity != Severity::Advice)
+        .map(|found| format!("{} ({})", found.rule.id, found.finding.certainty.name()))
+        .collect();
+    match causes.split_first() {
+        Some((first, [])) => (Status::Fail, format!("Cause: {first}.")),
+        Some((first, rest)) => (
+            Status::Fail,
+            format!("First: {first}. Also: {}.", rest.join(", ")),
+        ),
+        None => (
+            Status::Unknown,
+            "The text names no failure that is known here.".into(),
+        ),
+    }
+}
+
+/// Whether a refusal of the token hides everything after it.
+fn is_blocked(run: &Run) -> bool {
+    let token = run.evidence.token();
+    token.is_ok_and(|token| token.refusal().is_some())
 }
 
 /// `1 error, 2 warnings`; empty when nothing was found.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Obstacle, Remaining, metadata, octets};
+use super::{Obstacle, metadata, octets};
 use crate::connection::Key;
 use crate::connection::key::pem::Kind;
 use crate::connection::key::value::Value;
@@ -19,11 +19,9 @@ pub struct Draft {
     /// `use`, `alg`, `key_ops`.
     pub(super) metadata: Vec<(&'static str, Json)>,
     /// What else is in the key.
-    others: Vec<(String, Json)>,
+    pub(super) others: Vec<(String, Json)>,
     /// What was done, a phrase each. Names members, never values.
     pub changes: Vec<String>,
-    /// What a person still has to do.
-    pub remaining: Vec<Remaining>,
 }
 
 impl Draft {
@@ -62,7 +60,6 @@ impl Draft {
             metadata: Vec::new(),
             others: Vec::new(),
             changes: unpacking(key),
-            remaining: Vec::new(),
         };
         draft.read_numbers(jwk)?;
         draft.read_kid(jwk)?;
@@ -109,6 +106,11 @@ impl Draft {
     }
 
     fn read_numbers(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
+        // Whatever could be computed in its place is another key.
+        if jwk.number("n").is_some_and(|n| n.oversized) {
+            return Err(Obstacle::Contradiction(vec!["n"]));
+        }
+        let mut written_anew = Vec::new();
         for (at, name) in NUMBERS.into_iter().enumerate() {
             if jwk.is_from_pem() {
                 self.numbers[at] = jwk.octets(name).map(|(octets, _)| octets.to_vec());
@@ -120,8 +122,8 @@ impl Draft {
                     continue;
                 };
                 let written = copy.value.string().map(|text| text.text());
-                if written != Some(&*number::encode(&octets)) {
-                    self.changes.push(format!("wrote {name} in base64url"));
+                if written != Some(&*number::encode(&octets)) && !written_anew.contains(&name) {
+                    written_anew.push(name);
                 }
                 if !values.contains(&octets) {
                     values.push(octets);
@@ -135,16 +137,16 @@ impl Draft {
             self.alternatives
                 .extend(values.into_iter().map(|octets| (at, octets)));
         }
+        if !written_anew.is_empty() {
+            let names = written_anew.join(", ");
+            self.changes.push(format!("wrote {names} in base64url"));
+        }
         Ok(())
     }
 
     fn read_kid(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
         let member = one(jwk, "kid", &mut self.changes)?;
         self.kid = member.and_then(|value| octets::kid(value, &mut self.changes));
-        let blank = |kid: &String| crate::connection::key::is_empty(kid);
-        if self.kid.as_ref().is_none_or(blank) {
-            self.remaining.push(Remaining::Kid);
-        }
         Ok(())
     }
 

@@ -1,9 +1,7 @@
 //! `kty`, `use`, `alg` and `key_ops`: what is misspelt is put right, what says something else is left to a person.
 
-use serde_json::Value as Json;
-
+use super::Obstacle;
 use super::draft::{Draft, one};
-use super::{Obstacle, Remaining};
 use crate::connection::key::Jwk;
 use crate::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 use crate::connection::key::value::{Data, Value};
@@ -16,9 +14,6 @@ pub(super) fn read(draft: &mut Draft, jwk: &Jwk, target: &Target) -> Result<(), 
         draft.changes.push("wrote kty as RSA".to_owned());
     }
     if let Some(used) = text(draft, jwk, "use")? {
-        if used != "sig" {
-            draft.remaining.push(Remaining::Use);
-        }
         draft.metadata.push(("use", used.into()));
     }
     if let Some(alg) = text(draft, jwk, "alg")? {
@@ -32,7 +27,6 @@ fn algorithm(draft: &mut Draft, alg: &str, target: &Target) -> String {
     let meant = algorithm_meant(alg).unwrap_or(alg);
     let rsa = OKTA_ALGORITHMS.contains(&meant) && meant.starts_with("RS");
     if !rsa {
-        draft.remaining.push(Remaining::Algorithm);
         return alg.to_owned();
     }
     if alg != target.algorithm {
@@ -54,12 +48,6 @@ fn operations(draft: &mut Draft, jwk: &Jwk) -> Result<(), Obstacle> {
         return Ok(());
     }
     let value = value.to_json();
-    let signs = value
-        .as_array()
-        .is_some_and(|all| all.contains(&Json::from("sign")));
-    if !signs {
-        draft.remaining.push(Remaining::Operations);
-    }
     draft.metadata.push(("key_ops", value));
     Ok(())
 }

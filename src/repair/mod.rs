@@ -1,15 +1,22 @@
 //! Writes a pasted key as it should be: everything textual, without a guess. A pure function.
 //!
-//! [`Draft::of`] reads what there is into octets and plain members; arithmetic may then fill in or correct
-//! [`Draft::numbers`]; [`Draft::json`] writes one line of JSON, or says what is lost.
+//! [`Draft::of`] reads what there is into octets and plain members; [`Draft::compute`] fills in and corrects
+//! [`Draft::numbers`]; [`Draft::json`] writes one line of JSON. What a person still has to do is for the rules to say:
+//! they judge the repaired connection as they judge any other.
 
+mod arithmetic;
+mod certificate;
 mod draft;
+mod mended;
 mod metadata;
 mod octets;
+mod proof;
 
 use std::fmt;
 
 pub use draft::Draft;
+pub use mended::{Mended, mend};
+pub use proof::{Proof, prove};
 
 /// Why there is no key to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +35,10 @@ pub enum Obstacle {
     MultiPrime,
     /// These numbers are not in the text.
     Lost(Vec<&'static str>),
+    /// These numbers fit nothing else in the key.
+    Contradiction(Vec<&'static str>),
+    /// This one of the two primes has factors.
+    NotPrime(&'static str),
 }
 
 impl fmt::Display for Obstacle {
@@ -51,20 +62,23 @@ impl fmt::Display for Obstacle {
             Self::MultiPrime => {
                 f.write_str("the key has more than two primes; a new key has to be generated")
             }
-            Self::Lost(names) => write!(f, "not in the text: {}", names.join(", ")),
+            Self::Lost(names) => write!(
+                f,
+                "{} cannot be read in the text, and what can be read does not determine {}; copy the whole private \
+                 JWK from its source again, or generate a new key",
+                names.join(", "),
+                if names.len() == 1 { "it" } else { "them" }
+            ),
+            Self::Contradiction(names) => write!(
+                f,
+                "{} cannot be computed: parts of two keys seem to be mixed, and only Okta knows which is registered; \
+                 copy the whole private JWK from its source again",
+                names.join(" and ")
+            ),
+            Self::NotPrime(name) => write!(
+                f,
+                "{name} is no prime, so nothing can be computed from it; a new key has to be generated"
+            ),
         }
     }
-}
-
-/// What a person still has to do: nothing in the key tells the right value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remaining {
-    /// The KID is known only to Okta: Admin Console > Applications > your app > General > Public keys.
-    Kid,
-    /// `alg` names an algorithm of another kind.
-    Algorithm,
-    /// The key says that it is not for signatures.
-    Use,
-    /// `key_ops` without `sign`.
-    Operations,
 }

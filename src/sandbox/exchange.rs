@@ -59,7 +59,12 @@ impl Request {
 
     /// The org's own URL as this caller sees it. Okta wants `aud` and `htu` to be the URL that was called.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.header("host").unwrap_or("127.0.0.1"))
+        // Behind something that ends TLS for it, it was called with https.
+        let scheme = match self.header("x-forwarded-proto") {
+            Some("https") => "https",
+            _ => "http",
+        };
+        format!("{scheme}://{}", self.header("host").unwrap_or("127.0.0.1"))
     }
 
     /// The URL that was called, without query: what `aud` and `htu` must be.

@@ -12,10 +12,30 @@ pub struct Scenario {
     switches: Vec<&'static Switch>,
 }
 
-/// A name that no switch has.
+/// A name that no switch has. It is not said again: it may be a secret that went astray.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no scenario `{0}`")]
-pub struct UnknownScenario(pub String);
+#[error("there is no scenario of that name; the nearest is `{nearest}`")]
+pub struct UnknownScenario {
+    pub nearest: &'static str,
+}
+
+impl UnknownScenario {
+    /// By the words of a scenario's name that stand in `name`, and the letters with which both begin.
+    fn near(name: &str) -> Self {
+        let shared = |known: &str| {
+            let words = known.split('_').filter(|word| name.contains(word));
+            let start = known.bytes().zip(name.bytes()).take_while(|(a, b)| a == b);
+            words.map(str::len).sum::<usize>() + start.count()
+        };
+        let names = switches::all().map(|switch| switch.name);
+        let nearest = names
+            .filter(|known| shared(known) > 0)
+            .max_by_key(|known| shared(known));
+        Self {
+            nearest: nearest.unwrap_or(Scenario::HEALTHY),
+        }
+    }
+}
 
 impl Scenario {
     pub const HEALTHY: &str = "healthy";
@@ -47,7 +67,7 @@ impl FromStr for Scenario {
             .filter(|name| *name != Self::HEALTHY);
         let found = names.map(|name| {
             let switch = switches::all().find(|switch| switch.name == name);
-            switch.ok_or_else(|| UnknownScenario(name.to_owned()))
+            switch.ok_or_else(|| UnknownScenario::near(name))
         });
         let mut switches: Vec<_> = found.collect::<Result<_, _>>()?;
         // In the order of the table, so that `a+b` and `b+a` are the same org.

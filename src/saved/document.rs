@@ -147,6 +147,9 @@ pub(super) struct SavedTurn {
     pub step: String,
     /// Why it was not taken; the other parts are then absent.
     pub not_taken: Option<String>,
+    /// Why it was not asked, where the run had used up its requests or its time.
+    #[serde(default)]
+    pub cut_short: Option<String>,
     pub request: Option<SavedRequest>,
     pub reply: Option<SavedReply>,
     pub fault: Option<SavedFault>,

@@ -17,6 +17,7 @@ impl SavedTurn {
         let saved = Self {
             step: step.name().into(),
             not_taken: None,
+            cut_short: None,
             request: None,
             reply: None,
             fault: None,
@@ -24,6 +25,10 @@ impl SavedTurn {
         match turn {
             Turn::NotTaken(why) => Self {
                 not_taken: Some(why.clone()),
+                ..saved
+            },
+            Turn::CutShort(why) => Self {
+                cut_short: Some(why.clone()),
                 ..saved
             },
             Turn::Broken {
@@ -48,6 +53,9 @@ impl SavedTurn {
     pub(super) fn read(self) -> Result<(Step, Turn), String> {
         let step = Step::ALL.iter().find(|step| step.name() == self.step);
         let step = *step.ok_or_else(|| "a step that nobody knows".to_owned())?;
+        if let Some(why) = self.cut_short {
+            return Ok((step, Turn::CutShort(why)));
+        }
         let turn = match (self.not_taken, self.request, self.reply, self.fault) {
             (Some(why), ..) => Turn::NotTaken(why),
             (None, Some(request), Some(reply), _) => {

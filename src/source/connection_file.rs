@@ -154,14 +154,28 @@ impl<'a> File<'a> {
             .map_err(|_| self.wrong_type(name, value, "a string or a list of strings"))
     }
 
+    /// Nango asks at `hostname`, and at the older `subdomain` where that is empty; a record may hold both.
     fn domain(&self, given: &mut Given, name: &str, value: &RawValue) -> Result<(), SourceError> {
+        if value.get() == "null" {
+            return Ok(());
+        }
         let found = self.string(name, value)?;
-        self.put(&mut given.domain, name, found)?;
-        given.domain_form = match name {
+        let form = match name {
             "subdomain" => Some(DomainForm::Subdomain),
             "hostname" => Some(DomainForm::Hostname),
             _ => None,
         };
+        let both = given.domain_form.is_some() && form.is_some() && given.domain_form != form;
+        if let Some(before) = given.domain.take_if(|_| both) {
+            let is_blank = |found: &Found| found.text.trim().is_empty();
+            let is_worse = form == Some(DomainForm::Subdomain);
+            if is_blank(&found) || (is_worse && !is_blank(&before)) {
+                given.domain = Some(before);
+                return Ok(());
+            }
+        }
+        self.put(&mut given.domain, name, found)?;
+        given.domain_form = form;
         Ok(())
     }
 

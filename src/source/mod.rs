@@ -10,10 +10,11 @@ mod text_file;
 mod variables;
 
 pub use base_url::{is_loopback, parse_base_url};
-pub use document::document;
+pub use document::{Document, document};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use given::{Found, Given};
+pub use text_file::open;
 pub use variables::{Variable, from_variables, key_from};
 
 /// The connection file named by `-c`.

@@ -11,6 +11,26 @@ const LIMIT: u64 = 1 << 20;
 /// The name under which standard input is shown.
 pub(super) const STDIN: &str = "<stdin>";
 
+/// A stream of `path`, or of standard input for `-`, and the name under which it is shown.
+///
+/// # Errors
+/// When it cannot be opened, or is a directory.
+pub fn open(path: &str) -> Result<(Box<dyn Read>, &str), SourceError> {
+    let name = shown_path(path);
+    if path == "-" {
+        return Ok((Box::new(io::stdin().lock()), name));
+    }
+    let unreadable = |error| SourceError::Unreadable {
+        path: name.into(),
+        error,
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    if file.metadata().map_err(unreadable)?.is_dir() {
+        return Err(SourceError::Directory { path: name.into() });
+    }
+    Ok((Box::new(file), name))
+}
+
 /// The text of `path`, or of standard input for `-`.
 ///
 /// # Errors

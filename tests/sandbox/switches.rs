@@ -137,8 +137,8 @@ fn scenarios_are_written_as_they_are_read() {
         assert!(written(unknown).is_err(), "{unknown}");
     }
     assert_eq!(
-        written("nothing").expect_err("unknown").to_string(),
-        "there is no scenario `nothing`"
+        written("dpop-required").expect_err("unknown").to_string(),
+        "there is no scenario of that name; the nearest is `dpop_required`"
     );
 }
 

@@ -20,6 +20,7 @@ use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
 use okta_cc::source::{entries, from_variables};
 use okta_cc::target::NANGO;
+use okta_cc::triage::read;
 
 /// Sun, 01 Nov 2026 09:00:00 GMT, the time of `fixtures/good.http`.
 pub const NOW: f64 = 1_793_523_600.0;
@@ -104,6 +105,7 @@ impl Example {
             for Move { step, to_do } in round.moves {
                 let turn = match to_do {
                     ToDo::Leave(why) => Turn::NotTaken(why),
+                    ToDo::Stop(why) => Turn::CutShort(why),
                     ToDo::Ask(question) => {
                         let asked = conversation.taken(step).count();
                         let own = |answers: &Answers| {
@@ -136,20 +138,10 @@ impl Example {
     /// The whole report of `doctor` on paper 80 columns wide.
     pub fn seen_by_a_user(&self) -> String {
         let conversation = self.conversation();
-        let evidence = Evidence::new(&self.connection, &NANGO, Some(&conversation));
-        let report = Report::new(RULES, &evidence);
-        let run = Run {
-            command: "doctor",
-            evidence,
-            report: &report,
-            fail_on: FailOn::Error,
-            started: NOW,
-            duration: 0.0,
-        };
-        let style = Style::new(Choice::Never, |_| None, None);
-        let mut text = Vec::new();
-        human::write(&run, style, &mut text).expect("a vector takes everything");
-        String::from_utf8(text).expect("the report is text")
+        on_paper(
+            "doctor",
+            Evidence::new(&self.connection, &NANGO, Some(&conversation)),
+        )
     }
 
     /// Puts `replacement` where `span` is in one of the inputs.
@@ -171,6 +163,36 @@ impl Example {
     pub fn lint(&self) -> Report {
         Report::new(RULES, &Evidence::new(&self.connection, &NANGO, None))
     }
+}
+
+/// The report of `triage` of a pasted text.
+pub fn triage(text: &str) -> Report {
+    let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
+    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    Report::new(RULES, &evidence)
+}
+
+/// The whole report of `triage` on paper 80 columns wide.
+pub fn triage_seen_by_a_user(text: &str) -> String {
+    let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
+    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    on_paper("triage", evidence)
+}
+
+fn on_paper(command: &'static str, evidence: Evidence) -> String {
+    let report = Report::new(RULES, &evidence);
+    let run = Run {
+        command,
+        evidence,
+        report: &report,
+        fail_on: FailOn::Error,
+        started: NOW,
+        duration: 0.0,
+    };
+    let style = Style::new(Choice::Never, |_| None, None);
+    let mut text = Vec::new();
+    human::write(&run, style, &mut text).expect("a vector takes everything");
+    String::from_utf8(text).expect("the report is text")
 }
 
 fn found(text: &str) -> Vec<(String, String, Origin)> {
@@ -211,7 +233,8 @@ fn read_answer(section: &str) -> (Step, Answer) {
     if let Some(fault) = rest.strip_prefix("! ") {
         let (kind, detail) = fault.split_once(' ').expect("! kind detail");
         let kind = FaultKind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|known| known.name() == kind);
         let kind = kind.expect("a known kind of fault");
         let detail = detail.to_owned();

@@ -1,9 +1,11 @@
 //! The domain, read leniently: which host is meant, whatever stands around it.
 
+mod misfit;
 mod name;
 
 use std::ops::Range;
 
+pub use self::misfit::Misfit;
 use self::name::{Name, is_host, without_doubles};
 use super::blank::{is_blank, is_quote, stretches, within};
 use super::placeholder::is_placeholder;
@@ -52,6 +54,8 @@ pub struct Domain {
     pub suffix: Option<Range<usize>>,
     /// What is once too often at the end: `.com` of `.com.com`, `.okta.com` of `.okta.com.okta.com`.
     pub doubled: Option<Range<usize>>,
+    /// `.oktapreview`, where `.com` behind it is missing.
+    pub cut_short: Option<Range<usize>>,
     /// Dots at the end.
     pub dots: Option<Range<usize>>,
     /// `:443`
@@ -93,6 +97,7 @@ impl Domain {
             admin: None,
             suffix: None,
             doubled: None,
+            cut_short: None,
             dots: None,
             port,
             path: (end < rest.end).then_some(end..rest.end),
@@ -175,6 +180,10 @@ impl Domain {
         self.dots = name.cut(name.text.trim_end_matches('.').len());
         let kept = without_doubles(&name.text).len();
         self.doubled = name.cut(kept);
+        if let Some((end, at)) = hosts::lost_end(&name.text) {
+            self.cut_short = Some(name.range(at..name.text.len()));
+            name.complete(end);
+        }
         let cell = hosts::cell(&name.text).filter(|(_, at)| *at > 0);
         let label = cell.map_or(name.text.len(), |(_, at)| at - 1);
         self.suffix = cell.map(|(_, at)| name.range(at - 1..name.text.len()));
@@ -194,16 +203,19 @@ impl Domain {
         }
     }
 
+    fn path_names_a_cell(&self, text: &str) -> bool {
+        let path = self.path.clone();
+        path.is_some_and(|path| hosts::names_a_cell(&text[path]))
+    }
+
     fn judge(&mut self, name: &str, text: &str) -> DomainKind {
         let cell = hosts::cell(name);
         if self.user.is_some() && cell.is_none() {
             // `https://acme.okta.com@evil.example` goes to evil.example; `me@acme.com` is an email address.
             let user = self.user.clone();
-            let looks = user.as_ref().is_some_and(|user| {
-                hosts::CELLS
-                    .iter()
-                    .any(|cell| text[user.clone()].contains(cell))
-            });
+            let looks = user
+                .as_ref()
+                .is_some_and(|user| hosts::names_a_cell(&text[user.clone()]));
             self.illegal = user;
             return if looks {
                 DomainKind::LookAlike
@@ -230,8 +242,11 @@ impl Domain {
             None if name == "localhost" || name.parse::<std::net::Ipv4Addr>().is_ok() => {
                 DomainKind::NoOrg
             }
+            None if hosts::is_taken_by_okta(name) => DomainKind::NoOrg,
             None if !name.contains('.') => DomainKind::Bare,
             None if hosts::looks_like_a_cell(name) => DomainKind::LookAlike,
+            // `evil.example/acme.okta.com`, `evil.example#.okta.com`: to a reader the end is the host's.
+            None if self.path_names_a_cell(text) => DomainKind::LookAlike,
             None => DomainKind::Custom,
         }
     }
@@ -313,6 +328,12 @@ mod tests {
                 "https://acme.okta.com:1@evil.example/",
                 DomainKind::LookAlike,
             ),
+            ("evil.example/acme.okta.com", DomainKind::LookAlike),
+            ("evil.example?.okta.com", DomainKind::LookAlike),
+            ("https://evil.example#.Okta.com", DomainKind::LookAlike),
+            ("evil.example\\.okta.com", DomainKind::LookAlike),
+            ("acme.oktapreview.co", DomainKind::LookAlike),
+            ("acme.xn--kta-ted.com", DomainKind::LookAlike),
             ("me@acme.com", DomainKind::Illegal),
             ("{yourOktaDomain}", DomainKind::Placeholder),
             ("https://your-org-admin.okta.com", DomainKind::Placeholder),

@@ -51,6 +51,13 @@ impl Name {
         gone
     }
 
+    /// Puts an end behind it that the text lacks; its place is where the text ends.
+    pub(super) fn complete(&mut self, end: &str) {
+        let last = self.at.last().copied().unwrap_or_default();
+        self.at.extend(std::iter::repeat_n(last, end.len()));
+        self.text.push_str(end);
+    }
+
     pub(super) fn remove(&mut self, range: Range<usize>) {
         self.text.replace_range(range.clone(), "");
         self.at.drain(range);

@@ -27,6 +27,7 @@ pub use lookalike::Lookalike;
 
 pub use character::is_invisible;
 
+use crate::rsa::{Member, Numbers};
 use character::is_blank;
 use container::Inside;
 use passage::Passage;
@@ -152,19 +153,33 @@ impl Key {
         self.jwk.as_deref()
     }
 
-    /// What kind of key it is, in a few words.
-    pub fn summary(&self) -> String {
-        let bits = self.jwk().and_then(|jwk| jwk.octets("n")).map(|(n, _)| {
-            let first = n.iter().position(|octet| *octet != 0).unwrap_or(n.len());
-            let top = n
-                .get(first)
-                .map_or(0, |octet| octet.leading_zeros() as usize);
-            (n.len() - first) * 8 - top
-        });
-        match bits {
-            Some(bits) if self.can_sign() => format!("private RSA {bits}"),
-            _ => "no private RSA key".into(),
-        }
+    /// The numbers as far as they can be read; `None` where there are none of an RSA key.
+    pub fn numbers(&self) -> Option<Numbers<'_>> {
+        let jwk = self.jwk().filter(|jwk| jwk.family() == Family::Rsa)?;
+        let octets = |name| jwk.octets(name).map(|(octets, _)| octets);
+        let public = Numbers {
+            n: octets("n"),
+            e: octets("e"),
+            ..Numbers::default()
+        };
+        // With more than two primes the others mean something else (RFC 8017 section 3.2).
+        let numbers = if jwk.get("oth").is_some() {
+            public
+        } else {
+            Numbers {
+                d: octets("d"),
+                p: octets("p"),
+                q: octets("q"),
+                dp: octets("dp"),
+                dq: octets("dq"),
+                qi: octets("qi"),
+                ..public
+            }
+        };
+        let any = Member::ALL
+            .into_iter()
+            .any(|member| numbers.get(member).is_some());
+        any.then_some(numbers)
     }
 
     /// Whether everything is there that a signature takes: an RSA key with all its numbers.

@@ -4,6 +4,13 @@
 use super::{Cause, Entry, Place, entries};
 
 entries! {
+    DpopTimes at Both {
+        400 invalid_dpop_proof "The DPoP proof JWT is issued in the future." => "Set the sender's clock: it is ahead of Okta's."
+        400 invalid_dpop_proof "The DPoP proof JWT is issued more than five minutes in the past." => "Set the sender's clock, which is behind Okta's, or make a new proof for every request."
+    }
+    DpopHtu at Both {
+        400 invalid_dpop_proof "'htu' claim in the DPoP proof JWT is invalid." => "Set htu to the URL called, with https, decoded, without query and fragment."
+    }
     DpopProof at Both {
         400 invalid_dpop_proof "The DPoP proof JWT is invalid." => "Build the proof as Okta's DPoP guide shows."
         400 invalid_dpop_proof "Multiple DPoP proof JWT headers are not allowed." => "Send one DPoP header."
@@ -12,15 +19,11 @@ entries! {
         400 invalid_dpop_proof "The DPoP proof JWT cannot be parsed." => "Send the proof as one compact JWT."
         400 invalid_dpop_proof "The DPoP proof JWT signature is invalid." => "Sign the proof with the private half of the jwk in its header."
         400 invalid_dpop_proof "'htm' claim in the DPoP proof JWT is invalid." => "Set htm to the method of the request: POST for the token."
-        400 invalid_dpop_proof "'htu' claim in the DPoP proof JWT is invalid." => "Set htu to the URL called, with https, decoded, without query and fragment."
         400 invalid_dpop_proof "'iat' claim in the DPoP proof JWT is invalid." => "Set iat to a number: seconds since 1970."
-        400 invalid_dpop_proof "The DPoP proof JWT is issued in the future." => "Set the sender's clock: it is ahead of Okta's."
-        400 invalid_dpop_proof "The DPoP proof JWT is issued more than five minutes in the past." => "Set the sender's clock, which is behind Okta's, or make a new proof for every request."
         400 invalid_dpop_proof "The DPoP proof JWT is expired." => "Make a new proof for every request."
         400 invalid_dpop_proof "'jti' claim in the DPoP proof JWT is invalid." => "Give every proof a jti of its own."
         400 invalid_dpop_proof "The DPoP proof JWT has already been used." => "Make a new proof for every request."
         400 invalid_dpop_proof "The DPoP proof JWT is not supported for service clients." => "Send no DPoP proof."
-        400 invalid_dpop_proof ""
     }
     DpopProof at Api {
         400 invalid_dpop_proof "'ath' claim in the DPoP proof does not match the presented access_token." => "Set ath to the base64url SHA-256 of the access token."

@@ -53,6 +53,7 @@ entries! {
     }
     AccessDenied at Token {
         403 access_denied "The resource owner or authorization server denied the request."
+        403 access_denied ""
     }
     FeatureNotAvailable at Token {
         400 access_denied "The requested feature is not enabled in this environment."

@@ -1,0 +1,26 @@
+//! The DPoP proof is for another URL than the one called.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let at_api = evidence.read_refused_for(Cause::DpopHtu);
+    let at_token = evidence.refusal_for(Cause::DpopHtu);
+    let (refusal, asked) = match (at_api, at_token) {
+        (Ok(Some((refusal, asked))), _) => (refusal, asked),
+        (_, Ok(Some(refusal))) => (refusal, "to the token endpoint".into()),
+        (Err(missing), Err(_)) => return Err(missing),
+        _ => return Ok(vec![]),
+    };
+    let finding = refusal
+        .finding("The DPoP proof's htu is not the URL that was called")
+        .evidence(asked)
+        .help(
+            "Set htu to the URL called, with https, decoded, path parameters filled in, without \
+             query and fragment; make it anew for every page. Update the SDK that does otherwise.",
+        );
+    Ok(vec![finding])
+}

@@ -1,0 +1,39 @@
+//! A token, and no scope that allows a read which tells: nobody knows whether the app has an admin role.
+
+use crate::evidence::{Evidence, Missing};
+use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    // Why there is no answer to the token request is for the rules about the token to say.
+    let token = evidence
+        .token()
+        .ok()
+        .filter(|token| token.grant().is_some());
+    let token = token.ok_or_else(|| Missing::NotAsked("needs a token".into()))?;
+    if !evidence.leaves_role_open() {
+        return Ok(vec![]);
+    }
+    let scopes = NEVER_EMPTY_LISTS.iter().map(|list| list.scopes[0]);
+    let scopes = scopes.collect::<Vec<_>>().join(", ");
+    let finding = Finding::new(
+        "The token works, but whether the app has an admin role was not looked at: no granted scope \
+         allows a read that tells",
+    )
+    .evidence(format!("Granted: {}", token.scopes().join(", ")))
+    .evidence(
+        "Without an admin role an app gets empty lists or 403, and a tool that is connected finds \
+         nothing.",
+    )
+    .help(format!(
+        "Admin Console (as super admin) > Applications > your app > Admin roles: see that a role \
+         is assigned. To let doctor look, grant and request one of {scopes} as well."
+    ));
+    Ok(vec![evidence.point_at_scopes(
+        finding,
+        |_| true,
+        "tells nothing of the role",
+    )])
+}

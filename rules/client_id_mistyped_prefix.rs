@@ -1,0 +1,36 @@
+//! The client ID begins nearly as Okta's own do.
+
+use crate::connection::ClientIdKind;
+use crate::connection::client_id::WHERE_IT_IS;
+use crate::evidence::Evidence;
+use crate::okta::ids;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, client_id) = evidence.client_id()?;
+    let bare = client_id.bare.clone();
+    let text = &input.text()[bare.clone()];
+    let Some(meant) = ids::with_its_prefix(text) else {
+        return Ok(vec![]);
+    };
+    if client_id.kind != ClientIdKind::Plausible {
+        return Ok(vec![]);
+    }
+    let prefix = bare.start..bare.start + ids::CLIENT_ID.len();
+    let finding = Finding::new(format!(
+        "The client ID begins with {}, and Okta's own begin with {} (zero, o, a)",
+        input.quote(prefix.clone()),
+        ids::CLIENT_ID
+    ))
+    .label(input, prefix, "a slip of the hand, or of a reader")
+    // An admin may set a custom client ID, which could look like this.
+    .certainty(Certainty::Likely);
+    // Where all letters are capitals, the small ones among them are lost.
+    if !text.bytes().any(|b| b.is_ascii_lowercase()) {
+        return Ok(vec![finding.help(WHERE_IT_IS)]);
+    }
+    let help = finding.help(format!("Use {meant}"));
+    Ok(vec![help.fix(input, bare, meant)])
+}

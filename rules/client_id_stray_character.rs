@@ -1,0 +1,27 @@
+//! A comma or a quote stands at an end of the client ID.
+
+use crate::connection::ClientIdKind;
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, client_id) = evidence.client_id()?;
+    let plausible = client_id.kind == ClientIdKind::Plausible;
+    // Beside a character that no client ID can have it is part of the same slip.
+    if !plausible || client_id.stray.is_empty() || !client_id.illegal.is_empty() {
+        return Ok(vec![]);
+    }
+    let mut finding = Finding::new("Around the client ID stands what was copied with it");
+    for stray in &client_id.stray {
+        finding = finding.label(input, stray.clone(), "not part of an ID that Okta made");
+    }
+    Ok(vec![
+        finding
+            // An admin may set a custom client ID with such characters.
+            .certainty(Certainty::Likely)
+            .help(client_id.advice())
+            .value(input, client_id.wanted.as_deref()),
+    ])
+}

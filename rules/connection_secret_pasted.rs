@@ -1,0 +1,21 @@
+//! The pasted text holds a secret.
+
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Advice;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let secrets = evidence.told().map_or(&[][..], |told| &told.secrets);
+    if secrets.is_empty() {
+        return Ok(vec![]);
+    }
+    let finding = Finding::new(format!("The text holds {}", secrets.join(", ")))
+        .evidence("Nothing of it is in this report.")
+        .help(
+            "Whoever has seen the text can use it: make a new one and revoke the old (Public \
+             keys > Add key, then delete the old key; Security > API > Tokens > Revoke). An \
+             access token ends by itself within an hour.",
+        );
+    Ok(vec![finding])
+}

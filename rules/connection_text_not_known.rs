@@ -1,0 +1,28 @@
+//! Nothing in the pasted text is known.
+
+use crate::conversation::Turn;
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Advice;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (Some(told), Some(said)) = (evidence.told(), evidence.conversation()) else {
+        return Ok(vec![]);
+    };
+    let succeeded = |turn: &Turn| matches!(turn, Turn::Answered(it) if it.reply.status == 200);
+    let hidden = evidence
+        .visibility()
+        .is_ok_and(|seen| !seen.hidden.is_empty());
+    if !told.remarks.is_empty() || hidden || !said.turns().all(|(_, turn)| succeeded(turn)) {
+        return Ok(vec![]);
+    }
+    let finding = Finding::new("Nothing in this text tells why it failed")
+        .certainty(Certainty::Possible)
+        .help(
+            "What is missing: Okta's answer itself. Paste its status, its WWW-Authenticate header \
+             and its body (curl -i, or the tool's debug log).",
+        )
+        .undecided();
+    Ok(vec![finding])
+}

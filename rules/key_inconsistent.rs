@@ -1,0 +1,46 @@
+//! A number of the key does not fit the others.
+
+use crate::evidence::Evidence;
+use crate::rsa::{Fault, Member};
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let compared = [Member::N, Member::E, Member::D];
+    let faults = evidence.key_faults(&compared, |fault| matches!(fault, Fault::Inconsistent(_)))?;
+    if faults.is_empty() {
+        evidence.exponents()?;
+    }
+    let wrong: Vec<Member> = faults.iter().filter_map(|fault| fault.member()).collect();
+    let all = &evidence.judgement()?.faults;
+    let composite = |fault: &Fault| matches!(fault, Fault::CompositePrime(_));
+    let mixed = wrong.contains(&Member::N) && wrong.contains(&Member::D);
+    let help = if mixed || all.iter().any(composite) {
+        "Copy the whole private JWK from its source again; if it is lost, generate a new key under Admin Console > Applications > your app > General > Public keys > Add key."
+    } else if wrong.contains(&Member::N) {
+        "Let okta-cc fix compute it from p and q, which it does if only a few characters are wrong. If they are of two keys, copy the whole private JWK again."
+    } else {
+        "Let okta-cc fix compute it from the other members."
+    };
+    let findings = wrong.iter().map(|member| {
+        let name = member.name();
+        let finding = if mixed && matches!(member, Member::N | Member::D) {
+            Finding::new(format!("\"{name}\" fits no other member of the key")).evidence(
+                "n, d and the primes do not belong together: parts of two keys may be mixed",
+            )
+        } else {
+            Finding::new(format!("\"{name}\" is wrong: the other members prove it"))
+        };
+        let finding = match member {
+            Member::N | Member::E => finding
+                .evidence("Node signs with it without a word, and Okta refuses the signature"),
+            _ => finding,
+        };
+        evidence
+            .point_at_number(finding, *member, "does not fit the rest of the key")
+            .help(help)
+            .member(name)
+    });
+    Ok(findings.collect())
+}

@@ -1,0 +1,36 @@
+//! A number of the key is right, but not the smallest that is.
+
+use crate::evidence::Evidence;
+use crate::rsa::{Fault, Member};
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let compared = [Member::N, Member::E, Member::D];
+    let faults = evidence.key_faults(&compared, |fault| matches!(fault, Fault::Noncanonical(_)))?;
+    if faults.is_empty() {
+        evidence.exponents()?;
+    }
+    let findings = faults.iter().filter_map(|fault| {
+        let member = fault.member()?;
+        let name = member.name();
+        let limit = match member {
+            Member::Dp => "p-1",
+            Member::Dq => "q-1",
+            Member::Qi => "p",
+            _ => "n",
+        };
+        let finding = Finding::new(format!("\"{name}\" is larger than it may be"))
+            .help("Let okta-cc fix reduce it: the key stays the same.")
+            .member(name)
+            // Node refuses to sign with such a qi; the others it takes.
+            .severity(if fault.is_error() {
+                Severity::Error
+            } else {
+                SEVERITY
+            });
+        Some(evidence.point_at_number(finding, member, &format!("not less than {limit}")))
+    });
+    Ok(findings.collect())
+}

@@ -1,0 +1,20 @@
+//! One prime is much shorter than the other.
+
+use crate::evidence::Evidence;
+use crate::rsa::{Fault, Member};
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Warning;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let faults = evidence.key_faults(&[Member::P, Member::Q], |fault| {
+        fault == Fault::UnbalancedPrimes
+    })?;
+    let findings = faults.iter().map(|_| {
+        let finding = Finding::new("One prime is much shorter than the other").help(
+            "It works. For a key that every library takes, generate a new one: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.",
+        );
+        evidence.point_at_number(finding, Member::P, "p and q should have the same length")
+    });
+    Ok(findings.collect())
+}

@@ -1,0 +1,35 @@
+//! The public exponent is unusable or unusual.
+
+use crate::evidence::Evidence;
+use crate::rsa::{Exponent, Fault, Member};
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let faults = evidence.key_faults(&[Member::E], |fault| {
+        matches!(fault, Fault::WeakExponent(_))
+    })?;
+    let findings = faults.iter().filter_map(|fault| {
+        let Fault::WeakExponent(exponent) = fault else {
+            return None;
+        };
+        let (message, label) = match exponent {
+            Exponent::BelowThree => ("The public exponent protects nothing", "less than 3"),
+            Exponent::Even => ("The public exponent is even: no key has one", "even"),
+            Exponent::NotBelowModulus => {
+                ("The public exponent is not less than the modulus", "n or more")
+            }
+            Exponent::Short => ("The public exponent is smaller than usual", "less than 65537"),
+            Exponent::Long => ("The public exponent is longer than usual", "more than 256 bits"),
+        };
+        let (help, severity) = if fault.is_error() {
+            ("Copy the whole private JWK from its source again. If \"e\" stands there like this, generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.", SEVERITY)
+        } else {
+            ("It works. For a key that every library takes, generate one with 65537 (\"AQAB\"): okta-cc keygen --out key.json.", Severity::Warning)
+        };
+        let finding = Finding::new(message).help(help).severity(severity);
+        Some(evidence.point_at_number(finding, Member::E, label))
+    });
+    Ok(findings.collect())
+}

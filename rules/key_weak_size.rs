@@ -1,0 +1,23 @@
+//! The modulus is shorter than 2048 bits.
+
+use crate::evidence::Evidence;
+use crate::rsa::{Fault, Member};
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let faults = evidence.key_faults(&[Member::N], |fault| {
+        matches!(fault, Fault::WeakSize { .. })
+    })?;
+    let findings = faults.iter().filter_map(|fault| {
+        let Fault::WeakSize { bits } = fault else {
+            return None;
+        };
+        let target = evidence.target().title;
+        let finding = Finding::new(format!("The key has {bits} bits; Okta and {target} want 2048"))
+            .help("Generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key. This one cannot be repaired.");
+        Some(evidence.point_at_number(finding, Member::N, &format!("{bits} bits")))
+    });
+    Ok(findings.collect())
+}

@@ -1,0 +1,18 @@
+//! The domain is that of the Admin Console.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(remark) = evidence.said_by_others(Cause::AdminDomain)? else {
+        return Ok(vec![]);
+    };
+    let finding = remark
+        .finding("The domain is the Admin Console's: it has -admin in it")
+        .certainty(Certainty::Likely)
+        .help(remark.hint_or("Take -admin out of the domain: dev-12345678.okta.com, not dev-12345678-admin.okta.com."));
+    Ok(vec![finding])
+}

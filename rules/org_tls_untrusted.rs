@@ -1,0 +1,11 @@
+//! The certificate was issued by nobody whom this machine trusts.
+
+use crate::conversation::FaultKind;
+use crate::evidence::Evidence;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    evidence.org_fault(FaultKind::TlsUntrusted)
+}

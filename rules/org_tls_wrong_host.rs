@@ -1,0 +1,11 @@
+//! The certificate is for other names.
+
+use crate::conversation::FaultKind;
+use crate::evidence::Evidence;
+use crate::rule::{Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    evidence.org_fault(FaultKind::TlsWrongHost)
+}

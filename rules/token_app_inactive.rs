@@ -1,0 +1,20 @@
+//! The app is inactive.
+
+use crate::evidence::Evidence;
+use crate::okta::errors::Cause;
+use crate::rule::{Certainty, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let Some(remark) = evidence.said_by_others(Cause::AppInactive)? else {
+        return Ok(vec![]);
+    };
+    let finding = remark
+        .finding("The app is inactive")
+        .certainty(Certainty::Likely)
+        .help(remark.hint_or(
+            "Admin Console > Applications > your app > the status menu beside the name: Activate.",
+        ));
+    Ok(vec![finding])
+}

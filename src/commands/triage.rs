@@ -1,0 +1,41 @@
+//! `okta-cc triage`: what a pasted failure means.
+
+use std::io::Write;
+use std::time::Instant;
+
+use super::Done;
+use super::lint::judge;
+use crate::cli::{Triage, World};
+use crate::probe::now;
+use crate::source::{SourceError, open};
+use crate::triage::read;
+
+/// # Errors
+/// When a file cannot be read, or `out` cannot be written to.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write) -> Done {
+    if triage.files.iter().filter(|file| *file == "-").count() > 1 {
+        return Err(SourceError::StdinTwice.into());
+    }
+    let mut codes = Vec::new();
+    for path in &triage.files {
+        let (started, since) = (now(), Instant::now());
+        let (stream, name) = open(path)?;
+        let paste = read(stream, name, started).map_err(|error| SourceError::Unreadable {
+            path: name.into(),
+            error,
+        })?;
+        let said = Some((&paste.conversation, started, since));
+        codes.push(judge(
+            "triage",
+            &paste.connection,
+            said,
+            &triage.output,
+            world,
+            out,
+        )?);
+    }
+    // 1 beats 3.
+    let worst = [1, 3].into_iter().find(|code| codes.contains(code));
+    Ok(worst.unwrap_or(0))
+}

@@ -1,0 +1,267 @@
+//! What client libraries say before they ask Okta, what connectors make of it, and how people tell it.
+//!
+//! Sources: Okta's SDKs for Go, Python, Node, .NET and Java (configuration checks and JWT code), jsonwebtoken, jose,
+//! PyJWT, OpenSSL, Nango's connection service, and the issues of these projects.
+
+use super::{Cause, Entry, Place, entries};
+
+entries! {
+    AssertionTimes at Client {
+        0 none "Token used before issued"
+        0 none "The token is not yet valid (iat)"
+        0 none "ImmatureSignatureError"
+        0 none "issued in the future"
+        0 none "IDX10222"
+        0 none "hwclock"
+    }
+    DpopRequired at Client {
+        0 none "Empty access token" => "The Go SDK hides Okta's answer, which most often is that the app requires DPoP: update the SDK, or Admin Console > Applications > your app > General > General Settings: clear \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save."
+    }
+    DpopProof at Client {
+        0 none "the API returned an unknown error, Status: 400" => "An empty 400 of the API is about DPoP: look at its WWW-Authenticate header, and update the SDK."
+    }
+    TokenExpired at Client {
+        0 none "TokenExpiredError"
+        0 none "ExpiredSignatureError"
+        0 none "jwt expired"
+        0 none "JWT expired at"
+        0 none "IDX10223"
+        0 none "access token has expired"
+        0 none "access token is expired"
+        0 none "access token expired"
+    }
+    ScopeInvalid at Client {
+        0 none "Scopes not provided" => "Give the tool the scopes, such as okta.users.read."
+        0 none "Scopes cannot be null or empty" => "Give the tool the scopes, such as okta.users.read."
+    }
+    WrongClientId at Client {
+        0 none "Okta Client ID not provided"
+        0 none "Your client ID is missing"
+        0 none "Replace {clientId} with"
+    }
+    WrongAuthMethod at Client {
+        0 none "Unknown Authorization Mode" => "Set the tool's authorization mode to PrivateKey."
+    }
+    AdminDomain at Client {
+        0 none "Okta domain should not contain -admin"
+        0 none "Okta URL should not contain -admin"
+        0 none "orgUrl should not contain -admin"
+        0 none "should not contain -admin."
+        0 none "This is likely the admin console URL"
+    }
+    BadDomain at Client {
+        0 none "invalid character '<' looking for beginning of value"
+        0 none "Unexpected token < in JSON at position 0"
+        0 none "Unexpected token '<', \"<!"
+        0 none "Unexpected character ('<' (code 60))"
+        0 none "\"status\":404,\"message\":\"Resource not found\""
+        0 none "like there's a typo in your Okta domain"
+        0 none "like there's a typo in your Okta URL"
+        0 none "Replace {yourOktaDomain} with your Okta domain"
+        0 none "Your Okta URL must start with https"
+        0 none "Your Okta domain is missing"
+        0 none "Your Okta URL is missing"
+        0 none "Okta Org URL not provided"
+        0 none "domain must be an HTTPS hostname"
+    }
+    KidMissing at Client {
+        0 none "\"keyid\" must be a string"
+        0 none "private_key_id is required"
+        0 none "privateKeyId is required"
+        0 none "kid is missing in the private key"
+        0 none "JWK must have a kid"
+    }
+    KeyFormat at Client {
+        0 none "Invalid PEM formatted message"
+        0 none "bad base64 decode"
+        0 none "unable to load Private Key"
+        0 none "Unable to load key"
+        0 none "invalid_client_private_key_format" => "Give Nango the private key as a JWK: one JSON object with kty, n, e, d, p, q, dp, dq, qi and kid; no PEM, no \"keys\" list, not the public key."
+        0 none "RSA private key: x509: failed to parse private key (use ParsePKCS8PrivateKey instead"
+        0 none "failed to parse private key (use ParsePKCS1PrivateKey instead"
+        0 none "x509: failed to parse private key" => "Give the Go SDK and Terraform a PEM that starts with BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY."
+        0 none "Private key must be in PEM format"
+        0 none "failed to decode PEM block"
+        0 none "no valid PEM block found"
+        0 none "PEM routines::no start line"
+        0 none "PEM routines:get_name:no start line"
+        0 none "error:0909006C:PEM"
+        0 none "DECODER routines::unsupported"
+        0 none "Unable to load PEM file"
+        0 none "Could not deserialize key data"
+        0 none "Expecting a PEM-formatted key"
+        0 none "Invalid PEM structure"
+        0 none "secretOrPrivateKey must be an asymmetric key when using RS256"
+        0 none "secretOrPrivateKey is not valid key material"
+        0 none "\"pkcs8\" must be PKCS#8 formatted string"
+        0 none "Unexpected token - in JSON at position 0"
+        0 none "Unexpected token '-', \"-----BEGIN"
+        0 none "No number after minus sign in JSON"
+    }
+    KeyMalformed at Client {
+        0 none "Unable to convert private key from PEM to JWK"
+        0 none "missing_client_private_key" => "Paste the private key as a JWK into the connection: it is empty."
+        0 none "Private Key not provided"
+        0 none "Your private key is missing"
+        0 none "Invalid private key"
+        0 none "key.d\" property must be of type string" => "This is the public key. Use the private one: it has \"d\", \"p\" and \"q\"."
+        0 none "The \"key.p\" property must be of type string" => "The JWK lacks p, q, dp, dq and qi: copy the private key whole."
+        0 none "Invalid JWK"
+        0 none "Unable to parse private key"
+        0 none "failed to parse private key"
+        0 none "Unable to parse key"
+        0 none "asn1: structure error"
+        0 none "asn1: syntax error: data truncated"
+        0 none "asn1 encoding routines"
+        0 none "malformed PEM"
+        0 none "InvalidKeySpecException"
+        0 none "java.security.InvalidKeyException"
+        0 none "illegal base64 data at input byte"
+        0 none "Incorrect padding"
+        0 none "The input is not a valid Base-64 string"
+        0 none "malformed node or string" => "okta-sdk-python reads a JWK as a Python literal: take null, true and false out of it, or give it a PEM."
+    }
+    KeyWrongAlg at Client {
+        0 none "Unable to find an algorithm for key"
+        0 none "The signing key's size is"
+        0 none "Invalid key for algorithm"
+        0 none "\"alg\" argument is required when"
+        0 none "Unsupported key type"
+        0 none "failed_to_sign" => "Nango signs with RS256: use an RSA key of 2048 bits or more, with a kid."
+        0 none "secretOrPrivateKey has a minimum key size of 2048 bits for RS256" => "Use an RSA key of 2048 bits or more."
+        0 none "\"alg\" parameter for \"ec\" key type must be one of"
+        0 none "\"alg\" parameter for \"rsa\" key type must be one of"
+        0 none "Unknown key type \"ec\""
+        0 none "key type is not RSA"
+        0 none "crypto/rsa: key size too small"
+        0 none "Key length is less than"
+        0 none "unsupported signing algorithm"
+        0 none "RSA key length in the 'jwks' is less than '2,048' bits"
+    }
+    ClientRejected at Client {
+        0 none "client_credentials_fetch_error" => "Look at the answer of Okta's token endpoint in Nango's log: error and error_description name the cause."
+        0 none "unhandled_oauth2_cc_error" => "Look at the answer of Okta's token endpoint in Nango's log: error and error_description name the cause."
+    }
+    AppInactive at Client {
+        0 none "app is inactive"
+        0 none "application is deactivated"
+        0 none "client is inactive"
+        0 none "app was deactivated"
+    }
+    NoAuthHeader at Client {
+        0 none "without an Authorization header"
+        0 none "no Authorization header was sent"
+        0 none "missing Authorization header"
+        0 none "did not send an Authorization header"
+    }
+    // Names that Okta's System Log gives as the reason; they are never in an answer.
+    AssertionReused at Client { 0 none "client_assertion_already_used" }
+    AssertionExpTooFar at Client { 0 none "client_assertion_expires_too_far_in_future" }
+    AssertionTimes at Client { 0 none "client_assertion_expired_token" 0 none "client_assertion_issued_at_in_future" }
+    AssertionAlgorithm at Client { 0 none "client_assertion_invalid_signature_algorithm" 0 none "client_assertion_invalid_no_secret" }
+    AssertionMalformed at Client { 0 none "client_assertion_invalid_jwt" 0 none "client_assertion_expiration_required" }
+    BadSignature at Client { 0 none "client_assertion_invalid_signature" }
+    KidNotRegistered at Client { 0 none "client_assertion_invalid_kid" }
+    JwksNotConfigured at Client { 0 none "client_assertion_jwks_not_configured" }
+    JwksUnusable at Client { 0 none "client_assertion_invalid_jwks" 0 none "jwks_uri_error" 0 none "jwks_uri_no_key" }
+    KeyNotForSigning at Client { 0 none "client_assertion_invalid_key_use" 0 none "client_assertion_not_signed_with_signing_key" }
+    WrongAudience at Client { 0 none "client_assertion_invalid_audience" }
+    WrongClientId at Client { 0 none "client_assertion_invalid_issuer" 0 none "client_assertion_invalid_subject" 0 none "invalid_client_id" }
+    WrongAuthMethod at Client { 0 none "invalid_token_endpoint_auth_method" 0 none "unsupported_auth_method_client_creds" }
+    WrongAppType at Client { 0 none "invalid_application_type_client_credentials" }
+    DpopRequired at Client { 0 none "invalid_dpop_proof_missing_header" }
+    DpopHtu at Client { 0 none "invalid_dpop_proof_invalid_htu" }
+    PolicyDenied at Client { 0 none "no_matching_policy" 0 none "no_scope_allowed" }
+    NetworkZone at Client { 0 none "disallowed_network_zone" }
+    ScopeNotGranted at Client { 0 none "no_org_scopes_granted" }
+    ScopeInvalid at Client { 0 none "no_matching_scope" 0 none "illegal_custom_scope" }
+    OidcScope at Client { 0 none "openid_not_allowed_client_creds" }
+}
+
+/// Shown by a token or a URL in the text; the words are put in by whoever looked.
+macro_rules! meanings {
+    ($($cause:ident)*) => {
+        pub(super) static MEANINGS: &[Entry] = &[$(Entry {
+            place: Place::Client,
+            status: 0,
+            code: "none",
+            text: "",
+            cause: Cause::$cause,
+            hint: "",
+        },)*];
+    };
+}
+
+meanings! {
+    AdminDomain ClientRejected DpopProof InvalidToken NoPermission AssertionAlgorithm AssertionExpTooFar AssertionMalformed AssertionTimes CustomAuthServerUsed DpopHtu
+    KidMissing TokenExpired WrongAudience WrongClientId
+}
+
+macro_rules! stories {
+    ($($cause:ident $means:literal [$([$($word:literal)*])*] $(=> $hint:literal)?)*) => {
+        /// Each word of a group is another way to say the same; every group must occur.
+        pub(super) static STORIES: &[(&[&[&str]], Entry)] = &[$((
+            &[$(&[$($word),*]),*],
+            Entry {
+                place: Place::Client,
+                status: 0,
+                code: "none",
+                text: $means,
+                cause: Cause::$cause,
+                hint: concat!($($hint)?),
+            },
+        ),)*];
+    };
+}
+
+// What the text means comes first, then the words that must occur, any one of each group.
+stories! {
+    DpopHtu "with DPoP the first page is read and the next one is refused" [
+        ["dpop"] ["pagination" "paging" "next page" "second page" "page 2" "after the first page" "first page"] ["400" "fail" "invalid" "error"]
+    ]
+    DpopHtu "with DPoP a call with query parameters or escaped characters is refused" [
+        ["dpop"] ["query string" "query parameter" "path parameter" "encoded path" "url-encoded" "htu"] ["400" "fail" "invalid" "mismatch"]
+    ]
+    AssertionReused "after the nonce challenge the same assertion is sent again" [
+        ["nonce"] ["same assertion" "reuses the assertion" "reused assertion" "same jti" "same client_assertion" "already been used" "already used"]
+    ]
+    TokenExpired "it works at first and fails when the token is an hour old" [
+        ["an hour" "one hour" "1 hour" "60 min" "after it expires" "token expires" "token expired" "authorization expires" "expires and"] ["fail" "401" "stop" "invalid" "error" "no longer" "cannot" "can't" "403" "expires" "expired" "empty" "renew" "refresh"] ["token" "works" "work for" "start" "restart" "cache" "authoriz"]
+    ]
+    TokenExpired "restarting or clearing the cached token cures it" [
+        ["clearing the cache" "clear the cache" "clearing the cached" "restart fixes" "restarting fixes" "after a restart" "until restart" "cached access token" "cached token"] ["fail" "401" "expired" "invalid" "stop" "cure"]
+    ]
+    DpopRequired "it works when DPoP is off" [
+        ["dpop" "proof of possession" "proof-of-possession"] ["turn off" "turned off" "turning off" "disabl" "uncheck" "unless" "not support" "unsupported" "doesn't support" "no support" "enabled by default" "enforce"]
+    ]
+    KidNotRegistered "the kid is not the one that Okta has" [
+        ["kid" "key id" "keyid"] ["not match" "mismatch" "doesn't match" "does not match" "multiple keys" "several keys" "two keys" "unknown kid" "wrong kid" "no kid" "without kid" "without a kid" "missing kid"]
+    ]
+    BadSignature "the key was changed" [
+        ["rotated" "rotation" "rotating" "new key pair" "regenerated" "replaced the key" "wrong key" "different key"] ["signature" "invalid_client" "401" "fail"]
+    ]
+    InsufficientScope "the token has fewer scopes than were requested" [
+        ["scope"] ["silently" "dropped" "not in the token" "missing from the token" "missing in the token" "fewer scopes" "subset of" "not included in the token"]
+    ]
+    NetworkZone "the address is not in an allowed network" [
+        ["network zone" "allowlist" "allow list" "ip address" "ip range" "egress ip"] ["denied" "blocked" "access_denied" "403" "not permitted" "outside"]
+    ]
+    ConnectorBug "the same values work with another tool" [
+        ["works in postman" "works with postman" "works from postman" "postman works" "works with curl" "works in curl" "curl works" "works fine with curl" "same credentials work" "works with the python" "works with the java"] ["fail" "error" "401" "400" "403" "not"]
+    ]
+    ConnectorBug "the tool cannot renew its token" [
+        ["refresh" "renew" "second token"] ["no longer" "cannot" "can't" "fails to" "never" "unable"] ["token"]
+    ]
+    ConnectorBug "another version of the tool works" [
+        ["after upgrad" "since upgrad" "after updat" "since the upgrade" "downgrad" "previous version" "older version" "regression" "worked in version" "works with version" "rolled back to" "rolling back"] ["fail" "error" "401" "400" "403" "works" "stopped"]
+    ]
+    NoPermission "Okta answers 200 with nothing in it" [
+        ["200"] ["empty array" "empty list" "empty result" "empty response" " []" "0 users" "zero users" "no users" "no records" "0 records" "nothing is returned" "returns nothing" "returned nothing"]
+    ]
+    NoPermission "the connection works and reads no users" [
+        ["okta"] ["empty array" "empty list" "0 users" "zero users" "no users" "0 records" "no records" "returns nothing" "synced 0"] ["token" "connect" "success" "sync" "scope"]
+    ]
+    AssertionTimes "the machine slept, or its clock is off" [
+        ["clock" "ntp" "time drift" "system time" "timezone" "time zone"] ["skew" "drift" "ahead" "behind" "off by" "wrong" "out of sync" "slow" "fast" "sleep"]
+    ]
+}

@@ -1,0 +1,146 @@
+//! Puts the numbers of a key right, as far as they prove each other.
+
+use super::{Draft, Obstacle};
+use crate::connection::key::NUMBERS;
+use crate::rsa::{self, Fault, Member, Numbers, Repaired};
+
+/// 65537, which all tools use that make keys for Okta.
+const USUAL_EXPONENT: &[u8] = &[1, 0, 1];
+
+/// More numbers that stand there twice with different values are no slip.
+const MOST_ALTERNATIVES: usize = 8;
+
+impl Draft {
+    /// Computes what is missing or wrong from the rest, and picks among numbers that stand there twice.
+    ///
+    /// # Errors
+    /// When the numbers do not say which key it is.
+    pub fn compute(&mut self) -> Result<(), Obstacle> {
+        let found = self.candidates();
+        let repaired = found
+            .iter()
+            .filter_map(|numbers| rsa::repair(&view(numbers)));
+        let mut repaired: Vec<Repaired> = repaired.collect();
+        repaired.retain(|one| !self.is_doubtful(one));
+        if repaired.is_empty() {
+            repaired.extend(self.without_exponents());
+        }
+        // What needs the fewest numbers put right is what was meant, unless it is about another public key.
+        let Some(best) = repaired.iter().min_by_key(|one| one.changed().len()) else {
+            // A key that is whole and yet none (p = q) has nothing to compute; the rules say what is wrong with it.
+            return self.why_not().map_or(Ok(()), Err);
+        };
+        for member in [Member::N, Member::E] {
+            if repaired
+                .iter()
+                .any(|one| one.get(member) != best.get(member))
+            {
+                return Err(Obstacle::TwoValues(member.name()));
+            }
+        }
+        let computed = best.changed().iter().map(|member| member.name());
+        let computed: Vec<&str> = computed.collect();
+        if !computed.is_empty() {
+            let computed = computed.join(", ");
+            self.changes
+                .push(format!("computed {computed} from the other members"));
+        }
+        for (at, member) in Member::ALL.into_iter().enumerate() {
+            self.numbers[at] = Some(best.get(member).to_vec());
+        }
+        self.drop_foreign_certificate();
+        Ok(())
+    }
+
+    /// The numbers as they would be read, and with each of the other copies, and with all of them.
+    fn candidates(&self) -> Vec<[Option<Vec<u8>>; 8]> {
+        let mut candidates = vec![self.numbers.clone()];
+        let with = |alternatives: &[(usize, Vec<u8>)]| {
+            let mut numbers = self.numbers.clone();
+            for (at, octets) in alternatives {
+                numbers[*at] = Some(octets.clone());
+            }
+            numbers
+        };
+        let few = &self.alternatives[..self.alternatives.len().min(MOST_ALTERNATIVES)];
+        candidates.extend(few.chunks(1).map(with));
+        if few.len() > 1 {
+            candidates.push(with(few));
+        }
+        candidates
+    }
+
+    /// Whether d was computed from an e that nothing vouches for: then it may be e that is wrong, and Okta knows the
+    /// right one.
+    fn is_doubtful(&self, one: &Repaired) -> bool {
+        let given = |member: Member| self.numbers[member as usize].is_some();
+        let kept = |member: &Member| given(*member) && !one.changed().contains(member);
+        let vouched =
+            one.get(Member::E) == USUAL_EXPONENT || kept(&Member::Dp) || kept(&Member::Dq);
+        given(Member::D) && one.changed().contains(&Member::D) && !vouched
+    }
+
+    /// The key as the primes and the other exponents say it, when e or d or both are wrong beside something else.
+    fn without_exponents(&self) -> Option<Repaired> {
+        let lists: [&[Member]; 3] = [&[Member::E], &[Member::D], &[Member::E, Member::D]];
+        lists.into_iter().find_map(|members| {
+            let mut numbers = self.numbers.clone();
+            for member in members {
+                numbers[*member as usize] = None;
+            }
+            let one = rsa::repair(&view(&numbers))?;
+            let usual = one.get(Member::E) == USUAL_EXPONENT;
+            let same = numbers[0].as_deref() == Some(one.get(Member::N));
+            (usual && same).then_some(one)
+        })
+    }
+
+    fn why_not(&self) -> Option<Obstacle> {
+        let judgement = rsa::judge(&view(&self.numbers));
+        let faults = judgement.faults.iter();
+        let composite = faults.clone().find_map(|fault| match fault {
+            Fault::CompositePrime(member) => Some(member.name()),
+            _ => None,
+        });
+        let wrong = faults.filter_map(|fault| match fault {
+            Fault::Inconsistent(member) => Some(member.name()),
+            _ => None,
+        });
+        let wrong: Vec<&str> = wrong.collect();
+        if let Some(name) = composite {
+            return Some(Obstacle::NotPrime(name));
+        }
+        if !wrong.is_empty() {
+            return Some(Obstacle::Contradiction(wrong));
+        }
+        let missing = NUMBERS.iter().zip(&self.numbers);
+        let missing = missing.filter(|(_, octets)| octets.is_none());
+        let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
+        (!missing.is_empty()).then_some(Obstacle::Lost(missing))
+    }
+}
+
+/// [`NUMBERS`] and [`Member::ALL`] have the same order.
+fn view(numbers: &[Option<Vec<u8>>; 8]) -> Numbers<'_> {
+    let [n, e, d, p, q, dp, dq, qi] = numbers.each_ref().map(Option::as_deref);
+    Numbers {
+        n,
+        e,
+        d,
+        p,
+        q,
+        dp,
+        dq,
+        qi,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_lists_have_the_same_order() {
+        assert_eq!(Member::ALL.map(Member::name), NUMBERS);
+    }
+}

@@ -1,0 +1,162 @@
+//! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
+
+use super::{Draft, Obstacle};
+use crate::connection::{Connection, DomainForm, DomainKind, Field, Input, Key, Origin};
+use crate::evidence::Evidence;
+use crate::target::Target;
+
+/// The repaired connection, and what was done to it.
+pub struct Mended {
+    pub connection: Connection,
+    /// A phrase each. They name members, never values.
+    pub changes: Vec<(Field, String)>,
+}
+
+impl Mended {
+    /// The value to paste, on one line: the key alone where nothing else was given, or else a connection in JSON.
+    pub fn value(&self) -> String {
+        let text = |field| {
+            let input = self.connection.input(field);
+            is_given(input).then(|| input.text())
+        };
+        let given = Field::ALL.map(text);
+        if let [None, Some(key), None, None] = given {
+            return key.to_owned();
+        }
+        let domain = match self.connection.domain_form {
+            Some(DomainForm::Hostname) => "hostname",
+            Some(DomainForm::Subdomain) => "subdomain",
+            None => "domain",
+        };
+        let names = ["client_id", "private_key", domain, "scopes"];
+        let base_url = self.connection.base_url.as_ref().map(url::Url::as_str);
+        let values = names.into_iter().zip(given);
+        let values = values.chain([("base_url", base_url)]);
+        let members = values.filter_map(|(name, value)| {
+            let quoted = serde_json::Value::from(value?);
+            Some(format!("\"{name}\":{quoted}"))
+        });
+        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+    }
+}
+
+/// # Errors
+/// When a key was given and there is no way to write it without a guess.
+pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle> {
+    let evidence = Evidence::new(connection, target, None);
+    let mut changes = Vec::new();
+    let key = match evidence.key() {
+        Ok((_, key)) => Some(mend_key(key, target, &mut changes)?),
+        Err(_) if is_given(connection.input(Field::Key)) => return Err(Obstacle::NoKey),
+        Err(_) => None,
+    };
+    let (domain, form) = mend_domain(&evidence, &mut changes);
+    let client_id = evidence.client_id().ok();
+    let client_id = client_id.and_then(|(_, client_id)| client_id.wanted.clone());
+    let scopes = mend_scopes(&evidence);
+    let texts = [
+        (Field::ClientId, client_id, "wrote the client ID alone"),
+        (
+            Field::Scopes,
+            scopes,
+            "wrote each scope once, with a space between",
+        ),
+    ];
+    let [client_id, scopes] = texts.map(|(field, text, what)| {
+        let text = text.filter(|text| text != connection.input(field).text());
+        if text.is_some() {
+            changes.push((field, what.to_owned()));
+        }
+        input(connection, field, text)
+    });
+    let mut mended = Connection::new(
+        client_id,
+        input(connection, Field::Key, key),
+        input(connection, Field::Domain, domain),
+        scopes,
+    );
+    mended.domain_form = form;
+    mended.base_url.clone_from(&connection.base_url);
+    Ok(Mended {
+        connection: mended,
+        changes,
+    })
+}
+
+fn mend_key(
+    key: &Key,
+    target: &Target,
+    changes: &mut Vec<(Field, String)>,
+) -> Result<String, Obstacle> {
+    let mut draft = Draft::of(key, target)?;
+    draft.compute()?;
+    let json = draft.json()?;
+    let mut told: Vec<String> = Vec::new();
+    for change in draft.changes {
+        if !told.contains(&change) {
+            told.push(change);
+        }
+    }
+    changes.extend(told.into_iter().map(|change| (Field::Key, change)));
+    Ok(json)
+}
+
+/// The domain in the form in which it is expected, and that form. An org that no subdomain can name, and of which
+/// nobody said in which field it stands, goes into the field for the whole host name.
+fn mend_domain(
+    evidence: &Evidence,
+    changes: &mut Vec<(Field, String)>,
+) -> (Option<String>, Option<DomainForm>) {
+    let told = evidence.connection().domain_form;
+    let Ok((input, domain)) = evidence.domain() else {
+        return (None, told);
+    };
+    let form = evidence.domain_form();
+    let (wanted, form) = match domain.wanted(form) {
+        Some(wanted) => (wanted, told),
+        None if told.is_none() && matches!(domain.kind, DomainKind::Org(_)) => {
+            match domain.wanted(DomainForm::Hostname) {
+                Some(host) => (host, Some(DomainForm::Hostname)),
+                None => return (None, told),
+            }
+        }
+        None => return (None, told),
+    };
+    if form != told {
+        changes.push((
+            Field::Domain,
+            "put the whole host name into hostname: no subdomain can name this org".to_owned(),
+        ));
+    } else if wanted != input.text() {
+        changes.push((
+            Field::Domain,
+            "wrote the domain as it is expected".to_owned(),
+        ));
+    }
+    (Some(wanted.to_owned()), form)
+}
+
+/// `None`: they cannot be told apart, or there are none.
+fn mend_scopes(evidence: &Evidence) -> Option<String> {
+    let (input, scopes) = evidence.scopes().ok()?;
+    // With too many names to look at, the rest would be lost.
+    scopes.joined(input.text())?;
+    let mut names = evidence.requested_scopes();
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    (!names.is_empty()).then(|| names.join(" "))
+}
+
+/// The value as it was or as it should be. What was not given is not asked for.
+fn input(connection: &Connection, field: Field, text: Option<String>) -> Input {
+    let given = connection.input(field);
+    match text {
+        _ if !is_given(given) => Input::absent(field, Origin::NotAsked),
+        None => Input::new(field, given.text(), given.origin().clone()),
+        Some(text) => Input::new(field, text, Origin::Named("repaired".to_owned())),
+    }
+}
+
+fn is_given(input: &Input) -> bool {
+    !matches!(input.origin(), Origin::NotGiven | Origin::NotAsked)
+}

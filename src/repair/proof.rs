@@ -1,0 +1,77 @@
+//! Proves a key by a signature: one library makes it, another one verifies it.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use josekit::jwk::Jwk;
+use josekit::jwk::alg::rsa::RsaKeyPair;
+use josekit::jws::{JwsSigner as _, JwsVerifier as _, RS256};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, crypto};
+use serde_json::{Map, Value};
+
+use crate::connection::key::NUMBERS;
+
+const MESSAGE: &[u8] = b"okta-cc fix";
+
+/// Who signed and who verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// aws-lc compares all numbers before it signs.
+    AwsLcByOpenSsl,
+    /// OpenSSL signs as in Node, where aws-lc refuses a key that is merely unusual: e = 3, primes of different lengths.
+    OpenSslByAwsLc,
+    /// aws-lc takes neither a public exponent of more than 33 bits nor a modulus of more than 8192.
+    OpenSslAlone,
+}
+
+impl Proof {
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::AwsLcByOpenSsl => "aws-lc signs with the key, and OpenSSL verifies the signature",
+            Self::OpenSslByAwsLc => "OpenSSL signs with the key, and aws-lc verifies the signature",
+            Self::OpenSslAlone => {
+                "OpenSSL signs with the key and verifies the signature; aws-lc does not take keys like this"
+            }
+        }
+    }
+}
+
+/// Signs RS256 with the key of this JWK; `None` if no signature is made that is good under its public half.
+pub fn prove(jwk: &str) -> Option<Proof> {
+    let Ok(Value::Object(members)) = serde_json::from_str(jwk) else {
+        return None;
+    };
+    let private = numbers(&members, &NUMBERS)?;
+    let public = numbers(&members, &["n", "e"])?;
+    let openssl = RS256.verifier_from_jwk(&public).ok()?;
+    if let Some(signature) = by_aws_lc(&private) {
+        let good = openssl.verify(MESSAGE, &signature).is_ok();
+        return good.then_some(Proof::AwsLcByOpenSsl);
+    }
+    let signature = RS256.signer_from_jwk(&private).ok()?.sign(MESSAGE).ok()?;
+    openssl.verify(MESSAGE, &signature).ok()?;
+    let text = |name| members.get(name).and_then(Value::as_str);
+    let aws_lc = DecodingKey::from_rsa_components(text("n")?, text("e")?).ok()?;
+    let signature = BASE64_URL_SAFE_NO_PAD.encode(signature);
+    match crypto::verify(&signature, MESSAGE, &aws_lc, Algorithm::RS256) {
+        Ok(true) => Some(Proof::OpenSslByAwsLc),
+        _ => Some(Proof::OpenSslAlone),
+    }
+}
+
+/// `None`: it refuses the key.
+fn by_aws_lc(private: &Jwk) -> Option<Vec<u8>> {
+    let pair = RsaKeyPair::from_jwk(private).ok()?;
+    let key = EncodingKey::from_rsa_der(&pair.to_raw_private_key());
+    let signature = crypto::sign(MESSAGE, &key, Algorithm::RS256).ok()?;
+    BASE64_URL_SAFE_NO_PAD.decode(signature).ok()
+}
+
+/// The numbers alone: what `use` or `alg` say is for the rules to judge.
+fn numbers(members: &Map<String, Value>, names: &[&str]) -> Option<Jwk> {
+    let mut jwk = Map::new();
+    jwk.insert("kty".to_owned(), "RSA".into());
+    for name in names {
+        jwk.insert((*name).to_owned(), members.get(*name)?.clone());
+    }
+    Jwk::from_map(jwk).ok()
+}
