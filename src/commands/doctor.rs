@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use super::inputs::{given, nothing_given};
-use super::lint::judge;
+use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
 use super::plan::plan;
 use super::route::route;
@@ -64,14 +64,14 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
     drop(org);
     let duration = since.elapsed().as_secs_f64();
-    let code = judge(
-        "doctor",
-        &connection,
-        Some((&conversation, started, since)),
-        &doctor.output,
-        world,
-        out,
-    )?;
+    let said = Said {
+        conversation: &conversation,
+        started,
+        since,
+    };
+    let mut judge = Judge::new("doctor", &doctor.output, world);
+    judge.judge(&connection, Some(&said), out)?;
+    let code = judge.finish()?;
     if let Some(path) = &doctor.save {
         let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
         let run = Run {

@@ -4,6 +4,7 @@ mod doctor;
 mod explain;
 mod fix;
 mod inputs;
+mod judge;
 mod keygen;
 mod lint;
 mod patience;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use super::Done;
-use super::lint::judge;
+use super::judge::{Judge, Said};
 use crate::cli::{Triage, World};
 use crate::probe::now;
 use crate::source::{SourceError, open};
@@ -17,7 +17,7 @@ pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write) -> Done {
     if triage.files.iter().filter(|file| *file == "-").count() > 1 {
         return Err(SourceError::StdinTwice.into());
     }
-    let mut codes = Vec::new();
+    let mut judge = Judge::new("triage", &triage.output, world);
     for path in &triage.files {
         let (started, since) = (now(), Instant::now());
         let (stream, name) = open(path)?;
@@ -25,17 +25,12 @@ pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write) -> Done {
             path: name.into(),
             error,
         })?;
-        let said = Some((&paste.conversation, started, since));
-        codes.push(judge(
-            "triage",
-            &paste.connection,
-            said,
-            &triage.output,
-            world,
-            out,
-        )?);
+        let said = Said {
+            conversation: &paste.conversation,
+            started,
+            since,
+        };
+        judge.judge(&paste.connection, Some(&said), out)?;
     }
-    // 1 beats 3.
-    let worst = [1, 3].into_iter().find(|code| codes.contains(code));
-    Ok(worst.unwrap_or(0))
+    judge.finish()
 }

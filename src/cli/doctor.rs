@@ -1,0 +1,59 @@
+//! `okta-cc doctor`.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use super::{Inputs, Output, duration};
+
+#[derive(Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[command(flatten)]
+    pub network: Network,
+    #[command(flatten)]
+    pub output: Output,
+    /// Ask a stand-in org on this machine instead; values not given are its own
+    #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
+    pub sandbox: Option<String>,
+    /// Requests in one run at most
+    #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Limits")]
+    pub max_requests: usize,
+    /// How long a run may take: 500ms, 10s, 2m
+    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration::read, help_heading = "Limits")]
+    pub deadline: Duration,
+    /// How long one request may take
+    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration::read, help_heading = "Limits")]
+    pub timeout: Duration,
+    /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    pub wait: Option<Duration>,
+    /// Print what would be asked, and ask nothing
+    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
+    pub plan: bool,
+    /// Save the run without its secrets, to be judged again elsewhere
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "plan",
+        help_heading = "Output"
+    )]
+    pub save: Option<String>,
+    /// Save with placeholders for the names of org, client and users
+    #[arg(long, requires = "save", help_heading = "Output")]
+    pub anonymize: bool,
+    /// Replace the saved file if it exists
+    #[arg(long, requires = "save", help_heading = "Output")]
+    pub force: bool,
+}
+
+#[derive(Args)]
+pub struct Network {
+    /// HTTP proxy to go through, before HTTPS_PROXY and NO_PROXY; a login goes into HTTPS_PROXY
+    #[arg(long, value_name = "URL", help_heading = "Network")]
+    pub proxy: Option<String>,
+    /// CA certificates (PEM) to trust beside this machine's own, such as that of a proxy that inspects TLS
+    #[arg(long, value_name = "FILE", help_heading = "Network")]
+    pub ca_cert: Option<String>,
+}

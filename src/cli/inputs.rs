@@ -1,0 +1,58 @@
+//! The flags that say where the four values come from.
+
+use clap::{Args, ValueEnum};
+
+use crate::connection::DomainForm;
+
+#[derive(Args)]
+pub struct Inputs {
+    /// Client ID of the API Services app, such as 0oa5wyqjk6Wm148fE1d7
+    #[arg(long, value_name = "ID", help_heading = "Inputs")]
+    pub client_id: Option<String>,
+    /// Okta domain: dev-12345678 of dev-12345678.okta.com
+    #[arg(long, value_name = "DOMAIN", help_heading = "Inputs")]
+    pub domain: Option<String>,
+    /// Scopes, separated by spaces; may be repeated
+    #[arg(long, value_name = "SCOPES", help_heading = "Inputs")]
+    pub scopes: Vec<String>,
+    /// File that holds the private key as a JWK; - for standard input
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub private_key_file: Option<String>,
+    /// Refused: arguments can be read by every process on the machine
+    #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
+    pub private_key: Option<Vec<String>>,
+    /// Connection in JSON: our own form, or a Nango connection record
+    #[arg(
+        short = 'c',
+        long = "connection",
+        value_name = "FILE",
+        help_heading = "Inputs"
+    )]
+    pub connection: Option<String>,
+    /// File with OKTA_CC_* variables
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub env_file: Option<String>,
+    /// Send every request here instead of to the domain's host: custom domains, test servers
+    #[arg(long, value_name = "URL", help_heading = "Inputs")]
+    pub base_url: Option<String>,
+    /// What the consumer's domain field takes [default: what the target takes]
+    #[arg(long, value_name = "FORM", help_heading = "Inputs")]
+    pub domain_form: Option<Form>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Form {
+    /// dev-12345678
+    Subdomain,
+    /// dev-12345678.okta.com
+    Hostname,
+}
+
+impl From<Form> for DomainForm {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Subdomain => Self::Subdomain,
+            Form::Hostname => Self::Hostname,
+        }
+    }
+}
