@@ -9,6 +9,7 @@ use super::patience::converse_patiently;
 use super::plan::plan;
 use super::route::route;
 use super::sandbox::{connection, start};
+use super::settings::settings;
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, Format, World};
 use crate::connection::{Origin, shown};
@@ -24,7 +25,9 @@ use crate::target::NANGO;
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let mut settings = settings(&doctor.gate)?;
     let limits = Limits {
+        reach: settings.reach(),
         requests: doctor.max_requests,
         timeout: doctor.timeout,
         deadline: doctor.deadline,
@@ -61,7 +64,8 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
+    let conversation = converse_patiently(&connection, &settings.policy, limits, wait, ask, err)?;
+    settings.policy.strict = doctor.strict;
     drop(org);
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
@@ -69,7 +73,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         started,
         since,
     };
-    let mut judge = Judge::new("doctor", &doctor.output, world);
+    let mut judge = Judge::new("doctor", &settings, &doctor.output, world);
     judge.judge(&connection, Some(&said), out)?;
     let code = judge.finish()?;
     if let Some(path) = &doctor.save {
@@ -78,7 +82,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
             command: "doctor",
             evidence,
             report: &Report::new(RULES, &evidence),
-            fail_on: doctor.output.fail_on.into(),
+            fail_on: settings.fail_on,
             started,
             duration,
         };

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::time::Instant;
 
+use super::settings::Settings;
 use super::{Failure, reports};
 use crate::cli::{Format, Output, World};
 use crate::connection::Connection;
@@ -25,6 +26,7 @@ pub(super) struct Said<'a> {
 /// One run of a command over all its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
+    settings: &'a Settings,
     output: &'a Output,
     world: &'a World,
     /// Kept for `--report`.
@@ -33,9 +35,15 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &'a World) -> Self {
+    pub(super) fn new(
+        command: &'static str,
+        settings: &'a Settings,
+        output: &'a Output,
+        world: &'a World,
+    ) -> Self {
         Self {
             command,
+            settings,
             output,
             world,
             sheets: Vec::new(),
@@ -59,12 +67,12 @@ impl<'a> Judge<'a> {
             |said| (said.started, said.since),
         );
         let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::new(RULES, &evidence);
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
         let run = Run {
             command: self.command,
             evidence,
             report: &report,
-            fail_on: self.output.fail_on.into(),
+            fail_on: self.settings.fail_on,
             started,
             duration: since.elapsed().as_secs_f64(),
         };

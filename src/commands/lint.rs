@@ -5,6 +5,7 @@ use std::io::Write;
 use super::Done;
 use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
+use super::settings::settings;
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
 use crate::source::{SourceError, document};
@@ -12,7 +13,8 @@ use crate::source::{SourceError, document};
 /// # Errors
 /// When an input cannot be read, or the report cannot be written.
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let mut judge = Judge::new("lint", &lint.output, world);
+    let settings = settings(&lint.gate)?;
+    let mut judge = Judge::new("lint", &settings, &lint.output, world);
     if lint.files.is_empty() {
         let given = given(&lint.inputs, world)?;
         if given.is_empty() {

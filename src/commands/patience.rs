@@ -7,6 +7,7 @@ use crate::connection::Connection;
 use crate::conversation::{Conversation, Turn};
 use crate::evidence::Evidence;
 use crate::okta::answers::reset_in;
+use crate::policy::Policy;
 use crate::probe::{Limits, ProbeError, rest};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
@@ -25,6 +26,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(super) fn converse_patiently(
     connection: &Connection,
+    policy: &Policy,
     mut limits: Limits,
     wait: Duration,
     ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
@@ -35,7 +37,7 @@ pub(super) fn converse_patiently(
     loop {
         let conversation = ask(limits, err)?;
         let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
-        let report = Report::new(RULES, &evidence);
+        let report = Report::under(policy, RULES, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);
         if report.outcome() != Outcome::Undecided || pause >= left {

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use super::Done;
 use super::judge::{Judge, Said};
+use super::settings::settings;
 use crate::cli::{Triage, World};
 use crate::probe::now;
 use crate::source::{SourceError, open};
@@ -17,7 +18,8 @@ pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write) -> Done {
     if triage.files.iter().filter(|file| *file == "-").count() > 1 {
         return Err(SourceError::StdinTwice.into());
     }
-    let mut judge = Judge::new("triage", &triage.output, world);
+    let settings = settings(&triage.gate)?;
+    let mut judge = Judge::new("triage", &settings, &triage.output, world);
     for path in &triage.files {
         let (started, since) = (now(), Instant::now());
         let (stream, name) = open(path)?;

@@ -91,6 +91,16 @@ struct FindingInfo<'a> {
     fix: Option<FixInfo>,
     fingerprint: String,
     suppressed: bool,
+    suppression: Option<SuppressionInfo<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressionInfo<'a> {
+    reason: &'a str,
+    /// The last day on which it holds.
+    until: String,
+    /// Where the ignore stands: `okta-cc.toml:12`.
+    place: &'a str,
 }
 
 #[derive(Serialize)]
@@ -144,6 +154,16 @@ fn document<'a>(run: &Run<'a>) -> Document<'a> {
         reason: check.reason.as_deref(),
         duration_ms: duration(run, check.group),
     });
+    let counted = report.findings.iter().map(|found| finding(run, found));
+    let suppressed = report.suppressed.iter().map(|one| FindingInfo {
+        suppressed: true,
+        suppression: Some(SuppressionInfo {
+            reason: &one.reason,
+            until: one.until.to_string(),
+            place: &one.place,
+        }),
+        ..finding(run, &one.found)
+    });
     Document {
         schema: SCHEMA_ID,
         tool: Tool {
@@ -167,11 +187,7 @@ fn document<'a>(run: &Run<'a>) -> Document<'a> {
             scopes: input(connection.input(Field::Scopes)),
         },
         checks: checks.collect(),
-        findings: report
-            .findings
-            .iter()
-            .map(|found| finding(run, found))
-            .collect(),
+        findings: counted.chain(suppressed).collect(),
         summary: Summary {
             errors: report.found(Severity::Error),
             warnings: report.found(Severity::Warning),
@@ -179,7 +195,7 @@ fn document<'a>(run: &Run<'a>) -> Document<'a> {
             passed: report.count(Status::Pass),
             skipped: report.count(Status::Skip),
             unknown: report.count(Status::Unknown),
-            suppressed: 0,
+            suppressed: report.suppressed.len(),
         },
     }
 }
@@ -245,6 +261,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
         }),
         fingerprint: fingerprint(found),
         suppressed: false,
+        suppression: None,
     }
 }
 
