@@ -13,6 +13,15 @@ pub(super) struct Settings {
     pub fail_on: FailOn,
 }
 
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            policy: Policy::default(),
+            fail_on: FailOn::Error,
+        }
+    }
+}
+
 /// # Errors
 /// When a name is no rule's, or no rule is left.
 pub(super) fn settings(gate: &Gate) -> Result<Settings, Failure> {
