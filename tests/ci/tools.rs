@@ -1,7 +1,7 @@
 //! Programs that a test needs and a machine may not have.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 /// The binary under test.
 pub(crate) const OKTA_CC: &str = env!("CARGO_BIN_EXE_okta-cc");
