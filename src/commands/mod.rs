@@ -11,6 +11,7 @@ mod lint;
 mod man;
 mod patience;
 mod plan;
+mod press;
 mod reports;
 mod route;
 mod rules;

@@ -14,7 +14,7 @@ pub use document::{Document, document};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use given::{Found, Given};
-pub use text_file::open;
+pub use text_file::{STDIN, open};
 pub use variables::{Variable, from_variables, key_from};
 
 /// The connection file named by `-c`.
