@@ -1,4 +1,4 @@
-//! What an installation puts beside the binary: completions, manual pages.
+//! What runs okta-cc elsewhere, and what an installation puts beside it: the image, completions, manual pages.
 #![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
 #![allow(
     clippy::disallowed_methods,
@@ -6,5 +6,7 @@
 )]
 
 mod completions;
+mod image;
 mod man;
+mod schemas;
 mod tools;

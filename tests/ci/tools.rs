@@ -6,6 +6,9 @@ use std::process::Output;
 /// The binary under test.
 pub(crate) const OKTA_CC: &str = env!("CARGO_BIN_EXE_okta-cc");
 
+/// This checkout.
+pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
 /// Where `name` is: what `.ci/run` installed into the target directory, or else on the PATH. `None`, with the reason printed.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
