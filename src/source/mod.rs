@@ -6,6 +6,7 @@ mod document;
 mod env_file;
 mod error;
 mod given;
+mod policy_file;
 mod text_file;
 mod variables;
 
@@ -14,6 +15,7 @@ pub use document::{Document, document};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use given::{Found, Given};
+pub use policy_file::{find_upwards, policy_file};
 pub use text_file::{STDIN, open};
 pub use variables::{Variable, from_variables, key_from};
 
