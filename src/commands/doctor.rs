@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, nothing_given};
+use super::inputs::{given, given_to_us, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
 use super::plan::plan;
@@ -34,7 +34,11 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    let given = given(&doctor.inputs, world)?;
+    let given = match doctor.sandbox {
+        Some(_) => given_to_us(&doctor.inputs, world)?,
+        None => given(&doctor.inputs, world, err)?,
+    };
+    must_be_here(&given)?;
     let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {

@@ -14,7 +14,7 @@ use crate::source::{SourceError, document};
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let mut judge = Judge::new("lint", &lint.output, world);
     if lint.files.is_empty() {
-        let given = given(&lint.inputs, world)?;
+        let given = given(&lint.inputs, world, err)?;
         if given.is_empty() {
             return Err(nothing_given("lint"));
         }
