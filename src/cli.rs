@@ -5,12 +5,13 @@ mod duration;
 mod inputs;
 mod keys;
 mod output;
+mod setup;
 
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::commands;
 use crate::connection::shown;
@@ -18,7 +19,8 @@ use crate::connection::shown;
 pub use doctor::{Doctor, Network};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
-pub use output::{Format, Gate, Output, ReportFile, ReportFormat};
+pub use output::{Gate, Output, ReportFile, ReportFormat};
+pub use setup::{Completions, Man};
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -59,7 +61,9 @@ struct Cli {
     command: Command,
 }
 
+// Deferred: a command's start makes its own flags and no other's.
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Check a connection: the four values, and what Okta says to them
     Doctor(Doctor),
@@ -77,13 +81,16 @@ enum Command {
         #[arg(value_name = "RULE OR ERROR")]
         rule: String,
     },
-    /// Print the JSON Schema of `--format json`
+    /// Print the JSON Schema of `--format json` and of each line of `--format jsonl`
     Schema,
     /// Make a key pair: a private JWK for the product, a public one for Okta
     Keygen(Keygen),
     /// Serve a stand-in Okta org on this machine, and print a connection for it
-    #[command(after_help = commands::scenarios())]
     Sandbox(Sandbox),
+    /// Print a script that lets a shell complete commands, flags and names
+    Completions(Completions),
+    /// Print the manual page, or write all pages
+    Man(Man),
 }
 
 #[derive(Args)]
@@ -106,6 +113,7 @@ pub struct Triage {
 }
 
 #[derive(Args)]
+#[command(after_help = commands::scenarios())]
 pub struct Sandbox {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -117,6 +125,11 @@ pub struct Sandbox {
     pub port: Option<u16>,
 }
 
+/// The command line as clap knows it, for what is made of it: completions and manual pages.
+pub(crate) fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs the command. Reports go to `out`, everything else to `err`.
 pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let cli = match Cli::try_parse_from(&world.arguments) {
@@ -126,13 +139,15 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
-        Command::Triage(triage) => commands::triage(&triage, world, out),
+        Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),
         Command::Keygen(keygen) => commands::keygen(&keygen, world, out, err),
         Command::Sandbox(sandbox) => commands::sandbox(&sandbox, world, out, err),
+        Command::Completions(Completions { shell }) => commands::completions(shell, out),
+        Command::Man(man) => commands::man(&man, out, err),
     };
     match done {
         Ok(code) => ExitCode::from(code),

@@ -1,5 +1,6 @@
 //! One short file per command.
 
+mod completions;
 mod doctor;
 mod explain;
 mod fix;
@@ -7,8 +8,10 @@ mod inputs;
 mod judge;
 mod keygen;
 mod lint;
+mod man;
 mod patience;
 mod plan;
+mod press;
 mod reports;
 mod route;
 mod rules;
@@ -19,11 +22,13 @@ mod triage;
 
 use std::io;
 
+pub use completions::completions;
 pub use doctor::doctor;
 pub use explain::explain;
 pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;
+pub use man::man;
 pub use rules::rules;
 pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;

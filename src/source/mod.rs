@@ -34,7 +34,7 @@ pub use family::Family;
 pub use given::{Found, Given};
 pub use layers::{Kind, Layer, layers, looked_for, variables};
 pub use slot::Slot;
-pub use text_file::open;
+pub use text_file::{STDIN, open};
 pub use variables::{Variable, from_variables, key_from};
 
 use content::Language;
