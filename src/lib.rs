@@ -11,6 +11,7 @@
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
+pub mod answer;
 pub mod cli;
 pub mod commands;
 pub mod connection;
@@ -18,6 +19,7 @@ pub mod conversation;
 mod duration;
 pub mod evidence;
 mod nearest;
+pub mod need;
 pub mod okta;
 pub mod policy;
 pub mod probe;

@@ -1,6 +1,8 @@
 //! One short file per command.
 
+mod can_i;
 mod completions;
+mod connect;
 mod doctor;
 mod explain;
 mod fix;
@@ -23,6 +25,7 @@ mod triage;
 
 use std::io;
 
+pub use can_i::can_i;
 pub use completions::completions;
 pub use doctor::doctor;
 pub use explain::explain;

@@ -3,7 +3,8 @@
 use time::{Date, OffsetDateTime};
 
 use super::Failure;
-use crate::cli::{Gate, Team};
+use crate::cli::{Gate, Needs, Team};
+use crate::need::Need;
 use crate::policy::{Named, Policy, PolicyFile, Selection};
 use crate::probe::now;
 use crate::probe::plan::Reach;
@@ -40,6 +41,19 @@ pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
         return Ok(PolicyFile::default());
     };
     Ok(PolicyFile::read(&path, &policy_file(&path)?, RULES)?)
+}
+
+/// What the flags say is needed, or else the file.
+///
+/// # Errors
+/// When there is no such scope or call.
+pub(super) fn needs(flags: &Needs, file: &PolicyFile) -> Result<Vec<Need>, Failure> {
+    if flags.need.is_empty() {
+        return Ok(file.needs.clone());
+    }
+    let needs = flags.need.iter().map(|text| Need::read(text));
+    let needs = needs.collect::<Result<_, _>>();
+    needs.map_err(|error| Failure::Usage(format!("--need: {error}")))
 }
 
 /// Flags go before the file.

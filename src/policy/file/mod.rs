@@ -9,6 +9,7 @@ use std::time::Duration;
 use toml::de::{DeTable, DeValue};
 
 use super::Ignore;
+use crate::need::Need;
 use crate::report::FailOn;
 use crate::rule::Rule;
 use reader::Reader;
@@ -19,6 +20,7 @@ pub const NAME: &str = "okta-cc.toml";
 /// What the file says; flags go before it.
 #[derive(Debug, Default)]
 pub struct PolicyFile {
+    pub needs: Vec<Need>,
     pub fail_on: Option<FailOn>,
     pub strict: Option<bool>,
     pub max_requests: Option<usize>,
@@ -36,7 +38,8 @@ pub struct Misfit {
     pub problem: String,
 }
 
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
+    "needs",
     "fail_on",
     "strict",
     "max_requests",
@@ -68,6 +71,7 @@ impl PolicyFile {
         let mut file = Self::default();
         for (name, value) in reader.entries(table.get_ref(), &NAMES)? {
             match name {
+                "needs" => file.needs = needs(&reader, value)?,
                 "fail_on" => file.fail_on = Some(fail_on(&reader, value)?),
                 "strict" => file.strict = Some(reader.boolean(value)?),
                 "max_requests" => file.max_requests = Some(reader.count(value)?),
@@ -82,6 +86,21 @@ impl PolicyFile {
 
 /// A value and where it stands.
 type Value<'i> = toml::Spanned<DeValue<'i>>;
+
+fn needs(reader: &Reader, value: &Value) -> Result<Vec<Need>, Misfit> {
+    let DeValue::Array(list) = value.get_ref() else {
+        return Err(reader.wrong(
+            value,
+            "a list such as [\"okta.users.read\"]",
+            value.get_ref(),
+        ));
+    };
+    let read = |one: &Value| {
+        let need = Need::read(reader.words(one)?);
+        need.map_err(|error| reader.misfit(one.span(), error.to_string()))
+    };
+    list.iter().map(read).collect()
+}
 
 fn fail_on(reader: &Reader, value: &Value) -> Result<FailOn, Misfit> {
     match reader.string(value)? {
