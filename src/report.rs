@@ -3,6 +3,12 @@
 use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
 use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
+use crate::target::{TARGETS, Target};
+
+mod judged;
+
+pub use judged::Judged;
+use judged::merge;
 
 /// Where a rule looks, told by the first word of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +82,19 @@ impl Status {
             Self::Unknown => "unknown",
         }
     }
+
+    /// Whether it is what is told of a rule that ended so for one target, and as `other` for another one. What was not
+    /// looked at for one of them is not fine.
+    fn outweighs(self, other: Self) -> bool {
+        let weight = |status| match status {
+            Self::Pass => 0,
+            Self::Skip => 1,
+            Self::Warn => 2,
+            Self::Unknown => 3,
+            Self::Fail => 4,
+        };
+        weight(self) >= weight(other)
+    }
 }
 
 /// The rank of what is wrong with a value in a text that holds an answer too.
@@ -100,6 +119,8 @@ pub struct Reported {
     pub group: Group,
     pub severity: Severity,
     pub finding: Finding,
+    /// The names of those of the asked targets that it concerns.
+    pub targets: Vec<&'static str>,
 }
 
 impl Reported {
@@ -156,13 +177,19 @@ pub struct Report {
     pub checks: Vec<Check>,
     /// The worst and surest first, then in the order of the inputs.
     pub findings: Vec<Reported>,
+    /// What it comes to for each of the targets that were asked about.
+    pub targets: Vec<Judged>,
+    /// Other targets for which nothing is wrong; empty where nobody looked.
+    pub fine_for: Vec<&'static str>,
 }
 
 impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
-        let mut report = Self::judged(rules, |rule| (rule.check)(evidence));
+        let mut report = Self::judged(rules, &evidence.targets(), |rule, target| {
+            (rule.check)(&evidence.seen_by(target))
+        });
         if evidence.told().is_some() {
             report.put_answers_first();
             report.sort();
@@ -171,20 +198,55 @@ impl Report {
         report
     }
 
-    /// The same with a verdict of each rule from elsewhere: that of a saved run, where its evidence is not at hand.
+    /// The same with a verdict of each rule for each target from elsewhere: that of a saved run, where its evidence is
+    /// not at hand.
     ///
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
-    pub fn judged(rules: &'static [Rule], mut judge: impl FnMut(&'static Rule) -> Verdict) -> Self {
+    pub fn judged(
+        rules: &'static [Rule],
+        targets: &[&Target],
+        mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
+    ) -> Self {
         let mut report = Self {
             checks: Vec::with_capacity(rules.len()),
             findings: Vec::new(),
+            targets: targets.iter().map(|target| Judged::new(target)).collect(),
+            fine_for: Vec::new(),
         };
         for rule in rules {
-            report.enter(rule, judge(rule));
+            let mut check: Option<Check> = None;
+            let mut found = Vec::new();
+            for (at, target) in targets.iter().enumerate() {
+                let (own, findings) = enter(rule, judge(rule, target), target);
+                report.targets[at].count(&own, &findings);
+                found.push(findings);
+                check = Some(match check {
+                    Some(before) if before.status.outweighs(own.status) => before,
+                    _ => own,
+                });
+            }
+            report.checks.extend(check);
+            report.findings.extend(merge(found, targets));
         }
         report.sort();
         report
+    }
+
+    /// Finds the other targets for which this connection has nothing wrong with it.
+    pub fn look_further(&mut self, rules: &'static [Rule], evidence: &Evidence) {
+        let asked = |target: &&&Target| self.targets.iter().any(|one| one.name == target.name);
+        let others = TARGETS.iter().filter(|target| !asked(target));
+        let fine = others.filter(|target| {
+            let report = Self::new(rules, &evidence.seen_by(target));
+            // What nobody looked at here either is no sign of anything there.
+            let blind = |check: &&Check| check.status == Status::Skip;
+            let before = self.checks.iter().filter(blind).count();
+            report.outcome() == Outcome::Ready
+                && report.found(Severity::Warning) == 0
+                && report.count(Status::Skip) <= before
+        });
+        self.fine_for = fine.map(|target| target.name).collect();
     }
 
     /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
@@ -262,46 +324,18 @@ impl Report {
                 group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
                 severity: rule.severity,
                 finding,
+                targets: self.targets.iter().map(|target| target.name).collect(),
             });
         }
         self.sort();
     }
 
-    fn enter(&mut self, rule: &'static Rule, verdict: Verdict) {
-        let group = Group::of(rule.id).expect("a rule's name starts with the place it looks at");
-        let mut check = Check {
-            rule,
-            group,
-            status: Status::Pass,
-            reason: None,
-        };
-        match verdict {
-            Err(missing) => {
-                check.status = match missing {
-                    Missing::Broken(_) => Status::Unknown,
-                    Missing::NotAsked(_) | Missing::Unreadable(_) => Status::Skip,
-                };
-                check.reason = Some(missing.to_string());
-            }
-            Ok(findings) => {
-                for finding in findings {
-                    let severity = finding.severity.unwrap_or(rule.severity);
-                    check.status = match severity {
-                        _ if finding.undecided => Status::Unknown,
-                        Severity::Error => Status::Fail,
-                        _ if check.status == Status::Fail => Status::Fail,
-                        _ => Status::Warn,
-                    };
-                    self.findings.push(Reported {
-                        rule,
-                        group,
-                        severity,
-                        finding,
-                    });
-                }
-            }
+    /// `, for nango, go`: which of the asked targets a finding concerns, where there are several.
+    pub fn concerned(&self, found: &Reported) -> String {
+        match &self.targets[..] {
+            [_] => String::new(),
+            _ => format!(", for {}", found.targets.join(", ")),
         }
-        self.checks.push(check);
     }
 
     pub fn count(&self, status: Status) -> usize {
@@ -346,4 +380,44 @@ impl Report {
             0
         }
     }
+}
+
+/// One rule's run for one target.
+fn enter(rule: &'static Rule, verdict: Verdict, target: &Target) -> (Check, Vec<Reported>) {
+    let group = Group::of(rule.id).expect("a rule's name starts with the place it looks at");
+    let mut check = Check {
+        rule,
+        group,
+        status: Status::Pass,
+        reason: None,
+    };
+    let mut found = Vec::new();
+    match verdict {
+        Err(missing) => {
+            check.status = match missing {
+                Missing::Broken(_) => Status::Unknown,
+                Missing::NotAsked(_) | Missing::Unreadable(_) => Status::Skip,
+            };
+            check.reason = Some(missing.to_string());
+        }
+        Ok(findings) => {
+            for finding in findings {
+                let severity = finding.severity.unwrap_or(rule.severity);
+                check.status = match severity {
+                    _ if finding.undecided => Status::Unknown,
+                    Severity::Error => Status::Fail,
+                    _ if check.status == Status::Fail => Status::Fail,
+                    _ => Status::Warn,
+                };
+                found.push(Reported {
+                    rule,
+                    group,
+                    severity,
+                    finding,
+                    targets: vec![target.name],
+                });
+            }
+        }
+    }
+    (check, found)
 }

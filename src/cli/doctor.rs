@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{Inputs, Output, duration};
+use super::{Inputs, Output, Targets, duration};
 
 #[derive(Args)]
 pub struct Doctor {
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub targets: Targets,
     #[command(flatten)]
     pub network: Network,
     #[command(flatten)]

@@ -18,7 +18,6 @@ use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved;
-use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -26,7 +25,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     if doctor.plan && !doctor.output.format.is_document() {
         return plan(doctor, world, out);
     }
-    let judge = Judge::new("doctor", &doctor.output, world);
+    let judge = Judge::new("doctor", &doctor.targets, &doctor.output, world);
     publish(&judge, out, err, |press, err| {
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
@@ -46,6 +45,7 @@ fn ask(
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
     let limits = limits(doctor);
+    let targets = doctor.targets.all();
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
@@ -66,12 +66,12 @@ fn ask(
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
         spinner.show(Waiting::Over);
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
+    let conversation = converse_patiently(&connection, &targets, limits, wait, ask, err)?;
     drop(org);
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
@@ -83,7 +83,7 @@ fn ask(
     let Some(path) = &doctor.save else {
         return Ok(());
     };
-    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
     let run = Run {
         command: "doctor",
         evidence,
@@ -106,7 +106,7 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write) -> Done {
     }
     route(&doctor.network)?;
     let connection = given.into_connection(Origin::NotGiven);
-    super::plan::plan(&connection, limits(doctor), out)
+    super::plan::plan(&connection, &doctor.targets.all(), limits(doctor), out)
 }
 
 fn limits(doctor: &Doctor) -> Limits {

@@ -3,15 +3,15 @@
 use std::time::Instant;
 
 use super::Failure;
-use crate::cli::{Output, ReportFile, World};
+use crate::cli::{Output, ReportFile, Targets, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
 use crate::probe::now;
 use crate::render::{Failed, Format, Page, Run, Style, Wanted};
-use crate::report::Report;
+use crate::report::{Outcome, Report};
 use crate::rules::RULES;
-use crate::target::NANGO;
+use crate::target::Target;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
@@ -24,12 +24,18 @@ pub(super) struct Said<'a> {
 /// How one run of a command judges each of its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
+    targets: Vec<&'static Target>,
     output: &'a Output,
     wanted: Wanted,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &World) -> Self {
+    pub(super) fn new(
+        command: &'static str,
+        targets: &Targets,
+        output: &'a Output,
+        world: &World,
+    ) -> Self {
         let variable = |name: &str| world.variable(name);
         let mut style = Style::new(output.color, variable, world.terminal_width);
         style.verbose = output.verbose;
@@ -42,6 +48,7 @@ impl<'a> Judge<'a> {
         };
         Self {
             command,
+            targets: targets.all(),
             output,
             wanted,
         }
@@ -61,8 +68,15 @@ impl<'a> Judge<'a> {
             || (now(), Instant::now()),
             |said| (said.started, said.since),
         );
-        let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::new(RULES, &evidence);
+        let said = said.map(|said| said.conversation);
+        let evidence = Evidence::of_targets(connection, &self.targets, said);
+        let mut report = Report::new(RULES, &evidence);
+        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let alone = self.targets.len() == 1 && evidence.told().is_none();
+        if is_read && alone && report.outcome() == Outcome::Problem {
+            report.look_further(RULES, &evidence);
+        }
         let run = Run {
             command: self.command,
             evidence,

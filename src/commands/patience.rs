@@ -10,7 +10,7 @@ use crate::okta::answers::reset_in;
 use crate::probe::{Limits, ProbeError, rest};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
-use crate::target::NANGO;
+use crate::target::Target;
 
 /// Between two tries, where Okta does not say how long.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
@@ -25,6 +25,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(super) fn converse_patiently(
     connection: &Connection,
+    targets: &[&'static Target],
     mut limits: Limits,
     wait: Duration,
     ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
@@ -34,7 +35,7 @@ pub(super) fn converse_patiently(
     let mut backoff = Duration::from_secs(1);
     loop {
         let conversation = ask(limits, err)?;
-        let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
+        let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
         let report = Report::new(RULES, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);
