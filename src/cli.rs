@@ -2,6 +2,7 @@
 
 mod doctor;
 mod duration;
+mod gate;
 mod inputs;
 mod keys;
 mod output;
@@ -17,9 +18,10 @@ use crate::commands;
 use crate::connection::shown;
 
 pub use doctor::{Doctor, Network};
+pub use gate::{Gate, Least};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
-pub use output::{Gate, Output, ReportFile, ReportFormat};
+pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
 pub use targets::Targets;
 
@@ -95,6 +97,8 @@ pub struct Lint {
     #[command(flatten)]
     pub targets: Targets,
     #[command(flatten)]
+    pub gate: Gate,
+    #[command(flatten)]
     pub output: Output,
 }
 
@@ -105,6 +109,8 @@ pub struct Triage {
     pub files: Vec<String>,
     #[command(flatten)]
     pub targets: Targets,
+    #[command(flatten)]
+    pub gate: Gate,
     #[command(flatten)]
     pub output: Output,
 }

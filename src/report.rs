@@ -2,6 +2,7 @@
 
 use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
+use crate::policy::{Policy, Suppressed, Use};
 use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
 use crate::target::{TARGETS, Target};
 
@@ -110,6 +111,29 @@ pub struct Check {
     pub status: Status,
     /// Why it was skipped, or could not tell.
     pub reason: Option<String>,
+    /// Present where it was skipped because somebody wanted it so.
+    pub set_aside: Option<SetAside>,
+}
+
+impl Check {
+    fn passed(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
+            status: Status::Pass,
+            reason: None,
+            set_aside: None,
+        }
+    }
+}
+
+/// By whose wish a check does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// `--only` or `--skip`: it was not looked at.
+    NotSelected,
+    /// An ignore covers what it found.
+    Ignored,
 }
 
 /// A finding with what its rule does not know.
@@ -154,6 +178,8 @@ pub enum FailOn {
 pub enum Outcome {
     /// Nothing stands in the way.
     Ready,
+    /// Nothing that counts stands in the way, but rules were not selected or an error is ignored: no word on the rest.
+    Passed,
     /// A person must change something.
     Problem,
     /// The network, a rate limit or a server error stood between us and an answer: try again.
@@ -164,6 +190,7 @@ impl Outcome {
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
+            Self::Passed => "passed",
             Self::Problem => "problem",
             Self::Undecided => "undecided",
         }
@@ -177,24 +204,48 @@ pub struct Report {
     pub checks: Vec<Check>,
     /// The worst and surest first, then in the order of the inputs.
     pub findings: Vec<Reported>,
+    /// What an ignore covers, in the order of the ignores.
+    pub suppressed: Vec<Suppressed>,
+    /// What became of each ignore of the policy, in its order.
+    pub ignores: Vec<Use>,
     /// What it comes to for each of the targets that were asked about.
     pub targets: Vec<Judged>,
     /// Other targets for which nothing is wrong; empty where nobody looked.
     pub fine_for: Vec<&'static str>,
+    strict: bool,
 }
 
 impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
-        let mut report = Self::judged(rules, &evidence.targets(), |rule, target| {
-            (rule.check)(&evidence.seen_by(target))
-        });
+        Self::under(&Policy::default(), rules, evidence)
+    }
+
+    /// The same of the rules that the policy selects, without the findings that it ignores.
+    ///
+    /// # Panics
+    /// When a rule's name starts with no known word; a test over all rules holds that.
+    pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
+        let targets = evidence.targets();
+        let mut report = Self::empty(rules.len(), &targets);
+        report.strict = policy.strict;
+        for rule in rules {
+            match policy.selection.refuses(rule) {
+                None => report.enter(rule, &targets, |target| {
+                    (rule.check)(&evidence.seen_by(target))
+                }),
+                Some(why) => report.leave_out(rule, why),
+            }
+        }
+        report.sort();
         if evidence.told().is_some() {
             report.put_answers_first();
             report.sort();
             report.suppose(rules);
         }
+        report.suppress(policy, evidence);
+        report.count_by_target();
         report
     }
 
@@ -208,43 +259,37 @@ impl Report {
         targets: &[&Target],
         mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
     ) -> Self {
-        let mut report = Self {
-            checks: Vec::with_capacity(rules.len()),
-            findings: Vec::new(),
-            targets: targets.iter().map(|target| Judged::new(target)).collect(),
-            fine_for: Vec::new(),
-        };
+        let mut report = Self::empty(rules.len(), targets);
         for rule in rules {
-            let mut check: Option<Check> = None;
-            let mut found = Vec::new();
-            for (at, target) in targets.iter().enumerate() {
-                let (own, findings) = enter(rule, judge(rule, target), target);
-                report.targets[at].count(&own, &findings);
-                found.push(findings);
-                check = Some(match check {
-                    Some(before) if before.status.outweighs(own.status) => before,
-                    _ => own,
-                });
-            }
-            report.checks.extend(check);
-            report.findings.extend(merge(found, targets));
+            report.enter(rule, targets, |target| judge(rule, target));
         }
         report.sort();
+        report.count_by_target();
         report
     }
 
+    fn empty(rules: usize, targets: &[&Target]) -> Self {
+        Self {
+            checks: Vec::with_capacity(rules),
+            findings: Vec::new(),
+            suppressed: Vec::new(),
+            ignores: Vec::new(),
+            targets: targets.iter().map(|target| Judged::new(target)).collect(),
+            fine_for: Vec::new(),
+            strict: false,
+        }
+    }
+
     /// Finds the other targets for which this connection has nothing wrong with it.
-    pub fn look_further(&mut self, rules: &'static [Rule], evidence: &Evidence) {
+    pub fn look_further(&mut self, policy: &Policy, rules: &'static [Rule], evidence: &Evidence) {
         let asked = |target: &&&Target| self.targets.iter().any(|one| one.name == target.name);
         let others = TARGETS.iter().filter(|target| !asked(target));
         let fine = others.filter(|target| {
-            let report = Self::new(rules, &evidence.seen_by(target));
+            let report = Self::under(policy, rules, &evidence.seen_by(target));
             // What nobody looked at here either is no sign of anything there.
-            let blind = |check: &&Check| check.status == Status::Skip;
-            let before = self.checks.iter().filter(blind).count();
             report.outcome() == Outcome::Ready
                 && report.found(Severity::Warning) == 0
-                && report.count(Status::Skip) <= before
+                && report.count(Status::Skip) <= self.count(Status::Skip)
         });
         self.fine_for = fine.map(|target| target.name).collect();
     }
@@ -330,6 +375,43 @@ impl Report {
         self.sort();
     }
 
+    /// One rule's run for each target.
+    fn enter(
+        &mut self,
+        rule: &'static Rule,
+        targets: &[&Target],
+        mut judge: impl FnMut(&Target) -> Verdict,
+    ) {
+        let mut check: Option<Check> = None;
+        let mut found = Vec::with_capacity(targets.len());
+        for (at, target) in targets.iter().enumerate() {
+            let (own, findings) = verdict(rule, judge(target), target);
+            self.targets[at].unknown += usize::from(own.status == Status::Unknown);
+            found.push(findings);
+            check = Some(match check {
+                Some(before) if before.status.outweighs(own.status) => before,
+                _ => own,
+            });
+        }
+        self.checks.extend(check);
+        self.findings.extend(merge(found, targets));
+    }
+
+    fn count_by_target(&mut self) {
+        for target in &mut self.targets {
+            target.count(&self.findings);
+        }
+    }
+
+    fn leave_out(&mut self, rule: &'static Rule, why: String) {
+        self.checks.push(Check {
+            status: Status::Skip,
+            reason: Some(why),
+            set_aside: Some(SetAside::NotSelected),
+            ..Check::passed(rule)
+        });
+    }
+
     /// `, for nango, go`: which of the asked targets a finding concerns, where there are several.
     pub fn concerned(&self, found: &Reported) -> String {
         match &self.targets[..] {
@@ -345,6 +427,20 @@ impl Report {
             .count()
     }
 
+    /// How many checks do not count, by whose wish.
+    pub fn set_aside(&self, by: SetAside) -> usize {
+        let checks = self.checks.iter();
+        checks.filter(|check| check.set_aside == Some(by)).count()
+    }
+
+    /// The live checks that could not be done, though nobody wanted it so.
+    pub fn undone(&self) -> impl Iterator<Item = &Check> {
+        let undone = |status| matches!(status, Status::Skip | Status::Unknown);
+        self.checks.iter().filter(move |check| {
+            check.group.is_live() && undone(check.status) && check.set_aside.is_none()
+        })
+    }
+
     /// How many findings have this severity and are no mere failure to look.
     pub fn found(&self, severity: Severity) -> usize {
         let counts = |found: &&Reported| found.severity == severity && !found.finding.undecided;
@@ -353,10 +449,24 @@ impl Report {
 
     /// Will it work? The gate has no say in this.
     pub fn outcome(&self) -> Outcome {
-        if self.found(Severity::Error) > 0 {
+        let errors = self.found(Severity::Error);
+        self.comes_to(errors, self.count(Status::Unknown), |_| true)
+    }
+
+    /// Will it work for this one of the targets?
+    pub fn outcome_for(&self, target: &Judged) -> Outcome {
+        let concerns = |found: &Reported| found.targets.contains(&target.name);
+        self.comes_to(target.errors, target.unknown, concerns)
+    }
+
+    fn comes_to(&self, errors: usize, unknown: usize, of: impl Fn(&Reported) -> bool) -> Outcome {
+        let ignored = |one: &Suppressed| one.found.severity == Severity::Error && of(&one.found);
+        if errors > 0 {
             Outcome::Problem
-        } else if self.count(Status::Unknown) > 0 {
+        } else if unknown > 0 || (self.strict && self.undone().next().is_some()) {
             Outcome::Undecided
+        } else if self.set_aside(SetAside::NotSelected) > 0 || self.suppressed.iter().any(ignored) {
+            Outcome::Passed
         } else {
             Outcome::Ready
         }
@@ -383,14 +493,8 @@ impl Report {
 }
 
 /// One rule's run for one target.
-fn enter(rule: &'static Rule, verdict: Verdict, target: &Target) -> (Check, Vec<Reported>) {
-    let group = Group::of(rule.id).expect("a rule's name starts with the place it looks at");
-    let mut check = Check {
-        rule,
-        group,
-        status: Status::Pass,
-        reason: None,
-    };
+fn verdict(rule: &'static Rule, verdict: Verdict, target: &Target) -> (Check, Vec<Reported>) {
+    let mut check = Check::passed(rule);
     let mut found = Vec::new();
     match verdict {
         Err(missing) => {
@@ -411,7 +515,7 @@ fn enter(rule: &'static Rule, verdict: Verdict, target: &Target) -> (Check, Vec<
                 };
                 found.push(Reported {
                     rule,
-                    group,
+                    group: check.group,
                     severity,
                     finding,
                     targets: vec![target.name],

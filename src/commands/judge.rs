@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use super::Failure;
+use super::settings::Settings;
 use crate::cli::{Output, ReportFile, Targets, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
@@ -27,6 +28,7 @@ pub(super) struct Judge<'a> {
     targets: Vec<&'static Target>,
     output: &'a Output,
     wanted: Wanted,
+    settings: Settings,
 }
 
 impl<'a> Judge<'a> {
@@ -51,7 +53,21 @@ impl<'a> Judge<'a> {
             targets: targets.all(),
             output,
             wanted,
+            settings: Settings::default(),
         }
+    }
+
+    /// The same judge with something decided before the run.
+    pub(super) fn under(&self, settings: Settings) -> Self {
+        Self {
+            settings,
+            targets: self.targets.clone(),
+            ..*self
+        }
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     pub(super) fn format(&self) -> Format {
@@ -70,18 +86,19 @@ impl<'a> Judge<'a> {
         );
         let said = said.map(|said| said.conversation);
         let evidence = Evidence::of_targets(connection, &self.targets, said);
-        let mut report = Report::new(RULES, &evidence);
+        let policy = &self.settings.policy;
+        let mut report = Report::under(policy, RULES, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
         let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
         let alone = self.targets.len() == 1 && evidence.told().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
-            report.look_further(RULES, &evidence);
+            report.look_further(policy, RULES, &evidence);
         }
         let run = Run {
             command: self.command,
             evidence,
             report: &report,
-            fail_on: self.output.fail_on.into(),
+            fail_on: self.settings.fail_on,
             started,
             duration: since.elapsed().as_secs_f64(),
         };

@@ -21,9 +21,13 @@ pub(super) fn plan(
     out: &mut dyn Write,
 ) -> Done {
     let Limits {
-        requests, deadline, ..
+        requests,
+        deadline,
+        reach,
+        ..
     } = limits;
     let budget = Budget {
+        reach,
         requests,
         left: deadline,
     };

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Failed, Kept, Run, date};
 use crate::connection::{Field, Input, shown};
 use crate::conversation::Step;
-use crate::report::{Group, Judged, Reported};
+use crate::report::{Group, Judged, Report, Reported};
 use crate::rule::Severity;
 
 /// The contract, as JSON Schema (2020-12).
@@ -96,6 +96,16 @@ struct FindingInfo<'a> {
     /// Those of the run's targets that it concerns.
     targets: &'a [&'static str],
     suppressed: bool,
+    suppression: Option<SuppressionInfo<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressionInfo<'a> {
+    reason: &'a str,
+    /// The last day on which it holds.
+    until: String,
+    /// Where the ignore stands: `okta-cc.toml:12`.
+    place: &'a str,
 }
 
 #[derive(Serialize)]
@@ -223,6 +233,16 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         reason: check.reason.as_deref(),
         duration_ms: duration(run, check.group),
     });
+    let counted = report.findings.iter().map(|found| finding(run, found));
+    let suppressed = report.suppressed.iter().map(|one| FindingInfo {
+        suppressed: true,
+        suppression: Some(SuppressionInfo {
+            reason: &one.reason,
+            until: one.until.to_string(),
+            place: &one.place,
+        }),
+        ..finding(run, &one.found)
+    });
     Document {
         schema: SCHEMA_ID,
         tool: TOOL,
@@ -249,11 +269,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             scopes: input(connection.input(Field::Scopes)),
         },
         checks: checks.collect(),
-        findings: report
-            .findings
-            .iter()
-            .map(|found| finding(run, found))
-            .collect(),
+        findings: counted.chain(suppressed).collect(),
         summary: Summary {
             errors: report.found(Severity::Error),
             warnings: report.found(Severity::Warning),
@@ -261,17 +277,21 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             passed: report.count(Status::Pass),
             skipped: report.count(Status::Skip),
             unknown: report.count(Status::Unknown),
-            suppressed: 0,
-            targets: report.targets.iter().map(TargetInfo::from).collect(),
+            suppressed: report.suppressed.len(),
+            targets: report
+                .targets
+                .iter()
+                .map(|target| TargetInfo::of(report, target))
+                .collect(),
         },
     }
 }
 
-impl From<&Judged> for TargetInfo {
-    fn from(judged: &Judged) -> Self {
+impl TargetInfo {
+    fn of(report: &Report, judged: &Judged) -> Self {
         Self {
             name: judged.name,
-            outcome: judged.outcome().name(),
+            outcome: report.outcome_for(judged).name(),
             errors: judged.errors,
             warnings: judged.warnings,
             advice: judged.advice,
@@ -341,6 +361,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
         fingerprint: fingerprint(found),
         targets: &found.targets,
         suppressed: false,
+        suppression: None,
     }
 }
 

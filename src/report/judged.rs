@@ -1,6 +1,6 @@
 //! What a report says for each of several targets, and the findings that are the same for several of them.
 
-use super::{Check, Outcome, Reported, Status};
+use super::Reported;
 use crate::rule::{Finding, Severity};
 use crate::target::Target;
 
@@ -14,7 +14,7 @@ pub struct Judged {
     /// The titles of the rules behind the errors, each once.
     pub why: Vec<&'static str>,
     /// How many checks could not tell.
-    unknown: usize,
+    pub(super) unknown: usize,
 }
 
 impl Judged {
@@ -29,9 +29,12 @@ impl Judged {
         }
     }
 
-    pub(super) fn count(&mut self, check: &Check, findings: &[Reported]) {
-        self.unknown += usize::from(check.status == Status::Unknown);
-        for found in findings.iter().filter(|found| !found.finding.undecided) {
+    /// Counts what counts of the findings.
+    pub(super) fn count(&mut self, findings: &[Reported]) {
+        let concerned = findings
+            .iter()
+            .filter(|found| found.targets.contains(&self.name));
+        for found in concerned.filter(|found| !found.finding.undecided) {
             match found.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
@@ -41,16 +44,6 @@ impl Judged {
             if found.severity == Severity::Error && !self.why.contains(&title) {
                 self.why.push(title);
             }
-        }
-    }
-
-    pub fn outcome(&self) -> Outcome {
-        if self.errors > 0 {
-            Outcome::Problem
-        } else if self.unknown > 0 {
-            Outcome::Undecided
-        } else {
-            Outcome::Ready
         }
     }
 }
