@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, nothing_given};
+use super::inputs::{given, given_to_us, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
 use super::press::{Press, publish};
@@ -25,7 +25,7 @@ use crate::saved;
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     if doctor.plan && !doctor.output.format.is_document() {
-        return plan(doctor, world, out);
+        return plan(doctor, world, out, err);
     }
     let judge = Judge::new("doctor", &doctor.targets, &doctor.output, world);
     publish(&judge, out, err, |press, err| {
@@ -56,7 +56,11 @@ fn ask(
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    let given = given(&doctor.inputs, world)?;
+    let given = match doctor.sandbox {
+        Some(_) => given_to_us(&doctor.inputs, world)?,
+        None => given(&doctor.inputs, world, err)?,
+    };
+    must_be_here(&given)?;
     let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
@@ -112,8 +116,8 @@ fn ask(
 }
 
 /// Says what would be asked.
-fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write) -> Done {
-    let given = given(&doctor.inputs, world)?;
+fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let given = given(&doctor.inputs, world, err)?;
     if given.is_empty() {
         return Err(nothing_given("doctor"));
     }
