@@ -2,11 +2,12 @@
 //!
 //! All of them put `iat` = now into the assertion, so each is refused by a clock that is ahead.
 
-use crate::connection::DomainForm;
 use crate::connection::key::ec::CURVES;
+use crate::connection::{Connection, DomainForm};
 
 mod table;
 
+use table::OKTA;
 pub use table::{NANGO, TARGETS};
 
 /// What one consumer wants of the four values.
@@ -96,6 +97,14 @@ impl Target {
     /// The form of the domain that it takes where the source says nothing.
     pub fn domain_form(&self) -> DomainForm {
         self.domain_forms[0]
+    }
+
+    /// The target of a connection of which nobody said for what it is: Nango, or Okta itself where the domain stands in
+    /// a field that Nango does not have.
+    pub fn supposed(connection: &Connection) -> &'static Self {
+        let form = connection.domain_form;
+        let strange = form.is_some_and(|form| !NANGO.domain_forms.contains(&form));
+        if strange { &OKTA } else { &NANGO }
     }
 
     pub fn named(name: &str) -> Option<&'static Self> {

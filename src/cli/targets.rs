@@ -2,20 +2,21 @@
 
 use clap::Args;
 
-use crate::connection::shown;
-use crate::target::{NANGO, TARGETS, Target};
+use crate::connection::{Connection, shown};
+use crate::target::{TARGETS, Target};
 
 /// For a command that judges for several at once.
 #[derive(Args)]
 pub struct Targets {
-    /// The tools that will use the connection: nango, nango-hostname, go, python, node, dotnet, java, terraform, mcp, okta
+    /// The tools that will use the connection: nango (the default), nango-hostname, go, python, node, dotnet, java,
+    /// terraform, mcp, okta
     #[arg(long = "target", value_name = "NAME,...", value_delimiter = ',', value_parser = target, help_heading = "Inputs")]
     named: Vec<&'static Target>,
 }
 
 impl Targets {
-    /// Each once, in the order given; Nango where none was named.
-    pub fn all(&self) -> Vec<&'static Target> {
+    /// Each once, in the order given; where none was named, the one that is likeliest for this connection.
+    pub fn of(&self, connection: &Connection) -> Vec<&'static Target> {
         let mut all: Vec<&'static Target> = Vec::new();
         for target in &self.named {
             if all.iter().all(|known| known.name != target.name) {
@@ -23,7 +24,7 @@ impl Targets {
             }
         }
         if all.is_empty() {
-            all.push(&NANGO);
+            all.push(Target::supposed(connection));
         }
         all
     }

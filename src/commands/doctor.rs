@@ -50,7 +50,6 @@ fn ask(
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
     let limits = limits(doctor, judge.settings().reach());
-    let targets = doctor.targets.all();
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
@@ -72,6 +71,7 @@ fn ask(
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
+    let targets = doctor.targets.of(&connection);
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
@@ -124,7 +124,7 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
     route(&doctor.network)?;
     let connection = given.into_connection(Origin::NotGiven);
     let reach = settings(&doctor.gate)?.reach();
-    let targets = doctor.targets.all();
+    let targets = doctor.targets.of(&connection);
     super::plan::plan(&connection, &targets, limits(doctor, reach), out)
 }
 

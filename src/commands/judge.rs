@@ -12,7 +12,6 @@ use crate::probe::now;
 use crate::render::{Failed, Format, Page, Run, Style, Wanted};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
-use crate::target::Target;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
@@ -25,7 +24,7 @@ pub(super) struct Said<'a> {
 /// How one run of a command judges each of its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
-    targets: Vec<&'static Target>,
+    targets: &'a Targets,
     output: &'a Output,
     wanted: Wanted,
     settings: Settings,
@@ -34,7 +33,7 @@ pub(super) struct Judge<'a> {
 impl<'a> Judge<'a> {
     pub(super) fn new(
         command: &'static str,
-        targets: &Targets,
+        targets: &'a Targets,
         output: &'a Output,
         world: &World,
     ) -> Self {
@@ -50,7 +49,7 @@ impl<'a> Judge<'a> {
         };
         Self {
             command,
-            targets: targets.all(),
+            targets,
             output,
             wanted,
             settings: Settings::default(),
@@ -59,11 +58,7 @@ impl<'a> Judge<'a> {
 
     /// The same judge with something decided before the run.
     pub(super) fn under(&self, settings: Settings) -> Self {
-        Self {
-            settings,
-            targets: self.targets.clone(),
-            ..*self
-        }
+        Self { settings, ..*self }
     }
 
     pub(super) fn settings(&self) -> &Settings {
@@ -85,12 +80,13 @@ impl<'a> Judge<'a> {
             |said| (said.started, said.since),
         );
         let said = said.map(|said| said.conversation);
-        let evidence = Evidence::of_targets(connection, &self.targets, said);
+        let targets = self.targets.of(connection);
+        let evidence = Evidence::of_targets(connection, &targets, said);
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULES, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
         let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
-        let alone = self.targets.len() == 1 && evidence.told().is_none();
+        let alone = targets.len() == 1 && evidence.told().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULES, &evidence);
         }

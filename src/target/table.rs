@@ -241,7 +241,7 @@ static MCP: Target = Target {
 };
 
 /// Okta itself, whatever tool asks: <https://developer.okta.com/docs/guides/build-self-signed-jwt/>.
-static OKTA: Target = Target {
+pub(super) static OKTA: Target = Target {
     name: "okta",
     title: "Okta",
     domain_forms: &[Any],
