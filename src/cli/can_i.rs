@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{Inputs, Network, Spending, Team};
+use super::{Inputs, Network, Spending, Targets, Team};
 
 #[derive(Args)]
 #[command(after_help = "Exit codes: 0 yes, 1 no, 2 usage or unreadable input, 3 cannot tell.")]
@@ -12,6 +12,8 @@ pub struct CanI {
     pub need: String,
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub targets: Targets,
     #[command(flatten)]
     pub network: Network,
     #[command(flatten)]

@@ -16,7 +16,6 @@ use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::report::Report;
 use crate::rules::RULES;
-use crate::target::NANGO;
 
 /// # Errors
 /// When there is no such need, an input cannot be read, the network client cannot be set up, or `out` cannot be written
@@ -30,16 +29,17 @@ pub fn can_i(can_i: &CanI, world: &World, out: &mut dyn Write, err: &mut dyn Wri
     let sandbox = can_i.sandbox.as_deref();
     let (mut connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
     connection.needs = vec![need.clone()];
-    let offline = Evidence::new(&connection, &NANGO, None);
+    let targets = can_i.targets.of(&file.targets, &connection);
+    let offline = Evidence::of_targets(&connection, &targets, None);
     // Without the scope there is nothing to ask Okta.
     let reach = match offline.is_requested(&need) {
         Ok(true) => Reach::Api,
         _ => Reach::Nowhere,
     };
     let limits = can_i.spending.limits(&file, reach);
-    let conversation = converse(&connection, &NANGO, limits, &way, &mut |_| {})?;
+    let conversation = converse(&connection, &targets, limits, &way, &mut |_| {})?;
     drop(org);
-    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
     let answer = Answer::of(&evidence, &Report::new(RULES, &evidence));
     let code = answer.verdict.exit_code();
     if can_i.quiet {

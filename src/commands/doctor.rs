@@ -20,7 +20,6 @@ use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved;
-use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -28,7 +27,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     if doctor.plan && !doctor.output.format.is_document() {
         return plan(doctor, world, out, err);
     }
-    let judge = Judge::new("doctor", &doctor.output, world);
+    let judge = Judge::new("doctor", &doctor.targets, &doctor.output, world);
     publish(&judge, out, err, |press, err| {
         let file = team(&doctor.team)?;
         let mut settings = settings(&doctor.gate, &file)?;
@@ -64,16 +63,18 @@ fn ask(
     let sandbox = doctor.sandbox.as_deref();
     let (mut connection, org) = connect("doctor", &doctor.inputs, sandbox, world, err)?;
     connection.needs = needs(&doctor.needs, file)?;
+    let targets = doctor.targets.of(&file.targets, &connection);
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
         spinner.show(Waiting::Over);
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
     let conversation = converse_patiently(
         &connection,
+        &targets,
         &judge.settings().policy,
         limits,
         wait,
@@ -91,7 +92,7 @@ fn ask(
     let Some(path) = &doctor.save else {
         return Ok(());
     };
-    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
     let run = Run {
         command: "doctor",
         evidence,
@@ -117,5 +118,11 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
     let mut connection = given.into_connection(Origin::NotGiven);
     connection.needs = needs(&doctor.needs, &file)?;
     let reach = settings(&doctor.gate, &file)?.reach();
-    super::plan::plan(&connection, doctor.spending.limits(&file, reach), out)
+    let targets = doctor.targets.of(&file.targets, &connection);
+    super::plan::plan(
+        &connection,
+        &targets,
+        doctor.spending.limits(&file, reach),
+        out,
+    )
 }

@@ -11,11 +11,14 @@ use crate::probe::plan::Reach;
 use crate::report::{FailOn, Group};
 use crate::rules::RULES;
 use crate::source::{find_upwards, policy_file};
+use crate::target::Target;
 
 /// What was decided before a run.
 pub(super) struct Settings {
     pub policy: Policy,
     pub fail_on: FailOn,
+    /// For where no flag names one.
+    pub targets: Vec<&'static Target>,
 }
 
 impl Default for Settings {
@@ -23,6 +26,7 @@ impl Default for Settings {
         Self {
             policy: Policy::default(),
             fail_on: FailOn::Error,
+            targets: Vec::new(),
         }
     }
 }
@@ -78,6 +82,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
             strict: false,
         },
         fail_on: fail_on.unwrap_or(FailOn::Error),
+        targets: file.targets.clone(),
     })
 }
 
