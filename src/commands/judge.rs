@@ -25,11 +25,12 @@ pub(super) struct Said<'a> {
 pub(super) struct Judge<'a> {
     command: &'static str,
     output: &'a Output,
+    pub(super) world: &'a World,
     wanted: Wanted,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &World) -> Self {
+    pub(super) fn new(command: &'static str, output: &'a Output, world: &'a World) -> Self {
         let variable = |name: &str| world.variable(name);
         let mut style = Style::new(output.color, variable, world.terminal_width);
         style.verbose = output.verbose;
@@ -39,12 +40,19 @@ impl<'a> Judge<'a> {
             style,
             json: output.reports.iter().any(is_json),
             sheet: output.reports.iter().any(|file| !is_json(file)),
+            summary: output.format == Format::Github && step_summary(world).is_some(),
         };
         Self {
             command,
             output,
+            world,
             wanted,
         }
+    }
+
+    /// The file of `$GITHUB_STEP_SUMMARY`, if the format writes there.
+    pub(super) fn step_summary(&self) -> Option<&'a str> {
+        step_summary(self.world).filter(|_| self.wanted.summary)
     }
 
     pub(super) fn format(&self) -> Format {
@@ -84,4 +92,9 @@ impl<'a> Judge<'a> {
         };
         Page::failed(failed, self.wanted)
     }
+}
+
+fn step_summary(world: &World) -> Option<&str> {
+    let path = world.variable("GITHUB_STEP_SUMMARY");
+    path.filter(|path| !path.is_empty())
 }

@@ -1,5 +1,6 @@
 //! One short file per command.
 
+mod completions;
 mod doctor;
 mod explain;
 mod fix;
@@ -7,7 +8,9 @@ mod inputs;
 mod judge;
 mod keygen;
 mod lint;
+mod man;
 mod patience;
+mod places;
 mod plan;
 mod press;
 mod reports;
@@ -16,15 +19,18 @@ mod rules;
 mod sandbox;
 mod schema;
 mod secret_file;
+mod step_summary;
 mod triage;
 
 use std::io;
 
+pub use completions::completions;
 pub use doctor::doctor;
 pub use explain::explain;
 pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;
+pub use man::man;
 pub use rules::rules;
 pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;

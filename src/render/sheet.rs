@@ -7,9 +7,10 @@ use super::excerpt::Excerpt;
 use super::timeline::{self, Row};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
-use super::{Run, clean, date, summary};
+use super::{Run, clean, date, json, summary};
 use crate::connection::{Field, Input, Origin, shown};
 use crate::report::{Check, Group, Reported, Status};
+use crate::rule::Severity;
 use crate::source::STDIN;
 
 /// A replacement longer than this is for a machine to make.
@@ -26,6 +27,8 @@ pub struct Sheet {
     pub(super) started: String,
     pub(super) seconds: String,
     pub(super) exit_code: u8,
+    /// The file that the values come from, where it is one alone.
+    pub(super) file: Option<String>,
     pub(super) inputs: Vec<Given>,
     pub(super) branches: Vec<Limb>,
     pub(super) findings: Vec<Found>,
@@ -87,6 +90,11 @@ pub(super) struct Found {
     pub url: String,
     /// `error`, `warning`, `advice`, or `undecided`.
     pub weight: &'static str,
+    pub severity: Severity,
+    /// Whether it makes the exit code 1.
+    pub fails: bool,
+    /// Of what it says, the same in every run.
+    pub fingerprint: String,
     pub status: Status,
     pub certainty: &'static str,
     pub message: String,
@@ -169,6 +177,10 @@ impl Sheet {
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
+            file: summary::file(&run.evidence)
+                .filter(|file| file != STDIN)
+                .as_deref()
+                .map(clean),
             inputs: given(run),
             branches,
             findings: run
@@ -260,6 +272,9 @@ fn found(run: &Run, reported: &Reported) -> Found {
         id: reported.rule.id,
         url: reported.url(),
         weight,
+        severity: reported.severity,
+        fails: reported.fails(run.fail_on),
+        fingerprint: json::fingerprint(reported),
         status,
         certainty: finding.certainty.name(),
         message: clean(&finding.message),
