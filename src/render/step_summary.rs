@@ -58,9 +58,9 @@ impl Summary {
 
 /// Whole lines of a section that is too long by itself.
 fn cut(section: &str, room: usize) -> String {
-    let end = section.floor_char_boundary(room);
-    let whole = &section[..end];
-    let whole = &whole[..whole.rfind('\n').map_or(0, |at| at + 1)];
+    let lines = section.match_indices('\n').map(|(at, _)| at + 1);
+    let end = lines.take_while(|end| *end <= room).last();
+    let whole = &section[..end.unwrap_or(0)];
     format!("{whole}\nCut here: GitHub takes no longer summary.\n")
 }
 
