@@ -3,16 +3,18 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, nothing_given};
+use super::inputs::{given, given_to_us, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
 use super::sandbox::{connection, start};
+use super::settings::settings;
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
+use crate::probe::plan::Reach;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
@@ -24,10 +26,13 @@ use crate::target::NANGO;
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     if doctor.plan && !doctor.output.format.is_document() {
-        return plan(doctor, world, out);
+        return plan(doctor, world, out, err);
     }
     let judge = Judge::new("doctor", &doctor.output, world);
     publish(&judge, out, err, |press, err| {
+        let mut settings = settings(&doctor.gate)?;
+        settings.policy.strict = doctor.strict;
+        let judge = judge.under(settings);
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
@@ -45,13 +50,17 @@ fn ask(
     press: &mut Press,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let limits = limits(doctor);
+    let limits = limits(doctor, judge.settings().reach());
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    let given = given(&doctor.inputs, world)?;
+    let given = match doctor.sandbox {
+        Some(_) => given_to_us(&doctor.inputs, world)?,
+        None => given(&doctor.inputs, world, err)?,
+    };
+    must_be_here(&given)?;
     let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
@@ -71,7 +80,14 @@ fn ask(
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
+    let conversation = converse_patiently(
+        &connection,
+        &judge.settings().policy,
+        limits,
+        wait,
+        ask,
+        err,
+    )?;
     drop(org);
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
@@ -88,7 +104,7 @@ fn ask(
         command: "doctor",
         evidence,
         report: &Report::new(RULES, &evidence),
-        fail_on: doctor.output.fail_on.into(),
+        fail_on: judge.settings().fail_on,
         started,
         duration,
     };
@@ -99,18 +115,20 @@ fn ask(
 }
 
 /// Says what would be asked.
-fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write) -> Done {
-    let given = given(&doctor.inputs, world)?;
+fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let given = given(&doctor.inputs, world, err)?;
     if given.is_empty() {
         return Err(nothing_given("doctor"));
     }
     route(&doctor.network)?;
     let connection = given.into_connection(Origin::NotGiven);
-    super::plan::plan(&connection, limits(doctor), out)
+    let reach = settings(&doctor.gate)?.reach();
+    super::plan::plan(&connection, limits(doctor, reach), out)
 }
 
-fn limits(doctor: &Doctor) -> Limits {
+fn limits(doctor: &Doctor, reach: Reach) -> Limits {
     Limits {
+        reach,
         requests: doctor.max_requests,
         timeout: doctor.timeout,
         deadline: doctor.deadline,

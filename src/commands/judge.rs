@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use super::Failure;
+use super::settings::Settings;
 use crate::cli::{Output, ReportFile, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
@@ -27,6 +28,7 @@ pub(super) struct Judge<'a> {
     output: &'a Output,
     pub(super) world: &'a World,
     wanted: Wanted,
+    settings: Settings,
 }
 
 impl<'a> Judge<'a> {
@@ -47,12 +49,22 @@ impl<'a> Judge<'a> {
             output,
             world,
             wanted,
+            settings: Settings::default(),
         }
     }
 
     /// The file of `$GITHUB_STEP_SUMMARY`, if the format writes there.
     pub(super) fn step_summary(&self) -> Option<&'a str> {
         step_summary(self.world).filter(|_| self.wanted.summary)
+    }
+
+    /// The same judge with something decided before the run.
+    pub(super) fn under(&self, settings: Settings) -> Self {
+        Self { settings, ..*self }
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     pub(super) fn format(&self) -> Format {
@@ -70,12 +82,12 @@ impl<'a> Judge<'a> {
             |said| (said.started, said.since),
         );
         let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::new(RULES, &evidence);
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
         let run = Run {
             command: self.command,
             evidence,
             report: &report,
-            fail_on: self.output.fail_on.into(),
+            fail_on: self.settings.fail_on,
             started,
             duration: since.elapsed().as_secs_f64(),
         };
