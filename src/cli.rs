@@ -1,7 +1,6 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
 mod doctor;
-mod duration;
 mod gate;
 mod inputs;
 mod keys;
@@ -17,8 +16,8 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::commands;
 use crate::connection::shown;
 
-pub use doctor::{Doctor, Network};
-pub use gate::{Gate, Least};
+pub use doctor::{Doctor, Network, Spending};
+pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
@@ -103,6 +102,8 @@ pub struct Lint {
     pub inputs: Inputs,
     #[command(flatten)]
     pub gate: Gate,
+    #[command(flatten)]
+    pub team: Team,
     #[command(flatten)]
     pub output: Output,
 }

@@ -9,12 +9,11 @@ use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
 use super::sandbox::{connection, start};
-use super::settings::settings;
+use super::settings::{settings, team};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
-use crate::probe::plan::Reach;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
@@ -30,14 +29,17 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     }
     let judge = Judge::new("doctor", &doctor.output, world);
     publish(&judge, out, err, |press, err| {
-        let mut settings = settings(&doctor.gate)?;
-        settings.policy.strict = doctor.strict;
+        let file = team(&doctor.team)?;
+        let mut settings = settings(&doctor.gate, &file)?;
+        settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
+        let limits = doctor.spending.limits(&file, settings.reach());
         let judge = judge.under(settings);
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
-        ask(doctor, world, &judge, press, err)
+        ask(doctor, limits, world, &judge, press, err)?;
+        judge.warn(err)
     })
 }
 
@@ -45,12 +47,12 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 fn ask(
     doctor: &Doctor,
+    limits: Limits,
     world: &World,
     judge: &Judge,
     press: &mut Press,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let limits = limits(doctor, judge.settings().reach());
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
@@ -122,15 +124,7 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
     }
     route(&doctor.network)?;
     let connection = given.into_connection(Origin::NotGiven);
-    let reach = settings(&doctor.gate)?.reach();
-    super::plan::plan(&connection, limits(doctor, reach), out)
-}
-
-fn limits(doctor: &Doctor, reach: Reach) -> Limits {
-    Limits {
-        reach,
-        requests: doctor.max_requests,
-        timeout: doctor.timeout,
-        deadline: doctor.deadline,
-    }
+    let file = team(&doctor.team)?;
+    let reach = settings(&doctor.gate, &file)?.reach();
+    super::plan::plan(&connection, doctor.spending.limits(&file, reach), out)
 }

@@ -1,5 +1,7 @@
 //! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
 
+use std::io::Write;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Instant;
 
 use super::Failure;
@@ -8,6 +10,7 @@ use crate::cli::{Output, ReportFile, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
+use crate::policy::Use;
 use crate::probe::now;
 use crate::render::{Failed, Format, Page, Run, Style, Wanted};
 use crate::report::Report;
@@ -29,6 +32,8 @@ pub(super) struct Judge<'a> {
     pub(super) world: &'a World,
     wanted: Wanted,
     settings: Settings,
+    /// The most that came of each ignore, over all connections.
+    uses: Vec<AtomicU8>,
 }
 
 impl<'a> Judge<'a> {
@@ -50,6 +55,7 @@ impl<'a> Judge<'a> {
             world,
             wanted,
             settings: Settings::default(),
+            uses: Vec::new(),
         }
     }
 
@@ -60,7 +66,14 @@ impl<'a> Judge<'a> {
 
     /// The same judge with something decided before the run.
     pub(super) fn under(&self, settings: Settings) -> Self {
-        Self { settings, ..*self }
+        let ignores = settings.policy.ignores.iter();
+        Self {
+            uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            settings,
+            command: self.command,
+            output: self.output,
+            wanted: self.wanted,
+        }
     }
 
     pub(super) fn settings(&self) -> &Settings {
@@ -83,6 +96,9 @@ impl<'a> Judge<'a> {
         );
         let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
         let report = Report::under(&self.settings.policy, RULES, &evidence);
+        for (most, this) in self.uses.iter().zip(&report.ignores) {
+            most.fetch_max(*this as u8, Ordering::Relaxed);
+        }
         let run = Run {
             command: self.command,
             evidence,
@@ -92,6 +108,23 @@ impl<'a> Judge<'a> {
             duration: since.elapsed().as_secs_f64(),
         };
         Page::of(&run, self.wanted)
+    }
+
+    /// Tells of the ignores that cover nothing any more, once all is judged.
+    ///
+    /// # Errors
+    /// When `err` cannot be written to.
+    pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
+        for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
+            if most.load(Ordering::Relaxed) == Use::Unused as u8 {
+                let (place, rules) = (&ignore.place, ignore.rules.as_str());
+                writeln!(
+                    err,
+                    "warning: {place}: the ignore of {rules} covers nothing here: remove it"
+                )?;
+            }
+        }
+        Ok(())
     }
 
     /// The page of what cannot be judged.
