@@ -215,6 +215,35 @@ fn a_result_stands_where_the_fault_is_and_else_in_a_file_that_is_there() {
 }
 
 #[test]
+fn what_is_ignored_is_suppressed_and_not_left_out() {
+    let folder = repository();
+    let ignore =
+        "[[ignore]]\nrule = \"domain_is_admin_console\"\nreason = \"known\"\nuntil = 2999-12-31\n";
+    fs::write(folder.path().join("okta-cc.toml"), ignore).expect("a file");
+    let log = report(folder.path(), "sarif", &["lint", BROKEN]);
+    let log: Value = serde_json::from_str(&log).expect("JSON");
+    assert!(sarif_schema().is_valid(&log));
+    assert_github_shows(folder.path(), &log);
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let why = |rule: &str| {
+        let result = results.iter().find(|result| result["ruleId"] == rule);
+        result.expect("a result")["suppressions"].clone()
+    };
+    assert_eq!(why("scopes_missing"), serde_json::json!([]));
+    let said = "known (until 2999-12-31, okta-cc.toml:2)";
+    let expected =
+        serde_json::json!([{"kind": "external", "status": "accepted", "justification": said}]);
+    assert_eq!(why("domain_is_admin_console"), expected);
+    let xml = report(folder.path(), "junit", &["lint", BROKEN]);
+    let case = xml.split("domain_is_admin_console").nth(1).expect("a case");
+    let case = case.split("</testcase>").next().unwrap_or_default();
+    assert!(
+        case.contains("<skipped message=\"ignored until 2999-12-31: known\"/>"),
+        "{case}"
+    );
+}
+
+#[test]
 fn fingerprints_stay_and_tell_twins_apart() {
     let folder = repository();
     let prints = || {

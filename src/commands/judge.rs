@@ -72,6 +72,7 @@ impl<'a> Judge<'a> {
             settings,
             command: self.command,
             output: self.output,
+            world: self.world,
             wanted: self.wanted,
         }
     }

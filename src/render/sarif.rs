@@ -9,7 +9,7 @@ use serde_json::json;
 use serde_sarif::sarif::{
     ArtifactLocation, Invocation, Location, Message, MultiformatMessageString, Notification,
     PhysicalLocation, Region, ReportingConfiguration, ReportingDescriptor, Result as Entry,
-    ResultLevel, Run, RunAutomationDetails, Sarif, Tool, ToolComponent,
+    ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
 };
 
 use super::sheet::Found;
@@ -49,14 +49,18 @@ pub fn document(kept: &[Kept], places: &Places) -> String {
         match &kept.body {
             Body::Report(sheet) => found.extend(sheet.iter().flat_map(|sheet| {
                 let file = sheet.file.as_deref();
-                sheet.findings.iter().map(move |found| (found, file))
+                let counted = sheet.findings.iter().map(|found| (found, None));
+                let suppressed = sheet.suppressed.iter();
+                let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
+                let all = counted.chain(suppressed);
+                all.map(move |(found, why)| Told { found, why, file })
             })),
             Body::Failed(failed) => failures.push(failed),
         }
     }
     let mut notifications: Vec<_> = failures.iter().map(|failed| failure(failed)).collect();
     if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
-        found.sort_by_key(|(found, _)| std::cmp::Reverse(found.severity));
+        found.sort_by_key(|told| std::cmp::Reverse(told.found.severity));
         found.truncate(MOST);
         let said =
             format!("{more} findings more than GitHub takes are left out, the gravest are kept.");
@@ -65,7 +69,7 @@ pub fn document(kept: &[Kept], places: &Places) -> String {
     let mut seen = BTreeMap::new();
     let results = found
         .into_iter()
-        .map(|(found, file)| result(found, file, places, &mut seen));
+        .map(|told| result(told, places, &mut seen));
     let run = Run::builder()
         .tool(tool())
         .results(results.collect::<Vec<_>>())
@@ -154,13 +158,17 @@ fn level_name(severity: Severity) -> &'static str {
     }
 }
 
-/// `file`: where the other values stand, for a finding that has no place, such as a missing value.
-fn result(
-    found: &Found,
-    file: Option<&str>,
-    places: &Places,
-    seen: &mut BTreeMap<String, usize>,
-) -> Entry {
+/// A finding, and what its report knows of it.
+struct Told<'a> {
+    found: &'a Found,
+    /// Why it is suppressed, if it is.
+    why: Option<&'a str>,
+    /// Where the other values stand, for a finding that has no place, such as a missing value.
+    file: Option<&'a str>,
+}
+
+fn result(told: Told, places: &Places, seen: &mut BTreeMap<String, usize>) -> Entry {
+    let Told { found, why, file } = told;
     let place = found.place.as_ref().filter(|place| place.is_file);
     let inside = place.and_then(|place| (places.inside)(&place.source));
     let is_elsewhere = inside.is_none();
@@ -193,7 +201,16 @@ fn result(
         Severity::Warning => ResultLevel::Warning,
         Severity::Advice => ResultLevel::Note,
     };
+    // Present and empty in all others: so the standard tells "not suppressed" from "not known" (section 3.27.23).
+    let suppressions = why.map(|why| {
+        Suppression::builder()
+            .kind(json!("external"))
+            .status(json!("accepted"))
+            .justification(why)
+            .build()
+    });
     Entry::builder()
+        .suppressions(suppressions.into_iter().collect::<Vec<_>>())
         .rule_id(found.id)
         .rule_index(
             index

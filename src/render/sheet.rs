@@ -9,6 +9,7 @@ use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
 use crate::connection::{Field, Input, Origin, shown};
+use crate::policy::Suppressed;
 use crate::report::{Check, Group, Reported, Status};
 use crate::rule::Severity;
 use crate::source::STDIN;
@@ -32,6 +33,8 @@ pub struct Sheet {
     pub(super) inputs: Vec<Given>,
     pub(super) branches: Vec<Limb>,
     pub(super) findings: Vec<Found>,
+    /// What an ignore covers, and why.
+    pub(super) suppressed: Vec<(Found, String)>,
     /// Empty in a run that asks Okta nothing.
     pub(super) rows: Vec<Row>,
     /// Of the time line, in milliseconds.
@@ -189,6 +192,12 @@ impl Sheet {
                 .iter()
                 .map(|one| found(run, one))
                 .collect(),
+            suppressed: run
+                .report
+                .suppressed
+                .iter()
+                .map(|one| (found(run, &one.found), suppression(one)))
+                .collect(),
             rows,
             length_ms,
             request_id: said.and_then(timeline::decisive_request_id),
@@ -225,6 +234,17 @@ fn given(run: &Run) -> Vec<Given> {
         },
     });
     given.collect()
+}
+
+/// `a sandbox for now (until 2027-01-31, okta-cc.toml:12)`
+fn suppression(one: &Suppressed) -> String {
+    let Suppressed {
+        reason,
+        until,
+        place,
+        ..
+    } = one;
+    clean(&format!("{reason} (until {until}, {place})"))
 }
 
 fn leaf(check: &Check) -> Leaf {
