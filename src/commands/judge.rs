@@ -6,16 +6,15 @@ use std::time::Instant;
 
 use super::Failure;
 use super::settings::Settings;
-use crate::cli::{Output, ReportFile, World};
+use crate::cli::{Output, ReportFile, Targets, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
 use crate::policy::Use;
 use crate::probe::now;
 use crate::render::{Failed, Format, Page, Run, Style, Wanted};
-use crate::report::Report;
+use crate::report::{Outcome, Report};
 use crate::rules::RULES;
-use crate::target::NANGO;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
@@ -28,6 +27,7 @@ pub(super) struct Said<'a> {
 /// How one run of a command judges each of its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
+    targets: &'a Targets,
     output: &'a Output,
     pub(super) world: &'a World,
     wanted: Wanted,
@@ -37,7 +37,12 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &'a World) -> Self {
+    pub(super) fn new(
+        command: &'static str,
+        targets: &'a Targets,
+        output: &'a Output,
+        world: &'a World,
+    ) -> Self {
         let variable = |name: &str| world.variable(name);
         let mut style = Style::new(output.color, variable, world.terminal_width);
         style.verbose = output.verbose;
@@ -51,6 +56,7 @@ impl<'a> Judge<'a> {
         };
         Self {
             command,
+            targets,
             output,
             world,
             wanted,
@@ -71,6 +77,7 @@ impl<'a> Judge<'a> {
             uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
             settings,
             command: self.command,
+            targets: self.targets,
             output: self.output,
             world: self.world,
             wanted: self.wanted,
@@ -95,8 +102,17 @@ impl<'a> Judge<'a> {
             || (now(), Instant::now()),
             |said| (said.started, said.since),
         );
-        let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::under(&self.settings.policy, RULES, &evidence);
+        let said = said.map(|said| said.conversation);
+        let targets = self.targets.of(connection);
+        let evidence = Evidence::of_targets(connection, &targets, said);
+        let policy = &self.settings.policy;
+        let mut report = Report::under(policy, RULES, &evidence);
+        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let alone = targets.len() == 1 && evidence.told().is_none();
+        if is_read && alone && report.outcome() == Outcome::Problem {
+            report.look_further(policy, RULES, &evidence);
+        }
         for (most, this) in self.uses.iter().zip(&report.ignores) {
             most.fetch_max(*this as u8, Ordering::Relaxed);
         }
