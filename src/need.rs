@@ -37,8 +37,8 @@ impl Need {
     pub fn read(text: &str) -> Result<Self, UnknownNeed> {
         let text = text.trim();
         match text.split_once(char::is_whitespace) {
-            Some((method, path)) => Self::of_call(method, path.trim()),
-            None if text.starts_with('/') => Self::of_call("GET", text),
+            Some((method, path)) => Self::of_call(text, method, path.trim()),
+            None if text.starts_with('/') => Self::of_call(text, "GET", text),
             None => Self::of_scope(text),
         }
     }
@@ -70,7 +70,7 @@ impl Need {
         })
     }
 
-    fn of_call(method: &str, path: &str) -> Result<Self, UnknownNeed> {
+    fn of_call(text: &str, method: &str, path: &str) -> Result<Self, UnknownNeed> {
         const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
         let method = method.to_ascii_uppercase();
         let bare = path.split(['?', '#']).next().unwrap_or_default();
@@ -79,7 +79,7 @@ impl Need {
         let (Some(read), true) = (read, METHODS.contains(&method.as_str())) else {
             let near = nearest(bare, READS.iter().map(|read| read.path));
             return Err(UnknownNeed::Endpoint {
-                name: quoted(&format!("{method} {path}")),
+                name: quoted(text),
                 hint: match near.first() {
                     Some(near) => format!("Nearest: \"GET {near}\"."),
                     None => "Write it as \"GET /api/v1/users\".".into(),

@@ -669,3 +669,30 @@ fn needs_stand_in_the_file_too_and_flags_go_before_it() {
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("no okta.devices.read here"), "{out}");
 }
+
+#[test]
+fn a_document_tells_how_each_need_stands() {
+    let scopes = "okta.users.read okta.groups.manage";
+    let needs = ["okta.users.read", "DELETE /api/v1/groups", "okta.logs.read"];
+    let needs = needs.iter().flat_map(|need| ["--need", need]);
+    let doctor: Vec<&str> = ["doctor", "--sandbox", "--scopes", scopes]
+        .into_iter()
+        .chain(needs)
+        .collect();
+    let document = json(&doctor);
+    let needs = document["needs"].as_array().expect("a list").iter();
+    let stand: Vec<_> = needs
+        .map(|need| (need["scope"].as_str(), need["status"].as_str()))
+        .collect();
+    assert_eq!(
+        stand,
+        [
+            (Some("okta.users.read"), Some("pass")),
+            (Some("okta.groups.manage"), Some("skip")),
+            (Some("okta.logs.read"), Some("fail")),
+        ]
+    );
+    let schema: Value = serde_json::from_str(okta_cc::render::json::SCHEMA).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    schema.validate(&document).expect("as the schema says");
+}

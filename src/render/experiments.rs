@@ -77,7 +77,7 @@ fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
 }
 
 /// How each need stands.
-fn needs(evidence: &Evidence) -> Vec<Line> {
+pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
     let line = |(at, need): (usize, &Need)| {
         let (status, came) = match evidence.met(at) {
             Met::NotRequested => (Status::Fail, "not requested".into()),
