@@ -2,6 +2,7 @@
 
 use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
+use crate::okta::errors::Fact;
 use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
 
 /// Where a rule looks, told by the first word of its name.
@@ -166,7 +167,7 @@ impl Report {
         if evidence.told().is_some() {
             report.put_answers_first();
             report.sort();
-            report.suppose(rules);
+            report.suppose(rules, &evidence.proved());
         }
         report
     }
@@ -221,7 +222,7 @@ impl Report {
     }
 
     /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
-    fn suppose(&mut self, rules: &'static [Rule]) {
+    fn suppose(&mut self, rules: &'static [Rule], proved: &[Fact]) {
         let Some(first) = self.findings.first_mut() else {
             return;
         };
@@ -242,7 +243,10 @@ impl Report {
         for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {
             let known = |found: &Reported| found.rule.id == also.rule;
             let rule = rules.iter().find(|rule| rule.id == also.rule);
-            let Some(rule) = rule.filter(|_| !self.findings.iter().any(known)) else {
+            let excluded = proved
+                .iter()
+                .any(|fact| fact.excludes().contains(&also.rule));
+            let Some(rule) = rule.filter(|_| !excluded && !self.findings.iter().any(known)) else {
                 continue;
             };
             // A rule that could look at what was pasted, and found nothing, excludes its cause.

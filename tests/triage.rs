@@ -163,6 +163,69 @@ fn a_file_is_read_and_the_report_fits_its_schema() {
     assert_eq!(say(&["triage", "/does/not/exist"]).0, 2);
 }
 
+fn account(text: &str) -> Value {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("pasted");
+    std::fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    let document: Value =
+        serde_json::from_str(&say(&["triage", "--format", "json", path]).1).expect("JSON");
+    document["triage"].clone()
+}
+
+#[test]
+fn the_reply_names_the_cause_what_is_right_and_one_question() {
+    let consent = r#"{"error":"consent_required","error_description":"You are not allowed any of the requested scopes."}"#;
+    let told = account(consent);
+    for right in ["host", "client ID", "private key", "clock", "aud"] {
+        let proved = told["proved"].as_array().expect("a list");
+        let names = |line: &Value| line.as_str().is_some_and(|line| line.contains(right));
+        assert!(proved.iter().any(names), "{right}: {told}");
+    }
+    let reply = told["reply"].as_str().expect("a reply");
+    assert!(
+        reply.starts_with("Hello,") && reply.contains("likely cause"),
+        "{reply}"
+    );
+    assert!(
+        reply.matches('?').count() >= 1 && reply.len() < 1500,
+        "{reply}"
+    );
+    let next = told["next_observation"].as_str().expect("a question");
+    assert!(reply.contains(next), "{reply}");
+
+    let signature = r#"{"error":"invalid_client","error_description":"The client_assertion signature is invalid."}"#;
+    let proved = account(signature)["proved"].to_string();
+    assert!(
+        proved.contains("client ID") && !proved.contains("private key"),
+        "{proved}"
+    );
+
+    let nothing = account("The integration does not work.");
+    assert_eq!(nothing["proved"], serde_json::json!([]));
+    assert!(
+        nothing["reply"]
+            .as_str()
+            .is_some_and(|reply| reply.contains("Paste its status"))
+    );
+
+    let pasted =
+        account("Authorization: SSWS 00aQ3vB0r7mNw8xKp2LdTfHs5YcJgUaE4iRoVnQt6X\nE0000006");
+    let reply = pasted["reply"].as_str().expect("a reply");
+    assert!(
+        reply.contains("an API token") && !reply.contains("00aQ3"),
+        "{reply}"
+    );
+}
+
+#[test]
+fn an_answered_call_leaves_no_doubt_about_its_scope() {
+    let empty = "GET https://acme.okta.com/api/v1/users HTTP/1.1\n\nHTTP/1.1 200 OK\n\n[]\n";
+    let found = ids(&triage(empty));
+    assert_eq!(found[0], "api_no_admin_role");
+    assert!(!found.contains(&"api_insufficient_scope"), "{found:?}");
+}
+
 #[test]
 fn explain_takes_what_okta_says() {
     for (text, rule) in [

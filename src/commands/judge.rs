@@ -12,6 +12,7 @@ use crate::probe::now;
 use crate::render::{Run, Sheet, Style, human, json, short};
 use crate::report::Report;
 use crate::rules::RULES;
+use crate::saved::Saved;
 use crate::target::NANGO;
 
 /// What was said to an org, and since when.
@@ -60,22 +61,50 @@ impl<'a> Judge<'a> {
         );
         let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
         let report = Report::new(RULES, &evidence);
-        let run = Run {
-            command: self.command,
-            evidence,
-            report: &report,
-            fail_on: self.output.fail_on.into(),
-            started,
-            duration: since.elapsed().as_secs_f64(),
-        };
+        self.write(
+            &Run {
+                command: self.command,
+                evidence,
+                report: &report,
+                fail_on: self.output.fail_on.into(),
+                started,
+                duration: since.elapsed().as_secs_f64(),
+            },
+            out,
+        )
+    }
+
+    /// Judges a run on file with today's rules, and writes what `--format` asks for.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub(super) fn judge_again(
+        &mut self,
+        saved: &Saved,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        self.write(
+            &Run {
+                command: self.command,
+                evidence: saved.evidence(),
+                report: &saved.report(RULES),
+                fail_on: self.output.fail_on.into(),
+                started: saved.started,
+                duration: saved.duration,
+            },
+            out,
+        )
+    }
+
+    fn write(&mut self, run: &Run, out: &mut dyn Write) -> Result<(), Failure> {
         match self.output.format {
-            Format::Human => human::write(&run, self.style(), out)?,
-            Format::Json => json::write(&run, out)?,
-            Format::Short => short::write(&run, out)?,
+            Format::Human => human::write(run, self.style(), out)?,
+            Format::Json => json::write(run, out)?,
+            Format::Short => short::write(run, out)?,
         }
         self.codes.push(run.exit_code());
         if !self.output.reports.is_empty() {
-            self.sheets.push(Sheet::new(&run));
+            self.sheets.push(Sheet::new(run));
         }
         Ok(())
     }

@@ -47,6 +47,11 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::saved::Leaked),
+    #[error("{}: {error}", crate::connection::shown(path))]
+    Replay {
+        path: String,
+        error: crate::saved::SavedError,
+    },
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

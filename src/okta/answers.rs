@@ -235,10 +235,13 @@ impl Refusal {
                 finding.evidence("These words are new to this tool; the code is known.")
             };
         }
-        match self.cause().and_then(Cause::proves) {
-            Some(proved) => finding.evidence(proved),
-            None => finding,
+        let proved = self.cause().map_or(&[][..], Cause::proves);
+        // That the host answers goes without saying.
+        if proved.len() < 2 {
+            return finding;
         }
+        let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
+        finding.evidence(format!("Right already: {}.", names.join(", ")))
     }
 
     fn new(reply: &Reply, code: String, text: String) -> Self {

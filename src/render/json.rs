@@ -24,6 +24,8 @@ struct Document<'a> {
     connection: ConnectionInfo,
     checks: Vec<CheckInfo<'a>>,
     findings: Vec<FindingInfo<'a>>,
+    /// Null where nobody asked but the one who runs it.
+    triage: Option<TriageInfo>,
     summary: Summary,
 }
 
@@ -113,6 +115,14 @@ struct FixInfo {
 }
 
 #[derive(Serialize)]
+struct TriageInfo {
+    happened: String,
+    proved: Vec<&'static str>,
+    next_observation: Option<String>,
+    reply: String,
+}
+
+#[derive(Serialize)]
 struct Summary {
     errors: usize,
     warnings: usize,
@@ -172,6 +182,12 @@ fn document<'a>(run: &Run<'a>) -> Document<'a> {
             .iter()
             .map(|found| finding(run, found))
             .collect(),
+        triage: run.account().map(|account| TriageInfo {
+            happened: account.happened,
+            proved: account.proved.iter().map(|fact| fact.words()).collect(),
+            next_observation: account.next,
+            reply: account.reply,
+        }),
         summary: Summary {
             errors: report.found(Severity::Error),
             warnings: report.found(Severity::Warning),

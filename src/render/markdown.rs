@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Sheet;
 use super::sheet::Found;
 use super::tree::{symbol, title};
+use crate::account::Account;
 
 /// One document about all the connections of a run.
 pub fn document(sheets: &[Sheet]) -> String {
@@ -31,8 +32,14 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
         "Okta client credentials: {}\n",
         plain(&sheet.subject())
     )?;
+    if let Some(account) = &sheet.account {
+        writeln!(out, "{}\n", plain(&account.happened))?;
+    }
     for found in &sheet.findings {
         finding(found, out)?;
+    }
+    if let Some(account) = &sheet.account {
+        write_account(account, out)?;
     }
     writeln!(out, "### Checks\n\n| | | |\n|---|---|---|")?;
     for limb in &sheet.branches {
@@ -80,6 +87,24 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
         sheet.seconds,
         sheet.exit_code
     )
+}
+
+fn write_account(account: &Account, out: &mut String) -> std::fmt::Result {
+    if !account.proved.is_empty() {
+        writeln!(out, "### Right already\n")?;
+        for fact in &account.proved {
+            writeln!(out, "- {}", plain(fact.words()))?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(next) = &account.next {
+        writeln!(out, "### Look at this next\n\n{}\n", plain(next))?;
+    }
+    writeln!(out, "### Reply to send\n")?;
+    for line in account.reply.lines() {
+        writeln!(out, "{}", format!("> {}", plain(line)).trim_end())?;
+    }
+    writeln!(out)
 }
 
 fn finding(found: &Found, out: &mut String) -> std::fmt::Result {

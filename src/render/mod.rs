@@ -19,6 +19,7 @@ mod verdict;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::account::Account;
 use crate::connection::key::is_invisible;
 use crate::evidence::Evidence;
 use crate::report::{FailOn, Outcome, Report};
@@ -29,7 +30,7 @@ pub use style::{Choice, Style};
 
 /// One run, as the renderers see it.
 pub struct Run<'a> {
-    /// `doctor` or `lint`.
+    /// `doctor`, `lint` or `triage`.
     pub command: &'static str,
     pub evidence: Evidence<'a>,
     pub report: &'a Report,
@@ -43,6 +44,11 @@ pub struct Run<'a> {
 impl Run<'_> {
     pub fn outcome(&self) -> Outcome {
         self.report.outcome()
+    }
+
+    /// What to tell whoever asked; `None` where nobody asked but the one who runs it.
+    pub fn account(&self) -> Option<Account> {
+        (self.command == "triage").then(|| Account::new(&self.evidence, self.report))
     }
 
     pub fn exit_code(&self) -> u8 {

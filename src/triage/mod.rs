@@ -21,6 +21,8 @@ mod wordings;
 
 use std::io::{self, Read};
 
+pub use gather::gather;
+
 use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
 use crate::source::{Found, Given};
@@ -36,7 +38,7 @@ pub struct Paste {
 /// # Errors
 /// When the stream cannot be read.
 pub fn read(stream: impl Read, name: &str, now: f64) -> io::Result<Paste> {
-    Ok(understand(&gather::gather(stream)?, name, now))
+    Ok(understand(&gather(stream)?, name, now))
 }
 
 /// A text as it may be repeated to whoever gave it: on one line, shortened, without secrets.
@@ -44,7 +46,8 @@ pub fn shown(text: &str) -> String {
     secrets::may_be_quoted(&secrets::take_out(text).0)
 }
 
-fn understand(text: &str, name: &str, now: f64) -> Paste {
+/// Makes sense of what [`gather`] kept.
+pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     let tokens = tokens::find(text);
     let (text, secrets) = secrets::take_out(text);
     let unpacked = har::unpack(&text);

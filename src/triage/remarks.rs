@@ -151,8 +151,13 @@ fn custom_server(text: &str) -> Option<(usize, &str)> {
         let (id, after) = rest.split_once('/')?;
         let named =
             !id.is_empty() && id.len() < 40 && id.bytes().all(|b| b.is_ascii_alphanumeric());
-        let path = &text[at..at + start.len() + id.len() + "/v1/token".len()];
-        (named && id != "v1" && after.starts_with("v1/token")).then_some((at, path))
+        let is_token = named && id != "v1" && after.starts_with("v1/token");
+        is_token.then(|| {
+            (
+                at,
+                &text[at..at + start.len() + id.len() + "/v1/token".len()],
+            )
+        })
     })
 }
 
