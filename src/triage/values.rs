@@ -79,12 +79,16 @@ const URL: DomainForm = DomainForm::Hostname;
 const WITHIN: usize = 64 << 10;
 /// A key takes 3 KiB with its line ends written out.
 const LONGEST: usize = 8 << 10;
+/// A list of scopes is shorter, in bytes.
+const LIST: usize = 2 << 10;
+/// More names than this are no configuration.
+const MOST: usize = 200;
 
 /// The values in `text`, which is as it was pasted; `name` is where it came from.
 pub(super) fn find(text: &str, name: &str) -> Given {
     let text = &text[..super::plain::floor(text, WITHIN)];
     let mut seen: Vec<(Field, Option<DomainForm>, Range<usize>, String)> = Vec::new();
-    for (field, form, at) in names(text) {
+    for (field, form, at) in names(text).take(MOST) {
         let Some((place, value)) = value(text, at, field) else {
             continue;
         };
@@ -214,6 +218,7 @@ fn value(text: &str, end: usize, field: Field) -> Option<(Range<usize>, String)>
 
 /// `["okta.users.read", "okta.groups.read"]`
 fn list(body: &str, start: usize) -> Option<(Range<usize>, String)> {
+    let body = &body[..super::plain::floor(body, LIST)];
     let close = body.find([']', ')'])?;
     let words = body[1..close].split([',', ' ', '\n', '\r']);
     let words = words

@@ -21,7 +21,7 @@ pub(super) struct Wording {
 /// Shorter words are found in other texts than Okta's; they count only beside their code, in [`super::fields`].
 const TELLING: usize = 20;
 /// So much of a wording that was cut off must be there.
-const CUT: usize = 30;
+const CUT: usize = 27;
 /// What Okta fills in is no longer than this, in bytes.
 const FILLED_IN: usize = 400;
 
