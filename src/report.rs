@@ -49,6 +49,11 @@ impl Group {
         }
     }
 
+    /// Whether its rules look at one of the values alone.
+    pub fn is_value(self) -> bool {
+        !self.is_live() && self != Self::Inputs
+    }
+
     /// Whether its rules need an answer from Okta.
     pub fn is_live(self) -> bool {
         matches!(self, Self::Org | Self::Token | Self::Api)
@@ -192,9 +197,7 @@ impl Report {
     fn put_answers_first(&mut self) {
         if self.findings.iter().any(|found| found.group.is_live()) {
             let values = self.findings.iter_mut();
-            for found in
-                values.filter(|found| found.group != Group::Inputs && !found.group.is_live())
-            {
+            for found in values.filter(|found| found.group.is_value()) {
                 found.finding.rank = BESIDE_AN_ANSWER;
             }
         }
@@ -234,7 +237,9 @@ impl Report {
         // Of several causes none is certain.
         for found in self.findings.iter_mut().skip(1) {
             let finding = &mut found.finding;
-            if found.severity != Severity::Advice && finding.rank > 0 {
+            // A value that is wrong is so for sure; whether it is the cause is another question.
+            let said = finding.rank > 0 && finding.rank != BESIDE_AN_ANSWER;
+            if found.severity != Severity::Advice && said {
                 finding.certainty = Certainty::Possible;
             } else if found.severity != Severity::Advice {
                 finding.certainty = finding.certainty.min(Certainty::Likely);

@@ -219,6 +219,85 @@ fn the_reply_names_the_cause_what_is_right_and_one_question() {
 }
 
 #[test]
+fn values_beside_the_error_are_judged_and_kept() {
+    let good = fixture("good.env");
+    let key = good
+        .lines()
+        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
+    let key = key.expect("the good key").trim_matches('\'');
+    let text = format!(
+        "401 {{\"error\":\"invalid_client\",\"error_description\":\"The client_assertion signature is invalid.\"}}\n\
+         okta:\n  client:\n    orgUrl: \"https://acme-admin.okta.com\"\n    clientId: \"0oa5wyqjk6Wm148fE1d7\"\n    \
+         scopes: [\"okta.user.read\", \"okta.groups.read\"]\n    privateKey: '{key}'\n"
+    );
+    let found = ids(&triage(&text));
+    assert_eq!(found[0], "token_bad_signature");
+    for rule in ["domain_is_admin_console", "scopes_unknown"] {
+        assert!(found.contains(&rule), "{rule}: {found:?}");
+    }
+    assert!(
+        !found.contains(&"org_admin_domain"),
+        "one cause, one finding: {found:?}"
+    );
+    let reply = account(&text)["reply"].to_string();
+    assert!(
+        reply.contains("okta.users.read") && reply.contains("acme.okta.com"),
+        "{reply}"
+    );
+    let key: Value = serde_json::from_str(key).expect("the good key");
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("pasted");
+    std::fs::write(&path, &text).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    for format in [&["-v"][..], &["--format", "json"], &["--format", "short"]] {
+        let said = say(&[&["triage", path], format].concat()).1;
+        for member in ["d", "p", "q", "dp", "dq", "qi"] {
+            let secret = key[member].as_str().expect("a number").as_bytes();
+            let leak = secret
+                .windows(RUN)
+                .find(|run| said.as_bytes().windows(RUN).any(|at| at == *run));
+            assert!(leak.is_none(), "{member} in {format:?}");
+        }
+    }
+}
+
+#[test]
+fn a_note_that_only_touches_on_a_topic_is_possible_at_most() {
+    for (note, cause) in [
+        (
+            "Okta sync fails and somebody said it is about DPoP",
+            "token_dpop_required",
+        ),
+        (
+            "Our access token cannot be used, is it the scope?",
+            "token_scope_not_granted",
+        ),
+        (
+            "the API returned an error: HTTP 403 from okta",
+            "api_no_admin_role",
+        ),
+    ] {
+        let report = triage(note);
+        assert_eq!(ids(&report)[0], cause, "{note}");
+        assert_eq!(
+            report.findings[0].finding.certainty,
+            Certainty::Possible,
+            "{note}"
+        );
+    }
+}
+
+#[test]
+fn a_url_at_the_very_end_is_no_panic() {
+    for end in ["", "\n", "/", "t"] {
+        triage(&format!("401 https://acme.okta.com/oauth2/v1/token{end}"));
+        triage(&format!(
+            "401 https://acme.okta.com/oauth2/default/v1/toke{end}"
+        ));
+    }
+}
+
+#[test]
 fn an_answered_call_leaves_no_doubt_about_its_scope() {
     let empty = "GET https://acme.okta.com/api/v1/users HTTP/1.1\n\nHTTP/1.1 200 OK\n\n[]\n";
     let found = ids(&triage(empty));
@@ -325,6 +404,7 @@ fn a_secret_never_comes_out_and_is_told_of() {
                 &["--format", "json"][..],
                 &["-v"],
                 &["-v", "--color", "always"],
+                &["--format", "short"],
             ] {
                 let said = say(&[&["triage", path], format].concat()).1;
                 assert_kept(&said, &text);

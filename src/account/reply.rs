@@ -31,8 +31,13 @@ pub(super) fn reply(
         Some((first, rest)) => {
             parts.push(format!("thank you for the report. {happened}"));
             parts.push(cause(first));
-            if !rest.is_empty() {
-                parts.push(others(rest));
+            let (values, others): (Vec<_>, Vec<_>) =
+                rest.iter().partition(|found| found.group.is_value());
+            if !others.is_empty() {
+                parts.push(also(&others));
+            }
+            if !values.is_empty() {
+                parts.push(besides(&values));
             }
             if !proved.is_empty() {
                 let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
@@ -69,8 +74,17 @@ fn cause(found: &Reported) -> String {
     format!("{sure}: {message}\nWhat to do: {}", sentence(&finding.help))
 }
 
-fn others(rest: &[&Reported]) -> String {
-    let lines = rest.iter().take(ALSO).map(|found| {
+fn besides(values: &[&&Reported]) -> String {
+    let lines = values.iter().take(ALSO).map(|found| {
+        let (message, help) = (&found.finding.message, &found.finding.help);
+        format!("- {} {}", sentence(message), sentence(help))
+    });
+    let lines: Vec<String> = lines.collect();
+    format!("Values that need a change, too:\n{}", lines.join("\n"))
+}
+
+fn also(others: &[&&Reported]) -> String {
+    let lines = others.iter().take(ALSO).map(|found| {
         let reason = found.finding.evidence.first();
         // A supposed cause gives its reason; one that was said its own message.
         let why = reason.filter(|_| found.finding.help.starts_with("To tell: "));

@@ -229,6 +229,11 @@ pub fn stories() -> impl Iterator<Item = (&'static [&'static [&'static str]], &'
         .map(|(words, entry)| (*words, entry))
 }
 
+/// What a text touches on that says nothing else: the words that name the topic, and the cause to think of first.
+pub fn topics() -> impl Iterator<Item = (&'static [&'static str], &'static Entry)> {
+    clients::TOPICS.iter().map(|(words, entry)| (*words, entry))
+}
+
 /// The entry of a refusal, or `None` when nobody has told us this wording.
 pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
     catalogue().find(|entry| entry.fits(code, text))

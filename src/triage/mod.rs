@@ -16,6 +16,7 @@ mod secrets;
 mod shows;
 mod silent;
 mod tokens;
+mod values;
 mod verdict;
 mod wordings;
 
@@ -49,6 +50,7 @@ pub fn shown(text: &str) -> String {
 /// Makes sense of what [`gather`] kept.
 pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     let tokens = tokens::find(text);
+    let values = values::find(text, name);
     let (text, secrets) = secrets::take_out(text);
     let unpacked = har::unpack(&text);
     let text = plain::Text::of(unpacked.as_deref().unwrap_or(&text));
@@ -64,13 +66,14 @@ pub fn understand(text: &str, name: &str, now: f64) -> Paste {
         text,
         origin: Origin::Named(name.to_owned()),
     };
-    let mut connection = Given {
+    let seen = Given {
         client_id: given.client_id.map(found),
         scopes: given.scopes.map(found),
+        base_url: given.base_url,
         ..Given::default()
-    }
-    .into_connection(Origin::NotAsked);
-    connection.base_url = given.base_url;
+    };
+    // What a configuration says is nearer to the cause than what a log shows of it.
+    let connection = values.over(seen).into_connection(Origin::NotAsked);
     Paste {
         connection,
         conversation,

@@ -132,7 +132,7 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
 }
 
 /// In lower case and on one line, what stands outside of HTTP messages: these tell nothing in words of their own.
-fn told_by_people(text: &Text, heard: &Heard) -> String {
+pub(super) fn told_by_people(text: &Text, heard: &Heard) -> String {
     let inside = |at| {
         heard
             .messages
