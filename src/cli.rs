@@ -1,23 +1,27 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
 mod doctor;
-mod duration;
+mod gate;
 mod inputs;
 mod keys;
 mod output;
+mod setup;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::commands;
 use crate::connection::shown;
 
-pub use doctor::{Doctor, Network};
+pub use doctor::{Doctor, Network, Spending};
+pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
-pub use output::{Format, Gate, Output, ReportFile, ReportFormat};
+pub use output::{Output, ReportFile, ReportFormat};
+pub use setup::{Completions, Man};
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -25,6 +29,8 @@ pub struct World {
     pub arguments: Vec<String>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
+    /// Where a project's files are looked for by their names; `None`: nowhere.
+    pub directory: Option<PathBuf>,
     /// Of standard output, in columns; `None` when it is no terminal.
     pub terminal_width: Option<usize>,
     /// Of standard error, where progress is shown; `None` when it is no terminal.
@@ -32,6 +38,12 @@ pub struct World {
 }
 
 impl World {
+    /// The user's own folder, where `.okta/okta.yaml` may be.
+    pub fn home(&self) -> Option<&str> {
+        let name = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        self.variable(name).filter(|home| !home.is_empty())
+    }
+
     pub fn variable(&self, name: &str) -> Option<&str> {
         let found = self.environment.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
@@ -50,7 +62,9 @@ struct Cli {
     command: Command,
 }
 
+// Deferred: a command's start makes its own flags and no other's.
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Check a connection: the four values, and what Okta says to them
     Doctor(Doctor),
@@ -68,13 +82,16 @@ enum Command {
         #[arg(value_name = "RULE OR ERROR")]
         rule: String,
     },
-    /// Print the JSON Schema of `--format json`
+    /// Print the JSON Schema of `--format json` and of each line of `--format jsonl`
     Schema,
     /// Make a key pair: a private JWK for the product, a public one for Okta
     Keygen(Keygen),
     /// Serve a stand-in Okta org on this machine, and print a connection for it
-    #[command(after_help = commands::scenarios())]
     Sandbox(Sandbox),
+    /// Print a script that lets a shell complete commands, flags and names
+    Completions(Completions),
+    /// Print the manual page, or write all pages
+    Man(Man),
 }
 
 #[derive(Args)]
@@ -83,6 +100,10 @@ pub struct Lint {
     pub files: Vec<String>,
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub gate: Gate,
+    #[command(flatten)]
+    pub team: Team,
     #[command(flatten)]
     pub output: Output,
 }
@@ -93,10 +114,13 @@ pub struct Triage {
     #[arg(value_name = "FILE", default_value = "-")]
     pub files: Vec<String>,
     #[command(flatten)]
+    pub gate: Gate,
+    #[command(flatten)]
     pub output: Output,
 }
 
 #[derive(Args)]
+#[command(after_help = commands::scenarios())]
 pub struct Sandbox {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -108,6 +132,11 @@ pub struct Sandbox {
     pub port: Option<u16>,
 }
 
+/// The command line as clap knows it, for what is made of it: completions and manual pages.
+pub(crate) fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs the command. Reports go to `out`, everything else to `err`.
 pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let cli = match Cli::try_parse_from(&world.arguments) {
@@ -117,13 +146,15 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
-        Command::Triage(triage) => commands::triage(&triage, world, out),
+        Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),
         Command::Keygen(keygen) => commands::keygen(&keygen, world, out, err),
         Command::Sandbox(sandbox) => commands::sandbox(&sandbox, world, out, err),
+        Command::Completions(Completions { shell }) => commands::completions(shell, out),
+        Command::Man(man) => commands::man(&man, out, err),
     };
     match done {
         Ok(code) => ExitCode::from(code),

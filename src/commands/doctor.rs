@@ -3,14 +3,15 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, nothing_given};
+use super::inputs::{given, given_to_us, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
-use super::plan::plan;
+use super::press::{Press, publish};
 use super::route::route;
 use super::sandbox::{connection, start};
+use super::settings::{settings, team};
 use super::{Done, Failure, secret_file};
-use crate::cli::{Doctor, Format, World};
+use crate::cli::{Doctor, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
 use crate::probe::{Limits, Waiting, converse, now};
@@ -22,19 +23,46 @@ use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
-#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let limits = Limits {
-        requests: doctor.max_requests,
-        timeout: doctor.timeout,
-        deadline: doctor.deadline,
-    };
+    if doctor.plan && !doctor.output.format.is_document() {
+        return plan(doctor, world, out, err);
+    }
+    let judge = Judge::new("doctor", &doctor.output, world);
+    publish(&judge, out, err, |press, err| {
+        let file = team(&doctor.team)?;
+        let mut settings = settings(&doctor.gate, &file)?;
+        settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
+        let limits = doctor.spending.limits(&file, settings.reach());
+        let judge = judge.under(settings);
+        if doctor.plan {
+            let problem = "--plan is for people: leave out --format";
+            return Err(Failure::Usage(problem.into()));
+        }
+        ask(doctor, limits, world, &judge, press, err)?;
+        judge.warn(err)
+    })
+}
+
+/// Asks the org, and judges what it said.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+fn ask(
+    doctor: &Doctor,
+    limits: Limits,
+    world: &World,
+    judge: &Judge,
+    press: &mut Press,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    let given = given(&doctor.inputs, world)?;
+    let given = match doctor.sandbox {
+        Some(_) => given_to_us(&doctor.inputs, world)?,
+        None => given(&doctor.inputs, world, err)?,
+    };
+    must_be_here(&given)?;
     let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
@@ -46,13 +74,6 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    if doctor.plan {
-        if doctor.output.format == Format::Json {
-            let problem = "--plan is for people: leave out --format json";
-            return Err(Failure::Usage(problem.into()));
-        }
-        return plan(&connection, limits, out);
-    }
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
@@ -61,7 +82,14 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
+    let conversation = converse_patiently(
+        &connection,
+        &judge.settings().policy,
+        limits,
+        wait,
+        ask,
+        err,
+    )?;
     drop(org);
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
@@ -69,22 +97,34 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         started,
         since,
     };
-    let mut judge = Judge::new("doctor", &doctor.output, world);
-    judge.judge(&connection, Some(&said), out)?;
-    let code = judge.finish()?;
-    if let Some(path) = &doctor.save {
-        let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
-        let run = Run {
-            command: "doctor",
-            evidence,
-            report: &Report::new(RULES, &evidence),
-            fail_on: doctor.output.fail_on.into(),
-            started,
-            duration,
-        };
-        let text = saved::write(&run, doctor.anonymize)?;
-        secret_file::write(path, &text, doctor.force)?;
-        writeln!(err, "Saved without secrets: {}", shown(path))?;
+    press.put(judge.page(&connection, Some(&said)))?;
+    let Some(path) = &doctor.save else {
+        return Ok(());
+    };
+    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let run = Run {
+        command: "doctor",
+        evidence,
+        report: &Report::new(RULES, &evidence),
+        fail_on: judge.settings().fail_on,
+        started,
+        duration,
+    };
+    let text = saved::write(&run, doctor.anonymize)?;
+    secret_file::write(path, &text, doctor.force)?;
+    writeln!(err, "Saved without secrets: {}", shown(path))?;
+    Ok(())
+}
+
+/// Says what would be asked.
+fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let given = given(&doctor.inputs, world, err)?;
+    if given.is_empty() {
+        return Err(nothing_given("doctor"));
     }
-    Ok(code)
+    route(&doctor.network)?;
+    let connection = given.into_connection(Origin::NotGiven);
+    let file = team(&doctor.team)?;
+    let reach = settings(&doctor.gate, &file)?.reach();
+    super::plan::plan(&connection, doctor.spending.limits(&file, reach), out)
 }

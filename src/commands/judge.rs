@@ -1,15 +1,18 @@
-//! Runs the rules over one connection after another, and writes each report where it belongs.
+//! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Instant;
 
-use super::{Failure, reports};
-use crate::cli::{Format, Output, World};
+use super::Failure;
+use super::settings::Settings;
+use crate::cli::{Output, ReportFile, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
+use crate::policy::Use;
 use crate::probe::now;
-use crate::render::{Run, Sheet, Style, human, json, short};
+use crate::render::{Failed, Format, Page, Run, Style, Wanted};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved::Saved;
@@ -23,106 +26,119 @@ pub(super) struct Said<'a> {
     pub since: Instant,
 }
 
-/// One run of a command over all its connections.
+/// How one run of a command judges each of its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
     output: &'a Output,
-    world: &'a World,
-    /// Kept for `--report`.
-    sheets: Vec<Sheet>,
-    codes: Vec<u8>,
+    wanted: Wanted,
+    settings: Settings,
+    /// The most that came of each ignore, over all connections.
+    uses: Vec<AtomicU8>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &'a World) -> Self {
+    pub(super) fn new(command: &'static str, output: &'a Output, world: &World) -> Self {
+        let variable = |name: &str| world.variable(name);
+        let mut style = Style::new(output.color, variable, world.terminal_width);
+        style.verbose = output.verbose;
+        let is_json = |file: &ReportFile| file.format.is_json();
+        let wanted = Wanted {
+            format: output.format,
+            style,
+            json: output.reports.iter().any(is_json),
+            sheet: output.reports.iter().any(|file| !is_json(file)),
+        };
         Self {
             command,
             output,
-            world,
-            sheets: Vec::new(),
-            codes: Vec::new(),
+            wanted,
+            settings: Settings::default(),
+            uses: Vec::new(),
         }
     }
 
-    /// Judges one connection and writes what `--format` asks for.
-    ///
-    /// # Errors
-    /// When `out` cannot be written to.
+    /// The same judge with something decided before the run.
+    pub(super) fn under(&self, settings: Settings) -> Self {
+        let ignores = settings.policy.ignores.iter();
+        Self {
+            uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            settings,
+            command: self.command,
+            output: self.output,
+            wanted: self.wanted,
+        }
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    pub(super) fn format(&self) -> Format {
+        self.output.format
+    }
+
+    pub(super) fn reports(&self) -> &'a [ReportFile] {
+        &self.output.reports
+    }
+
     #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    pub(super) fn judge(
-        &mut self,
-        connection: &Connection,
-        said: Option<&Said>,
-        out: &mut dyn Write,
-    ) -> Result<(), Failure> {
+    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
         let (started, since) = said.map_or_else(
             || (now(), Instant::now()),
             |said| (said.started, said.since),
         );
         let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::new(RULES, &evidence);
-        self.write(
-            &Run {
-                command: self.command,
-                evidence,
-                report: &report,
-                fail_on: self.output.fail_on.into(),
-                started,
-                duration: since.elapsed().as_secs_f64(),
-            },
-            out,
-        )
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
+        let duration = since.elapsed().as_secs_f64();
+        self.written(evidence, &report, started, duration)
     }
 
-    /// Judges a run on file with today's rules, and writes what `--format` asks for.
+    /// The page of a run on file, judged with today's rules.
+    pub(super) fn page_again(&self, saved: &Saved) -> Page {
+        let report = saved.report_under(&self.settings.policy, RULES);
+        self.written(saved.evidence(), &report, saved.started, saved.duration)
+    }
+
+    fn written(&self, evidence: Evidence, report: &Report, started: f64, duration: f64) -> Page {
+        for (most, this) in self.uses.iter().zip(&report.ignores) {
+            most.fetch_max(*this as u8, Ordering::Relaxed);
+        }
+        let run = Run {
+            command: self.command,
+            evidence,
+            report,
+            fail_on: self.settings.fail_on,
+            started,
+            duration,
+        };
+        Page::of(&run, self.wanted)
+    }
+
+    /// Tells of the ignores that cover nothing any more, once all is judged.
     ///
     /// # Errors
-    /// When `out` cannot be written to.
-    pub(super) fn judge_again(
-        &mut self,
-        saved: &Saved,
-        out: &mut dyn Write,
-    ) -> Result<(), Failure> {
-        self.write(
-            &Run {
-                command: self.command,
-                evidence: saved.evidence(),
-                report: &saved.report(RULES),
-                fail_on: self.output.fail_on.into(),
-                started: saved.started,
-                duration: saved.duration,
-            },
-            out,
-        )
-    }
-
-    fn write(&mut self, run: &Run, out: &mut dyn Write) -> Result<(), Failure> {
-        match self.output.format {
-            Format::Human => human::write(run, self.style(), out)?,
-            Format::Json => json::write(run, out)?,
-            Format::Short => short::write(run, out)?,
-        }
-        self.codes.push(run.exit_code());
-        if !self.output.reports.is_empty() {
-            self.sheets.push(Sheet::new(run));
+    /// When `err` cannot be written to.
+    pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
+        for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
+            if most.load(Ordering::Relaxed) == Use::Unused as u8 {
+                let (place, rules) = (&ignore.place, ignore.rules.as_str());
+                writeln!(
+                    err,
+                    "warning: {place}: the ignore of {rules} covers nothing here: remove it"
+                )?;
+            }
         }
         Ok(())
     }
 
-    /// Writes the files of `--report`; the exit code of all that was judged: 1 beats 3.
-    ///
-    /// # Errors
-    /// When a file cannot be written.
-    pub(super) fn finish(self) -> Result<u8, Failure> {
-        reports::write(&self.output.reports, &self.sheets)?;
-        let worst = [1, 3].into_iter().find(|code| self.codes.contains(code));
-        Ok(worst.unwrap_or(0))
-    }
-
-    fn style(&self) -> Style {
-        let variable = |name: &str| self.world.variable(name);
-        let mut style = Style::new(self.output.color, variable, self.world.terminal_width);
-        style.verbose = self.output.verbose;
-        style
+    /// The page of what cannot be judged.
+    pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Page {
+        let failed = Failed {
+            command: self.command,
+            source,
+            message: failure.to_string(),
+            exit_code: failure.exit_code(),
+        };
+        Page::failed(failed, self.wanted)
     }
 }

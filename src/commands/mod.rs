@@ -1,5 +1,6 @@
 //! One short file per command.
 
+mod completions;
 mod doctor;
 mod explain;
 mod fix;
@@ -7,23 +8,28 @@ mod inputs;
 mod judge;
 mod keygen;
 mod lint;
+mod man;
 mod patience;
 mod plan;
+mod press;
 mod reports;
 mod route;
 mod rules;
 mod sandbox;
 mod schema;
 mod secret_file;
+mod settings;
 mod triage;
 
 use std::io;
 
+pub use completions::completions;
 pub use doctor::doctor;
 pub use explain::explain;
 pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;
+pub use man::man;
 pub use rules::rules;
 pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;
@@ -52,6 +58,8 @@ pub enum Failure {
         path: String,
         error: crate::saved::SavedError,
     },
+    #[error(transparent)]
+    Policy(#[from] crate::policy::Misfit),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

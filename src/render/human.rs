@@ -17,6 +17,12 @@ use crate::account::Account;
 use crate::report::{Group, Reported};
 use crate::rule::Severity;
 
+pub(super) fn text(run: &Run, style: Style) -> String {
+    let mut text = Vec::new();
+    write(run, style, &mut text).expect("a vector takes everything");
+    String::from_utf8(text).expect("the report is text")
+}
+
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -46,11 +52,26 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             )?;
         }
     }
+    if style.verbose {
+        write_suppressed(run, out)?;
+    }
     if let Some(account) = &account {
         write_account(account, style, out)?;
     }
     let (status, words) = verdict(run);
     writeln!(out, "{} {words}", symbol(status, style.unicode).trim_end())
+}
+
+/// A line each: who decided to live with it has read it before.
+fn write_suppressed(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    for one in &run.report.suppressed {
+        let (id, severity) = (one.found.rule.id, one.found.severity.name());
+        let (until, message) = (one.until, clean(&one.found.finding.message));
+        let (reason, place) = (clean(&one.reason), clean(&one.place));
+        writeln!(out, "{id} ({severity}, ignored until {until}): {message}")?;
+        writeln!(out, "  reason: {reason} ({place})")?;
+    }
+    Ok(())
 }
 
 /// What is left to say to whoever asked.

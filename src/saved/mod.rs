@@ -14,6 +14,7 @@ mod writer;
 use crate::connection::{Connection, Field, Input, KeyId, Origin, shown};
 use crate::conversation::Conversation;
 use crate::evidence::{Evidence, Missing};
+use crate::policy::Policy;
 use crate::report::{Group, Report};
 use crate::rule::{Rule, Verdict};
 use crate::target::{NANGO, Target};
@@ -118,9 +119,14 @@ impl Saved {
 
     /// What today's rules say of it.
     pub fn report(&self, rules: &'static [Rule]) -> Report {
+        self.report_under(&Policy::default(), rules)
+    }
+
+    /// The same of the rules that the policy selects, without the findings that it ignores.
+    pub fn report_under(&self, policy: &Policy, rules: &'static [Rule]) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
-        let mut report = Report::judged(rules, |rule| {
+        let mut report = Report::judged(policy, rules, &evidence, |rule| {
             let then = self.verdicts.iter().find(|(id, _)| id == rule.id);
             let then = then.map(|(_, verdict)| verdict.clone());
             if !self.can_judge(rule) {

@@ -39,7 +39,7 @@ const NAMES: [(Field, Option<DomainForm>, &[&str]); 6] = [
     ),
     (
         Field::Domain,
-        Some(URL),
+        Some(DomainForm::Url),
         &[
             "orgurl",
             "oktaorgurl",
@@ -72,8 +72,6 @@ const NAMES: [(Field, Option<DomainForm>, &[&str]); 6] = [
         ],
     ),
 ];
-
-const URL: DomainForm = DomainForm::Hostname;
 
 /// A longer text is a log; values stand in its beginning if anywhere. In bytes.
 const WITHIN: usize = 64 << 10;
@@ -114,9 +112,7 @@ pub(super) fn find(text: &str, name: &str) -> Given {
             Field::Domain => {
                 // A host in the place of a URL is what .NET calls its domain.
                 given.domain_form = match form {
-                    Some(form) if *form == URL && !value.contains("://") => {
-                        Some(DomainForm::Hostname)
-                    }
+                    Some(DomainForm::Url) if !value.contains("://") => Some(DomainForm::Hostname),
                     form => *form,
                 };
                 given.domain = Some(found);

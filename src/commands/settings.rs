@@ -1,0 +1,94 @@
+//! From the flags of the gate and the team's file to what a run looks at, tolerates and fails on.
+
+use time::{Date, OffsetDateTime};
+
+use super::Failure;
+use crate::cli::{Gate, Team};
+use crate::policy::{Named, Policy, PolicyFile, Selection};
+use crate::probe::now;
+use crate::probe::plan::Reach;
+use crate::report::{FailOn, Group};
+use crate::rules::RULES;
+use crate::source::{find_upwards, policy_file};
+
+/// What was decided before a run.
+pub(super) struct Settings {
+    pub policy: Policy,
+    pub fail_on: FailOn,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            policy: Policy::default(),
+            fail_on: FailOn::Error,
+        }
+    }
+}
+
+/// The team's file: the one that is named, or else the one that is found.
+///
+/// # Errors
+/// When it cannot be read, or something in it is wrong.
+pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
+    let path = match &team.config {
+        _ if team.no_config => None,
+        Some(path) => Some(path.clone()),
+        None => find_upwards(crate::policy::FILE_NAME),
+    };
+    let Some(path) = path else {
+        return Ok(PolicyFile::default());
+    };
+    Ok(PolicyFile::read(&path, &policy_file(&path)?, RULES)?)
+}
+
+/// Flags go before the file.
+///
+/// # Errors
+/// When a name is no rule's, or no rule is left.
+pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failure> {
+    let selection = Selection {
+        only: named("--only", &gate.only)?,
+        skip: named("--skip", &gate.skip)?,
+    };
+    if selection.of(RULES).next().is_none() {
+        let problem = "--only and --skip leave no rule to look at. Leave one of them out.";
+        return Err(Failure::Usage(problem.into()));
+    }
+    let fail_on = gate.fail_on.map(FailOn::from).or(file.fail_on);
+    Ok(Settings {
+        policy: Policy {
+            selection,
+            ignores: file.ignores.clone(),
+            today: today(),
+            strict: false,
+        },
+        fail_on: fail_on.unwrap_or(FailOn::Error),
+    })
+}
+
+/// In UTC.
+fn today() -> Date {
+    let now = OffsetDateTime::from_unix_timestamp(now() as i64);
+    now.map_or(Date::MAX, OffsetDateTime::date)
+}
+
+fn named(flag: &str, texts: &[String]) -> Result<Vec<Named>, Failure> {
+    let named = texts.iter().map(|text| Named::read(text, RULES));
+    let named = named.collect::<Result<_, _>>();
+    named.map_err(|error| Failure::Usage(format!("{flag}: {error}")))
+}
+
+impl Settings {
+    /// How far the selected rules need the org to be asked.
+    pub(super) fn reach(&self) -> Reach {
+        let rules = self.policy.selection.of(RULES);
+        let reach = rules.map(|rule| match Group::of(rule.id) {
+            Some(Group::Org) => Reach::Org,
+            Some(Group::Token) => Reach::Token,
+            Some(Group::Api) => Reach::Api,
+            _ => Reach::Nowhere,
+        });
+        reach.max().unwrap_or(Reach::Nowhere)
+    }
+}
