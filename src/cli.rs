@@ -6,6 +6,7 @@ mod inputs;
 mod keys;
 mod output;
 mod setup;
+mod targets;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
+pub use targets::Targets;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -101,6 +103,8 @@ pub struct Lint {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub targets: Targets,
+    #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]
     pub team: Team,
@@ -113,6 +117,8 @@ pub struct Triage {
     /// Whatever was captured or copied, in any format; - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub files: Vec<String>,
+    #[command(flatten)]
+    pub targets: Targets,
     #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{Gate, Inputs, Output, Team};
+use super::{Gate, Inputs, Output, Targets, Team};
 use crate::duration;
 use crate::policy::PolicyFile;
 use crate::probe::Limits;
@@ -14,6 +14,8 @@ use crate::probe::plan::Reach;
 pub struct Doctor {
     #[command(flatten)]
     pub inputs: Inputs,
+    #[command(flatten)]
+    pub targets: Targets,
     #[command(flatten)]
     pub network: Network,
     #[command(flatten)]

@@ -19,7 +19,6 @@ use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved;
-use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -27,7 +26,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     if doctor.plan && !doctor.output.format.is_document() {
         return plan(doctor, world, out, err);
     }
-    let judge = Judge::new("doctor", &doctor.output, world);
+    let judge = Judge::new("doctor", &doctor.targets, &doctor.output, world);
     publish(&judge, out, err, |press, err| {
         let file = team(&doctor.team)?;
         let mut settings = settings(&doctor.gate, &file)?;
@@ -74,16 +73,18 @@ fn ask(
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
+    let targets = doctor.targets.of(&connection);
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
         spinner.show(Waiting::Over);
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
     let conversation = converse_patiently(
         &connection,
+        &targets,
         &judge.settings().policy,
         limits,
         wait,
@@ -101,7 +102,7 @@ fn ask(
     let Some(path) = &doctor.save else {
         return Ok(());
     };
-    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
     let run = Run {
         command: "doctor",
         evidence,
@@ -126,5 +127,11 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
     let connection = given.into_connection(Origin::NotGiven);
     let file = team(&doctor.team)?;
     let reach = settings(&doctor.gate, &file)?.reach();
-    super::plan::plan(&connection, doctor.spending.limits(&file, reach), out)
+    let targets = doctor.targets.of(&connection);
+    super::plan::plan(
+        &connection,
+        &targets,
+        doctor.spending.limits(&file, reach),
+        out,
+    )
 }

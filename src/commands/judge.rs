@@ -6,17 +6,16 @@ use std::time::Instant;
 
 use super::Failure;
 use super::settings::Settings;
-use crate::cli::{Output, ReportFile, World};
+use crate::cli::{Output, ReportFile, Targets, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
 use crate::policy::Use;
 use crate::probe::now;
 use crate::render::{Failed, Format, Page, Run, Style, Wanted};
-use crate::report::Report;
+use crate::report::{Outcome, Report};
 use crate::rules::RULES;
 use crate::saved::Saved;
-use crate::target::NANGO;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
@@ -29,6 +28,7 @@ pub(super) struct Said<'a> {
 /// How one run of a command judges each of its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
+    targets: &'a Targets,
     output: &'a Output,
     wanted: Wanted,
     settings: Settings,
@@ -37,7 +37,12 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &World) -> Self {
+    pub(super) fn new(
+        command: &'static str,
+        targets: &'a Targets,
+        output: &'a Output,
+        world: &World,
+    ) -> Self {
         let variable = |name: &str| world.variable(name);
         let mut style = Style::new(output.color, variable, world.terminal_width);
         style.verbose = output.verbose;
@@ -50,6 +55,7 @@ impl<'a> Judge<'a> {
         };
         Self {
             command,
+            targets,
             output,
             wanted,
             settings: Settings::default(),
@@ -64,6 +70,7 @@ impl<'a> Judge<'a> {
             uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
             settings,
             command: self.command,
+            targets: self.targets,
             output: self.output,
             wanted: self.wanted,
         }
@@ -87,8 +94,17 @@ impl<'a> Judge<'a> {
             || (now(), Instant::now()),
             |said| (said.started, said.since),
         );
-        let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::under(&self.settings.policy, RULES, &evidence);
+        let said = said.map(|said| said.conversation);
+        let targets = self.targets.of(connection);
+        let evidence = Evidence::of_targets(connection, &targets, said);
+        let policy = &self.settings.policy;
+        let mut report = Report::under(policy, RULES, &evidence);
+        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let alone = targets.len() == 1 && evidence.told().is_none();
+        if is_read && alone && report.outcome() == Outcome::Problem {
+            report.look_further(policy, RULES, &evidence);
+        }
         let duration = since.elapsed().as_secs_f64();
         self.written(evidence, &report, started, duration)
     }

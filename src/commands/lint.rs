@@ -14,7 +14,7 @@ use crate::source::{SourceError, document};
 /// # Errors
 /// When an input cannot be read, or the report cannot be written.
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let judge = Judge::new("lint", &lint.output, world);
+    let judge = Judge::new("lint", &lint.targets, &lint.output, world);
     publish(&judge, out, err, |press, err| {
         let judge = judge.under(settings(&lint.gate, &team(&lint.team)?)?);
         if lint.files.is_empty() {

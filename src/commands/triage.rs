@@ -18,7 +18,7 @@ use crate::triage::{gather, understand};
 /// When a file cannot be read, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let judge = Judge::new("triage", &triage.output, world);
+    let judge = Judge::new("triage", &triage.targets, &triage.output, world);
     publish(&judge, out, err, |press, _| {
         let judge = judge.under(settings(&triage.gate, &PolicyFile::default())?);
         if triage.files.len() > 1 {
