@@ -44,6 +44,25 @@ pub struct Inputs {
     pub domain_form: Option<Form>,
 }
 
+impl Inputs {
+    /// Whether none of these flags is given.
+    pub fn is_empty(&self) -> bool {
+        let texts = [
+            &self.client_id,
+            &self.domain,
+            &self.private_key_file,
+            &self.connection,
+            &self.env_file,
+            &self.base_url,
+        ];
+        texts.into_iter().all(Option::is_none)
+            && self.scopes.is_empty()
+            && self.private_key.is_none()
+            && self.from.is_none()
+            && self.domain_form.is_none()
+    }
+}
+
 /// `--from`.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum From {

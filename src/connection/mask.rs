@@ -105,6 +105,13 @@ pub fn shown(text: &str) -> String {
     without_password(&out)
 }
 
+/// A key ID in a form that may be shown: as the masking of a key does with its member `kid`.
+pub fn shown_key_id(text: &str) -> String {
+    let (before, after) = ("\"kid\":\"", "\"");
+    let masked = hide(&format!("{before}{text}{after}"));
+    masked[before.len()..masked.len() - after.len()].to_owned()
+}
+
 /// Whether anything in the text of a client ID, a domain or scopes has the look of a secret.
 pub(super) fn has_secret(text: &str) -> bool {
     if is_key(text) || is_jwt(text) || runs(text).any(is_random) {

@@ -78,6 +78,23 @@ pub(super) fn read(file: &File) -> Result<Option<Given>, SourceError> {
     Ok(given.holds_any().then_some(given))
 }
 
+/// What the file has in one shape alone.
+///
+/// # Errors
+/// As `read`.
+pub(super) fn read_shape(file: &File, one: &Shape) -> Result<Given, SourceError> {
+    let mut filling = Filling::default();
+    let roots = match Language::of(file) {
+        Language::Json => vec![json::read(file)?],
+        Language::Hcl => vec![hcl::read(file)?],
+        _ => yaml::read(file)?,
+    };
+    for root in roots {
+        shape(file, &root, one, &mut filling)?;
+    }
+    Ok(filling.finish())
+}
+
 fn objects(file: &File, root: &Node, filling: &mut Filling) -> Result<(), SourceError> {
     if let Some(entries) = kubernetes::entries(file, root)? {
         return kubernetes::read(file, &entries, filling);
