@@ -129,7 +129,7 @@ fn an_okta_yaml_is_read_with_its_places() {
         assert_good(&connection, "https://dev-12345678.okta.com", name);
         assert_eq!(
             places(&connection),
-            [(5, 16), (9, 7), (3, 13), (6, 13)],
+            [(5, 16), (9, 7), (3, 13), (6, 14)],
             "{name}"
         );
         assert_eq!(connection.domain_form, Some(DomainForm::Url));
@@ -140,6 +140,26 @@ fn an_okta_yaml_is_read_with_its_places() {
             "{}",
             key_id.origin
         );
+    }
+}
+
+#[test]
+fn places_hold_inside_lists_and_blocks() {
+    let folder = Folder::new();
+    let text = format!(
+        "okta:\n  client:\n    scopes:\n      - okta.users.read\n      - 'okta.groups.reed'\n    privateKey: |\n{}",
+        indented(&pem(), 6)
+    );
+    for text in [text.clone(), text.replace('\n', "\r\n")] {
+        let connection = read(&folder.write("okta.yaml", text));
+        let at = |field, offset| {
+            let place = connection.input(field).locate(offset).expect("a place");
+            (place.line, place.column)
+        };
+        assert_eq!(at(Field::Scopes, 0), (4, 9));
+        assert_eq!(at(Field::Scopes, 16 + 5), (5, 10 + 5));
+        let second_line = pem().find('\n').expect("a line") + 1;
+        assert_eq!(at(Field::Key, second_line + 3), (8, 7 + 3));
     }
 }
 

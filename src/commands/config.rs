@@ -85,7 +85,7 @@ fn of_consumer(
     let mut notes: Vec<String> = consumer.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
     let given = merged(&used);
-    if let Some(default) = consumer.default_mode {
+    if let Some(default) = consumer.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
             |mode| (shown(&mode.text), mode.origin.to_string()),
@@ -107,6 +107,7 @@ fn of_consumer(
         ));
     }
     let mut account = account(consumer.name, None, &used, notes);
+    account.looked_for = consumer.looked_for();
     for layer in &layers {
         if let Err(error) = &layer.given {
             account.unused.push(error.to_string());

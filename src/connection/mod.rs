@@ -17,7 +17,7 @@ use url::Url;
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
 pub use fingerprint::fingerprint;
-pub use input::{Field, Input, Location, Origin};
+pub use input::{Field, Input, Location, Origin, Piece};
 pub use key::Key;
 pub use mask::{shown, shown_key_id};
 pub use scopes::Scopes;

@@ -50,12 +50,7 @@ impl Value {
             Origin::Elsewhere { reference, .. } => reference.clone(),
             _ => show(&found.text),
         };
-        let (line, column) = match &found.origin {
-            Origin::File { line, column, .. } | Origin::Elsewhere { line, column, .. } => {
-                (Some(*line), Some(*column))
-            }
-            _ => (None, None),
-        };
+        let (line, column) = found.origin.place().unzip();
         Self {
             shown: clean(&text),
             source: found.origin.source().map(|source| clean(&shown(source))),
@@ -95,6 +90,10 @@ pub fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
     }
     if let Some(url) = &account.base_url {
         writeln!(out, "{:<13}{url}", "base URL")?;
+    }
+    if account.rows.iter().all(|row| row.value.is_none()) {
+        let places = account.looked_for.join(", ");
+        writeln!(out, "\nNothing was found in {places}.")?;
     }
     for note in &account.notes {
         writeln!(out, "\n{note}")?;

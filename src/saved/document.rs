@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::connection::{DomainForm, Field, Origin, shown};
+use crate::connection::{DomainForm, Field, Origin, Piece, shown};
 
 /// Names the format's version in every file.
 pub(super) const FORMAT: &str = "okta-cc/run/v1";
@@ -68,6 +68,11 @@ pub(super) enum SavedOrigin {
         column: usize,
         verbatim: bool,
     },
+    Pieces {
+        path: String,
+        /// Byte of the text, line and column of each.
+        pieces: Vec<(usize, usize, usize)>,
+    },
     Elsewhere {
         reference: String,
         path: String,
@@ -93,6 +98,17 @@ impl SavedOrigin {
                 column: *column,
                 verbatim: *verbatim,
             },
+            Self::Pieces { path, pieces } => {
+                let pieces = pieces.iter().map(|(at, line, column)| Piece {
+                    at: *at,
+                    line: *line,
+                    column: *column,
+                });
+                Origin::Pieces {
+                    path: path.clone(),
+                    pieces: pieces.collect(),
+                }
+            }
             Self::Elsewhere {
                 reference,
                 path,
@@ -125,6 +141,14 @@ impl From<&Origin> for SavedOrigin {
                 column: *column,
                 verbatim: *verbatim,
             },
+            Origin::Pieces { path, pieces } => {
+                let pieces = pieces.iter();
+                let pieces = pieces.map(|piece| (piece.at, piece.line, piece.column));
+                Self::Pieces {
+                    path: shown(path),
+                    pieces: pieces.collect(),
+                }
+            }
             Origin::Elsewhere {
                 reference,
                 path,

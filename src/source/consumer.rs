@@ -231,6 +231,17 @@ impl Consumer {
         layers
     }
 
+    /// The places where it looks, strongest first.
+    pub fn looked_for(&self) -> Vec<String> {
+        let places = self.places.iter().map(|place| match place {
+            Environment => format!("the environment ({})", self.family.pattern()),
+            Project(name) => format!("./{name}"),
+            Home(name) => format!("~/{name}"),
+            Provider => "./*.tf".to_owned(),
+        });
+        places.collect()
+    }
+
     /// Variables of its family that are set and that it does not read.
     pub fn unread<'a>(&self, variables: &'a [Variable]) -> Vec<&'a str> {
         let family = self.family.variables();

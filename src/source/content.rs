@@ -180,16 +180,17 @@ fn take(
             file.found(offset, text)
         }
         Value::List(list) if slot == Slot::Scopes => {
-            let names: Option<Vec<&str>> = list.iter().map(Node::text).collect();
-            match (
-                names,
-                list.iter()
-                    .any(|node| matches!(node.value, Value::Reference(_))),
-            ) {
-                (Some(names), _) => file.found(offset, names.join(" ")),
-                (None, true) => file.elsewhere(offset, "a list of references"),
-                (None, false) => {
-                    return Err(file.wrong_type(offset, name, "a string or a list of strings"));
+            let parts = list
+                .iter()
+                .map(|node| Some((node.range.start, node.text()?)));
+            let parts: Option<Vec<(usize, &str)>> = parts.collect();
+            let refers = |node: &Node| matches!(node.value, Value::Reference(_));
+            match parts {
+                Some(parts) => file.joined(offset, &parts),
+                None if list.iter().any(refers) => file.elsewhere(offset, "a list of references"),
+                None => {
+                    let expected = "a string or a list of strings";
+                    return Err(file.wrong_type(offset, name, expected));
                 }
             }
         }

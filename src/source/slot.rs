@@ -2,7 +2,7 @@
 
 use super::base_url::parse_base_url;
 use super::{Found, Given, SourceError};
-use crate::connection::{DomainForm, Origin};
+use crate::connection::DomainForm;
 
 /// What a name in a file or in the environment stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,9 +121,7 @@ impl Filling {
                 org = cell.clone();
             } else if !matches!(cell, "" | "okta.com") && !org.is_elsewhere() {
                 org.text = format!("{}.{cell}", org.text.trim());
-                if let Origin::File { verbatim, .. } = &mut org.origin {
-                    *verbatim = false;
-                }
+                org.origin = org.origin.as_a_whole();
                 form = DomainForm::Hostname;
             }
             self.given.domain = Some(org);
