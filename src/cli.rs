@@ -2,12 +2,12 @@
 
 mod config;
 mod doctor;
-mod duration;
 mod gate;
 mod inputs;
 mod keys;
 mod output;
 mod setup;
+mod targets;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -19,12 +19,13 @@ use crate::commands;
 use crate::connection::shown;
 
 pub use config::{Config, ConfigFormat};
-pub use doctor::{Doctor, Network};
-pub use gate::{Gate, Least};
+pub use doctor::{Doctor, Network, Spending};
+pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
+pub use targets::Targets;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -106,7 +107,11 @@ pub struct Lint {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub targets: Targets,
+    #[command(flatten)]
     pub gate: Gate,
+    #[command(flatten)]
+    pub team: Team,
     #[command(flatten)]
     pub output: Output,
 }
@@ -116,6 +121,8 @@ pub struct Triage {
     /// Whatever was captured or copied, in any format; - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub files: Vec<String>,
+    #[command(flatten)]
+    pub targets: Targets,
     #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]
