@@ -256,7 +256,7 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
         let connection = read(&folder.write("main.tf", provider(key, &client)));
         assert_good(&connection, "dev-12345678", key);
         assert_eq!(places(&connection)[..2], [(8, 21), place], "{key}");
-        assert_eq!(connection.domain_form, Some(DomainForm::Subdomain));
+        assert_eq!(connection.domain_form, Some(DomainForm::OrgName));
         assert_eq!(
             connection.key_id.as_ref().map(|id| id.text.as_str()),
             Some("a-kid")
@@ -285,9 +285,21 @@ fn terraform_in_another_cell_names_the_whole_host() {
         connection.input(Field::Domain).text(),
         "acme.oktapreview.com"
     );
-    assert_eq!(connection.domain_form, Some(DomainForm::Hostname));
+    assert_eq!(connection.domain_form, Some(DomainForm::Address));
     let place = connection.input(Field::Domain).locate(0).expect("a place");
     assert_eq!((place.line, place.column), (1, 18));
+    let pem = pem().replace('\n', "\\n");
+    let path = folder.write(
+        "main.tf",
+        format!(
+            "provider \"okta\" {{\n  org_name = \"acme\"\n  base_url = \"oktapreview.com\"\n  client_id = \"{CLIENT}\"\n  \
+             scopes = [\"okta.users.read\"]\n  private_key = \"{pem}\"\n}}\n"
+        ),
+    );
+    for arguments in [vec!["lint", &path], vec!["lint", &path, "--target", "terraform"]] {
+        let said = folder.run(&arguments, &[]);
+        assert!(said.exited(0), "{}{}", said.out, said.err);
+    }
 }
 
 #[test]

@@ -19,6 +19,9 @@ pub struct Inputs {
     /// File that holds the private key as a JWK; - for standard input
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub private_key_file: Option<String>,
+    /// Key ID, where it stands beside the key and not in a JWK
+    #[arg(long, value_name = "KID", help_heading = "Inputs")]
+    pub key_id: Option<String>,
     /// Refused: arguments can be read by every process on the machine
     #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
     pub private_key: Option<Vec<String>>,
@@ -51,6 +54,7 @@ impl Inputs {
             &self.client_id,
             &self.domain,
             &self.private_key_file,
+            &self.key_id,
             &self.connection,
             &self.env_file,
             &self.base_url,

@@ -116,13 +116,13 @@ impl Filling {
         if let (Some(mut org), None) = (self.org, &self.given.domain) {
             let cell = self.cell.as_ref().map_or("", |cell| cell.text.trim());
             let elsewhere = self.cell.as_ref().filter(|cell| cell.is_elsewhere());
-            let mut form = DomainForm::Subdomain;
+            let mut form = DomainForm::OrgName;
             if let Some(cell) = elsewhere.filter(|_| !org.is_elsewhere()) {
                 org = cell.clone();
             } else if !matches!(cell, "" | "okta.com") && !org.is_elsewhere() {
                 org.text = format!("{}.{cell}", org.text.trim());
                 org.origin = org.origin.as_a_whole();
-                form = DomainForm::Hostname;
+                form = DomainForm::Address;
             }
             self.given.domain = Some(org);
             self.given.domain_form = Some(form);
