@@ -296,7 +296,10 @@ fn terraform_in_another_cell_names_the_whole_host() {
              scopes = [\"okta.users.read\"]\n  private_key = \"{pem}\"\n}}\n"
         ),
     );
-    for arguments in [vec!["lint", &path], vec!["lint", &path, "--target", "terraform"]] {
+    for arguments in [
+        vec!["lint", &path],
+        vec!["lint", &path, "--target", "terraform"],
+    ] {
         let said = folder.run(&arguments, &[]);
         assert!(said.exited(0), "{}{}", said.out, said.err);
     }
