@@ -8,6 +8,7 @@ mod clock;
 mod faults;
 mod needs;
 mod places;
+mod proved;
 mod sifting;
 mod told;
 

@@ -2,6 +2,7 @@
 
 mod can_i;
 mod completions;
+mod config;
 mod connect;
 mod doctor;
 mod explain;
@@ -29,6 +30,7 @@ use std::io;
 
 pub use can_i::can_i;
 pub use completions::completions;
+pub use config::config;
 pub use doctor::doctor;
 pub use explain::explain;
 pub use fix::fix;
@@ -58,6 +60,11 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::saved::Leaked),
+    #[error("{}: {error}", crate::connection::shown(path))]
+    Replay {
+        path: String,
+        error: crate::saved::SavedError,
+    },
     #[error(transparent)]
     Policy(#[from] crate::policy::Misfit),
     #[error("{0}")]
