@@ -9,6 +9,7 @@ use super::fold::fold;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::{Run, Style, clean, diagnostic, summary};
+use crate::account::Account;
 use crate::report::{Group, Status};
 use crate::rule::Severity;
 
@@ -30,6 +31,11 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
         write_groups(run, style, out)?;
         writeln!(out)?;
     }
+    let account = run.account();
+    if let Some(account) = &account {
+        paragraph("", &account.happened, style, out)?;
+        writeln!(out)?;
+    }
     for (at, found) in run.report.findings.iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
             writeln!(out, "{}", diagnostic::text(run, found, style))?;
@@ -42,6 +48,9 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     }
     if style.verbose {
         write_suppressed(run, style, out)?;
+    }
+    if let Some(account) = &account {
+        write_account(account, style, out)?;
     }
     let (status, words) = verdict(run);
     let line = if style.narrated {
@@ -71,6 +80,45 @@ fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<
         writeln!(out, "{}", fold(&line, style.limit, 2))?;
         let line = format!("  reason: {reason} ({place})");
         writeln!(out, "{}", fold(&line, style.limit, 4))?;
+    }
+    Ok(())
+}
+
+/// What is left to say to whoever asked.
+fn write_account(account: &Account, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    if !account.proved.is_empty() {
+        writeln!(out, "Right already:")?;
+        for fact in &account.proved {
+            paragraph("- ", fact.words(), style, out)?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(next) = &account.next {
+        writeln!(out, "Look at this next:")?;
+        paragraph("  ", next, style, out)?;
+        writeln!(out)?;
+    }
+    writeln!(out, "Reply to send:\n")?;
+    for line in account.reply.lines() {
+        let (first, line) = line
+            .strip_prefix("- ")
+            .map_or(("  ", line), |item| ("  - ", item));
+        paragraph(first, line, style, out)?;
+    }
+    writeln!(out)
+}
+
+/// Wrapped, with `first` before it and as much space before its other lines.
+fn paragraph(first: &str, text: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let rest = " ".repeat(first.len());
+    // A host name or a value is not cut at its hyphens.
+    let options = textwrap::Options::new(style.width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .initial_indent(first)
+        .subsequent_indent(&rest);
+    for line in textwrap::wrap(&clean(text), options) {
+        writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }
