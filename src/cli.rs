@@ -20,7 +20,7 @@ use crate::connection::shown;
 pub use doctor::{Doctor, Network, Spending};
 pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
-pub use keys::{Bits, Fix, Keygen};
+pub use keys::{Bits, Export, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
 pub use targets::Targets;
@@ -76,6 +76,8 @@ enum Command {
     Triage(Triage),
     /// Print the repaired key or connection, ready to paste
     Fix(Fix),
+    /// Write the connection as a file of the tool that will use it
+    Export(Export),
     /// List all rules
     Rules,
     /// Print the page of a rule, or of the rule that an Okta error belongs to
@@ -154,6 +156,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
         Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
+        Command::Export(export) => commands::export(&export, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),

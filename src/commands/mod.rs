@@ -3,6 +3,7 @@
 mod completions;
 mod doctor;
 mod explain;
+mod export;
 mod fix;
 mod inputs;
 mod judge;
@@ -26,6 +27,7 @@ use std::io;
 pub use completions::completions;
 pub use doctor::doctor;
 pub use explain::explain;
+pub use export::export;
 pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;
