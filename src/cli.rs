@@ -186,6 +186,15 @@ fn usage(error: &clap::Error, world: &World, out: &mut dyn Write, err: &mut dyn 
         let safe = shown(argument);
         if safe != *argument {
             text = text.replace(argument.as_str(), &safe);
+            // Of a list it quotes one element alone.
+            let mut at = 0;
+            for element in argument.split(',') {
+                let end = at + element.len();
+                if safe[at..end] != *element {
+                    text = text.replace(element, &safe[at..end]);
+                }
+                at = end + 1;
+            }
             // It may quote what stands before or after the first `=` alone.
             if let Some((name, value)) = argument.split_once('=') {
                 text = text.replace(name, &safe[..name.len()]);
