@@ -1,5 +1,6 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
+mod config;
 mod doctor;
 mod gate;
 mod inputs;
@@ -17,6 +18,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::commands;
 use crate::connection::shown;
 
+pub use config::{Config, ConfigFormat};
 pub use doctor::{Doctor, Network, Spending};
 pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
@@ -78,6 +80,8 @@ enum Command {
     Fix(Fix),
     /// Write the connection as a file of the tool that will use it
     Export(Export),
+    /// Show each value, where it came from, and what it goes before
+    Config(Config),
     /// List all rules
     Rules,
     /// Print the page of a rule, or of the rule that an Okta error belongs to
@@ -157,6 +161,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Export(export) => commands::export(&export, world, out, err),
+        Command::Config(config) => commands::config(&config, world, out),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),

@@ -7,6 +7,7 @@ mod attempts;
 mod clock;
 mod faults;
 mod places;
+mod proved;
 mod sifting;
 mod told;
 

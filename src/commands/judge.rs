@@ -15,6 +15,7 @@ use crate::probe::now;
 use crate::render::{Failed, Format, Page, Run, Style, Wanted};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
+use crate::saved::Saved;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
@@ -113,16 +114,27 @@ impl<'a> Judge<'a> {
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULES, &evidence);
         }
+        let duration = since.elapsed().as_secs_f64();
+        self.written(evidence, &report, started, duration)
+    }
+
+    /// The page of a run on file, judged with today's rules.
+    pub(super) fn page_again(&self, saved: &Saved) -> Page {
+        let report = saved.report_under(&self.settings.policy, RULES);
+        self.written(saved.evidence(), &report, saved.started, saved.duration)
+    }
+
+    fn written(&self, evidence: Evidence, report: &Report, started: f64, duration: f64) -> Page {
         for (most, this) in self.uses.iter().zip(&report.ignores) {
             most.fetch_max(*this as u8, Ordering::Relaxed);
         }
         let run = Run {
             command: self.command,
             evidence,
-            report: &report,
+            report,
             fail_on: self.settings.fail_on,
             started,
-            duration: since.elapsed().as_secs_f64(),
+            duration,
         };
         Page::of(&run, self.wanted)
     }

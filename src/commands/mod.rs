@@ -1,6 +1,7 @@
 //! One short file per command.
 
 mod completions;
+mod config;
 mod doctor;
 mod explain;
 mod export;
@@ -27,6 +28,7 @@ mod triage;
 use std::io;
 
 pub use completions::completions;
+pub use config::config;
 pub use doctor::doctor;
 pub use explain::explain;
 pub use export::export;
@@ -57,6 +59,11 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::saved::Leaked),
+    #[error("{}: {error}", crate::connection::shown(path))]
+    Replay {
+        path: String,
+        error: crate::saved::SavedError,
+    },
     #[error(transparent)]
     Policy(#[from] crate::policy::Misfit),
     #[error("{0}")]
