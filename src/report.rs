@@ -7,6 +7,7 @@ use crate::policy::{Policy, Suppressed, Use};
 use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
 use crate::target::{TARGETS, Target};
 
+mod forms;
 mod judged;
 
 pub use judged::Judged;
@@ -274,9 +275,59 @@ impl Report {
             report.sort();
             report.suppose(rules, &evidence.proved());
         }
+        if report.targets.len() > 1 {
+            report.advise_conversions(rules, evidence, |report, found| {
+                let mut others = report.targets.iter();
+                others.any(|target| {
+                    let concerns = |one: &Reported| one.targets.contains(&target.name);
+                    !concerns(found) && !report.errs(found.group, concerns)
+                })
+            });
+        }
         report.suppress(policy, evidence);
         report.count_by_target();
         report
+    }
+
+    /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
+    fn advise_conversions(
+        &mut self,
+        rules: &'static [Rule],
+        evidence: &Evidence,
+        elsewhere: impl Fn(&Self, &Reported) -> bool,
+    ) {
+        let to_convert = self.findings.iter().map(|found| {
+            found.severity == Severity::Error
+                && elsewhere(self, found)
+                && forms::can_be_converted(found, rules, evidence)
+        });
+        let to_convert: Vec<bool> = to_convert.collect();
+        let findings = self.findings.iter_mut().zip(&to_convert);
+        for (found, _) in findings.filter(|(_, convert)| **convert) {
+            found.severity = Severity::Advice;
+        }
+        for check in self
+            .checks
+            .iter_mut()
+            .filter(|check| check.status == Status::Fail)
+        {
+            let mut own = self
+                .findings
+                .iter()
+                .filter(|found| found.rule.id == check.rule.id);
+            if own.all(|found| found.severity != Severity::Error) {
+                check.status = Status::Warn;
+            }
+        }
+        self.sort();
+    }
+
+    /// Whether there is an error in this group among those findings.
+    fn errs(&self, group: Group, of: impl Fn(&Reported) -> bool) -> bool {
+        let is_error = |found: &Reported| found.severity == Severity::Error;
+        self.findings
+            .iter()
+            .any(|found| found.group == group && is_error(found) && of(found))
     }
 
     fn empty(rules: usize, targets: &[&Target]) -> Self {
@@ -296,7 +347,11 @@ impl Report {
         let asked = |target: &&&Target| self.targets.iter().any(|one| one.name == target.name);
         let others = TARGETS.iter().filter(|target| !asked(target));
         let fine = others.filter(|target| {
-            let report = Self::under(policy, rules, &evidence.seen_by(target));
+            let evidence = evidence.seen_by(target);
+            let mut report = Self::under(policy, rules, &evidence);
+            report.advise_conversions(rules, &evidence, |_, found| {
+                !self.errs(found.group, |_| true)
+            });
             // What nobody looked at here either is no sign of anything there.
             report.outcome() == Outcome::Ready
                 && report.found(Severity::Warning) == 0

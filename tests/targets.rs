@@ -437,7 +437,7 @@ fn a_failing_target_is_told_with_those_for_which_all_is_fine() {
     let last = said.out.lines().last().unwrap_or_default();
     assert_eq!(
         last,
-        "✗ Not ready for nango: 1 error. Fine for: python, node, dotnet, okta."
+        "✗ Not ready for nango: 1 error. Fine for: go, python, node, dotnet, java, mcp, okta."
     );
     // What is wrong for all is fine for nobody.
     let mut values = Values::of("node");
@@ -445,6 +445,30 @@ fn a_failing_target_is_told_with_those_for_which_all_is_fine() {
     let path = folder.write("broken.json", &values.json());
     let said = say(&["lint", &path, "--target", "nango"], None);
     assert!(!said.out.contains("Fine for"), "{}", said.out);
+}
+
+#[test]
+fn a_form_that_one_of_the_targets_takes_is_to_be_converted_for_the_others() {
+    let arguments = ["doctor", "--sandbox=dpop_required", "--target", "go,nango"];
+    let said = say(&[&arguments[..], &["--format", "json"]].concat(), None);
+    let report: Value = serde_json::from_str(&said.out).expect("JSON");
+    let findings = report["findings"].as_array().expect("an array").iter();
+    let told = findings.map(|one| (one["id"].as_str(), one["severity"].as_str()));
+    let expected = [
+        ("token_dpop_required", "error"),
+        ("key_jwk_instead_of_pem", "advice"),
+        ("domain_without_suffix", "advice"),
+    ];
+    let expected = expected.map(|(id, severity)| (Some(id), Some(severity)));
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    // What is wrong in every form stays an error for all.
+    let wrong = [&arguments[..], &["--domain", "dev-1-admin"]].concat();
+    let last = say(&wrong, None).out;
+    let last = last.lines().last().unwrap_or_default();
+    assert!(
+        last.starts_with("✗ Not ready for go: The domain is the Admin Console's; not for nango:"),
+        "{last}"
+    );
 }
 
 #[test]

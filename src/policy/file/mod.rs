@@ -42,7 +42,7 @@ pub struct Misfit {
 }
 
 const NAMES: [&str; 8] = [
-    "targets",
+    "target",
     "needs",
     "fail_on",
     "strict",
@@ -75,7 +75,7 @@ impl PolicyFile {
         let mut file = Self::default();
         for (name, value) in reader.entries(table.get_ref(), &NAMES)? {
             match name {
-                "targets" => file.targets = targets(&reader, value)?,
+                "target" => file.targets = targets(&reader, value)?,
                 "needs" => file.needs = needs(&reader, value)?,
                 "fail_on" => file.fail_on = Some(fail_on(&reader, value)?),
                 "strict" => file.strict = Some(reader.boolean(value)?),
@@ -93,9 +93,6 @@ impl PolicyFile {
 type Value<'i> = toml::Spanned<DeValue<'i>>;
 
 fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Target>, Misfit> {
-    let DeValue::Array(list) = value.get_ref() else {
-        return Err(reader.wrong(value, "a list such as [\"nango\"]", value.get_ref()));
-    };
     let read = |one: &Value| {
         let name = reader.words(one)?;
         Target::named(&name.to_ascii_lowercase()).ok_or_else(|| {
@@ -108,22 +105,23 @@ fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Target>, Misfi
             reader.misfit(one.span(), problem)
         })
     };
-    list.iter().map(read).collect()
+    one_or_more(value).iter().map(read).collect()
 }
 
 fn needs(reader: &Reader, value: &Value) -> Result<Vec<Need>, Misfit> {
-    let DeValue::Array(list) = value.get_ref() else {
-        return Err(reader.wrong(
-            value,
-            "a list such as [\"okta.users.read\"]",
-            value.get_ref(),
-        ));
-    };
     let read = |one: &Value| {
         let need = Need::read(reader.words(one)?);
         need.map_err(|error| reader.misfit(one.span(), error.to_string()))
     };
-    list.iter().map(read).collect()
+    one_or_more(value).iter().map(read).collect()
+}
+
+/// The elements of a list, or the one value that stands without one.
+fn one_or_more<'v, 'i>(value: &'v Value<'i>) -> &'v [Value<'i>] {
+    match value.get_ref() {
+        DeValue::Array(list) => list,
+        _ => std::slice::from_ref(value),
+    }
 }
 
 fn fail_on(reader: &Reader, value: &Value) -> Result<FailOn, Misfit> {
