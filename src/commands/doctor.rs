@@ -3,17 +3,18 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, given_to_us, must_be_here, nothing_given};
+use super::connect::connect;
+use super::inputs::{given, nothing_given};
 use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
-use super::sandbox::{connection, start};
-use super::settings::{settings, team};
+use super::settings::{needs, settings, team};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
+use crate::policy::PolicyFile;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
@@ -37,7 +38,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
-        ask(doctor, limits, world, &judge, press, err)?;
+        ask(doctor, &file, limits, world, &judge, press, err)?;
         judge.warn(err)
     })
 }
@@ -46,6 +47,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 fn ask(
     doctor: &Doctor,
+    file: &PolicyFile,
     limits: Limits,
     world: &World,
     judge: &Judge,
@@ -57,23 +59,11 @@ fn ask(
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    let given = match doctor.sandbox {
-        Some(_) => given_to_us(&doctor.inputs, world)?,
-        None => given(&doctor.inputs, world, err)?,
-    };
-    must_be_here(&given)?;
     let way = route(&doctor.network)?;
-    // The org stops when it is dropped, so it is held until all is said.
-    let (connection, org) = match &doctor.sandbox {
-        Some(scenario) => {
-            let (running, demo) = start(&given, scenario, None)?;
-            writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
-            (connection(given, &running, &demo)?, Some(running))
-        }
-        None if given.is_empty() => return Err(nothing_given("doctor")),
-        None => (given.into_connection(Origin::NotGiven), None),
-    };
-    let targets = doctor.targets.of(&connection);
+    let sandbox = doctor.sandbox.as_deref();
+    let (mut connection, org) = connect("doctor", &doctor.inputs, sandbox, world, err)?;
+    connection.needs = needs(&doctor.needs, file)?;
+    let targets = doctor.targets.of(&file.targets, &connection);
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
@@ -124,10 +114,11 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
         return Err(nothing_given("doctor"));
     }
     route(&doctor.network)?;
-    let connection = given.into_connection(Origin::NotGiven);
     let file = team(&doctor.team)?;
+    let mut connection = given.into_connection(Origin::NotGiven);
+    connection.needs = needs(&doctor.needs, &file)?;
     let reach = settings(&doctor.gate, &file)?.reach();
-    let targets = doctor.targets.of(&connection);
+    let targets = doctor.targets.of(&file.targets, &connection);
     super::plan::plan(
         &connection,
         &targets,

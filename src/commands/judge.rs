@@ -105,7 +105,7 @@ impl<'a> Judge<'a> {
             |said| (said.started, said.since),
         );
         let said = said.map(|said| said.conversation);
-        let targets = self.targets.of(connection);
+        let targets = self.targets.of(&self.settings.targets, connection);
         let evidence = Evidence::of_targets(connection, &targets, said);
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULES, &evidence);

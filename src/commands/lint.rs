@@ -6,7 +6,7 @@ use super::Done;
 use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
 use super::press::publish;
-use super::settings::{settings, team};
+use super::settings::{needs, settings, team};
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
 use crate::source::{SourceError, document};
@@ -16,13 +16,16 @@ use crate::source::{SourceError, document};
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let judge = Judge::new("lint", &lint.targets, &lint.output, world);
     publish(&judge, out, err, |press, err| {
-        let judge = judge.under(settings(&lint.gate, &team(&lint.team)?)?);
+        let file = team(&lint.team)?;
+        let needs = needs(&lint.needs, &file)?;
+        let judge = judge.under(settings(&lint.gate, &file)?);
         if lint.files.is_empty() {
             let given = given(&lint.inputs, world, err)?;
             if given.is_empty() {
                 return Err(nothing_given("lint"));
             }
-            let connection = given.into_connection(Origin::NotGiven);
+            let mut connection = given.into_connection(Origin::NotGiven);
+            connection.needs = needs;
             press.put(judge.page(&connection, None))?;
             return judge.warn(err);
         }
@@ -40,6 +43,7 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
                     if let Some(form) = lint.inputs.domain_form {
                         connection.domain_form = Some(form.into());
                     }
+                    connection.needs.clone_from(&needs);
                     press.put(judge.page(&connection, None))?;
                 }
                 Err(error) => press.refuse(file, error.into())?,

@@ -14,6 +14,8 @@ use std::cell::OnceCell;
 
 use url::Url;
 
+use crate::need::Need;
+
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
 pub use fingerprint::fingerprint;
@@ -73,6 +75,8 @@ pub struct Connection {
     pub domain_form: Option<DomainForm>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
+    /// What a pipeline needs of it.
+    pub needs: Vec<Need>,
     views: Views,
 }
 
@@ -100,6 +104,7 @@ impl Connection {
             key_id: None,
             domain_form: None,
             base_url: None,
+            needs: Vec::new(),
             views: Views::default(),
         }
     }
