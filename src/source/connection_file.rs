@@ -10,12 +10,12 @@ use super::base_url::parse_base_url;
 use super::{Found, Given, SourceError};
 use crate::connection::{DomainForm, Origin};
 
-/// What the file gave; `None` when it is JSON, but holds none of the values.
+/// What a text gave that starts at `line` of the file; `None` when it is JSON, but holds none of the values.
 ///
 /// # Errors
 /// When it is no JSON object, or a value has the wrong type or stands twice.
-pub(super) fn read(path: &str, text: &str) -> Result<Option<Given>, SourceError> {
-    let file = File { path, text };
+pub(super) fn read(path: &str, line: usize, text: &str) -> Result<Option<Given>, SourceError> {
+    let file = File { path, line, text };
     let mut given = Given::default();
     for (name, value) in file.object(text)? {
         match name.as_str() {
@@ -60,6 +60,8 @@ pub(super) fn read(path: &str, text: &str) -> Result<Option<Given>, SourceError>
 
 struct File<'a> {
     path: &'a str,
+    /// Where the text starts, 1-based.
+    line: usize,
     text: &'a str,
 }
 
@@ -94,7 +96,10 @@ impl<'a> File<'a> {
         let start = part.as_ptr() as usize - self.text.as_ptr() as usize;
         let before = &self.text[..start + offset];
         let last = before.rsplit('\n').next().unwrap_or(before);
-        (before.matches('\n').count() + 1, last.chars().count() + 1)
+        (
+            before.matches('\n').count() + self.line,
+            last.chars().count() + 1,
+        )
     }
 
     fn origin(&self, value: &RawValue, offset: usize, verbatim: bool) -> Origin {

@@ -1,6 +1,7 @@
 //! A file of a kind that nobody named: a connection, a key alone, or variables.
 
 use super::given::Found;
+use super::lines::{LONGEST_LINE, Line};
 use super::{Given, SourceError, connection_file, from_variables, text_file, variables};
 use crate::connection::key::{Form, Key};
 use crate::connection::{Connection, Origin};
@@ -30,22 +31,69 @@ impl Document {
 /// When it cannot be read, or is none of the kinds we know.
 pub fn document(path: &str) -> Result<Document, SourceError> {
     let text = text_file::read(path)?;
-    let name = text_file::shown_path(path);
-    let given = match connection_file::read(name, &text) {
+    of_text(text_file::shown_path(path), text)
+}
+
+/// What a line of JSON Lines holds: a connection or a key.
+///
+/// # Errors
+/// When it is none, too long, or no UTF-8.
+pub fn of_line(line: Line) -> Result<Document, SourceError> {
+    let (path, number) = (&*line.path, line.number);
+    let not_json = |what: String| SourceError::NotJson {
+        path: path.into(),
+        line: number,
+        column: 1,
+        what,
+    };
+    let bytes = line
+        .bytes
+        .ok_or_else(|| not_json(format!("a line of more than {} KiB", LONGEST_LINE >> 10)))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to() + 1;
+        not_json(format!("byte {at} is no UTF-8"))
+    })?;
+    if !text.trim_start().starts_with('{') {
+        return Err(not_json("expected an object".into()));
+    }
+    match connection_file::read(path, number, &text) {
+        Ok(Some(given)) if !given.is_empty() => Ok(Document {
+            given,
+            is_key: false,
+        }),
+        Ok(_) | Err(SourceError::NotJson { .. }) if is_key(&text) => Ok(key(path, number, text)),
+        Ok(_) => Err(SourceError::NoConnection {
+            path: format!("{path}:{number}"),
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+fn key(path: &str, line: usize, text: String) -> Document {
+    let origin = Origin::File {
+        path: path.into(),
+        line,
+        column: 1,
+        verbatim: true,
+    };
+    Document {
+        given: Given {
+            key: Some(Found { text, origin }),
+            ..Given::default()
+        },
+        is_key: true,
+    }
+}
+
+/// What a whole text holds; `name` is shown as its place.
+///
+/// # Errors
+/// When it is none of the kinds we know.
+pub fn of_text(name: &str, text: String) -> Result<Document, SourceError> {
+    let given = match connection_file::read(name, 1, &text) {
         Ok(Some(given)) => given,
         Ok(None) | Err(SourceError::NotJson { .. }) if is_key(&text) => {
-            let key = Found {
-                text,
-                origin: Origin::start_of(name),
-            };
-            let given = Given {
-                key: Some(key),
-                ..Given::default()
-            };
-            return Ok(Document {
-                given,
-                is_key: true,
-            });
+            return Ok(key(name, 1, text));
         }
         Err(error) if text.trim_start().starts_with('{') => return Err(error),
         _ => from_variables(variables::in_env_file(name, &text))?,

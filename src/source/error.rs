@@ -76,6 +76,18 @@ pub enum SourceError {
     )]
     Unknown { path: String },
 
+    #[error("the pattern {} cannot be read: {problem}.", shown(pattern))]
+    Pattern { pattern: String, problem: String },
+
+    #[error("{} fits no file. Name a file, a folder, or another pattern.", shown(pattern))]
+    NoMatch { pattern: String },
+
+    #[error(
+        "{} holds no connection: {files} files were looked at.",
+        shown(path)
+    )]
+    EmptyFolder { path: String, files: usize },
+
     #[error("{} holds none of the OKTA_CC_* variables.", shown(path))]
     NoVariables { path: String },
 

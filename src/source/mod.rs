@@ -6,15 +6,22 @@ mod document;
 mod env_file;
 mod error;
 mod given;
+mod lines;
+mod places;
+mod stdin;
 mod text_file;
 mod variables;
 
 pub use base_url::{is_loopback, parse_base_url};
-pub use document::{Document, document};
+pub use document::{Document, document, of_line, of_text};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use given::{Found, Given};
+pub use lines::{LONGEST_LINE, Line, Lines};
+pub use places::{Place, files, holds_lines, lines};
+pub use stdin::{Fed, fed};
 pub use text_file::open;
+use text_file::STDIN;
 pub use variables::{Variable, from_variables, key_from};
 
 /// The connection file named by `-c`.
@@ -24,7 +31,7 @@ pub use variables::{Variable, from_variables, key_from};
 pub fn connection_file(path: &str) -> Result<Given, SourceError> {
     let text = text_file::read(path)?;
     let name = text_file::shown_path(path);
-    if let Some(given) = connection_file::read(name, &text)? {
+    if let Some(given) = connection_file::read(name, 1, &text)? {
         return Ok(given);
     }
     let path = name.into();
