@@ -90,6 +90,10 @@ impl<'a> Evidence<'a> {
                 "no {} in this file",
                 field.title()
             ))),
+            Origin::Elsewhere { reference, .. } => Err(Missing::NotAsked(format!(
+                "the {} is {reference}, whose value is not in this file",
+                field.title()
+            ))),
             _ => Ok(input),
         }
     }

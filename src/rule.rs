@@ -205,7 +205,7 @@ impl Finding {
     }
 
     /// What to put in the place of the whole input, where that is known.
-    pub fn value(self, input: &Input, value: Option<&str>) -> Self {
+    pub fn value(self, input: &Input, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.fix(input, input.span(), value),
             None => self,

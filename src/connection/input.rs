@@ -55,6 +55,13 @@ pub enum Origin {
         column: usize,
         verbatim: bool,
     },
+    /// The file refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place.
+    Elsewhere {
+        reference: String,
+        path: String,
+        line: usize,
+        column: usize,
+    },
 }
 
 impl Origin {
@@ -74,7 +81,7 @@ impl Origin {
         match self {
             Self::NotGiven | Self::NotAsked => None,
             Self::Named(name) => Some(name),
-            Self::File { path, .. } => Some(path),
+            Self::File { path, .. } | Self::Elsewhere { path, .. } => Some(path),
         }
     }
 }
@@ -154,6 +161,9 @@ impl Input {
                 verbatim: true,
             } => (path, *line, *column),
             Origin::File {
+                path, line, column, ..
+            }
+            | Origin::Elsewhere {
                 path, line, column, ..
             } => {
                 return Some(Location {

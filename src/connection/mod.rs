@@ -29,6 +29,15 @@ pub enum DomainForm {
     Subdomain,
     /// `dev-12345678.okta.com`: the whole host name.
     Hostname,
+    /// `https://dev-12345678.okta.com`: the org URL of Okta's SDKs.
+    Url,
+}
+
+/// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section 4.1.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyId {
+    pub text: String,
+    pub origin: Origin,
 }
 
 /// Four inputs. It holds wrong values and never rejects; strict types are made only where a request is built.
@@ -39,6 +48,8 @@ pub struct Connection {
     scopes: Input,
     /// Where the source says which form its domain has (`hostname` in a Nango record).
     pub domain_form: Option<DomainForm>,
+    /// The key ID that stands beside the key, for consumers that keep it outside the JWK.
+    pub key_id: Option<KeyId>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
     views: Views,
@@ -66,6 +77,7 @@ impl Connection {
             domain,
             scopes,
             domain_form: None,
+            key_id: None,
             base_url: None,
             views: Views::default(),
         }

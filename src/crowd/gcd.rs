@@ -69,7 +69,7 @@ fn shared(numbers: &[UBig]) -> Vec<(usize, UBig)> {
             all * (&other.product % product) % product
         });
         for (at, remainder) in remainders(part, all).into_iter().enumerate() {
-            let common = part[at].gcd(&remainder);
+            let common = (&part[at]).gcd(&remainder);
             if !common.is_one() {
                 shared.push((this * TREE + at, common));
             }

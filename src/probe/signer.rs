@@ -30,6 +30,8 @@ pub(super) enum SignError {
 /// What a signer is made of. Making it takes milliseconds, so that happens on another thread.
 pub(super) struct Recipe {
     jwk: Map<String, Value>,
+    /// The key ID that stands beside the key, for one that has none of its own.
+    kid: Option<String>,
     client_id: String,
     lifetime: u32,
 }
@@ -74,6 +76,7 @@ impl Signer {
         let client_id = connection.client_id();
         Some(Recipe {
             jwk: key.jwk_json()?,
+            kid: connection.key_id.as_ref().map(|key_id| key_id.text.clone()),
             client_id: connection.input(crate::connection::Field::ClientId).text()
                 [client_id.trimmed.clone()]
             .to_owned(),
@@ -151,7 +154,8 @@ impl Recipe {
             .jwk
             .get("kid")
             .and_then(Value::as_str)
-            .map(str::to_owned);
+            .map(str::to_owned)
+            .or(self.kid);
         let public = ["kty", "n", "e"].map(|name| (name, self.jwk.get(name).cloned()));
         let public = public.into_iter().collect::<Value>();
         let public = serde_json::from_value(public).map_err(|_| SignError::KeyPair)?;

@@ -26,7 +26,7 @@ impl Mended {
         let domain = match self.connection.domain_form {
             Some(DomainForm::Hostname) => "hostname",
             Some(DomainForm::Subdomain) => "subdomain",
-            None => "domain",
+            Some(DomainForm::Url) | None => "domain",
         };
         let names = ["client_id", "private_key", domain, "scopes"];
         let base_url = self.connection.base_url.as_ref().map(url::Url::as_str);
@@ -76,6 +76,7 @@ pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle
         scopes,
     );
     mended.domain_form = form;
+    mended.key_id.clone_from(&connection.key_id);
     mended.base_url.clone_from(&connection.base_url);
     Ok(Mended {
         connection: mended,
@@ -107,11 +108,13 @@ fn mend_domain(
     evidence: &Evidence,
     changes: &mut Vec<(Field, String)>,
 ) -> (Option<String>, Option<DomainForm>) {
+    // A URL is the form of files that fix does not write.
     let told = evidence.connection().domain_form;
+    let told = told.filter(|form| *form != DomainForm::Url);
     let Ok((input, domain)) = evidence.domain() else {
         return (None, told);
     };
-    let form = evidence.domain_form();
+    let form = told.unwrap_or(evidence.target().domain_form);
     let (wanted, form) = match domain.wanted(form) {
         Some(wanted) => (wanted, told),
         None if told.is_none() && matches!(domain.kind, DomainKind::Org(_)) => {
@@ -133,7 +136,7 @@ fn mend_domain(
             "wrote the domain as it is expected".to_owned(),
         ));
     }
-    (Some(wanted.to_owned()), form)
+    (Some(wanted.into_owned()), form)
 }
 
 /// `None`: they cannot be told apart, or there are none.
@@ -158,5 +161,5 @@ fn input(connection: &Connection, field: Field, text: Option<String>) -> Input {
 }
 
 fn is_given(input: &Input) -> bool {
-    !matches!(input.origin(), Origin::NotGiven | Origin::NotAsked)
+    input.origin().source().is_some() && !matches!(input.origin(), Origin::Elsewhere { .. })
 }

@@ -39,6 +39,8 @@ pub(super) struct RunInfo {
 pub(super) struct Given {
     pub inputs: Vec<SavedInput>,
     pub domain_form: Option<Form>,
+    #[serde(default)]
+    pub key_id: Option<String>,
     pub base_url: Option<String>,
 }
 
@@ -66,6 +68,12 @@ pub(super) enum SavedOrigin {
         column: usize,
         verbatim: bool,
     },
+    Elsewhere {
+        reference: String,
+        path: String,
+        line: usize,
+        column: usize,
+    },
 }
 
 impl SavedOrigin {
@@ -84,6 +92,17 @@ impl SavedOrigin {
                 line: *line,
                 column: *column,
                 verbatim: *verbatim,
+            },
+            Self::Elsewhere {
+                reference,
+                path,
+                line,
+                column,
+            } => Origin::Elsewhere {
+                reference: reference.clone(),
+                path: path.clone(),
+                line: *line,
+                column: *column,
             },
         }
     }
@@ -106,6 +125,17 @@ impl From<&Origin> for SavedOrigin {
                 column: *column,
                 verbatim: *verbatim,
             },
+            Origin::Elsewhere {
+                reference,
+                path,
+                line,
+                column,
+            } => Self::Elsewhere {
+                reference: shown(reference),
+                path: shown(path),
+                line: *line,
+                column: *column,
+            },
         }
     }
 }
@@ -115,6 +145,7 @@ impl From<&Origin> for SavedOrigin {
 pub(super) enum Form {
     Subdomain,
     Hostname,
+    Url,
 }
 
 impl From<Form> for DomainForm {
@@ -122,6 +153,7 @@ impl From<Form> for DomainForm {
         match form {
             Form::Subdomain => Self::Subdomain,
             Form::Hostname => Self::Hostname,
+            Form::Url => Self::Url,
         }
     }
 }
@@ -131,6 +163,7 @@ impl From<DomainForm> for Form {
         match form {
             DomainForm::Subdomain => Self::Subdomain,
             DomainForm::Hostname => Self::Hostname,
+            DomainForm::Url => Self::Url,
         }
     }
 }

@@ -11,7 +11,7 @@ mod taken;
 mod turn;
 mod writer;
 
-use crate::connection::{Connection, Field, Input};
+use crate::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::conversation::Conversation;
 use crate::evidence::{Evidence, Missing};
 use crate::report::{Group, Report};
@@ -83,6 +83,10 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         input(Field::Scopes)?,
     );
     connection.domain_form = given.domain_form.map(Into::into);
+    connection.key_id = given.key_id.map(|text| KeyId {
+        text,
+        origin: Origin::Named("saved run".into()),
+    });
     connection.base_url = given.base_url.and_then(|url| url::Url::parse(&url).ok());
     let mut conversation = Conversation::default();
     for turn in document.conversation {

@@ -35,13 +35,14 @@ impl Domain {
     pub fn misfit(&self, form: DomainForm) -> Option<Misfit> {
         self.host()?;
         let bare = form == DomainForm::Subdomain;
+        let fits_url = form == DomainForm::Url && self.is_org_url;
         match self.kind {
             _ if self.admin.is_some() => Some(Misfit::AdminConsole),
             _ if self.cut_short.is_some() => Some(Misfit::CutShort),
             DomainKind::Org(cell) if bare && cell != DEFAULT_CELL => Some(Misfit::OtherCell(cell)),
             DomainKind::Custom if bare => Some(Misfit::CustomHost),
             _ if self.doubled.is_some() => Some(Misfit::Doubled),
-            _ if self.is_url() => Some(Misfit::Url),
+            _ if self.is_url() && !fits_url => Some(Misfit::Url),
             DomainKind::Org(_) if bare => Some(Misfit::FullHost),
             DomainKind::Bare if !bare => Some(Misfit::SubdomainAlone),
             _ if self.dots.is_some() => Some(Misfit::TrailingDot),
@@ -53,11 +54,12 @@ impl Domain {
     pub fn too_much(&self, form: DomainForm) -> Vec<(Range<usize>, &'static str)> {
         let in_default_cell = self.kind == DomainKind::Org(DEFAULT_CELL);
         let suffix = form == DomainForm::Subdomain && in_default_cell;
+        let scheme = form != DomainForm::Url;
         let parts = [
-            (&self.scheme, "a scheme: not wanted here"),
+            (part_if(&self.scheme, scheme), "a scheme: not wanted here"),
             (&self.user, "a user: not wanted here"),
             (&self.admin, "the org's own host has no -admin"),
-            (self.suffix_if(suffix), "not wanted here"),
+            (part_if(&self.suffix, suffix), "not wanted here"),
             (&self.doubled, "once too often"),
             (&self.dots, "a dot: not wanted here"),
             (&self.port, "a port: not wanted here"),
@@ -68,8 +70,8 @@ impl Domain {
             .filter_map(|(place, what)| Some((place.clone()?, what)));
         parts.collect()
     }
+}
 
-    fn suffix_if(&self, wanted: bool) -> &Option<Range<usize>> {
-        if wanted { &self.suffix } else { &None }
-    }
+fn part_if(part: &Option<Range<usize>>, unwanted: bool) -> &Option<Range<usize>> {
+    if unwanted { part } else { &None }
 }

@@ -3,6 +3,7 @@
 mod misfit;
 mod name;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use self::misfit::Misfit;
@@ -62,6 +63,8 @@ pub struct Domain {
     pub port: Option<Range<usize>>,
     /// Path, query and fragment.
     pub path: Option<Range<usize>>,
+    /// Nothing is around the host but `https://` and at most one slash behind it.
+    pub is_org_url: bool,
     /// The first stretch that no host name has.
     pub illegal: Option<Range<usize>>,
     pub kind: DomainKind,
@@ -86,6 +89,10 @@ impl Domain {
         };
         let port = port.filter(digits);
         let name = start..port.as_ref().map_or(end, |port| port.start);
+        let is_org_url = &text[bare.start..rest.start] == "https://"
+            && name.end == end
+            && name.start == rest.start
+            && matches!(&text[end..rest.end], "" | "/");
         let mut domain = Self {
             blanks: stretches(text, is_blank),
             quotes: stretches(text, is_quote)
@@ -100,6 +107,7 @@ impl Domain {
             cut_short: None,
             dots: None,
             port,
+            is_org_url,
             path: (end < rest.end).then_some(end..rest.end),
             illegal: None,
             kind: DomainKind::Illegal,
@@ -124,11 +132,15 @@ impl Domain {
 
     /// What to write in a field that wants `form`; `None` where that is not known, or no text of that form can name
     /// the host.
-    pub fn wanted(&self, form: DomainForm) -> Option<&str> {
+    pub fn wanted(&self, form: DomainForm) -> Option<Cow<'_, str>> {
         let host = self.host()?;
         match form {
-            DomainForm::Hostname => Some(host),
-            DomainForm::Subdomain => host.strip_suffix(hosts::DEFAULT_CELL)?.strip_suffix('.'),
+            DomainForm::Hostname => Some(host.into()),
+            DomainForm::Subdomain => host
+                .strip_suffix(hosts::DEFAULT_CELL)?
+                .strip_suffix('.')
+                .map(Cow::from),
+            DomainForm::Url => Some(format!("https://{host}").into()),
         }
     }
 
@@ -148,6 +160,7 @@ impl Domain {
         let part = match form {
             DomainForm::Subdomain => "the part before .okta.com",
             DomainForm::Hostname => "the whole host name",
+            DomainForm::Url => "https:// and the whole host name",
         };
         format!(
             "Admin Console > your name, top right: copy the domain below your email address, and use {part}"
@@ -303,7 +316,7 @@ mod tests {
             let domain = Domain::read(text);
             assert_eq!(domain.host(), Some("dev-1.okta.com"), "{text}");
             assert_eq!(
-                domain.wanted(DomainForm::Subdomain),
+                domain.wanted(DomainForm::Subdomain).as_deref(),
                 Some("dev-1"),
                 "{text}"
             );
