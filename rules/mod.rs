@@ -32,6 +32,9 @@ mod client_id_placeholder;
 mod client_id_stray_character;
 mod client_id_white_space;
 mod client_id_wrong_length;
+mod connection_key_shared;
+mod connection_kid_reused;
+mod connection_not_readable;
 mod connection_secret_misplaced;
 mod connection_secret_pasted;
 mod connection_text_not_known;
@@ -93,6 +96,7 @@ mod key_padded_base64url;
 mod key_pem_instead_of_jwk;
 mod key_public_key_only;
 mod key_roca;
+mod key_shared_prime;
 mod key_small_factor;
 mod key_unbalanced_primes;
 mod key_url_encoded_json;
@@ -192,7 +196,19 @@ macro_rules! rule {
     };
 }
 
-/// Every rule, in the order of its name.
+/// Every rule about several connections, in the order of its name.
+pub static ACROSS: &[Rule] = &[
+    rule!(connection_key_shared),
+    rule!(connection_kid_reused),
+    rule!(key_shared_prime),
+];
+
+/// Every rule, of one connection and of several.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(ACROSS)
+}
+
+/// Every rule about one connection, in the order of its name.
 pub static RULES: &[Rule] = &[
     rule!(api_dpop_clock_skew),
     rule!(api_dpop_htu_mismatch),
@@ -224,6 +240,7 @@ pub static RULES: &[Rule] = &[
     rule!(client_id_stray_character),
     rule!(client_id_white_space),
     rule!(client_id_wrong_length),
+    rule!(connection_not_readable),
     rule!(connection_secret_misplaced),
     rule!(connection_secret_pasted),
     rule!(connection_text_not_known),

@@ -17,7 +17,7 @@ use crate::connection::shown;
 pub use doctor::{Doctor, Network};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
-pub use output::{Format, Gate, Output, ReportFile, ReportFormat};
+pub use output::{Gate, Output, ReportFile, ReportFormat};
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -68,7 +68,7 @@ enum Command {
         #[arg(value_name = "RULE OR ERROR")]
         rule: String,
     },
-    /// Print the JSON Schema of `--format json`
+    /// Print the JSON Schema of `--format json` and of each line of `--format jsonl`
     Schema,
     /// Make a key pair: a private JWK for the product, a public one for Okta
     Keygen(Keygen),
@@ -117,7 +117,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
-        Command::Triage(triage) => commands::triage(&triage, world, out),
+        Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),

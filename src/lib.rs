@@ -5,6 +5,7 @@
 //! [`evidence`] that the [`rules`] see. [`report`] runs the rules, and [`render`] writes the report.
 //!
 //! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file.
+//! [`crowd`] lays connections side by side, for what shows only there.
 //! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove.
 //!
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
@@ -14,6 +15,7 @@ pub mod cli;
 pub mod commands;
 pub mod connection;
 pub mod conversation;
+pub mod crowd;
 pub mod evidence;
 pub mod okta;
 pub mod probe;

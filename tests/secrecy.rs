@@ -212,7 +212,14 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("pasted");
     let path_text = path.to_str().expect("UTF-8").to_owned();
-    let formats: [&[&str]; 3] = [&["-v"], &["-v", "--color", "always"], &["--format", "json"]];
+    let formats: [&[&str]; 6] = [
+        &["-v"],
+        &["-v", "--color", "always"],
+        &["--format", "short"],
+        &["--format", "json"],
+        &["--format", "github"],
+        &["--format", "markdown"],
+    ];
     fs::write(&path, paste).expect("a file");
     let connection = format!(
         r#"{{"client_id":{0},"private_key":{0},"domain":{0},"scopes":{0}}}"#,

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::render::Choice;
+use crate::render::{Choice, Format};
 use crate::report::FailOn;
 
 #[derive(Args)]
@@ -16,7 +16,7 @@ pub struct Output {
         help_heading = "Output"
     )]
     pub format: Format,
-    /// Also write the report to a file: markdown=FILE or html=FILE; may be repeated
+    /// Also write the report to a file: json=FILE, jsonl=FILE, markdown=FILE or html=FILE; may be repeated
     #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report, help_heading = "Output")]
     pub reports: Vec<ReportFile>,
     /// The least severity that makes the exit code 1
@@ -42,16 +42,6 @@ pub struct Output {
     pub color: Choice,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    #[default]
-    Human,
-    /// One JSON document per connection, on one line
-    Json,
-    /// A handful of lines for a chat
-    Short,
-}
-
 /// `--report`.
 #[derive(Clone)]
 pub struct ReportFile {
@@ -61,18 +51,47 @@ pub struct ReportFile {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
+    /// An array with one document per connection
+    Json,
+    /// One document per connection, on one line each
+    Jsonl,
     #[value(alias = "md")]
     Markdown,
     /// One page that holds all it shows
     Html,
 }
 
+impl ReportFormat {
+    /// Whether it is made of the documents of `--format json`.
+    pub fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl)
+    }
+}
+
 fn report(text: &str) -> Result<ReportFile, String> {
-    let why = || "write it as markdown=FILE or html=FILE".to_owned();
-    let (format, path) = text.split_once('=').ok_or_else(why)?;
-    let format = ReportFormat::from_str(format, false).map_err(|_| why())?;
-    let path = (!path.is_empty()).then(|| path.to_owned());
-    path.map(|path| ReportFile { format, path }).ok_or_else(why)
+    let formats = ReportFormat::value_variants().iter();
+    let formats =
+        formats.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()));
+    let formats: Vec<_> = formats.collect();
+    let why = |what: &str| {
+        format!(
+            "{what}: write FORMAT=FILE with one of {}",
+            formats.join(", ")
+        )
+    };
+    let (format, path) = text
+        .split_once('=')
+        .ok_or_else(|| why("no file is named"))?;
+    let format =
+        ReportFormat::from_str(format, false).map_err(|_| why("there is no such format"))?;
+    match path {
+        "" => Err(why("no file is named")),
+        "-" => Err("standard output is for --format: name a file, or use --format instead".into()),
+        path => Ok(ReportFile {
+            format,
+            path: path.to_owned(),
+        }),
+    }
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

@@ -6,11 +6,11 @@ use std::time::Instant;
 use super::inputs::{given, nothing_given};
 use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
-use super::plan::plan;
+use super::press::{Press, publish};
 use super::route::route;
 use super::sandbox::{connection, start};
 use super::{Done, Failure, secret_file};
-use crate::cli::{Doctor, Format, World};
+use crate::cli::{Doctor, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
 use crate::probe::{Limits, Waiting, converse, now};
@@ -22,13 +22,30 @@ use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
-#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let limits = Limits {
-        requests: doctor.max_requests,
-        timeout: doctor.timeout,
-        deadline: doctor.deadline,
-    };
+    if doctor.plan && !doctor.output.format.is_document() {
+        return plan(doctor, world, out);
+    }
+    let judge = Judge::new("doctor", &doctor.output, world);
+    publish(&judge, out, err, |press, err| {
+        if doctor.plan {
+            let problem = "--plan is for people: leave out --format";
+            return Err(Failure::Usage(problem.into()));
+        }
+        ask(doctor, world, &judge, press, err)
+    })
+}
+
+/// Asks the org, and judges what it said.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+fn ask(
+    doctor: &Doctor,
+    world: &World,
+    judge: &Judge,
+    press: &mut Press,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
+    let limits = limits(doctor);
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
@@ -46,13 +63,6 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
-    if doctor.plan {
-        if doctor.output.format == Format::Json {
-            let problem = "--plan is for people: leave out --format json";
-            return Err(Failure::Usage(problem.into()));
-        }
-        return plan(&connection, limits, out);
-    }
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
@@ -69,22 +79,40 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         started,
         since,
     };
-    let mut judge = Judge::new("doctor", &doctor.output, world);
-    judge.judge(&connection, Some(&said), out)?;
-    let code = judge.finish()?;
-    if let Some(path) = &doctor.save {
-        let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
-        let run = Run {
-            command: "doctor",
-            evidence,
-            report: &Report::new(RULES, &evidence),
-            fail_on: doctor.output.fail_on.into(),
-            started,
-            duration,
-        };
-        let text = saved::write(&run, doctor.anonymize)?;
-        secret_file::write(path, &text, doctor.force)?;
-        writeln!(err, "Saved without secrets: {}", shown(path))?;
+    press.put(judge.page(&connection, Some(&said)))?;
+    let Some(path) = &doctor.save else {
+        return Ok(());
+    };
+    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let run = Run {
+        command: "doctor",
+        evidence,
+        report: &Report::new(RULES, &evidence),
+        fail_on: doctor.output.fail_on.into(),
+        started,
+        duration,
+    };
+    let text = saved::write(&run, doctor.anonymize)?;
+    secret_file::write(path, &text, doctor.force)?;
+    writeln!(err, "Saved without secrets: {}", shown(path))?;
+    Ok(())
+}
+
+/// Says what would be asked.
+fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write) -> Done {
+    let given = given(&doctor.inputs, world)?;
+    if given.is_empty() {
+        return Err(nothing_given("doctor"));
     }
-    Ok(code)
+    route(&doctor.network)?;
+    let connection = given.into_connection(Origin::NotGiven);
+    super::plan::plan(&connection, limits(doctor), out)
+}
+
+fn limits(doctor: &Doctor) -> Limits {
+    Limits {
+        requests: doctor.max_requests,
+        timeout: doctor.timeout,
+        deadline: doctor.deadline,
+    }
 }

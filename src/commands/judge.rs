@@ -1,15 +1,14 @@
-//! Runs the rules over one connection after another, and writes each report where it belongs.
+//! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
 
-use std::io::Write;
 use std::time::Instant;
 
-use super::{Failure, reports};
-use crate::cli::{Format, Output, World};
+use super::Failure;
+use crate::cli::{Output, ReportFile, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
 use crate::probe::now;
-use crate::render::{Run, Sheet, Style, human, json, short};
+use crate::render::{Failed, Format, Page, Run, Style, Wanted};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::target::NANGO;
@@ -22,38 +21,42 @@ pub(super) struct Said<'a> {
     pub since: Instant,
 }
 
-/// One run of a command over all its connections.
+/// How one run of a command judges each of its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
     output: &'a Output,
-    world: &'a World,
-    /// Kept for `--report`.
-    sheets: Vec<Sheet>,
-    codes: Vec<u8>,
+    wanted: Wanted,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &'a World) -> Self {
+    pub(super) fn new(command: &'static str, output: &'a Output, world: &World) -> Self {
+        let variable = |name: &str| world.variable(name);
+        let mut style = Style::new(output.color, variable, world.terminal_width);
+        style.verbose = output.verbose;
+        let is_json = |file: &ReportFile| file.format.is_json();
+        let wanted = Wanted {
+            format: output.format,
+            style,
+            json: output.reports.iter().any(is_json),
+            sheet: output.reports.iter().any(|file| !is_json(file)),
+        };
         Self {
             command,
             output,
-            world,
-            sheets: Vec::new(),
-            codes: Vec::new(),
+            wanted,
         }
     }
 
-    /// Judges one connection and writes what `--format` asks for.
-    ///
-    /// # Errors
-    /// When `out` cannot be written to.
+    pub(super) fn format(&self) -> Format {
+        self.output.format
+    }
+
+    pub(super) fn reports(&self) -> &'a [ReportFile] {
+        &self.output.reports
+    }
+
     #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    pub(super) fn judge(
-        &mut self,
-        connection: &Connection,
-        said: Option<&Said>,
-        out: &mut dyn Write,
-    ) -> Result<(), Failure> {
+    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
         let (started, since) = said.map_or_else(
             || (now(), Instant::now()),
             |said| (said.started, said.since),
@@ -68,32 +71,17 @@ impl<'a> Judge<'a> {
             started,
             duration: since.elapsed().as_secs_f64(),
         };
-        match self.output.format {
-            Format::Human => human::write(&run, self.style(), out)?,
-            Format::Json => json::write(&run, out)?,
-            Format::Short => short::write(&run, out)?,
-        }
-        self.codes.push(run.exit_code());
-        if !self.output.reports.is_empty() {
-            self.sheets.push(Sheet::new(&run));
-        }
-        Ok(())
+        Page::of(&run, self.wanted)
     }
 
-    /// Writes the files of `--report`; the exit code of all that was judged: 1 beats 3.
-    ///
-    /// # Errors
-    /// When a file cannot be written.
-    pub(super) fn finish(self) -> Result<u8, Failure> {
-        reports::write(&self.output.reports, &self.sheets)?;
-        let worst = [1, 3].into_iter().find(|code| self.codes.contains(code));
-        Ok(worst.unwrap_or(0))
-    }
-
-    fn style(&self) -> Style {
-        let variable = |name: &str| self.world.variable(name);
-        let mut style = Style::new(self.output.color, variable, self.world.terminal_width);
-        style.verbose = self.output.verbose;
-        style
+    /// The page of what cannot be judged.
+    pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Page {
+        let failed = Failed {
+            command: self.command,
+            source,
+            message: failure.to_string(),
+            exit_code: failure.exit_code(),
+        };
+        Page::failed(failed, self.wanted)
     }
 }

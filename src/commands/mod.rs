@@ -9,6 +9,7 @@ mod keygen;
 mod lint;
 mod patience;
 mod plan;
+mod press;
 mod reports;
 mod route;
 mod rules;

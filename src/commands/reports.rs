@@ -3,17 +3,19 @@
 use super::{Failure, secret_file};
 use crate::cli::{ReportFile, ReportFormat};
 use crate::connection::shown;
-use crate::render::{Sheet, html, markdown};
+use crate::render::{Kept, html, json, markdown};
 
 /// A report replaces the one of the run before.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub(super) fn write(reports: &[ReportFile], sheets: &[Sheet]) -> Result<(), Failure> {
+pub(super) fn write(reports: &[ReportFile], kept: &[Kept], many: bool) -> Result<(), Failure> {
     for ReportFile { format, path } in reports {
         let text = match format {
-            ReportFormat::Markdown => markdown::document(sheets),
-            ReportFormat::Html => html::page(sheets),
+            ReportFormat::Json => json::document(kept, many),
+            ReportFormat::Jsonl => json::lines(kept),
+            ReportFormat::Markdown => markdown::document(kept),
+            ReportFormat::Html => html::page(kept),
         };
         put(path, &text)?;
     }

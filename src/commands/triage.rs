@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use super::Done;
 use super::judge::{Judge, Said};
+use super::press::publish;
 use crate::cli::{Triage, World};
 use crate::probe::now;
 use crate::source::{SourceError, open};
@@ -13,24 +14,38 @@ use crate::triage::read;
 /// # Errors
 /// When a file cannot be read, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write) -> Done {
-    if triage.files.iter().filter(|file| *file == "-").count() > 1 {
-        return Err(SourceError::StdinTwice.into());
-    }
-    let mut judge = Judge::new("triage", &triage.output, world);
-    for path in &triage.files {
-        let (started, since) = (now(), Instant::now());
-        let (stream, name) = open(path)?;
-        let paste = read(stream, name, started).map_err(|error| SourceError::Unreadable {
-            path: name.into(),
-            error,
-        })?;
-        let said = Said {
-            conversation: &paste.conversation,
-            started,
-            since,
-        };
-        judge.judge(&paste.connection, Some(&said), out)?;
-    }
-    judge.finish()
+pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let judge = Judge::new("triage", &triage.output, world);
+    publish(&judge, out, err, |press, _| {
+        if triage.files.len() > 1 {
+            press.many();
+        }
+        if triage.files.iter().filter(|file| *file == "-").count() > 1 {
+            return Err(SourceError::StdinTwice.into());
+        }
+        for path in &triage.files {
+            let (started, since) = (now(), Instant::now());
+            let unreadable = |path: &str, error| SourceError::Unreadable {
+                path: path.into(),
+                error,
+            };
+            let paste = open(path).and_then(|(stream, name)| {
+                read(stream, name, started).map_err(|error| unreadable(name, error))
+            });
+            let paste = match paste {
+                Ok(paste) => paste,
+                Err(error) => {
+                    press.refuse(path, error.into())?;
+                    continue;
+                }
+            };
+            let said = Said {
+                conversation: &paste.conversation,
+                started,
+                since,
+            };
+            press.put(judge.page(&paste.connection, Some(&said)))?;
+        }
+        Ok(())
+    })
 }

@@ -2,22 +2,31 @@
 
 use askama::Template;
 
-use super::Sheet;
 use super::tree::{symbol, title};
+use super::{Body, Failed, Kept, Sheet};
 use crate::report::{Group, Status};
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
-    sheets: &'a [Sheet],
+    sheets: Vec<&'a Sheet>,
+    failures: Vec<&'a Failed>,
     version: &'static str,
 }
 
 /// One page about all the connections of a run.
-pub fn page(sheets: &[Sheet]) -> String {
+pub fn page(kept: &[Kept]) -> String {
+    let (mut sheets, mut failures) = (Vec::new(), Vec::new());
+    for kept in kept {
+        match &kept.body {
+            Body::Report(sheet) => sheets.extend(sheet.as_deref()),
+            Body::Failed(failed) => failures.push(failed),
+        }
+    }
     let page = Page {
         sheets,
+        failures,
         version: env!("CARGO_PKG_VERSION"),
     };
     page.render().expect("the template writes to memory alone")

@@ -16,6 +16,12 @@ use super::{Run, Style, clean, summary};
 use crate::report::{Group, Reported};
 use crate::rule::Severity;
 
+pub(super) fn text(run: &Run, style: Style) -> String {
+    let mut text = Vec::new();
+    write(run, style, &mut text).expect("a vector takes everything");
+    String::from_utf8(text).expect("the report is text")
+}
+
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {

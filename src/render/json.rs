@@ -1,10 +1,8 @@
 //! The report for machines: our own structs, versioned; `report.schema.json` beside this file is the contract.
 
-use std::io::{self, Write};
-
 use serde::Serialize;
 
-use super::{Run, date};
+use super::{Failed, Kept, Run, date};
 use crate::connection::{Field, Input, shown};
 use crate::conversation::Step;
 use crate::report::{Group, Reported};
@@ -15,6 +13,9 @@ pub const SCHEMA: &str = include_str!("report.schema.json");
 
 /// Names the contract's version in every document.
 const SCHEMA_ID: &str = "okta-cc/report/v1";
+
+/// The same for what could not be judged.
+const FAILURE_ID: &str = "okta-cc/failure/v1";
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -123,16 +124,80 @@ struct Summary {
     suppressed: usize,
 }
 
-/// One document on one line, so that several connections make JSON Lines.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &document(run))?;
-    writeln!(out)
+/// What stands where a connection could not be judged. It has no findings, so that nobody takes it for a healthy one.
+#[derive(Serialize)]
+struct FailureDocument<'a> {
+    schema: &'static str,
+    tool: Tool,
+    run: FailedRun,
+    error: ErrorInfo<'a>,
 }
 
-fn document<'a>(run: &Run<'a>) -> Document<'a> {
+#[derive(Serialize)]
+struct FailedRun {
+    command: &'static str,
+    exit_code: u8,
+    /// Always false.
+    complete: bool,
+}
+
+#[derive(Serialize)]
+struct ErrorInfo<'a> {
+    /// The file that it is about, if it is about one.
+    source: Option<&'a str>,
+    message: &'a str,
+}
+
+const TOOL: Tool = Tool {
+    name: "okta-cc",
+    version: env!("CARGO_PKG_VERSION"),
+};
+
+/// One document, on one line without its end.
+pub(super) fn line(run: &Run) -> String {
+    text(&report(run))
+}
+
+pub(super) fn failure(failed: &Failed) -> String {
+    text(&FailureDocument {
+        schema: FAILURE_ID,
+        tool: TOOL,
+        run: FailedRun {
+            command: failed.command,
+            exit_code: failed.exit_code,
+            complete: false,
+        },
+        error: ErrorInfo {
+            source: failed.source.as_deref(),
+            message: &failed.message,
+        },
+    })
+}
+
+/// What `--format json` writes, as a whole.
+pub fn document(kept: &[Kept], many: bool) -> String {
+    let mut lines = kept.iter().filter_map(|kept| kept.json.as_deref());
+    match lines.next() {
+        Some(line) if !many => format!("{line}\n"),
+        None => "[]\n".into(),
+        Some(first) => {
+            let lines: Vec<&str> = std::iter::once(first).chain(lines).collect();
+            format!("[\n{}\n]\n", lines.join(",\n"))
+        }
+    }
+}
+
+/// What `--format jsonl` writes, as a whole.
+pub fn lines(kept: &[Kept]) -> String {
+    let lines = kept.iter().filter_map(|kept| kept.json.as_deref());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+fn text(document: &impl Serialize) -> String {
+    serde_json::to_string(document).expect("texts and numbers are JSON")
+}
+
+fn report<'a>(run: &Run<'a>) -> Document<'a> {
     use crate::report::Status;
     let connection = run.evidence.connection();
     let report = run.report;
@@ -146,10 +211,7 @@ fn document<'a>(run: &Run<'a>) -> Document<'a> {
     });
     Document {
         schema: SCHEMA_ID,
-        tool: Tool {
-            name: "okta-cc",
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: TOOL,
         run: RunInfo {
             command: run.command,
             target: run.evidence.target().name,
@@ -249,7 +311,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
 }
 
 /// Stays the same as long as the finding says the same of the same input: FNV-1a over its words, 64 bits.
-fn fingerprint(found: &Reported) -> String {
+pub(super) fn fingerprint(found: &Reported) -> String {
     let member = found.finding.member.as_deref().unwrap_or("");
     let field = found.field().map_or("", Field::name);
     let words = [found.rule.id, field, member, &found.finding.message];

@@ -2,21 +2,42 @@
 
 use std::fmt::Write as _;
 
-use super::Sheet;
+use super::clean;
 use super::sheet::Found;
 use super::tree::{symbol, title};
+use super::{Body, Failed, Kept, Sheet};
+use crate::report::Status;
 
-/// One document about all the connections of a run.
-pub fn document(sheets: &[Sheet]) -> String {
+/// One document about all that a command came to.
+pub fn document(kept: &[Kept]) -> String {
+    let sections = kept.iter().filter_map(|kept| match &kept.body {
+        Body::Report(sheet) => sheet.as_deref().map(section),
+        Body::Failed(failed) => Some(failure(failed)),
+    });
+    sections.collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// What stands between two sections.
+pub(super) const BETWEEN: &str = "\n---\n\n";
+
+/// The part about one connection.
+pub(super) fn section(sheet: &Sheet) -> String {
     let mut text = String::new();
-    for sheet in sheets {
-        if !text.is_empty() {
-            text.push_str("\n---\n\n");
-        }
-        // A String takes everything.
-        let _ = write(sheet, &mut text);
-    }
+    write(sheet, &mut text).expect("a String takes everything");
     text
+}
+
+/// The part about what could not be judged.
+pub(super) fn failure(failed: &Failed) -> String {
+    let mark = symbol(Status::Fail, true);
+    let what = failed.source.as_deref().unwrap_or("The command");
+    let (what, command) = (plain(&clean(what)), failed.command);
+    let message = plain(&clean(&failed.message));
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
+        "## {mark} {what} was not judged\n\n{message}\n\nokta-cc {version} {command}, exit code {}. No secret is in this report.\n",
+        failed.exit_code
+    )
 }
 
 fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
@@ -91,8 +112,8 @@ fn finding(found: &Found, out: &mut String) -> std::fmt::Result {
     )?;
     let (id, url) = (plain(found.id), &found.url);
     write!(out, "[{id}]({url}): {}, {}", found.weight, found.certainty)?;
-    if !found.place.is_empty() {
-        write!(out, ", at {}", code(&found.place))?;
+    if let Some(place) = &found.place {
+        write!(out, ", at {}", code(&place.to_string()))?;
     }
     writeln!(out, "\n")?;
     for line in &found.evidence {

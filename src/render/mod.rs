@@ -3,13 +3,18 @@
 pub mod changes;
 mod excerpt;
 mod experiments;
+mod failed;
+mod format;
+mod github;
 pub mod html;
 pub mod human;
 pub mod json;
 pub mod markdown;
+mod page;
 mod sheet;
-pub mod short;
+mod short;
 mod spinner;
+mod stream;
 mod style;
 mod summary;
 mod timeline;
@@ -23,13 +28,17 @@ use crate::connection::key::is_invisible;
 use crate::evidence::Evidence;
 use crate::report::{FailOn, Outcome, Report};
 
+pub use failed::Failed;
+pub use format::Format;
+pub use page::{Body, Kept, Page, Wanted};
 pub use sheet::Sheet;
 pub use spinner::Spinner;
+pub use stream::Stream;
 pub use style::{Choice, Style};
 
 /// One run, as the renderers see it.
 pub struct Run<'a> {
-    /// `doctor` or `lint`.
+    /// `doctor`, `lint` or `triage`.
     pub command: &'static str,
     pub evidence: Evidence<'a>,
     pub report: &'a Report,

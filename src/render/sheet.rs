@@ -1,12 +1,16 @@
 //! A whole report as plain words, for the formats that are handed on: nothing of the run is borrowed, nothing decided.
 
+use std::fmt;
+use std::ops::Range;
+
 use super::excerpt::Excerpt;
 use super::timeline::{self, Row};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, summary};
-use crate::connection::{Field, Input, shown};
+use crate::connection::{Field, Input, Origin, shown};
 use crate::report::{Check, Group, Reported, Status};
+use crate::source::STDIN;
 
 /// A replacement longer than this is for a machine to make.
 const LONGEST_FIX: usize = 80;
@@ -88,14 +92,46 @@ pub(super) struct Found {
     pub message: String,
     pub evidence: Vec<String>,
     pub help: String,
-    /// `connection.json:3:14`
-    pub place: String,
+    pub place: Option<Place>,
     /// The input's line around the place, cut where a label starts or ends.
     pub excerpt: Vec<Piece>,
     /// What each label is about, and what it says.
     pub labels: Vec<(String, String)>,
     /// What to replace, and by what.
     pub fix: Option<(String, String)>,
+}
+
+/// Where it stands. Lines and columns are 1-based, columns count characters, the end is exclusive.
+pub(super) struct Place {
+    pub source: String,
+    /// Whether the source is a file, and no flag, variable or stream.
+    pub is_file: bool,
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// `connection.json:3:14`
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.source, self.line, self.column)
+    }
+}
+
+impl Place {
+    fn of(input: &Input, span: Range<usize>) -> Option<Self> {
+        let (start, end) = (input.locate(span.start)?, input.locate(span.end)?);
+        let is_stream = start.source == STDIN;
+        Some(Self {
+            source: clean(&shown(&start.source)),
+            is_file: matches!(input.origin(), Origin::File { .. }) && !is_stream,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        })
+    }
 }
 
 pub(super) struct Piece {
@@ -193,10 +229,8 @@ fn found(run: &Run, reported: &Reported) -> Found {
     let input = |field| run.evidence.connection().input(field);
     let excerpt = reported.field();
     let excerpt = excerpt.and_then(|field| Excerpt::new(input(field), &finding.labels));
-    let place = excerpt.as_ref().map_or_else(String::new, |excerpt| {
-        let at = &excerpt.location;
-        clean(&format!("{}:{}:{}", shown(&at.source), at.line, at.column))
-    });
+    let label = finding.labels.first();
+    let place = label.and_then(|label| Place::of(input(label.field), label.span.clone()));
     let labels = excerpt.iter().flat_map(|excerpt| {
         let labels = excerpt.labels.iter();
         labels.map(|(span, text)| {

@@ -1,14 +1,17 @@
 //! The report for a chat: a handful of lines, safe to paste.
 
 use std::env::consts::{ARCH, OS};
-use std::io::{self, Write};
+use std::fmt::{self, Write};
 
-use super::{Run, Sheet};
+use super::Sheet;
 
-/// # Errors
-/// When `out` cannot be written to.
-pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    let sheet = Sheet::new(run);
+pub(super) fn text(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    write(sheet, &mut text).expect("a String takes everything");
+    text
+}
+
+fn write(sheet: &Sheet, out: &mut String) -> fmt::Result {
     let version = env!("CARGO_PKG_VERSION");
     let Sheet {
         command,
@@ -16,7 +19,7 @@ pub fn write(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         seconds,
         exit_code,
         ..
-    } = &sheet;
+    } = sheet;
     writeln!(
         out,
         "okta-cc {version} {command} ({OS} {ARCH}): {}",

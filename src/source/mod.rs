@@ -20,8 +20,7 @@ pub use given::{Found, Given};
 pub use lines::{LONGEST_LINE, Line, Lines};
 pub use places::{Place, files, holds_lines, lines};
 pub use stdin::{Fed, fed};
-pub use text_file::open;
-use text_file::STDIN;
+pub use text_file::{STDIN, open};
 pub use variables::{Variable, from_variables, key_from};
 
 /// The connection file named by `-c`.

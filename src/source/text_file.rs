@@ -9,7 +9,7 @@ use super::SourceError;
 pub(super) const LIMIT: u64 = 1 << 20;
 
 /// The name under which standard input is shown.
-pub(super) const STDIN: &str = "<stdin>";
+pub const STDIN: &str = "<stdin>";
 
 /// A stream of `path`, or of standard input for `-`, and the name under which it is shown.
 ///

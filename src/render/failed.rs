@@ -1,0 +1,13 @@
+//! What could not be judged, in the formats that stay one document whatever happens.
+
+/// Why there is no report on a connection, or none on anything.
+#[derive(Clone, Debug)]
+pub struct Failed {
+    pub command: &'static str,
+    /// The file, as it may be shown; `None` where it is not about one file.
+    pub source: Option<String>,
+    /// It quotes nothing secret: errors never do.
+    pub message: String,
+    /// Of the whole command.
+    pub exit_code: u8,
+}

@@ -1,0 +1,94 @@
+//! One run, or one failure, as every place wants it that it will be written to.
+
+use super::github::{self, Note};
+use super::{Failed, Format, Run, Sheet, Style, human, json, markdown, short};
+
+/// What a run is written for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    pub format: Format,
+    pub style: Style,
+    /// Keep the JSON line for a file.
+    pub json: bool,
+    /// Keep the plain words for a file.
+    pub sheet: bool,
+}
+
+/// One run or one failure, written. Making it is a pure function, so any thread can; [`super::Stream`] joins pages.
+pub struct Page {
+    /// For standard output, with the line's end.
+    pub(super) text: String,
+    /// For GitHub, which shows only so many of a whole command.
+    pub(super) notes: Vec<Note>,
+    pub(super) kept: Kept,
+    /// Of this page alone.
+    pub exit_code: u8,
+}
+
+/// What the files are made of in the end.
+pub struct Kept {
+    /// Where it is wanted: one line, without its end.
+    pub json: Option<String>,
+    pub body: Body,
+}
+
+pub enum Body {
+    /// The plain words, where they are wanted.
+    Report(Option<Box<Sheet>>),
+    Failed(Failed),
+}
+
+impl Page {
+    pub fn of(run: &Run, wanted: Wanted) -> Self {
+        let Wanted { format, style, .. } = wanted;
+        let as_json = matches!(format, Format::Json | Format::Jsonl);
+        let json = (wanted.json || as_json).then(|| json::line(run));
+        let plain = matches!(format, Format::Short | Format::Github | Format::Markdown);
+        let sheet = (wanted.sheet || plain).then(|| Sheet::new(run));
+        let plain = || {
+            sheet
+                .as_ref()
+                .expect("made for every format that is made of it")
+        };
+        let text = match format {
+            Format::Human => human::text(run, style),
+            Format::Short => short::text(plain()),
+            Format::Json | Format::Jsonl => json.clone().unwrap_or_default(),
+            Format::Github => String::new(),
+            Format::Markdown => markdown::section(plain()),
+        };
+        let notes = match format {
+            Format::Github => github::notes(plain()),
+            _ => Vec::new(),
+        };
+        Self {
+            text,
+            notes,
+            kept: Kept {
+                json: json.filter(|_| wanted.json),
+                body: Body::Report(sheet.filter(|_| wanted.sheet).map(Box::new)),
+            },
+            exit_code: run.exit_code(),
+        }
+    }
+
+    pub fn failed(failed: Failed, wanted: Wanted) -> Self {
+        let line = json::failure(&failed);
+        let (text, notes) = match wanted.format {
+            // A person reads of it on standard error.
+            Format::Human | Format::Short => Default::default(),
+            Format::Json | Format::Jsonl => (line.clone(), Vec::new()),
+            Format::Github => (String::new(), vec![github::failure(&failed)]),
+            Format::Markdown => (markdown::failure(&failed), Vec::new()),
+        };
+        Self {
+            text,
+            notes,
+            exit_code: failed.exit_code,
+            kept: Kept {
+                json: wanted.json.then_some(line),
+                body: Body::Failed(failed),
+            },
+        }
+    }
+}

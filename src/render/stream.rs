@@ -1,0 +1,56 @@
+//! Joins the pages of a command to one document on standard output, in order, holding none of them.
+
+use super::github::Notes;
+use super::{Format, Kept, Page, markdown};
+
+/// What stands before, between and after the pages.
+pub struct Stream {
+    format: Format,
+    /// Whether several connections were named, so that JSON is an array even of one.
+    many: bool,
+    pages: usize,
+    notes: Notes,
+}
+
+impl Stream {
+    pub fn new(format: Format, many: bool) -> Self {
+        Self {
+            format,
+            many,
+            pages: 0,
+            notes: Notes::default(),
+        }
+    }
+
+    /// The text of the next page, with what stands between it and the one before, and what is kept for files.
+    pub fn put(&mut self, page: Page) -> (String, Kept) {
+        let first = self.pages == 0;
+        self.pages += 1;
+        self.notes.add(page.notes);
+        let before = match self.format {
+            Format::Json if self.many && first => "[\n",
+            Format::Json if self.many => ",\n",
+            // One document holds one object: what comes after it is for standard error alone.
+            Format::Json if !first => return (String::new(), page.kept),
+            Format::Markdown if !first => markdown::BETWEEN,
+            Format::Human | Format::Short if !first && !page.text.is_empty() => "\n",
+            _ => "",
+        };
+        let after = match self.format {
+            Format::Json if !self.many => "\n",
+            Format::Jsonl => "\n",
+            _ => "",
+        };
+        (format!("{before}{}{after}", page.text), page.kept)
+    }
+
+    /// What stands after the last page.
+    pub fn end(self) -> String {
+        match self.format {
+            Format::Json if self.many && self.pages == 0 => "[]\n".into(),
+            Format::Json if self.many => "\n]\n".into(),
+            Format::Github => self.notes.lines(),
+            _ => String::new(),
+        }
+    }
+}
