@@ -12,7 +12,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let [input, ..] = connection.inputs();
     let place = input.locate(0).map_or_else(String::new, |place| {
-        format!("{}:{}: ", crate::connection::shown(&place.source), place.line)
+        format!(
+            "{}:{}: ",
+            crate::connection::shown(&place.source),
+            place.line
+        )
     });
     let finding = Finding::new(format!("{place}no connection can be read here: {problem}")).help(
         "Write each connection on one line, as a JSON object with \"client_id\", \"private_key\", \"domain\" and \

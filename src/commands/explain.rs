@@ -6,7 +6,7 @@ use super::{Done, Failure};
 use crate::evidence::Evidence;
 use crate::report::Report;
 use crate::rule::{Rule, Severity};
-use crate::rules::RULES;
+use crate::rules::{RULES, all};
 use crate::target::NANGO;
 
 /// Twice as long as any rule's name.
@@ -17,9 +17,7 @@ const LONGEST: usize = 80;
 pub fn explain(name: &str, out: &mut dyn Write) -> Done {
     // People write what they see elsewhere: `missing-kid`, `Key_Missing_Kid`.
     let wanted = name.trim().to_ascii_lowercase().replace('-', "_");
-    let mut named = RULES
-        .iter()
-        .filter(|rule| rule.id == wanted || bare(rule) == wanted);
+    let mut named = all().filter(|rule| rule.id == wanted || bare(rule) == wanted);
     if let (Some(rule), None) = (named.next(), named.next()) {
         out.write_all(rule.page.as_bytes())?;
         return Ok(0);
@@ -60,9 +58,8 @@ fn meant(text: &str) -> Result<Vec<&'static Rule>, Failure> {
 
 fn nearest(wanted: &str) -> Vec<&'static str> {
     // What is pasted here by mistake is no misspelt name, and takes long to compare with each.
-    let compared = if wanted.len() > LONGEST { &[] } else { RULES };
-    let mut near: Vec<_> = compared
-        .iter()
+    let mut near: Vec<_> = all()
+        .filter(|_| wanted.len() <= LONGEST)
         .map(|rule| {
             let likeness = |id: &str| strsim::normalized_damerau_levenshtein(wanted, id);
             (likeness(rule.id).max(likeness(bare(rule))), rule.id)

@@ -1,16 +1,19 @@
 //! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::Failure;
 use crate::cli::{Output, ReportFile, World};
-use crate::connection::Connection;
+use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
+use crate::crowd::Crowd;
 use crate::evidence::Evidence;
 use crate::probe::now;
-use crate::render::{Failed, Format, Page, Run, Style, Wanted};
-use crate::report::Report;
-use crate::rules::RULES;
+use crate::render::{FEW, Failed, Format, Page, Run, Style, Wanted};
+use crate::report::{Outcome, Report, Status};
+use crate::rules::{ACROSS, RULES};
+use crate::source::Given;
 use crate::target::NANGO;
 
 /// What was said to an org, and since when.
@@ -26,6 +29,8 @@ pub(super) struct Judge<'a> {
     command: &'static str,
     output: &'a Output,
     wanted: Wanted,
+    /// How many of many connections were not ready so far.
+    failing: AtomicUsize,
 }
 
 impl<'a> Judge<'a> {
@@ -44,6 +49,7 @@ impl<'a> Judge<'a> {
             command,
             output,
             wanted,
+            failing: AtomicUsize::new(0),
         }
     }
 
@@ -51,12 +57,21 @@ impl<'a> Judge<'a> {
         self.output.format
     }
 
+    pub(super) fn style(&self) -> Style {
+        self.wanted.style
+    }
+
     pub(super) fn reports(&self) -> &'a [ReportFile] {
         &self.output.reports
     }
 
     #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
+    fn run<T>(
+        &self,
+        connection: &Connection,
+        said: Option<&Said>,
+        then: impl FnOnce(&Run) -> T,
+    ) -> T {
         let (started, since) = said.map_or_else(
             || (now(), Instant::now()),
             |said| (said.started, said.since),
@@ -71,7 +86,41 @@ impl<'a> Judge<'a> {
             started,
             duration: since.elapsed().as_secs_f64(),
         };
-        Page::of(&run, self.wanted)
+        then(&run)
+    }
+
+    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
+        self.run(connection, said, |run| Page::of(run, self.wanted))
+    }
+
+    /// The page of one of many, which stands at `place`.
+    pub(super) fn line(&self, connection: &Connection, said: Option<&Said>, place: &str) -> Page {
+        self.run(connection, said, |run| {
+            let not_ready = run.outcome() != Outcome::Ready;
+            let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
+            Page::of_many(run, self.wanted, place, few)
+        })
+    }
+
+    /// The page of what shows across connections, where something does.
+    #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+    pub(super) fn across(&self, crowd: &Crowd) -> Option<Page> {
+        let (started, since) = (now(), Instant::now());
+        let nobody = Given::default().into_connection(Origin::NotAsked);
+        let evidence = Evidence::across(crowd, &nobody, &NANGO);
+        let report = Report::new(ACROSS, &evidence);
+        if report.findings.is_empty() && report.count(Status::Skip) == 0 {
+            return None;
+        }
+        let run = Run {
+            command: self.command,
+            evidence,
+            report: &report,
+            fail_on: self.output.fail_on.into(),
+            started,
+            duration: since.elapsed().as_secs_f64(),
+        };
+        Some(Page::across(&run, self.wanted))
     }
 
     /// The page of what cannot be judged.

@@ -7,6 +7,7 @@ mod inputs;
 mod judge;
 mod keygen;
 mod lint;
+mod many;
 mod patience;
 mod plan;
 mod press;

@@ -83,6 +83,14 @@ impl Press<'_> {
         Ok(())
     }
 
+    /// Sends on what is written: nothing more is at hand.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub(super) fn flush(&mut self) -> Result<(), Failure> {
+        Ok(self.out.flush()?)
+    }
+
     /// One of several inputs cannot be judged; the others can.
     ///
     /// # Errors
@@ -99,7 +107,8 @@ impl Press<'_> {
         let stream = self
             .stream
             .unwrap_or_else(|| Stream::new(format, self.many));
-        self.out.write_all(stream.end().as_bytes())?;
+        self.out
+            .write_all(stream.end(self.judge.style()).as_bytes())?;
         self.out.flush()?;
         reports::write(self.judge.reports(), &self.kept, self.many)?;
         for failure in &self.refused {

@@ -47,14 +47,18 @@ pub fn common_factors(numbers: &[&[u8]]) -> Vec<Factor> {
         }
     }
     let of = |factor: &UBig| {
-        let divided = shared.iter().filter(|(at, _)| (&numbers[*at] % factor).is_zero());
+        let divided = shared
+            .iter()
+            .filter(|(at, _)| (&numbers[*at] % factor).is_zero());
         divided.map(|(at, _)| *at).collect()
     };
     let factors = factors.into_iter().map(|factor| Factor {
         of: of(&factor),
         octets: factor.to_be_bytes().into_vec(),
     });
-    factors.filter(|factor: &Factor| factor.of.len() > 1).collect()
+    factors
+        .filter(|factor: &Factor| factor.of.len() > 1)
+        .collect()
 }
 
 /// The numbers that have something in common with the product of the others, and what that is.
@@ -122,7 +126,9 @@ fn remainders(numbers: &[UBig], number: UBig) -> Vec<UBig> {
     let mut above = vec![number];
     while let Some(level) = levels.pop() {
         let below = level.iter().enumerate();
-        above = below.map(|(at, divisor)| &above[at / 2] % divisor).collect();
+        above = below
+            .map(|(at, divisor)| &above[at / 2] % divisor)
+            .collect();
     }
     above
 }

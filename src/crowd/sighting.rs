@@ -39,9 +39,14 @@ impl Sighting {
         let jwk = jwk.filter(|jwk| jwk.family() == Family::Rsa);
         let kid = jwk.and_then(|jwk| jwk.string("kid"));
         let kid = kid.map(|kid| kid.text()).filter(|kid| !kid.is_empty());
-        let number = |name| jwk.and_then(|jwk| jwk.octets(name)).map(|(it, _)| whole(it));
+        let number = |name| {
+            jwk.and_then(|jwk| jwk.octets(name))
+                .map(|(it, _)| whole(it))
+        };
         let octets = number("n").filter(|n| !n.is_empty());
-        let primes = number("p").zip(number("q")).filter(|_| tells_primes(evidence));
+        let primes = number("p")
+            .zip(number("q"))
+            .filter(|_| tells_primes(evidence));
         Self {
             member: Member {
                 source,

@@ -14,6 +14,28 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether somebody meant it for a connection: a file that nobody named may have a `domain` or a `scopes` for another
+    /// reason, and a key in PEM is rather that of a server.
+    pub fn is_meant(&self) -> bool {
+        let given = &self.given;
+        let text = |found: &Option<Found>| found.as_ref().map(|found| found.text.clone());
+        if self.is_key {
+            return text(&given.key).is_some_and(|text| text.contains("\"kty\""));
+        }
+        let others = [&given.domain, &given.scopes].into_iter().flatten().count();
+        let key = usize::from(given.key.is_some());
+        let client = usize::from(given.client_id.is_some());
+        key + client > 0 && key + client + others > 1
+    }
+
+    /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
+    pub fn laid_under(self, flags: Given) -> Given {
+        let form = flags.domain_form;
+        let mut given = flags.over(self.given);
+        given.domain_form = form.or(given.domain_form);
+        given
+    }
+
     /// The connection, with `flags` laid over the file's values.
     pub fn under(self, flags: Given) -> Connection {
         let absent = if self.is_key {
@@ -21,7 +43,7 @@ impl Document {
         } else {
             Origin::NotGiven
         };
-        flags.over(self.given).into_connection(absent)
+        self.laid_under(flags).into_connection(absent)
     }
 }
 

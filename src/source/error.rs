@@ -79,13 +79,13 @@ pub enum SourceError {
     #[error("the pattern {} cannot be read: {problem}.", shown(pattern))]
     Pattern { pattern: String, problem: String },
 
-    #[error("{} fits no file. Name a file, a folder, or another pattern.", shown(pattern))]
+    #[error(
+        "{} fits no file. Name a file, a folder, or another pattern.",
+        shown(pattern)
+    )]
     NoMatch { pattern: String },
 
-    #[error(
-        "{} holds no connection: {files} files were looked at.",
-        shown(path)
-    )]
+    #[error("{} holds no connection: {files} files were looked at.", shown(path))]
     EmptyFolder { path: String, files: usize },
 
     #[error("{} holds none of the OKTA_CC_* variables.", shown(path))]
@@ -104,4 +104,17 @@ pub enum SourceError {
 
     #[error("{0}")]
     NothingGiven(String),
+}
+
+impl SourceError {
+    /// What is wrong, without the place: for whoever names it otherwise.
+    pub fn problem(&self) -> String {
+        match self {
+            Self::NotJson { what, .. } => format!("not JSON: {what}"),
+            Self::WrongType { name, expected, .. } => format!("\"{name}\" must be {expected}"),
+            Self::Duplicate { name, .. } => format!("\"{name}\" stands twice"),
+            Self::NoConnection { .. } => "it is JSON, but no connection and no key".into(),
+            other => other.to_string(),
+        }
+    }
 }

@@ -65,7 +65,9 @@ impl Lines {
     fn line(&mut self) -> io::Result<(Vec<u8>, bool)> {
         let mut line = Vec::new();
         let limit = LONGEST_LINE as u64 + 1;
-        (&mut self.stream).take(limit).read_until(b'\n', &mut line)?;
+        (&mut self.stream)
+            .take(limit)
+            .read_until(b'\n', &mut line)?;
         self.number += 1;
         let whole = line.len() <= LONGEST_LINE || line.ends_with(b"\n");
         if !whole {

@@ -8,7 +8,7 @@ use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::lines::Lines;
-use super::{SourceError, STDIN};
+use super::{STDIN, SourceError};
 
 /// Folders that hold other people's files.
 const PASSED_OVER: [&str; 2] = ["node_modules", "target"];
