@@ -5,11 +5,12 @@ mod duration;
 mod inputs;
 mod keys;
 mod output;
+mod setup;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::commands;
 use crate::connection::shown;
@@ -18,6 +19,7 @@ pub use doctor::{Doctor, Network};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
 pub use output::{Gate, Output, ReportFile, ReportFormat};
+pub use setup::{Completions, Man};
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -50,7 +52,9 @@ struct Cli {
     command: Command,
 }
 
+// Deferred: a command's start makes its own flags and no other's.
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Check a connection: the four values, and what Okta says to them
     Doctor(Doctor),
@@ -73,8 +77,11 @@ enum Command {
     /// Make a key pair: a private JWK for the product, a public one for Okta
     Keygen(Keygen),
     /// Serve a stand-in Okta org on this machine, and print a connection for it
-    #[command(after_help = commands::scenarios())]
     Sandbox(Sandbox),
+    /// Print a script that lets a shell complete commands, flags and names
+    Completions(Completions),
+    /// Print the manual page, or write all pages
+    Man(Man),
 }
 
 #[derive(Args)]
@@ -98,6 +105,7 @@ pub struct Triage {
 }
 
 #[derive(Args)]
+#[command(after_help = commands::scenarios())]
 pub struct Sandbox {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -107,6 +115,11 @@ pub struct Sandbox {
     /// Port on 127.0.0.1 [default: any that is free]
     #[arg(long, value_name = "N")]
     pub port: Option<u16>,
+}
+
+/// The command line as clap knows it, for what is made of it: completions and manual pages.
+pub(crate) fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// Runs the command. Reports go to `out`, everything else to `err`.
@@ -125,6 +138,8 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Command::Schema => commands::schema(out),
         Command::Keygen(keygen) => commands::keygen(&keygen, world, out, err),
         Command::Sandbox(sandbox) => commands::sandbox(&sandbox, world, out, err),
+        Command::Completions(Completions { shell }) => commands::completions(shell, out),
+        Command::Man(man) => commands::man(&man, out, err),
     };
     match done {
         Ok(code) => ExitCode::from(code),

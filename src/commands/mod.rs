@@ -1,5 +1,6 @@
 //! One short file per command.
 
+mod completions;
 mod doctor;
 mod explain;
 mod fix;
@@ -7,6 +8,7 @@ mod inputs;
 mod judge;
 mod keygen;
 mod lint;
+mod man;
 mod many;
 mod patience;
 mod plan;
@@ -21,11 +23,13 @@ mod triage;
 
 use std::io;
 
+pub use completions::completions;
 pub use doctor::doctor;
 pub use explain::explain;
 pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;
+pub use man::man;
 pub use rules::rules;
 pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;

@@ -1,0 +1,44 @@
+//! `okta-cc completions`: what a shell needs to complete commands, flags, and the names of rules and scenarios.
+
+use std::io::Write;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap_complete::{Shell, generate};
+
+use super::Done;
+use crate::cli;
+use crate::rules::RULES;
+use crate::sandbox::Scenario;
+
+/// # Errors
+/// When `out` cannot be written to.
+pub fn completions(shell: Shell, out: &mut dyn Write) -> Done {
+    // Here alone: the commands take more than these names (an error's text, several scenarios), and judge them themselves.
+    let rules = RULES
+        .iter()
+        .map(|rule| PossibleValue::new(rule.id).help(rule.summary()));
+    let rules = PossibleValuesParser::new(rules);
+    let faults =
+        Scenario::switches().map(|switch| PossibleValue::new(switch.name).help(switch.summary));
+    let healthy = PossibleValue::new(Scenario::HEALTHY).help("nothing is wrong");
+    let scenarios = PossibleValuesParser::new(std::iter::once(healthy).chain(faults));
+    let of_doctor = scenarios.clone();
+    let mut command = cli::command();
+    command.build();
+    let mut command = command
+        .mut_subcommand("explain", |it| {
+            it.mut_arg("rule", |name| name.value_parser(rules))
+        })
+        .mut_subcommand("sandbox", |it| {
+            it.mut_arg("scenario", |name| name.value_parser(scenarios))
+        })
+        .mut_subcommand("doctor", |it| {
+            it.mut_arg("sandbox", |name| name.value_parser(of_doctor))
+        });
+    let mut script = Vec::new();
+    generate(shell, &mut command, "okta-cc", &mut script);
+    let script = String::from_utf8(script).expect("clap writes UTF-8");
+    // clap_complete 4.6 calls a command by two names in its script for bash where the binary's name has a hyphen.
+    out.write_all(script.replace("okta__subcmd__cc", "okta__cc").as_bytes())?;
+    Ok(0)
+}
