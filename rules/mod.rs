@@ -187,28 +187,20 @@ mod token_wrong_client_id;
 /// The table line of a rule: its name says where its page and its check are.
 macro_rules! rule {
     ($name:ident) => {
+        rule!($name, across: false)
+    };
+    ($name:ident, across: $across:literal) => {
         Rule {
             id: stringify!($name),
             page: include_str!(concat!(stringify!($name), ".md")),
             severity: $name::SEVERITY,
+            across: $across,
             check: $name::check,
         }
     };
 }
 
-/// Every rule about several connections, in the order of its name.
-pub static ACROSS: &[Rule] = &[
-    rule!(connection_key_shared),
-    rule!(connection_kid_reused),
-    rule!(key_shared_prime),
-];
-
-/// Every rule, of one connection and of several.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().chain(ACROSS)
-}
-
-/// Every rule about one connection, in the order of its name.
+/// Every rule, in the order of its name.
 pub static RULES: &[Rule] = &[
     rule!(api_dpop_clock_skew),
     rule!(api_dpop_htu_mismatch),
@@ -240,6 +232,8 @@ pub static RULES: &[Rule] = &[
     rule!(client_id_stray_character),
     rule!(client_id_white_space),
     rule!(client_id_wrong_length),
+    rule!(connection_key_shared, across: true),
+    rule!(connection_kid_reused, across: true),
     rule!(connection_not_readable),
     rule!(connection_secret_misplaced),
     rule!(connection_secret_pasted),
@@ -302,6 +296,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_pem_instead_of_jwk),
     rule!(key_public_key_only),
     rule!(key_roca),
+    rule!(key_shared_prime, across: true),
     rule!(key_small_factor),
     rule!(key_unbalanced_primes),
     rule!(key_url_encoded_json),

@@ -485,7 +485,7 @@ fn a_closed_pipe_is_no_error() {
 #[test]
 fn rules_and_explain_know_every_rule() {
     let listed = out(&run(&["rules"]));
-    for rule in okta_cc::rules::all() {
+    for rule in okta_cc::rules::RULES {
         assert!(listed.contains(rule.id));
         assert_eq!(out(&run(&["explain", rule.id])), rule.page);
     }

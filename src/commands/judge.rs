@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::Failure;
+use super::settings::Settings;
 use crate::cli::{Output, ReportFile, World};
 use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
@@ -12,7 +13,7 @@ use crate::evidence::Evidence;
 use crate::probe::now;
 use crate::render::{FEW, Failed, Format, Page, Run, Style, Wanted};
 use crate::report::{Outcome, Report, Status};
-use crate::rules::{ACROSS, RULES};
+use crate::rules::RULES;
 use crate::source::Given;
 use crate::target::NANGO;
 
@@ -31,6 +32,7 @@ pub(super) struct Judge<'a> {
     wanted: Wanted,
     /// How many of many connections were not ready so far.
     failing: AtomicUsize,
+    settings: Settings,
 }
 
 impl<'a> Judge<'a> {
@@ -50,7 +52,21 @@ impl<'a> Judge<'a> {
             output,
             wanted,
             failing: AtomicUsize::new(0),
+            settings: Settings::default(),
         }
+    }
+
+    /// The same judge with something decided before the run.
+    pub(super) fn under(&self, settings: Settings) -> Self {
+        Self {
+            settings,
+            failing: AtomicUsize::new(0),
+            ..*self
+        }
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     pub(super) fn format(&self) -> Format {
@@ -77,12 +93,12 @@ impl<'a> Judge<'a> {
             |said| (said.started, said.since),
         );
         let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::new(RULES, &evidence);
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
         let run = Run {
             command: self.command,
             evidence,
             report: &report,
-            fail_on: self.output.fail_on.into(),
+            fail_on: self.settings.fail_on,
             started,
             duration: since.elapsed().as_secs_f64(),
         };
@@ -108,7 +124,7 @@ impl<'a> Judge<'a> {
         let (started, since) = (now(), Instant::now());
         let nobody = Given::default().into_connection(Origin::NotAsked);
         let evidence = Evidence::across(crowd, &nobody, &NANGO);
-        let report = Report::new(ACROSS, &evidence);
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
         if report.findings.is_empty() && report.count(Status::Skip) == 0 {
             return None;
         }
@@ -116,7 +132,7 @@ impl<'a> Judge<'a> {
             command: self.command,
             evidence,
             report: &report,
-            fail_on: self.output.fail_on.into(),
+            fail_on: self.settings.fail_on,
             started,
             duration: since.elapsed().as_secs_f64(),
         };

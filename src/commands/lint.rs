@@ -9,6 +9,7 @@ use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
 use super::many::{Feed, Way, many};
 use super::press::publish;
+use super::settings::settings;
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
 
@@ -17,6 +18,7 @@ use crate::connection::Origin;
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let judge = Judge::new("lint", &lint.output, world);
     publish(&judge, out, err, |press, err| {
+        let judge = judge.under(settings(&lint.gate)?);
         if lint.files.is_empty() {
             let given = given(&lint.inputs, world)?;
             if given.is_empty() {

@@ -3,13 +3,13 @@
 use std::io::Write;
 
 use super::Done;
-use crate::rules::all;
+use crate::rules::RULES;
 
 /// # Errors
 /// When `out` cannot be written to.
 pub fn rules(out: &mut dyn Write) -> Done {
-    let longest = all().map(|rule| rule.id.len()).max().unwrap_or(0);
-    for rule in all() {
+    let longest = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    for rule in RULES {
         let summary = rule.summary();
         writeln!(
             out,

@@ -16,11 +16,11 @@ use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::conversation::{Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
 use okta_cc::crowd::{Crowd, Sighting};
 use okta_cc::evidence::Evidence;
-use okta_cc::probe::plan::{self, Budget};
+use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::report::{FailOn, Report};
-use okta_cc::rules::{ACROSS, RULES};
+use okta_cc::rules::RULES;
 use okta_cc::source::{Given, Line, entries, from_variables, of_line};
 use okta_cc::target::NANGO;
 use okta_cc::triage::read;
@@ -30,6 +30,7 @@ pub const NOW: f64 = 1_793_523_600.0;
 
 /// Enough for every experiment, and no time to wait.
 const BUDGET: Budget = Budget {
+    reach: Reach::Api,
     requests: 12,
     left: Duration::from_millis(1),
 };
@@ -197,7 +198,7 @@ pub fn lines(text: &str) -> Report {
         }
     }
     let nobody = Given::default().into_connection(Origin::NotAsked);
-    let mut report = Report::new(ACROSS, &Evidence::across(&crowd, &nobody, &NANGO));
+    let mut report = Report::new(RULES, &Evidence::across(&crowd, &nobody, &NANGO));
     report.findings.extend(findings);
     report
 }
