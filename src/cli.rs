@@ -9,6 +9,7 @@ mod output;
 mod setup;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
@@ -29,6 +30,8 @@ pub struct World {
     pub arguments: Vec<String>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
+    /// Where a project's files are looked for by their names; `None`: nowhere.
+    pub directory: Option<PathBuf>,
     /// Of standard output, in columns; `None` when it is no terminal.
     pub terminal_width: Option<usize>,
     /// Of standard error, where progress is shown; `None` when it is no terminal.
@@ -36,6 +39,12 @@ pub struct World {
 }
 
 impl World {
+    /// The user's own folder, where `.okta/okta.yaml` may be.
+    pub fn home(&self) -> Option<&str> {
+        let name = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        self.variable(name).filter(|home| !home.is_empty())
+    }
+
     pub fn variable(&self, name: &str) -> Option<&str> {
         let found = self.environment.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())

@@ -191,6 +191,7 @@ fn doctor(arguments: &[&str]) -> String {
         environment: Vec::new(),
         terminal_width: None,
         progress_width: None,
+        directory: None,
     };
     run(&world, &mut out, &mut err);
     String::from_utf8_lossy(&err).into_owned()

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{beside_files, given, nothing_given};
+use super::inputs::{beside_files, given, given_to_us, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
 use super::many::{Answers, Feed, Way, many};
 use super::patience::converse_patiently;
@@ -31,7 +31,7 @@ const AT_A_TIME: usize = 4;
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     if doctor.plan && !doctor.output.format.is_document() {
-        return plan(doctor, world, out);
+        return plan(doctor, world, out, err);
     }
     let judge = Judge::new("doctor", &doctor.output, world);
     publish(&judge, out, err, |press, err| {
@@ -45,7 +45,10 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
         if !doctor.files.is_empty() {
             return ask_each(doctor, world, &judge, press, err);
         }
-        let given = given(&doctor.inputs, world)?;
+        let given = match doctor.sandbox {
+            Some(_) => given_to_us(&doctor.inputs, world)?,
+            None => given(&doctor.inputs, world, err)?,
+        };
         ask(doctor, given, world, &judge, press, err)
     })
 }
@@ -66,6 +69,7 @@ fn ask(
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
+    must_be_here(&given)?;
     let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
@@ -155,7 +159,9 @@ fn ask_each(
             |limits, _: &mut dyn Write| converse(connection, &NANGO, limits, &route, &mut |_| ());
         // Several are asked at a time: what each waits for would be a jumble.
         let quiet = &mut std::io::sink();
-        let conversation = converse_patiently(connection, limits(doctor), wait, ask, quiet)?;
+        let limits = limits(doctor, judge.settings().reach());
+        let policy = &judge.settings().policy;
+        let conversation = converse_patiently(connection, policy, limits, wait, ask, quiet)?;
         Ok(Some(Answers {
             conversation,
             started,
@@ -172,8 +178,8 @@ fn ask_each(
 }
 
 /// Says what would be asked.
-fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write) -> Done {
-    let given = given(&doctor.inputs, world)?;
+fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let given = given(&doctor.inputs, world, err)?;
     if given.is_empty() {
         return Err(nothing_given("doctor"));
     }

@@ -21,7 +21,7 @@ const LEFT: u8 = 1;
 /// # Errors
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
 pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let connection = read(fix, world)?;
+    let connection = read(fix, world, err)?;
     let mended = match mend(&connection, &NANGO) {
         Ok(mended) => mended,
         Err(obstacle) => {
@@ -70,9 +70,9 @@ pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -
     Ok(if left { LEFT } else { 0 })
 }
 
-fn read(fix: &Fix, world: &World) -> Result<Connection, Failure> {
+fn read(fix: &Fix, world: &World, err: &mut dyn Write) -> Result<Connection, Failure> {
     let Some(file) = &fix.file else {
-        let given = given(&fix.inputs, world)?;
+        let given = given(&fix.inputs, world, err)?;
         if given.is_empty() {
             return Err(nothing_given("fix"));
         }

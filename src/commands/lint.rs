@@ -20,7 +20,7 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
     publish(&judge, out, err, |press, err| {
         let judge = judge.under(settings(&lint.gate)?);
         if lint.files.is_empty() {
-            let given = given(&lint.inputs, world)?;
+            let given = given(&lint.inputs, world, err)?;
             if given.is_empty() {
                 return Err(nothing_given("lint"));
             }

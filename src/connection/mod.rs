@@ -3,6 +3,7 @@
 mod blank;
 pub mod client_id;
 pub mod domain;
+mod fingerprint;
 mod input;
 pub mod key;
 mod mask;
@@ -15,6 +16,7 @@ use url::Url;
 
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
+pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin};
 pub use key::Key;
 pub use mask::shown;

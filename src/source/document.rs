@@ -1,10 +1,10 @@
 //! A file of a kind that nobody named: a connection, a key alone, or variables.
 
-use super::given::Found;
+use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
-use super::{Given, SourceError, connection_file, from_variables, text_file, variables};
+use super::{Found, Given, SourceError, content, family, text_file};
 use crate::connection::key::{Form, Key};
-use crate::connection::{Connection, Origin};
+use crate::connection::{Connection, Field, Origin};
 
 /// What a file gave.
 pub struct Document {
@@ -14,18 +14,16 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether somebody meant it for a connection: a file that nobody named may have a `domain` or a `scopes` for another
+    /// Whether somebody meant it for a connection: a file that nobody named may have a `domain` or `scopes` for another
     /// reason, and a key in PEM is rather that of a server.
     pub fn is_meant(&self) -> bool {
         let given = &self.given;
-        let text = |found: &Option<Found>| found.as_ref().map(|found| found.text.clone());
         if self.is_key {
-            return text(&given.key).is_some_and(|text| text.contains("\"kty\""));
+            let key = given.key.as_ref();
+            return key.is_some_and(|key| key.text.contains("\"kty\""));
         }
-        let others = [&given.domain, &given.scopes].into_iter().flatten().count();
-        let key = usize::from(given.key.is_some());
-        let client = usize::from(given.client_id.is_some());
-        key + client > 0 && key + client + others > 1
+        let values = Field::ALL.into_iter().filter(|field| given.get(*field).is_some());
+        (given.key.is_some() || given.client_id.is_some()) && values.count() > 1
     }
 
     /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
@@ -53,7 +51,24 @@ impl Document {
 /// When it cannot be read, or is none of the kinds we know.
 pub fn document(path: &str) -> Result<Document, SourceError> {
     let text = text_file::read(path)?;
-    of_text(text_file::shown_path(path), text)
+    parse(text_file::shown_path(path), text)
+}
+
+/// What `text`, which is called `name`, holds.
+///
+/// # Errors
+/// When it is none of the kinds we know.
+pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
+    match content::read(&File::new(name, &text)) {
+        Ok(Some(given)) if !given.is_empty() => Ok(Document {
+            given,
+            is_key: false,
+        }),
+        Ok(_) if is_key(&text) => key(name, 1, text),
+        Err(error) if is_key_despite(&error, &text) => key(name, 1, text),
+        Ok(_) => Err(SourceError::Unknown { path: name.into() }),
+        Err(error) => Err(error),
+    }
 }
 
 /// What a line of JSON Lines holds: a connection or a key.
@@ -62,10 +77,11 @@ pub fn document(path: &str) -> Result<Document, SourceError> {
 /// When it is none, too long, or no UTF-8.
 pub fn of_line(line: Line) -> Result<Document, SourceError> {
     let (path, number) = (&*line.path, line.number);
-    let not_json = |what: String| SourceError::NotJson {
+    let not_json = |what: String| SourceError::Malformed {
         path: path.into(),
         line: number,
         column: 1,
+        language: "JSON",
         what,
     };
     let bytes = line
@@ -78,63 +94,51 @@ pub fn of_line(line: Line) -> Result<Document, SourceError> {
     if !text.trim_start().starts_with('{') {
         return Err(not_json("expected an object".into()));
     }
-    match connection_file::read(path, number, &text) {
+    match content::read_json(&File::of_line(path, number, &text)) {
         Ok(Some(given)) if !given.is_empty() => Ok(Document {
             given,
             is_key: false,
         }),
-        Ok(_) | Err(SourceError::NotJson { .. }) if is_key(&text) => Ok(key(path, number, text)),
-        Ok(_) => Err(SourceError::NoConnection {
-            path: format!("{path}:{number}"),
-        }),
+        Ok(_) if is_key(&text) => key(path, number, text),
+        Err(error) if is_key_despite(&error, &text) => key(path, number, text),
+        Ok(_) => Err(SourceError::NoConnection { path: path.into() }),
         Err(error) => Err(error),
     }
 }
 
-fn key(path: &str, line: usize, text: String) -> Document {
-    let origin = Origin::File {
-        path: path.into(),
-        line,
-        column: 1,
-        verbatim: true,
-    };
-    Document {
-        given: Given {
-            key: Some(Found { text, origin }),
-            ..Given::default()
+fn key(name: &str, line: usize, text: String) -> Result<Document, SourceError> {
+    let key = Some(Found {
+        text,
+        origin: Origin::File {
+            path: name.into(),
+            line,
+            column: 1,
+            verbatim: true,
         },
-        is_key: true,
-    }
-}
-
-/// What a whole text holds; `name` is shown as its place.
-///
-/// # Errors
-/// When it is none of the kinds we know.
-pub fn of_text(name: &str, text: String) -> Result<Document, SourceError> {
-    let given = match connection_file::read(name, 1, &text) {
-        Ok(Some(given)) => given,
-        Ok(None) | Err(SourceError::NotJson { .. }) if is_key(&text) => {
-            return Ok(key(name, 1, text));
-        }
-        Err(error) if text.trim_start().starts_with('{') => return Err(error),
-        _ => from_variables(variables::in_env_file(name, &text))?,
+    });
+    let given = Given {
+        key,
+        ..Given::default()
     };
-    if given.is_empty() {
-        return Err(SourceError::Unknown { path: name.into() });
-    }
     Ok(Document {
         given,
-        is_key: false,
+        is_key: true,
     })
+}
+
+/// Whether a text that is not written as its name says is a key. Broken YAML or HCL that holds a key somewhere is not.
+pub(super) fn is_key_despite(error: &SourceError, text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let starts_so = start.starts_with("-----BEGIN") || start.starts_with('{');
+    matches!(error, SourceError::Malformed { language, .. } if *language == "JSON" || starts_so)
+        && is_key(text)
 }
 
 /// Whether a text is a key, however damaged, and not a connection that holds one.
 pub(super) fn is_key(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let assigns = super::entries(text)
-        .iter()
-        .any(|entry| entry.name.starts_with("OKTA_CC_"));
+    let entries = super::entries(text);
+    let assigns = entries.iter().any(|entry| family::is_known(entry.name));
     let connects = ["\"client_id\"", "\"private_key\"", "\"credentials\""];
     let connects = start.starts_with('{') && connects.iter().any(|name| text.contains(name));
     if assigns || connects {

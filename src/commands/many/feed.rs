@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::render::Format;
 use crate::source::{
     Document, Fed, Line, Lines, Place, STDIN, SourceError, document, fed, files, holds_lines,
-    lines, of_line, of_text,
+    lines, of_line, parse,
 };
 
 /// What was named.
@@ -50,7 +50,7 @@ impl Feed {
                 // A line each is the same for one and for many, so that nobody waits for a second one.
                 Place::Stdin => match fed(format == Format::Jsonl) {
                     Ok(Fed::Lines(first, rest)) => Self::of_lines(first, rest),
-                    Ok(Fed::One(text)) => Self::One(of_text(STDIN, text)),
+                    Ok(Fed::One(text)) => Self::One(parse(STDIN, text)),
                     Err(error) => Self::One(Err(error)),
                 },
                 _ => Self::One(document(name)),

@@ -18,7 +18,7 @@ use crate::conversation::Conversation;
 use crate::crowd::{Crowd, MOST, Sighting};
 use crate::evidence::Evidence;
 use crate::render::Page;
-use crate::source::{Document, Given, STDIN, SourceError, document, of_line, of_text};
+use crate::source::{Document, Given, STDIN, SourceError, document, of_line, parse};
 use crate::target::NANGO;
 
 /// What came of one place.
@@ -133,7 +133,7 @@ impl Way<'_> {
                 return self.judged(&connection, &place, path, number);
             }
             What::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
-            What::Text(text) => (STDIN.into(), 1, of_text(STDIN, text)),
+            What::Text(text) => (STDIN.into(), 1, parse(STDIN, text)),
             What::File(path) => {
                 let name = path.to_string_lossy();
                 (name.as_ref().into(), 1, document(&name))
