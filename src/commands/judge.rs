@@ -112,7 +112,7 @@ impl<'a> Judge<'a> {
     /// The page of one of many, which stands at `place`.
     pub(super) fn line(&self, connection: &Connection, said: Option<&Said>, place: &str) -> Page {
         self.run(connection, said, |run| {
-            let not_ready = run.outcome() != Outcome::Ready;
+            let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
             let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
             Page::of_many(run, self.wanted, place, few)
         })

@@ -27,7 +27,7 @@ impl Mark {
         Self {
             outcome: run.outcome(),
             rules: rules(run),
-            full: full.filter(|_| run.outcome() != Outcome::Ready),
+            full,
         }
     }
 }
@@ -39,7 +39,7 @@ fn rules(run: &Run) -> Vec<&'static str> {
         let counts = match run.outcome() {
             Outcome::Problem => found.severity == Severity::Error && !found.finding.undecided,
             Outcome::Undecided => found.finding.undecided,
-            Outcome::Ready => found.severity != Severity::Advice,
+            Outcome::Ready | Outcome::Passed => found.severity != Severity::Advice,
         };
         if counts && !rules.contains(&found.rule.id) {
             rules.push(found.rule.id);
@@ -52,12 +52,16 @@ fn rules(run: &Run) -> Vec<&'static str> {
 pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
     let rules = rules(run);
     let (status, word) = match run.outcome() {
-        Outcome::Ready if run.evidence.conversation().is_none() && rules.is_empty() => {
-            (Status::Pass, "no error")
+        Outcome::Ready | Outcome::Passed => {
+            // Only Okta can tell whether it is ready, and only when all of it was looked at.
+            let is_sure = run.outcome() == Outcome::Ready && run.evidence.conversation().is_some();
+            let status = if rules.is_empty() {
+                Status::Pass
+            } else {
+                Status::Warn
+            };
+            (status, if is_sure { "ready" } else { "no error" })
         }
-        Outcome::Ready if rules.is_empty() => (Status::Pass, "ready"),
-        Outcome::Ready if run.evidence.conversation().is_none() => (Status::Warn, "no error"),
-        Outcome::Ready => (Status::Warn, "ready"),
         Outcome::Problem => (Status::Fail, "not ready"),
         Outcome::Undecided => (Status::Unknown, "undecided"),
     };
@@ -108,11 +112,11 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn add(&mut self, mark: Mark) {
         match mark.outcome {
-            Outcome::Ready => self.ready += 1,
+            Outcome::Ready | Outcome::Passed => self.ready += 1,
             Outcome::Problem => self.problem += 1,
             Outcome::Undecided => self.undecided += 1,
         }
-        if mark.outcome != Outcome::Ready {
+        if matches!(mark.outcome, Outcome::Problem | Outcome::Undecided) {
             for rule in mark.rules {
                 *self.rules.entry(rule).or_default() += 1;
             }

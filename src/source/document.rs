@@ -22,7 +22,9 @@ impl Document {
             let key = given.key.as_ref();
             return key.is_some_and(|key| key.text.contains("\"kty\""));
         }
-        let values = Field::ALL.into_iter().filter(|field| given.get(*field).is_some());
+        let values = Field::ALL
+            .into_iter()
+            .filter(|field| given.get(*field).is_some());
         (given.key.is_some() || given.client_id.is_some()) && values.count() > 1
     }
 

@@ -128,7 +128,9 @@ impl SourceError {
         match self {
             Self::Malformed { language, what, .. } => format!("not {language}: {what}"),
             Self::WrongType { name, expected, .. } => format!("\"{name}\" must be {expected}"),
-            Self::Duplicate { name, .. } => format!("\"{name}\" stands twice, with different values"),
+            Self::Duplicate { name, .. } => {
+                format!("\"{name}\" stands twice, with different values")
+            }
             Self::NoConnection { .. } => "it is JSON, but no connection and no key".into(),
             other => other.to_string(),
         }

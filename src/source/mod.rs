@@ -35,11 +35,11 @@ pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use family::Family;
 pub use given::{Found, Given};
+pub use layers::{Kind, Layer, layers, looked_for, variables};
 pub use lines::{LONGEST_LINE, Line, Lines};
 pub use places::{Place, files, holds_lines, lines};
-pub use stdin::{Fed, fed};
-pub use layers::{Kind, Layer, layers, looked_for, variables};
 pub use slot::Slot;
+pub use stdin::{Fed, fed};
 pub use text_file::{STDIN, open};
 pub use variables::{Variable, from_variables, key_from};
 
