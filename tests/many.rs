@@ -289,7 +289,7 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
     assert_eq!(
         found,
         [
-            ".env:5",
+            ".env:3",
             "a.json:1",
             "b.json:1",
             "list.jsonl:1",

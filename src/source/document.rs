@@ -101,7 +101,8 @@ pub fn of_line(line: Line) -> Result<Document, SourceError> {
             given,
             is_key: false,
         }),
-        Ok(_) if is_key(&text) => key(path, number, text),
+        // A list holds lines of all kinds, and any object could be a key without its members.
+        Ok(_) if text.contains("kty") && is_key(&text) => key(path, number, text),
         Err(error) if is_key_despite(&error, &text) => key(path, number, text),
         Ok(_) => Err(SourceError::NoConnection { path: path.into() }),
         Err(error) => Err(error),
