@@ -1,12 +1,12 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
 mod doctor;
-mod duration;
 mod gate;
 mod inputs;
 mod keys;
 mod output;
 mod setup;
+mod targets;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -17,12 +17,13 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::commands;
 use crate::connection::shown;
 
-pub use doctor::{Doctor, Network};
-pub use gate::{Gate, Least};
+pub use doctor::{Doctor, Network, Spending};
+pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
+pub use targets::Targets;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -103,7 +104,11 @@ pub struct Lint {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub targets: Targets,
+    #[command(flatten)]
     pub gate: Gate,
+    #[command(flatten)]
+    pub team: Team,
     #[command(flatten)]
     pub output: Output,
 }
@@ -113,6 +118,8 @@ pub struct Triage {
     /// Whatever was captured or copied, in any format; - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub files: Vec<String>,
+    #[command(flatten)]
+    pub targets: Targets,
     #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]

@@ -17,6 +17,7 @@ pub mod commands;
 pub mod connection;
 pub mod conversation;
 pub mod crowd;
+mod duration;
 pub mod evidence;
 mod nearest;
 pub mod okta;

@@ -10,19 +10,17 @@ use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
 use super::sandbox::{connection, start};
-use super::settings::settings;
+use super::settings::{settings, team};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
 use crate::connection::{Connection, Origin, shown};
 use crate::evidence::Evidence;
-use crate::probe::plan::Reach;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved;
 use crate::source::Given;
-use crate::target::NANGO;
 
 /// How many connections are asked for at a time.
 const AT_A_TIME: usize = 4;
@@ -33,23 +31,27 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     if doctor.plan && !doctor.output.format.is_document() {
         return plan(doctor, world, out, err);
     }
-    let judge = Judge::new("doctor", &doctor.output, world);
+    let judge = Judge::new("doctor", &doctor.targets, &doctor.output, world);
     publish(&judge, out, err, |press, err| {
-        let mut settings = settings(&doctor.gate)?;
-        settings.policy.strict = doctor.strict;
+        let file = team(&doctor.team)?;
+        let mut settings = settings(&doctor.gate, &file)?;
+        settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
+        let limits = doctor.spending.limits(&file, settings.reach());
         let judge = judge.under(settings);
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
         if !doctor.files.is_empty() {
-            return ask_each(doctor, world, &judge, press, err);
+            ask_each(doctor, limits, world, &judge, press, err)?;
+            return judge.warn(err);
         }
         let given = match doctor.sandbox {
             Some(_) => given_to_us(&doctor.inputs, world)?,
             None => given(&doctor.inputs, world, err)?,
         };
-        ask(doctor, given, world, &judge, press, err)
+        ask(doctor, given, limits, world, &judge, press, err)?;
+        judge.warn(err)
     })
 }
 
@@ -58,12 +60,12 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
 fn ask(
     doctor: &Doctor,
     given: Given,
+    limits: Limits,
     world: &World,
     judge: &Judge,
     press: &mut Press,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let limits = limits(doctor, judge.settings().reach());
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
@@ -81,16 +83,18 @@ fn ask(
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
+    let targets = doctor.targets.of(&connection);
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
         spinner.show(Waiting::Over);
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
     let conversation = converse_patiently(
         &connection,
+        &targets,
         &judge.settings().policy,
         limits,
         wait,
@@ -108,7 +112,7 @@ fn ask(
     let Some(path) = &doctor.save else {
         return Ok(());
     };
-    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
     let run = Run {
         command: "doctor",
         evidence,
@@ -127,6 +131,7 @@ fn ask(
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 fn ask_each(
     doctor: &Doctor,
+    limits: Limits,
     world: &World,
     judge: &Judge,
     press: &mut Press,
@@ -137,7 +142,7 @@ fn ask_each(
     let items = match Feed::read(&doctor.files, judge.format())? {
         Feed::One(Ok(document)) => {
             let given = document.laid_under(flags()?);
-            return ask(doctor, given, world, judge, press, err);
+            return ask(doctor, given, limits, world, judge, press, err);
         }
         Feed::One(Err(error)) => return press.refuse(&doctor.files[0], error.into()),
         Feed::Many(items) => items,
@@ -153,15 +158,16 @@ fn ask_each(
     press.many();
     let route = route(&doctor.network)?;
     let wait = doctor.wait.unwrap_or_default();
+    let policy = &judge.settings().policy;
     let ask = |connection: &Connection| {
         let (started, since) = (now(), Instant::now());
+        let targets = doctor.targets.of(connection);
         let ask =
-            |limits, _: &mut dyn Write| converse(connection, &NANGO, limits, &route, &mut |_| ());
+            |limits, _: &mut dyn Write| converse(connection, &targets, limits, &route, &mut |_| ());
         // Several are asked at a time: what each waits for would be a jumble.
         let quiet = &mut std::io::sink();
-        let limits = limits(doctor, judge.settings().reach());
-        let policy = &judge.settings().policy;
-        let conversation = converse_patiently(connection, policy, limits, wait, ask, quiet)?;
+        let conversation =
+            converse_patiently(connection, &targets, policy, limits, wait, ask, quiet)?;
         Ok(Some(Answers {
             conversation,
             started,
@@ -185,15 +191,13 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
     }
     route(&doctor.network)?;
     let connection = given.into_connection(Origin::NotGiven);
-    let reach = settings(&doctor.gate)?.reach();
-    super::plan::plan(&connection, limits(doctor, reach), out)
-}
-
-fn limits(doctor: &Doctor, reach: Reach) -> Limits {
-    Limits {
-        reach,
-        requests: doctor.max_requests,
-        timeout: doctor.timeout,
-        deadline: doctor.deadline,
-    }
+    let file = team(&doctor.team)?;
+    let reach = settings(&doctor.gate, &file)?.reach();
+    let targets = doctor.targets.of(&connection);
+    super::plan::plan(
+        &connection,
+        &targets,
+        doctor.spending.limits(&file, reach),
+        out,
+    )
 }

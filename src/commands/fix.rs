@@ -13,7 +13,6 @@ use crate::report::Report;
 use crate::rule::Severity;
 use crate::rules::RULES;
 use crate::source::document;
-use crate::target::NANGO;
 
 /// Something is left that a person must do.
 const LEFT: u8 = 1;
@@ -22,7 +21,7 @@ const LEFT: u8 = 1;
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
 pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let connection = read(fix, world, err)?;
-    let mended = match mend(&connection, &NANGO) {
+    let mended = match mend(&connection, fix.target) {
         Ok(mended) => mended,
         Err(obstacle) => {
             writeln!(err, "The private key cannot be repaired: {obstacle}.")?;
@@ -38,7 +37,7 @@ pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -
                 .into(),
         ));
     }
-    let evidence = Evidence::new(&mended.connection, &NANGO, None);
+    let evidence = Evidence::new(&mended.connection, fix.target, None);
     let report = Report::new(RULES, &evidence);
     let left = report.found(Severity::Error) > 0;
     let proof = match evidence.key() {

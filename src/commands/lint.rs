@@ -9,32 +9,33 @@ use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
 use super::many::{Feed, Way, many};
 use super::press::publish;
-use super::settings::settings;
+use super::settings::{settings, team};
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
 
 /// # Errors
 /// When an input cannot be read, or the report cannot be written.
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let judge = Judge::new("lint", &lint.output, world);
+    let judge = Judge::new("lint", &lint.targets, &lint.output, world);
     publish(&judge, out, err, |press, err| {
-        let judge = judge.under(settings(&lint.gate)?);
+        let judge = judge.under(settings(&lint.gate, &team(&lint.team)?)?);
         if lint.files.is_empty() {
             let given = given(&lint.inputs, world, err)?;
             if given.is_empty() {
                 return Err(nothing_given("lint"));
             }
             let connection = given.into_connection(Origin::NotGiven);
-            return press.put(judge.page(&connection, None));
+            press.put(judge.page(&connection, None))?;
+            return judge.warn(err);
         }
         let flags = || beside_files(&lint.inputs);
         flags()?;
         match Feed::read(&lint.files, judge.format())? {
             Feed::One(Ok(document)) => {
                 let connection = document.under(flags()?);
-                press.put(judge.page(&connection, None))
+                press.put(judge.page(&connection, None))?;
             }
-            Feed::One(Err(error)) => press.refuse(&lint.files[0], error.into()),
+            Feed::One(Err(error)) => press.refuse(&lint.files[0], error.into())?,
             Feed::Many(items) => {
                 press.many();
                 let way = Way {
@@ -43,8 +44,9 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
                     flags: &flags,
                     ask: &|_| Ok(None),
                 };
-                many(&way, &lint.files, items, press, err)
+                many(&way, &lint.files, items, press, err)?;
             }
         }
+        judge.warn(err)
     })
 }

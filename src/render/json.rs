@@ -6,7 +6,7 @@ use super::{Failed, Kept, Run, date};
 use crate::connection::{Field, Input, shown};
 use crate::conversation::Step;
 use crate::crowd::Crowd;
-use crate::report::{Group, Reported};
+use crate::report::{Group, Judged, Report, Reported};
 use crate::rule::Severity;
 
 /// The contract, as JSON Schema (2020-12).
@@ -38,7 +38,9 @@ struct Tool {
 #[derive(Serialize)]
 struct RunInfo {
     command: &'static str,
+    /// The first of `targets`.
     target: &'static str,
+    targets: Vec<&'static str>,
     /// RFC 3339, UTC.
     started: String,
     duration_ms: u64,
@@ -95,6 +97,8 @@ struct FindingInfo<'a> {
     evidence: &'a [String],
     fix: Option<FixInfo>,
     fingerprint: String,
+    /// Those of the run's targets that it concerns.
+    targets: &'a [&'static str],
     suppressed: bool,
     suppression: Option<SuppressionInfo<'a>>,
 }
@@ -136,6 +140,16 @@ struct Summary {
     skipped: usize,
     unknown: usize,
     suppressed: usize,
+    targets: Vec<TargetInfo>,
+}
+
+#[derive(Serialize)]
+struct TargetInfo {
+    name: &'static str,
+    outcome: &'static str,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
 }
 
 /// What stands where a connection could not be judged. It has no findings, so that nobody takes it for a healthy one.
@@ -239,6 +253,12 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         run: RunInfo {
             command: run.command,
             target: run.evidence.target().name,
+            targets: run
+                .evidence
+                .targets()
+                .iter()
+                .map(|target| target.name)
+                .collect(),
             started: date(run.started),
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
@@ -263,7 +283,24 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             skipped: report.count(Status::Skip),
             unknown: report.count(Status::Unknown),
             suppressed: report.suppressed.len(),
+            targets: report
+                .targets
+                .iter()
+                .map(|target| TargetInfo::of(report, target))
+                .collect(),
         },
+    }
+}
+
+impl TargetInfo {
+    fn of(report: &Report, judged: &Judged) -> Self {
+        Self {
+            name: judged.name,
+            outcome: report.outcome_for(judged).name(),
+            errors: judged.errors,
+            warnings: judged.warnings,
+            advice: judged.advice,
+        }
     }
 }
 
@@ -327,6 +364,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
             replacement: fix.replacement.clone(),
         }),
         fingerprint: fingerprint(found),
+        targets: &found.targets,
         suppressed: false,
         suppression: None,
     }

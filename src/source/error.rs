@@ -12,7 +12,7 @@ pub enum SourceError {
     Directory { path: String },
 
     #[error(
-        "{} is larger than 1 MiB. No connection and no key is: name another file.",
+        "{} is larger than 1 MiB. Nothing that okta-cc reads is: name another file.",
         shown(path)
     )]
     TooLarge { path: String },
