@@ -8,9 +8,9 @@ use openssl::rsa::Rsa;
 const KEYS: usize = 200;
 
 /// A key's members in base64url, by name.
-pub struct Key(Vec<(&'static str, String)>);
+pub(crate) struct Key(Vec<(&'static str, String)>);
 
-pub fn keys() -> Vec<Key> {
+pub(crate) fn keys() -> Vec<Key> {
     (0..KEYS)
         .map(|_| {
             let key = Rsa::generate(2048).expect("OpenSSL makes keys");
@@ -31,7 +31,7 @@ pub fn keys() -> Vec<Key> {
 }
 
 /// The line of that number: 7 of 10 are healthy, one in a hundred is no JSON.
-pub fn line(at: usize, keys: &[Key]) -> String {
+pub(crate) fn line(at: usize, keys: &[Key]) -> String {
     let Key(members) = &keys[at % keys.len()];
     let client = format!("0oa5wyqjk6W{at:06}1d7");
     let (mut domain, mut scopes) = (format!("dev-{:08}", at % 5000), "okta.users.read");
