@@ -11,6 +11,7 @@ mod lint;
 mod man;
 mod many;
 mod patience;
+mod places;
 mod plan;
 mod press;
 mod reports;
@@ -20,6 +21,7 @@ mod sandbox;
 mod schema;
 mod secret_file;
 mod settings;
+mod step_summary;
 mod triage;
 
 use std::io;

@@ -2,7 +2,7 @@
 
 use super::github::Notes;
 use super::roll::Tally;
-use super::{Format, Kept, Page, Style, markdown};
+use super::{Format, Kept, Page, Style, Summary, markdown};
 
 /// What stands before, between and after the pages.
 pub struct Stream {
@@ -12,6 +12,7 @@ pub struct Stream {
     pages: usize,
     notes: Notes,
     tally: Tally,
+    summary: Summary,
 }
 
 impl Stream {
@@ -22,6 +23,7 @@ impl Stream {
             pages: 0,
             notes: Notes::default(),
             tally: Tally::default(),
+            summary: Summary::default(),
         }
     }
 
@@ -32,6 +34,9 @@ impl Stream {
         self.notes.add(page.notes);
         if let Some(mark) = page.mark {
             self.tally.add(mark);
+        }
+        if let Some(section) = page.summary {
+            self.summary.add(section);
         }
         let before = match self.format {
             Format::Json if self.many && first => "[\n",
@@ -51,14 +56,15 @@ impl Stream {
         (format!("{before}{}{after}", page.text), page.kept)
     }
 
-    /// What stands after the last page.
-    pub fn end(self, style: Style) -> String {
-        match self.format {
+    /// What stands after the last page, and the summary for GitHub.
+    pub fn end(self, style: Style) -> (String, Summary) {
+        let text = match self.format {
             Format::Json if self.many && self.pages == 0 => "[]\n".into(),
             Format::Json if self.many => "\n]\n".into(),
             Format::Human if self.many => self.tally.sum(style),
             Format::Github => self.notes.lines(),
             _ => String::new(),
-        }
+        };
+        (text, self.summary)
     }
 }
