@@ -1,5 +1,6 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
+mod can_i;
 mod config;
 mod doctor;
 mod gate;
@@ -18,9 +19,10 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::commands;
 use crate::connection::shown;
 
+pub use can_i::{AnswerFormat, CanI};
 pub use config::{Config, ConfigFormat};
 pub use doctor::{Doctor, Network, Spending};
-pub use gate::{Gate, Least, Team};
+pub use gate::{Gate, Least, Needs, Team};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
@@ -74,6 +76,8 @@ enum Command {
     Doctor(Doctor),
     /// Check the four values offline
     Lint(Lint),
+    /// Say whether a connection can do one thing: yes, no, cannot tell
+    CanI(CanI),
     /// Say what a pasted failure means: an answer, a log, an exception, a note
     Triage(Triage),
     /// Print the repaired key or connection, ready to paste
@@ -113,6 +117,8 @@ pub struct Lint {
     pub gate: Gate,
     #[command(flatten)]
     pub team: Team,
+    #[command(flatten)]
+    pub needs: Needs,
     #[command(flatten)]
     pub output: Output,
 }
@@ -157,6 +163,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
+        Command::CanI(can_i) => commands::can_i(&can_i, world, out, err),
         Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
         Command::Config(config) => commands::config(&config, world, out),

@@ -14,6 +14,7 @@
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
 pub mod account;
+pub mod answer;
 pub mod cli;
 pub mod commands;
 pub mod connection;
@@ -22,6 +23,7 @@ pub mod crowd;
 mod duration;
 pub mod evidence;
 mod nearest;
+pub mod need;
 pub mod okta;
 pub mod policy;
 pub mod probe;

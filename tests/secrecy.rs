@@ -460,6 +460,15 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         );
     }
     assert_silent(secrets, &say(&["explain", paste], &[]), "explain");
+    for names in [
+        &["can-i", paste, "--sandbox"][..],
+        &["lint", "--only", paste],
+        &["lint", "--skip", paste],
+        &["lint", "--env-file", "fixtures/good.env", "--need", paste],
+        &["lint", "--config", paste],
+    ] {
+        assert_silent(secrets, &say(names, &[]), &format!("paste {at}, {names:?}"));
+    }
     assert_silent(
         secrets,
         &say(&["lint", &format!("--bogus={paste}")], &[]),

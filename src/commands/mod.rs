@@ -1,7 +1,9 @@
 //! One short file per command.
 
+mod can_i;
 mod completions;
 mod config;
+mod connect;
 mod doctor;
 mod explain;
 mod fix;
@@ -27,6 +29,7 @@ mod triage;
 
 use std::io;
 
+pub use can_i::can_i;
 pub use completions::completions;
 pub use config::config;
 pub use doctor::doctor;
