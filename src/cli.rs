@@ -24,7 +24,7 @@ pub use config::{Config, ConfigFormat};
 pub use doctor::{Doctor, Network, Spending};
 pub use gate::{Gate, Least, Needs, Team};
 pub use inputs::{Form, Inputs};
-pub use keys::{Bits, Fix, Keygen};
+pub use keys::{Bits, Export, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
 pub use targets::Targets;
@@ -82,6 +82,8 @@ enum Command {
     Triage(Triage),
     /// Print the repaired key or connection, ready to paste
     Fix(Fix),
+    /// Write the connection as a file of the tool that will use it
+    Export(Export),
     /// Show each value, where it came from, and what it goes before
     Config(Config),
     /// List all rules
@@ -166,6 +168,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Command::CanI(can_i) => commands::can_i(&can_i, world, out, err),
         Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
+        Command::Export(export) => commands::export(&export, world, out, err),
         Command::Config(config) => commands::config(&config, world, out),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
@@ -196,6 +199,15 @@ fn usage(error: &clap::Error, world: &World, out: &mut dyn Write, err: &mut dyn 
         let safe = shown(argument);
         if safe != *argument {
             text = text.replace(argument.as_str(), &safe);
+            // Of a list it quotes one element alone.
+            let mut at = 0;
+            for element in argument.split(',') {
+                let end = at + element.len();
+                if safe[at..end] != *element {
+                    text = text.replace(element, &safe[at..end]);
+                }
+                at = end + 1;
+            }
             // It may quote what stands before or after the first `=` alone.
             if let Some((name, value)) = argument.split_once('=') {
                 text = text.replace(name, &safe[..name.len()]);
