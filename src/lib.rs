@@ -7,6 +7,7 @@
 //!
 //! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file;
 //! [`account`] says what to tell whoever asked about it.
+//! [`crowd`] lays connections side by side, for what shows only there.
 //! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove. [`target`] holds what
 //! each tool takes that will use the connection, and [`export`] writes it as that tool's own file.
 //!
@@ -19,6 +20,7 @@ pub mod cli;
 pub mod commands;
 pub mod connection;
 pub mod conversation;
+pub mod crowd;
 mod duration;
 pub mod evidence;
 pub mod export;

@@ -263,7 +263,8 @@ impl Report {
         let targets = evidence.targets();
         let mut report = Self::empty(rules.len(), &targets);
         report.strict = policy.strict;
-        for rule in rules {
+        let across = evidence.crowd().is_ok();
+        for rule in rules.iter().filter(|rule| rule.across == across) {
             match policy.selection.refuses(rule) {
                 None => report.enter(rule, &targets, |target| judge(rule, target)),
                 Some(why) => report.leave_out(rule, why),

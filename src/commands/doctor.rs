@@ -4,22 +4,27 @@ use std::io::Write;
 use std::time::Instant;
 
 use super::connect::connect;
-use super::inputs::{given, nothing_given};
+use super::inputs::{beside_files, given, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
+use super::many::{Answers, Feed, Way, many};
 use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
 use super::settings::{needs, settings, team};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
-use crate::connection::{Origin, shown};
+use crate::connection::{Connection, Origin, shown};
 use crate::evidence::Evidence;
 use crate::policy::PolicyFile;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
+use crate::sandbox::Running;
 use crate::saved;
+
+/// How many connections are asked for at a time.
+const AT_A_TIME: usize = 4;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -38,16 +43,27 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
-        ask(doctor, &file, limits, world, &judge, press, err)?;
+        if !doctor.files.is_empty() {
+            ask_each(doctor, &file, limits, world, &judge, press, err)?;
+            return judge.warn(err);
+        }
+        let sandbox = doctor.sandbox.as_deref();
+        let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
+        ask(doctor, &file, connected, limits, world, &judge, press, err)?;
         judge.warn(err)
     })
 }
 
 /// Asks the org, and judges what it said.
-#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::too_many_arguments,
+    reason = "a run is timed by its command, and told of all that it is given"
+)]
 fn ask(
     doctor: &Doctor,
     file: &PolicyFile,
+    (mut connection, org): (Connection, Option<Running>),
     limits: Limits,
     world: &World,
     judge: &Judge,
@@ -60,8 +76,6 @@ fn ask(
         secret_file::must_be_new(path)?;
     }
     let way = route(&doctor.network)?;
-    let sandbox = doctor.sandbox.as_deref();
-    let (mut connection, org) = connect("doctor", &doctor.inputs, sandbox, world, err)?;
     connection.needs = needs(&doctor.needs, file)?;
     let targets = doctor.targets.of(&file.targets, &connection);
     let ask = |limits, err: &mut dyn Write| {
@@ -105,6 +119,67 @@ fn ask(
     secret_file::write(path, &text, doctor.force)?;
     writeln!(err, "Saved without secrets: {}", shown(path))?;
     Ok(())
+}
+
+/// Asks the orgs of the connections that files hold, each within limits of its own.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+fn ask_each(
+    doctor: &Doctor,
+    file: &PolicyFile,
+    limits: Limits,
+    world: &World,
+    judge: &Judge,
+    press: &mut Press,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
+    let flags = || beside_files(&doctor.inputs);
+    flags()?;
+    let items = match Feed::read(&doctor.files, judge.format())? {
+        Feed::One(Ok(document)) => {
+            let given = document.laid_under(flags()?);
+            must_be_here(&given)?;
+            let connected = (given.into_connection(Origin::NotGiven), None);
+            return ask(doctor, file, connected, limits, world, judge, press, err);
+        }
+        Feed::One(Err(error)) => return press.refuse(&doctor.files[0], error.into()),
+        Feed::Many(items) => items,
+    };
+    if doctor.inputs.base_url.is_some() {
+        let problem = "--base-url would send the credentials of all orgs to one host. Write \"base_url\" into the \
+                       connections that need it.";
+        return Err(Failure::Usage(problem.into()));
+    }
+    if doctor.save.is_some() {
+        return Err(Failure::Usage("--save is for one connection".into()));
+    }
+    press.many();
+    let route = route(&doctor.network)?;
+    let wait = doctor.wait.unwrap_or_default();
+    let policy = &judge.settings().policy;
+    let needs = needs(&doctor.needs, file)?;
+    let ask = |connection: &Connection| {
+        let (started, since) = (now(), Instant::now());
+        let targets = doctor.targets.of(&file.targets, connection);
+        let ask =
+            |limits, _: &mut dyn Write| converse(connection, &targets, limits, &route, &mut |_| ());
+        // Several are asked at a time: what each waits for would be a jumble.
+        let quiet = &mut std::io::sink();
+        let conversation =
+            converse_patiently(connection, &targets, policy, limits, wait, ask, quiet)?;
+        Ok(Some(Answers {
+            conversation,
+            started,
+            since,
+        }))
+    };
+    let way = Way {
+        judge,
+        workers: AT_A_TIME,
+        flags: &flags,
+        needs: &needs,
+        ask: &ask,
+    };
+    many(&way, &doctor.files, items, press, err)
 }
 
 /// Says what would be asked.
