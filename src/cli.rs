@@ -2,6 +2,7 @@
 
 mod doctor;
 mod duration;
+mod gate;
 mod inputs;
 mod keys;
 mod output;
@@ -16,9 +17,10 @@ use crate::commands;
 use crate::connection::shown;
 
 pub use doctor::{Doctor, Network};
+pub use gate::{Gate, Least};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
-pub use output::{Gate, Output, ReportFile, ReportFormat};
+pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
@@ -91,6 +93,8 @@ pub struct Lint {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub gate: Gate,
+    #[command(flatten)]
     pub output: Output,
 }
 
@@ -99,6 +103,8 @@ pub struct Triage {
     /// Whatever was captured or copied, in any format; - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub files: Vec<String>,
+    #[command(flatten)]
+    pub gate: Gate,
     #[command(flatten)]
     pub output: Output,
 }

@@ -2,7 +2,8 @@
 //!
 //! Four texts (client ID, private key, domain, scopes) come in through [`source`] and become a [`connection`].
 //! [`probe`] asks the Okta org and writes what was said into a [`conversation`]. Both together are the
-//! [`evidence`] that the [`rules`] see. [`report`] runs the rules, and [`render`] writes the report.
+//! [`evidence`] that the [`rules`] see. [`report`] runs the rules that the [`policy`] selects, and [`render`] writes the
+//! report.
 //!
 //! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file.
 //! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove.
@@ -15,7 +16,9 @@ pub mod commands;
 pub mod connection;
 pub mod conversation;
 pub mod evidence;
+mod nearest;
 pub mod okta;
+pub mod policy;
 pub mod probe;
 pub mod render;
 pub mod repair;

@@ -2,6 +2,7 @@
 
 use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
+use crate::policy::{Policy, Suppressed, Use};
 use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
 
 /// Where a rule looks, told by the first word of its name.
@@ -91,6 +92,29 @@ pub struct Check {
     pub status: Status,
     /// Why it was skipped, or could not tell.
     pub reason: Option<String>,
+    /// Present where it was skipped because somebody wanted it so.
+    pub set_aside: Option<SetAside>,
+}
+
+impl Check {
+    fn passed(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
+            status: Status::Pass,
+            reason: None,
+            set_aside: None,
+        }
+    }
+}
+
+/// By whose wish a check does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// `--only` or `--skip`: it was not looked at.
+    NotSelected,
+    /// An ignore covers what it found.
+    Ignored,
 }
 
 /// A finding with what its rule does not know.
@@ -133,6 +157,8 @@ pub enum FailOn {
 pub enum Outcome {
     /// Nothing stands in the way.
     Ready,
+    /// Nothing that counts stands in the way, but rules were not selected or an error is ignored: no word on the rest.
+    Passed,
     /// A person must change something.
     Problem,
     /// The network, a rate limit or a server error stood between us and an answer: try again.
@@ -143,6 +169,7 @@ impl Outcome {
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
+            Self::Passed => "passed",
             Self::Problem => "problem",
             Self::Undecided => "undecided",
         }
@@ -156,18 +183,40 @@ pub struct Report {
     pub checks: Vec<Check>,
     /// The worst and surest first, then in the order of the inputs.
     pub findings: Vec<Reported>,
+    /// What an ignore covers, in the order of the ignores.
+    pub suppressed: Vec<Suppressed>,
+    /// What became of each ignore of the policy, in its order.
+    pub ignores: Vec<Use>,
+    strict: bool,
 }
 
 impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
-        let mut report = Self::judged(rules, |rule| (rule.check)(evidence));
+        Self::under(&Policy::default(), rules, evidence)
+    }
+
+    /// The same of the rules that the policy selects, without the findings that it ignores.
+    ///
+    /// # Panics
+    /// When a rule's name starts with no known word; a test over all rules holds that.
+    pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
+        let mut report = Self::empty(rules.len());
+        report.strict = policy.strict;
+        for rule in rules {
+            match policy.selection.refuses(rule) {
+                None => report.enter(rule, (rule.check)(evidence)),
+                Some(why) => report.leave_out(rule, why),
+            }
+        }
+        report.sort();
         if evidence.told().is_some() {
             report.put_answers_first();
             report.sort();
             report.suppose(rules);
         }
+        report.suppress(policy, evidence);
         report
     }
 
@@ -176,15 +225,22 @@ impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn judged(rules: &'static [Rule], mut judge: impl FnMut(&'static Rule) -> Verdict) -> Self {
-        let mut report = Self {
-            checks: Vec::with_capacity(rules.len()),
-            findings: Vec::new(),
-        };
+        let mut report = Self::empty(rules.len());
         for rule in rules {
             report.enter(rule, judge(rule));
         }
         report.sort();
         report
+    }
+
+    fn empty(rules: usize) -> Self {
+        Self {
+            checks: Vec::with_capacity(rules),
+            findings: Vec::new(),
+            suppressed: Vec::new(),
+            ignores: Vec::new(),
+            strict: false,
+        }
     }
 
     /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
@@ -268,13 +324,7 @@ impl Report {
     }
 
     fn enter(&mut self, rule: &'static Rule, verdict: Verdict) {
-        let group = Group::of(rule.id).expect("a rule's name starts with the place it looks at");
-        let mut check = Check {
-            rule,
-            group,
-            status: Status::Pass,
-            reason: None,
-        };
+        let mut check = Check::passed(rule);
         match verdict {
             Err(missing) => {
                 check.status = match missing {
@@ -294,7 +344,7 @@ impl Report {
                     };
                     self.findings.push(Reported {
                         rule,
-                        group,
+                        group: check.group,
                         severity,
                         finding,
                     });
@@ -304,11 +354,34 @@ impl Report {
         self.checks.push(check);
     }
 
+    fn leave_out(&mut self, rule: &'static Rule, why: String) {
+        self.checks.push(Check {
+            status: Status::Skip,
+            reason: Some(why),
+            set_aside: Some(SetAside::NotSelected),
+            ..Check::passed(rule)
+        });
+    }
+
     pub fn count(&self, status: Status) -> usize {
         self.checks
             .iter()
             .filter(|check| check.status == status)
             .count()
+    }
+
+    /// How many checks do not count, by whose wish.
+    pub fn set_aside(&self, by: SetAside) -> usize {
+        let checks = self.checks.iter();
+        checks.filter(|check| check.set_aside == Some(by)).count()
+    }
+
+    /// The live checks that could not be done, though nobody wanted it so.
+    pub fn undone(&self) -> impl Iterator<Item = &Check> {
+        let undone = |status| matches!(status, Status::Skip | Status::Unknown);
+        self.checks.iter().filter(move |check| {
+            check.group.is_live() && undone(check.status) && check.set_aside.is_none()
+        })
     }
 
     /// How many findings have this severity and are no mere failure to look.
@@ -319,10 +392,14 @@ impl Report {
 
     /// Will it work? The gate has no say in this.
     pub fn outcome(&self) -> Outcome {
+        let ignored = |one: &Suppressed| one.found.severity == Severity::Error;
         if self.found(Severity::Error) > 0 {
             Outcome::Problem
-        } else if self.count(Status::Unknown) > 0 {
+        } else if self.count(Status::Unknown) > 0 || (self.strict && self.undone().next().is_some())
+        {
             Outcome::Undecided
+        } else if self.set_aside(SetAside::NotSelected) > 0 || self.suppressed.iter().any(ignored) {
+            Outcome::Passed
         } else {
             Outcome::Ready
         }

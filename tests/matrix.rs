@@ -14,7 +14,7 @@ use std::time::Duration;
 use okta_cc::connection::{Connection, Field, Input, Origin};
 use okta_cc::conversation::{Conversation, Exchange, Reply, Turn};
 use okta_cc::evidence::Evidence;
-use okta_cc::probe::plan::{self, Budget};
+use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
 use okta_cc::report::{Group, Report};
 use okta_cc::rule::Certainty::{self, Certain, Likely, Possible};
@@ -184,6 +184,7 @@ impl Bench {
             let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
             let left = Duration::from_secs_f64((START + DEADLINE - now).max(0.0));
             let budget = Budget {
+                reach: Reach::Api,
                 requests: REQUESTS,
                 left,
             };

@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use okta_cc::conversation::{Conversation, Step, Turn};
 use okta_cc::evidence::Evidence;
-use okta_cc::probe::plan::{Budget, made};
+use okta_cc::probe::plan::{Budget, Reach, made};
 use okta_cc::report::{Outcome, Report};
 use okta_cc::rules::RULES;
 use okta_cc::target::NANGO;
 use support::Example;
 
 const MINUTE: Budget = Budget {
+    reach: Reach::Api,
     requests: 12,
     left: Duration::from_secs(60),
 };
@@ -96,6 +97,7 @@ fn no_more_requests_are_made_than_allowed() {
         assert_eq!(made(&evidence), requests.min(7), "{requests}");
     }
     let budget = Budget {
+        reach: Reach::Api,
         requests: 3,
         ..MINUTE
     };

@@ -9,7 +9,7 @@ use okta_cc::cli::{World, run};
 use okta_cc::connection::{Connection, Field, Input, Origin};
 use okta_cc::conversation::{Conversation, Exchange, Reply, Turn};
 use okta_cc::evidence::Evidence;
-use okta_cc::probe::plan::{self, Budget};
+use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
 use okta_cc::render::Run;
 use okta_cc::report::{FailOn, Report};
@@ -85,7 +85,14 @@ fn converse(
     loop {
         let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
         let left = Duration::from_secs_f64((NOW + 60.0 - now).max(0.0));
-        let round = plan::next(&evidence, Budget { requests: 12, left });
+        let round = plan::next(
+            &evidence,
+            Budget {
+                reach: Reach::Api,
+                requests: 12,
+                left,
+            },
+        );
         if round.moves.is_empty() {
             return conversation;
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{Inputs, Output, duration};
+use super::{Gate, Inputs, Output, duration};
 
 #[derive(Args)]
 pub struct Doctor {
@@ -12,6 +12,11 @@ pub struct Doctor {
     pub inputs: Inputs,
     #[command(flatten)]
     pub network: Network,
+    #[command(flatten)]
+    pub gate: Gate,
+    /// Leave the run undecided (exit code 3) where a live check could not be done
+    #[arg(long, help_heading = "Gate")]
+    pub strict: bool,
     #[command(flatten)]
     pub output: Output,
     /// Ask a stand-in org on this machine instead; values not given are its own

@@ -1,9 +1,8 @@
-//! The flags that say how a report is written, and what makes it fail.
+//! The flags that say how a report is written.
 
 use clap::{Args, ValueEnum};
 
 use crate::render::{Choice, Format};
-use crate::report::FailOn;
 
 #[derive(Args)]
 pub struct Output {
@@ -19,15 +18,6 @@ pub struct Output {
     /// Also write the report to a file: json=FILE, jsonl=FILE, markdown=FILE or html=FILE; may be repeated
     #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report, help_heading = "Output")]
     pub reports: Vec<ReportFile>,
-    /// The least severity that makes the exit code 1
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        value_name = "SEVERITY",
-        help_heading = "Output"
-    )]
-    pub fail_on: Gate,
     /// Show warnings and advice in full too
     #[arg(short, long, help_heading = "Output")]
     pub verbose: bool,
@@ -91,23 +81,5 @@ fn report(text: &str) -> Result<ReportFile, String> {
             format,
             path: path.to_owned(),
         }),
-    }
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-pub enum Gate {
-    #[default]
-    Error,
-    Warning,
-    Never,
-}
-
-impl From<Gate> for FailOn {
-    fn from(gate: Gate) -> Self {
-        match gate {
-            Gate::Error => Self::Error,
-            Gate::Warning => Self::Warning,
-            Gate::Never => Self::Never,
-        }
     }
 }

@@ -9,10 +9,12 @@ use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
 use super::sandbox::{connection, start};
+use super::settings::settings;
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
+use crate::probe::plan::Reach;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
@@ -28,6 +30,9 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
     }
     let judge = Judge::new("doctor", &doctor.output, world);
     publish(&judge, out, err, |press, err| {
+        let mut settings = settings(&doctor.gate)?;
+        settings.policy.strict = doctor.strict;
+        let judge = judge.under(settings);
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
@@ -45,7 +50,7 @@ fn ask(
     press: &mut Press,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let limits = limits(doctor);
+    let limits = limits(doctor, judge.settings().reach());
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
@@ -71,7 +76,14 @@ fn ask(
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let conversation = converse_patiently(&connection, limits, wait, ask, err)?;
+    let conversation = converse_patiently(
+        &connection,
+        &judge.settings().policy,
+        limits,
+        wait,
+        ask,
+        err,
+    )?;
     drop(org);
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
@@ -88,7 +100,7 @@ fn ask(
         command: "doctor",
         evidence,
         report: &Report::new(RULES, &evidence),
-        fail_on: doctor.output.fail_on.into(),
+        fail_on: judge.settings().fail_on,
         started,
         duration,
     };
@@ -106,11 +118,13 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write) -> Done {
     }
     route(&doctor.network)?;
     let connection = given.into_connection(Origin::NotGiven);
-    super::plan::plan(&connection, limits(doctor), out)
+    let reach = settings(&doctor.gate)?.reach();
+    super::plan::plan(&connection, limits(doctor, reach), out)
 }
 
-fn limits(doctor: &Doctor) -> Limits {
+fn limits(doctor: &Doctor, reach: Reach) -> Limits {
     Limits {
+        reach,
         requests: doctor.max_requests,
         timeout: doctor.timeout,
         deadline: doctor.deadline,

@@ -4,13 +4,11 @@ use std::io::Write;
 
 use super::{Done, Failure};
 use crate::evidence::Evidence;
+use crate::nearest::nearest;
 use crate::report::Report;
 use crate::rule::{Rule, Severity};
 use crate::rules::RULES;
 use crate::target::NANGO;
-
-/// Twice as long as any rule's name.
-const LONGEST: usize = 80;
 
 /// # Errors
 /// When there is no such rule and no such error, or `out` cannot be written to.
@@ -33,7 +31,7 @@ pub fn explain(name: &str, out: &mut dyn Write) -> Done {
         }
         return Ok(0);
     }
-    let hint = match nearest(&wanted).as_slice() {
+    let hint = match like(&wanted).as_slice() {
         [] => "`okta-cc rules` lists them all.".to_owned(),
         near => format!("Nearest: {}.", near.join(", ")),
     };
@@ -58,17 +56,18 @@ fn meant(text: &str) -> Result<Vec<&'static Rule>, Failure> {
     Ok(causes.map(|found| found.rule).collect())
 }
 
-fn nearest(wanted: &str) -> Vec<&'static str> {
-    // What is pasted here by mistake is no misspelt name, and takes long to compare with each.
-    let compared = if wanted.len() > LONGEST { &[] } else { RULES };
-    let mut near: Vec<_> = compared
-        .iter()
-        .map(|rule| {
-            let likeness = |id: &str| strsim::normalized_damerau_levenshtein(wanted, id);
-            (likeness(rule.id).max(likeness(bare(rule))), rule.id)
-        })
-        .filter(|(likeness, _)| *likeness > 0.4)
-        .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    near.iter().take(3).map(|(_, id)| *id).collect()
+/// By the whole name, or by what it is without the place.
+fn like(wanted: &str) -> Vec<&'static str> {
+    let names = RULES.iter().flat_map(|rule| [rule.id, bare(rule)]);
+    let mut ids: Vec<&str> = Vec::new();
+    for name in nearest(wanted, names) {
+        let rule = RULES
+            .iter()
+            .find(|rule| rule.id == name || bare(rule) == name);
+        let id = rule.expect("the name of a rule").id;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
 }

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use super::Failure;
+use super::settings::Settings;
 use crate::cli::{Output, ReportFile, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
@@ -26,6 +27,7 @@ pub(super) struct Judge<'a> {
     command: &'static str,
     output: &'a Output,
     wanted: Wanted,
+    settings: Settings,
 }
 
 impl<'a> Judge<'a> {
@@ -44,7 +46,17 @@ impl<'a> Judge<'a> {
             command,
             output,
             wanted,
+            settings: Settings::default(),
         }
+    }
+
+    /// The same judge with something decided before the run.
+    pub(super) fn under(&self, settings: Settings) -> Self {
+        Self { settings, ..*self }
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     pub(super) fn format(&self) -> Format {
@@ -62,12 +74,12 @@ impl<'a> Judge<'a> {
             |said| (said.started, said.since),
         );
         let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::new(RULES, &evidence);
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
         let run = Run {
             command: self.command,
             evidence,
             report: &report,
-            fail_on: self.output.fail_on.into(),
+            fail_on: self.settings.fail_on,
             started,
             duration: since.elapsed().as_secs_f64(),
         };

@@ -6,6 +6,7 @@ use super::Done;
 use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
 use super::press::publish;
+use super::settings::settings;
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
 use crate::source::{SourceError, document};
@@ -15,6 +16,7 @@ use crate::source::{SourceError, document};
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let judge = Judge::new("lint", &lint.output, world);
     publish(&judge, out, err, |press, _| {
+        let judge = judge.under(settings(&lint.gate)?);
         if lint.files.is_empty() {
             let given = given(&lint.inputs, world)?;
             if given.is_empty() {

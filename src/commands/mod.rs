@@ -18,6 +18,7 @@ mod rules;
 mod sandbox;
 mod schema;
 mod secret_file;
+mod settings;
 mod triage;
 
 use std::io;

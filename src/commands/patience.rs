@@ -7,6 +7,7 @@ use crate::connection::Connection;
 use crate::conversation::{Conversation, Turn};
 use crate::evidence::Evidence;
 use crate::okta::answers::reset_in;
+use crate::policy::Policy;
 use crate::probe::{Limits, ProbeError, rest};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
@@ -25,17 +26,23 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(super) fn converse_patiently(
     connection: &Connection,
+    policy: &Policy,
     mut limits: Limits,
     wait: Duration,
     ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
     err: &mut dyn Write,
 ) -> Result<Conversation, super::Failure> {
+    // Waiting does not bring a scope, so what is merely not done is no reason to wait.
+    let policy = &Policy {
+        strict: false,
+        ..policy.clone()
+    };
     let end = Instant::now() + wait;
     let mut backoff = Duration::from_secs(1);
     loop {
         let conversation = ask(limits, err)?;
         let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
-        let report = Report::new(RULES, &evidence);
+        let report = Report::under(policy, RULES, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);
         if report.outcome() != Outcome::Undecided || pause >= left {

@@ -16,9 +16,13 @@ use crate::target::NANGO;
 /// When `out` cannot be written to.
 pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write) -> Done {
     let Limits {
-        requests, deadline, ..
+        requests,
+        deadline,
+        reach,
+        ..
     } = limits;
     let budget = Budget {
+        reach,
         requests,
         left: deadline,
     };

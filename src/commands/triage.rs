@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::Done;
 use super::judge::{Judge, Said};
 use super::press::publish;
+use super::settings::settings;
 use crate::cli::{Triage, World};
 use crate::probe::now;
 use crate::source::{SourceError, open};
@@ -17,6 +18,7 @@ use crate::triage::read;
 pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let judge = Judge::new("triage", &triage.output, world);
     publish(&judge, out, err, |press, _| {
+        let judge = judge.under(settings(&triage.gate)?);
         if triage.files.len() > 1 {
             press.many();
         }

@@ -32,11 +32,12 @@ use crate::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
 use crate::evidence::Evidence;
 use crate::target::Target;
 use courier::Courier;
-use plan::Budget;
+use plan::{Budget, Reach};
 
-/// What a run may spend. All three hold always.
+/// How far a run goes, and what it may spend. All hold always.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
+    pub reach: Reach,
     /// Requests in the whole run.
     pub requests: usize,
     /// For one request.
@@ -145,6 +146,7 @@ impl<'a> Probe<'a> {
         loop {
             let evidence = Evidence::new(self.connection, self.target, Some(&conversation));
             let budget = Budget {
+                reach: self.limits.reach,
                 requests: self.limits.requests,
                 left: deadline.saturating_duration_since(Instant::now()),
             };

@@ -15,9 +15,36 @@ use crate::okta::endpoints::{
 };
 use crate::okta::errors::Cause;
 
-/// What a run may still spend.
+/// How far the org is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Not at all.
+    Nowhere,
+    /// Whether it is one.
+    Org,
+    /// For a token, and what explains a refusal.
+    Token,
+    /// What the token may read.
+    Api,
+}
+
+impl Reach {
+    fn covers(self, step: Step) -> bool {
+        let needed = match step {
+            Step::Org => Self::Org,
+            // The app's keys say which kid is right, once a token was issued without it.
+            Step::Keys => Self::Token,
+            step if step.is_token() => Self::Token,
+            _ => Self::Api,
+        };
+        self >= needed
+    }
+}
+
+/// How far a run goes, and what it may still spend.
 #[derive(Clone, Copy, Debug)]
 pub struct Budget {
+    pub reach: Reach,
     /// Requests in the whole run, those already made included.
     pub requests: usize,
     /// Until the deadline.
@@ -35,7 +62,7 @@ pub struct Round {
 pub fn next(evidence: &Evidence, budget: Budget) -> Round {
     let round = again(evidence, budget).unwrap_or_else(|| Round {
         pause: Duration::ZERO,
-        moves: further(evidence),
+        moves: further(evidence, budget.reach),
     });
     within(round, evidence, budget)
 }
@@ -58,7 +85,7 @@ fn again(evidence: &Evidence, budget: Budget) -> Option<Round> {
 }
 
 /// Each step that can be decided now. The token's come one after another, the reads side by side.
-fn further(evidence: &Evidence) -> Vec<Move> {
+fn further(evidence: &Evidence, reach: Reach) -> Vec<Move> {
     let token = || experiment(evidence).map(|step| vec![step]);
     let steps = if !is_taken(evidence, Step::Org) {
         vec![Step::Org]
@@ -75,6 +102,7 @@ fn further(evidence: &Evidence) -> Vec<Move> {
         steps
     };
     let moves = steps.into_iter().map(|step| match able(step, evidence) {
+        _ if !reach.covers(step) => leave(step, "no selected rule needs it".into()),
         Err(why) => leave(step, why),
         Ok(()) => match question(step, evidence) {
             Some(question) => ask(step, question),

@@ -46,8 +46,23 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             )?;
         }
     }
+    if style.verbose {
+        write_suppressed(run, out)?;
+    }
     let (status, words) = verdict(run);
     writeln!(out, "{} {words}", symbol(status, style.unicode).trim_end())
+}
+
+/// A line each: who decided to live with it has read it before.
+fn write_suppressed(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    for one in &run.report.suppressed {
+        let (id, severity) = (one.found.rule.id, one.found.severity.name());
+        let (until, message) = (one.until, clean(&one.found.finding.message));
+        let (reason, place) = (clean(&one.reason), clean(&one.place));
+        writeln!(out, "{id} ({severity}, ignored until {until}): {message}")?;
+        writeln!(out, "  reason: {reason} ({place})")?;
+    }
+    Ok(())
 }
 
 fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {

@@ -92,6 +92,16 @@ struct FindingInfo<'a> {
     fix: Option<FixInfo>,
     fingerprint: String,
     suppressed: bool,
+    suppression: Option<SuppressionInfo<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressionInfo<'a> {
+    reason: &'a str,
+    /// The last day on which it holds.
+    until: String,
+    /// Where the ignore stands: `okta-cc.toml:12`.
+    place: &'a str,
 }
 
 #[derive(Serialize)]
@@ -209,6 +219,16 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         reason: check.reason.as_deref(),
         duration_ms: duration(run, check.group),
     });
+    let counted = report.findings.iter().map(|found| finding(run, found));
+    let suppressed = report.suppressed.iter().map(|one| FindingInfo {
+        suppressed: true,
+        suppression: Some(SuppressionInfo {
+            reason: &one.reason,
+            until: one.until.to_string(),
+            place: &one.place,
+        }),
+        ..finding(run, &one.found)
+    });
     Document {
         schema: SCHEMA_ID,
         tool: TOOL,
@@ -229,11 +249,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             scopes: input(connection.input(Field::Scopes)),
         },
         checks: checks.collect(),
-        findings: report
-            .findings
-            .iter()
-            .map(|found| finding(run, found))
-            .collect(),
+        findings: counted.chain(suppressed).collect(),
         summary: Summary {
             errors: report.found(Severity::Error),
             warnings: report.found(Severity::Warning),
@@ -241,7 +257,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             passed: report.count(Status::Pass),
             skipped: report.count(Status::Skip),
             unknown: report.count(Status::Unknown),
-            suppressed: 0,
+            suppressed: report.suppressed.len(),
         },
     }
 }
@@ -307,6 +323,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
         }),
         fingerprint: fingerprint(found),
         suppressed: false,
+        suppression: None,
     }
 }
 

@@ -1,7 +1,9 @@
 //! The one sentence that a report comes to.
 
-use super::Run;
-use crate::report::{Outcome, Status};
+use super::{Run, clean};
+use crate::policy::Use;
+use crate::probe;
+use crate::report::{Outcome, SetAside, Status};
 use crate::rule::Severity;
 
 /// The sentence, and the symbol that stands before it.
@@ -10,7 +12,9 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
         return causes(run);
     }
     let report = run.report;
-    let (passed, skipped) = (report.count(Status::Pass), report.count(Status::Skip));
+    let passed = report.count(Status::Pass);
+    let unselected = report.set_aside(SetAside::NotSelected);
+    let skipped = report.count(Status::Skip) - unselected - report.set_aside(SetAside::Ignored);
     let seconds = format!("{:.1} s", run.duration);
     let target = run.evidence.target().name;
     let live = run.evidence.conversation().is_some();
@@ -37,6 +41,23 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
             Status::Pass,
             format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
         ),
+        Outcome::Passed if unselected > 0 => {
+            let unasked = if live && probe::plan::made(&run.evidence) == 0 {
+                " Okta was not asked: no selected check needs it."
+            } else {
+                ""
+            };
+            let words = format!(
+                "No error in the checks that were selected: {passed} passed, {skipped} skipped, {unselected} not selected{also}.{unasked} {seconds}"
+            );
+            (Status::Pass, words)
+        }
+        Outcome::Passed => (
+            Status::Warn,
+            format!(
+                "No error but what is ignored: {passed} checks passed, {skipped} skipped{also}. {seconds}"
+            ),
+        ),
         Outcome::Problem if !live => (Status::Fail, format!("Not ready for {target}: {counts}.")),
         Outcome::Problem => {
             let more = if is_blocked(run) {
@@ -46,6 +67,15 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
             };
             let words = format!("Not ready for {target}: {counts}.{more} {seconds}");
             (Status::Fail, words)
+        }
+        Outcome::Undecided if report.count(Status::Unknown) == 0 => {
+            let undone: Vec<_> = report.undone().collect();
+            let why = undone.first().and_then(|check| check.reason.as_deref());
+            let (count, why) = (undone.len(), clean(why.unwrap_or_default()));
+            let words = format!(
+                "Undecided: {count} checks could not be done ({why}), and --strict wants all{also}. {seconds}"
+            );
+            (Status::Unknown, words)
         }
         Outcome::Undecided => (
             Status::Unknown,
@@ -80,10 +110,11 @@ fn is_blocked(run: &Run) -> bool {
     token.is_ok_and(|token| token.refusal().is_some())
 }
 
-/// `1 error, 2 warnings`; empty when nothing was found.
+/// `1 error, 2 warnings, 1 ignored`; empty when nothing was found and nothing is ignored.
 fn counts(run: &Run) -> String {
+    let report = run.report;
     let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
-        let count = run.report.found(severity);
+        let count = report.found(severity);
         let plural = if count == 1 || severity == Severity::Advice {
             ""
         } else {
@@ -91,6 +122,15 @@ fn counts(run: &Run) -> String {
         };
         (count > 0).then(|| format!("{count} {}{plural}", severity.name()))
     });
-    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let mut counts: Vec<String> = counts.into_iter().flatten().collect();
+    if !report.ignores.is_empty() {
+        counts.push(format!("{} ignored", report.suppressed.len()));
+    }
+    let ended = report.ignores.iter().filter(|one| **one == Use::Ended);
+    match ended.count() {
+        0 => {}
+        1 => counts.push("1 ignore has ended".into()),
+        count => counts.push(format!("{count} ignores have ended")),
+    }
     counts.join(", ")
 }

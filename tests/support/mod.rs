@@ -13,7 +13,7 @@ use std::time::Duration;
 use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::conversation::{Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
 use okta_cc::evidence::Evidence;
-use okta_cc::probe::plan::{self, Budget};
+use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::report::{FailOn, Report};
@@ -27,6 +27,7 @@ pub const NOW: f64 = 1_793_523_600.0;
 
 /// Enough for every experiment, and no time to wait.
 const BUDGET: Budget = Budget {
+    reach: Reach::Api,
     requests: 12,
     left: Duration::from_millis(1),
 };

@@ -1,0 +1,37 @@
+//! What a run looks at, and what it tolerates: a selection of the rules, and ignores with a reason and a last day.
+//!
+//! Nothing here reads a file or a clock: who makes a [`Policy`] hands it the day.
+
+mod ignore;
+mod names;
+mod selection;
+mod suppression;
+
+use time::Date;
+
+pub use ignore::Ignore;
+pub use names::{Named, UnknownName};
+pub use selection::Selection;
+pub use suppression::{Suppressed, Use};
+
+/// By default all rules are looked at, and nothing is tolerated.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    pub selection: Selection,
+    pub ignores: Vec<Ignore>,
+    /// In UTC. Only ignores need it.
+    pub today: Date,
+    /// Whether a live check that could not be done leaves the run undecided.
+    pub strict: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            selection: Selection::default(),
+            ignores: Vec::new(),
+            today: Date::MIN,
+            strict: false,
+        }
+    }
+}
