@@ -66,6 +66,10 @@ fn bash_completes_commands_flags_and_names() {
         offered("okta-cc explain key_missing_k"),
         ["key_missing_kid"]
     );
+    assert_eq!(
+        offered("okta-cc lint --skip key_missing_k"),
+        ["key_missing_kid"]
+    );
     let rules = offered("okta-cc explain ");
     for rule in RULES {
         assert!(rules.iter().any(|one| one == rule.id), "{}", rule.id);
