@@ -10,13 +10,13 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    if domain.misfit(form) != Some(Misfit::CustomHost) {
+    if evidence.domain_misfit() != Some(Misfit::CustomHost) {
         return Ok(vec![]);
     }
-    let target = evidence.target().title;
+    let title = evidence.target().title;
     Ok(vec![
         Finding::new(format!(
-            "The domain is a custom one, and behind it {target} puts .{DEFAULT_CELL}"
+            "The domain is a custom one, and for {title} .{DEFAULT_CELL} comes behind it"
         ))
         .label(input, domain.name.clone(), "not a subdomain of okta.com")
         .also(input, domain.too_much(form))

@@ -11,7 +11,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let form = evidence.domain_form();
     let doubled = domain.doubled.clone();
     // Of a custom host or one in another cell, no rest would be right for a subdomain either.
-    let Some(doubled) = doubled.filter(|_| domain.misfit(form) == Some(Misfit::Doubled)) else {
+    let Some(doubled) = doubled.filter(|_| evidence.domain_misfit() == Some(Misfit::Doubled))
+    else {
         return Ok(vec![]);
     };
     Ok(vec![

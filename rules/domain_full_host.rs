@@ -10,13 +10,13 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    if domain.misfit(form) != Some(Misfit::FullHost) {
+    if evidence.domain_misfit() != Some(Misfit::FullHost) {
         return Ok(vec![]);
     }
-    let target = evidence.target().title;
+    let title = evidence.target().title;
     Ok(vec![
         Finding::new(format!(
-            "The domain is a whole host name, and {target} puts .{DEFAULT_CELL} behind it once more"
+            "The domain is a whole host name, and for {title} .{DEFAULT_CELL} comes behind it once more"
         ))
         .also(input, domain.too_much(form))
         .help(domain.advice(form))

@@ -10,7 +10,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
     let admin = domain.admin.clone();
-    let Some(admin) = admin.filter(|_| domain.misfit(form) == Some(Misfit::AdminConsole)) else {
+    let Some(admin) = admin.filter(|_| evidence.domain_misfit() == Some(Misfit::AdminConsole))
+    else {
         return Ok(vec![]);
     };
     Ok(vec![

@@ -9,7 +9,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    if domain.misfit(form) != Some(Misfit::Url) {
+    if evidence.domain_misfit() != Some(Misfit::Url) {
         return Ok(vec![]);
     }
     let parts = [

@@ -10,14 +10,14 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    let Some(Misfit::OtherCell(cell)) = domain.misfit(form) else {
+    let Some(Misfit::OtherCell(cell)) = evidence.domain_misfit() else {
         return Ok(vec![]);
     };
     let suffix = domain.suffix.clone().unwrap_or(domain.name.clone());
-    let target = evidence.target().title;
+    let title = evidence.target().title;
     Ok(vec![
         Finding::new(format!(
-            "The org is in {cell}, and behind a subdomain {target} always puts .{DEFAULT_CELL}"
+            "The org is in {cell}, and for {title} .{DEFAULT_CELL} always comes behind a subdomain"
         ))
         .label(input, suffix, "no subdomain alone can say this")
         .also(input, domain.too_much(form))

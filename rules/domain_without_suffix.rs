@@ -9,7 +9,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    let finding = match (domain.misfit(form), &domain.cut_short, domain.host()) {
+    let finding = match (evidence.domain_misfit(), &domain.cut_short, domain.host()) {
         (Some(Misfit::SubdomainAlone), ..) => {
             let what = "The domain is a subdomain alone, where the whole host name is expected";
             let lacks = "lacks .okta.com or its own cell";

@@ -8,27 +8,37 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
+    let (_, key) = evidence.key()?;
     let Some(alg) = jwk.string("alg") else {
         return Ok(vec![]);
     };
     let target = evidence.target();
-    let other = !OKTA_ALGORITHMS.contains(&alg.text()) || alg.text() == target.algorithm;
-    if jwk.family() == Family::Other || other {
+    if !OKTA_ALGORITHMS.contains(&alg.text()) {
         return Ok(vec![]);
     }
-    let right = target.algorithm;
-    let finding = |message: String| {
-        Finding::new(message)
-            .label(input, alg.whole(), format!("should be {right}"))
-            .help(format!("Write \"alg\": \"{right}\", or remove it."))
+    let (right, message) = match (jwk.family(), key.ec()) {
+        (Family::Rsa, _) if alg.text().starts_with("ES") => (
+            target.rsa_algorithm(),
+            "\"alg\" is for elliptic curves, and this is an RSA key".to_owned(),
+        ),
+        (Family::Rsa, _) if !target.algorithms.contains(&alg.text()) => {
+            let right = target.rsa_algorithm();
+            let message = format!("{right} signs for {}, not what \"alg\" says", target.title);
+            (right, message)
+        }
+        (Family::Ec, Some(ec)) if alg.text() != ec.curve.algorithm => (
+            ec.curve.algorithm,
+            format!("\"alg\" does not go with the curve {}", ec.curve.name),
+        ),
+        _ => return Ok(vec![]),
     };
-    if alg.text().starts_with("ES") {
-        let message = "\"alg\" is for elliptic curves, and this is an RSA key";
-        return Ok(vec![finding(message.to_owned())]);
+    let finding = Finding::new(message)
+        .label(input, alg.whole(), format!("should be {right}"))
+        .help(format!("Write \"alg\": \"{right}\", or remove it."));
+    if jwk.family() == Family::Ec || alg.text().starts_with("ES") {
+        return Ok(vec![finding]);
     }
-    let message = format!("{} signs with {right}, not with this \"alg\"", target.title);
-    let finding = finding(message).severity(Severity::Warning);
-    let (_, key) = evidence.key()?;
+    let finding = finding.severity(Severity::Warning);
     if !key.can_be_edited() {
         return Ok(vec![finding]);
     }

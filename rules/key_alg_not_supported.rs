@@ -22,7 +22,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         "Okta takes RS256, RS384, RS512, ES256, ES384 and ES512",
     );
     let Some(meant) = algorithm_meant(alg.text()) else {
-        let right = evidence.target().algorithm;
+        let right = match key.ec() {
+            Some(ec) => ec.curve.algorithm,
+            None => evidence.target().rsa_algorithm(),
+        };
         let help = format!("Remove \"alg\", or write \"{right}\".");
         return Ok(vec![finding.help(help)]);
     };

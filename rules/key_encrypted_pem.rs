@@ -3,6 +3,7 @@
 use crate::connection::key::{Form, pem::Kind};
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
+use crate::target::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -11,9 +12,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Form::Pem(Kind::Encrypted, span) = key.form() else {
         return Ok(vec![]);
     };
+    let mut help = "Decrypt it: openssl pkey -in key.pem -out plain.pem".to_owned();
+    if !evidence.target().takes(KeyFormat::Pem) {
+        help += ". Then convert it to a JWK with okta-cc fix";
+    }
     Ok(vec![
         Finding::new("The key is encrypted with a password")
             .label(input, span.clone(), "encrypted")
-            .help("Decrypt it (openssl pkey -in key.pem -out plain.pem), then convert it to a JWK with okta-cc fix."),
+            .help(help),
     ])
 }

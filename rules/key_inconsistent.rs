@@ -1,5 +1,6 @@
 //! A number of the key does not fit the others.
 
+use crate::connection::key::{Ec, Family, Jwk};
 use crate::evidence::Evidence;
 use crate::rsa::{Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
@@ -7,6 +8,19 @@ use crate::rule::{Finding, Severity, Verdict};
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let is_ec = |jwk: &Jwk| jwk.family() == Family::Ec && !jwk.is_public();
+    if key.ec().is_some_and(Ec::is_consistent) {
+        return Ok(vec![]);
+    }
+    if key.ec().is_some() || key.jwk().is_some_and(is_ec) {
+        let place = key.jwk().map_or_else(|| input.span(), Jwk::start);
+        return Ok(vec![
+            Finding::new("crv, x, y and d of this key are not those of one key")
+                .label(input, place, "an EC key")
+                .help("Copy the whole private key from its source again."),
+        ]);
+    }
     let compared = [Member::N, Member::E, Member::D];
     let faults = evidence.key_faults(&compared, |fault| matches!(fault, Fault::Inconsistent(_)))?;
     if faults.is_empty() {

@@ -2,10 +2,22 @@
 
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
+use crate::target::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
+const KEYS: &str = "Admin Console > Applications > your app > General > Public keys";
+
 pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let target = evidence.target();
+    match target.kid.beside {
+        _ if !target.kid.needed => Ok(vec![]),
+        Some(setting) => beside(evidence, setting),
+        None => inside(evidence),
+    }
+}
+
+fn inside(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
     if jwk.get("kid").is_some() || jwk.is_from_pem() || !jwk.is_whole() {
         return Ok(vec![]);
@@ -14,17 +26,43 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let name = member.name.text().to_ascii_lowercase();
         matches!(name.as_str(), "kid" | "keyid" | "key_id" | "key-id")
     });
-    let mut finding = Finding::new("The key has no \"kid\"").help(
-        "Admin Console > Applications > your app > General > Public keys: copy the key's KID and add \"kid\": \"<that KID>\" to the JWK.",
-    );
+    let mut finding = Finding::new("The key has no \"kid\"").help(match evidence.kid_beside() {
+        Some(kid) => format!("Add \"kid\": \"{kid}\" to the JWK: one beside it is not looked at."),
+        None => {
+            format!("{KEYS}: copy the key's KID and add \"kid\": \"<that KID>\" to the JWK.")
+        }
+    });
     if let Some(member) = misnamed {
         finding = finding
             .label(input, member.name.whole(), "this is not how it is spelt")
-            .help("Rename this member to \"kid\", if its value is the key's KID under Admin Console > Applications > your app > General > Public keys.");
+            .help(format!(
+                "Rename this member to \"kid\", if its value is the key's KID under {KEYS}."
+            ));
     }
     Ok(vec![finding.label(
         input,
         jwk.start(),
         "no \"kid\" in this object",
     )])
+}
+
+fn beside(evidence: &Evidence, setting: &str) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let target = evidence.target();
+    // What a JWK has inside goes there when the key is converted.
+    let known = evidence.kid().is_some_and(|kid| !kid.trim().is_empty());
+    if known || !key.can_sign() || !target.takes(KeyFormat::Pem) {
+        return Ok(vec![]);
+    }
+    let finding = Finding::new(format!(
+        "The key's ID is not given, and it is needed for {}",
+        target.title
+    ));
+    Ok(vec![
+        finding
+            .label(input, input.span(), "a PEM has no place for a kid")
+            .help(format!(
+                "{KEYS}: copy the key's KID into {setting} (--key-id, or key_id in the file)."
+            )),
+    ])
 }

@@ -3,6 +3,7 @@
 use crate::connection::key::{Form, pem::Kind};
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
+use crate::target::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -11,7 +12,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Form::Pem(kind, span) = key.form() else {
         return Ok(vec![]);
     };
-    if *kind == Kind::SshPublicKey {
+    let target = evidence.target();
+    // What is no private key of the kind that is wanted has rules of its own.
+    if target.takes(KeyFormat::Pem) || *kind == Kind::SshPublicKey {
         return Ok(vec![]);
     }
     let help = if key.can_sign() {
@@ -19,10 +22,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         "Put the private JWK here: {\"kty\":\"RSA\", …}."
     };
-    let title = evidence.target().title;
+    let title = target.title;
     Ok(vec![
         Finding::new(format!(
-            "This is a PEM or DER, and {title} takes only a JWK"
+            "This is a PEM or DER, and only a JWK works for {title}"
         ))
         .label(input, span.clone(), "this is no JSON")
         .help(help),

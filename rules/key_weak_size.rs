@@ -14,8 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let Fault::WeakSize { bits } = fault else {
             return None;
         };
-        let target = evidence.target().title;
-        let finding = Finding::new(format!("The key has {bits} bits; Okta and {target} want 2048"))
+        let finding = Finding::new(format!("The key has {bits} bits; Okta wants at least 2048"))
             .help("Generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key. This one cannot be repaired.");
         Some(evidence.point_at_number(finding, Member::N, &format!("{bits} bits")))
     });

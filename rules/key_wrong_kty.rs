@@ -1,6 +1,6 @@
-//! The key is no RSA key, or does not say so as it should.
+//! The key is of a kind that the target does not sign with, or does not say what it is as it should.
 
-use crate::connection::key::{Family, Form, pem::Kind};
+use crate::connection::key::{Family, Form, Jwk, pem::Kind};
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -10,33 +10,50 @@ const NEW: &str = "Generate an RSA key: Admin Console > Applications > your app 
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let title = evidence.target().title;
-    if let Form::Pem(Kind::OtherPrivateKey, span) = key.form() {
-        let finding = Finding::new(format!(
-            "This is no RSA key, and {title} signs only with RSA"
-        ));
-        return Ok(vec![
-            finding
-                .label(input, span.clone(), "another kind of key")
-                .help(NEW),
-        ]);
-    }
-    let Some((jwk, kty)) = key.jwk().and_then(|jwk| Some((jwk, jwk.string("kty")?))) else {
-        return Ok(vec![]);
+    let kty = key
+        .jwk()
+        .and_then(|jwk| Some((jwk.family(), jwk.string("kty")?)));
+    let place = match (key.form(), &kty) {
+        (Form::Pem(Kind::OtherPrivateKey | Kind::EcPrivateKey, span), _) => span.clone(),
+        (_, Some((Family::Ec | Family::Other, kty))) => kty.whole(),
+        (_, Some((Family::Rsa, kty))) if kty.text() != "RSA" => {
+            let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
+                .label(input, kty.whole(), "should be RSA")
+                .help("Write \"kty\": \"RSA\", in capitals and without blanks.");
+            let can_be_edited = key.can_be_edited();
+            return Ok(vec![if can_be_edited {
+                finding.fix(input, kty.whole(), "RSA")
+            } else {
+                finding
+            }]);
+        }
+        _ => return Ok(vec![]),
     };
-    if kty.text() == "RSA" {
+    let target = evidence.target();
+    let curves: Vec<_> = target.curves().collect();
+    let is_ec = matches!(key.form(), Form::Pem(Kind::EcPrivateKey, _))
+        || key.jwk().is_some_and(|jwk| jwk.family() == Family::Ec);
+    let crv = || {
+        key.jwk()
+            .and_then(|jwk: &Jwk| Some(jwk.string("crv")?.text()))
+    };
+    let curve = key.ec().map(|ec| ec.curve.name).or_else(crv);
+    // Of a key that names no curve, key_inconsistent tells that it cannot be read.
+    let fits = curve.is_none_or(|curve| curves.contains(&curve));
+    if is_ec && fits && !curves.is_empty() {
         return Ok(vec![]);
     }
-    if jwk.family() == Family::Other {
-        let message = format!("This is no RSA key, and {title} signs only with RSA");
-        let finding = Finding::new(message).label(input, kty.whole(), "another kind of key");
-        return Ok(vec![finding.help(NEW)]);
-    }
-    let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
-        .label(input, kty.whole(), "should be RSA")
-        .help("Write \"kty\": \"RSA\", in capitals and without blanks.");
-    if !key.can_be_edited() {
-        return Ok(vec![finding]);
-    }
-    Ok(vec![finding.fix(input, kty.whole(), "RSA")])
+    let title = target.title;
+    let finding = match is_ec && !curves.is_empty() {
+        true => Finding::new(format!(
+            "The curve of this key does not work for {title}: of elliptic curves only {} does",
+            curves.join(", ")
+        )),
+        false => Finding::new(format!(
+            "This is no RSA key, and only RSA works for {title}"
+        )),
+    };
+    Ok(vec![
+        finding.label(input, place, "another kind of key").help(NEW),
+    ])
 }

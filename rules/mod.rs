@@ -48,7 +48,9 @@ mod domain_names_no_org;
 mod domain_other_cell;
 mod domain_placeholder;
 mod domain_trailing_dot;
+mod domain_trailing_slash;
 mod domain_white_space;
+mod domain_without_scheme;
 mod domain_without_suffix;
 mod key_alg_mismatch;
 mod key_alg_not_supported;
@@ -69,6 +71,7 @@ mod key_json_html_entities;
 mod key_json_invisible_char;
 mod key_json_leading_junk;
 mod key_json_missing_comma;
+mod key_json_not_python;
 mod key_json_single_quotes;
 mod key_json_smart_quotes;
 mod key_json_trailing_comma;
@@ -76,6 +79,7 @@ mod key_json_trailing_junk;
 mod key_json_truncated;
 mod key_json_unquoted_keys;
 mod key_json_wrapped_string;
+mod key_jwk_instead_of_pem;
 mod key_jwks_instead_of_jwk;
 mod key_key_ops_no_sign;
 mod key_kid_whitespace;
@@ -91,6 +95,7 @@ mod key_not_json;
 mod key_oversized;
 mod key_padded_base64url;
 mod key_pem_instead_of_jwk;
+mod key_pem_not_plain;
 mod key_public_key_only;
 mod key_roca;
 mod key_small_factor;
@@ -240,7 +245,9 @@ pub static RULES: &[Rule] = &[
     rule!(domain_other_cell),
     rule!(domain_placeholder),
     rule!(domain_trailing_dot),
+    rule!(domain_trailing_slash),
     rule!(domain_white_space),
+    rule!(domain_without_scheme),
     rule!(domain_without_suffix),
     rule!(key_alg_mismatch),
     rule!(key_alg_not_supported),
@@ -261,6 +268,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_json_invisible_char),
     rule!(key_json_leading_junk),
     rule!(key_json_missing_comma),
+    rule!(key_json_not_python),
     rule!(key_json_single_quotes),
     rule!(key_json_smart_quotes),
     rule!(key_json_trailing_comma),
@@ -268,6 +276,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_json_truncated),
     rule!(key_json_unquoted_keys),
     rule!(key_json_wrapped_string),
+    rule!(key_jwk_instead_of_pem),
     rule!(key_jwks_instead_of_jwk),
     rule!(key_key_ops_no_sign),
     rule!(key_kid_whitespace),
@@ -283,6 +292,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_oversized),
     rule!(key_padded_base64url),
     rule!(key_pem_instead_of_jwk),
+    rule!(key_pem_not_plain),
     rule!(key_public_key_only),
     rule!(key_roca),
     rule!(key_small_factor),

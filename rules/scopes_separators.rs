@@ -12,7 +12,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let accepted = evidence.target().scope_separators;
     let mut worst: Option<(Severity, Certainty)> = None;
-    let mut finding = Finding::new("The scopes are not separated by spaces");
+    let mut finding = Finding::new(match accepted[0] {
+        ' ' => "The scopes are not separated by spaces",
+        _ => "The scopes are not separated by commas",
+    });
     for gap in &scopes.gaps {
         let inside = gap.start > first.start && gap.end < last.end;
         let Some(judged) = judge(&input.text()[gap.clone()], inside, accepted) else {
@@ -24,7 +27,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 input,
                 gap.clone(),
                 if inside {
-                    "one space belongs here"
+                    match accepted[0] {
+                        ' ' => "one space belongs here",
+                        _ => "one comma belongs here",
+                    }
                 } else {
                     "nothing belongs here"
                 },
@@ -35,20 +41,20 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     if severity == Severity::Advice {
-        let target = evidence.target().title;
+        let title = evidence.target().title;
         finding.message = format!(
-            "Commas separate the scopes: {target} takes them, Okta and other tools take spaces"
+            "Commas separate the scopes: they work for {title}, but Okta and other tools take spaces"
         );
     }
     // No secret is in it: scopes that hold one have no names.
-    let wanted = scopes.joined(input.text());
+    let wanted = scopes.joined(input.text(), accepted[0]);
     Ok(vec![
         finding
             .severity(severity)
             .certainty(certainty)
             .help(match &wanted {
                 Some(wanted) => format!("Use {wanted}"),
-                None => "Put one space between two scopes".into(),
+                None => "Put one separator between two scopes".into(),
             })
             .value(input, wanted.as_deref()),
     ])
@@ -62,7 +68,8 @@ fn judge(gap: &str, inside: bool, accepted: &[char]) -> Option<(Severity, Certai
     if gap.chars().all(|c| c == ' ') {
         None
     } else if gap.chars().all(|c| accepted.contains(&c)) {
-        Some((Severity::Advice, Certainty::Certain))
+        // Its own guide's separators need no remark.
+        (accepted[0] == ' ').then_some((Severity::Advice, Certainty::Certain))
     } else if !gap.chars().all(char::is_whitespace) {
         Some((Severity::Error, Certainty::Certain))
     } else if inside {

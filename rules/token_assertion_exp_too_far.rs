@@ -6,6 +6,9 @@ use crate::rule::{Certainty, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
+/// What Okta allows an assertion, in seconds.
+const LONGEST: u32 = 3600;
+
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::AssertionExpTooFar)? else {
         return Ok(vec![]);
@@ -20,6 +23,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "Set exp to the time now plus 300 seconds (in seconds, not milliseconds), and set \
              the clock of the machine that makes the assertion.",
         );
+    let target = evidence.target();
+    if target.assertion_lifetime >= LONGEST {
+        finding = finding.evidence(format!(
+            "Assertions live {} s for {}, so that a clock a second fast makes them too long",
+            target.assertion_lifetime, target.title
+        ));
+    }
     if let Ok(skew) = evidence.clock_skew() {
         finding = finding.evidence(format!("This machine's clock: {}", skew.shown()));
     }

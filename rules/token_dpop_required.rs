@@ -5,6 +5,7 @@ use crate::evidence::{Attempt, Evidence, wants_nonce, wants_proof};
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::errors::Cause;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::target::Dpop;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -35,11 +36,22 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .iter()
         .find(|one| wants_proof(one) && !wants_nonce(one));
     let refusal = refusal.and_then(Attempt::refusal);
-    if target.dpop || (refusal.is_none() && !path.first().is_some_and(bound)) {
+    if target.dpop == Dpop::Yes || (refusal.is_none() && !path.first().is_some_and(bound)) {
         return Ok(vec![]);
     }
+    if let Dpop::If(when) = target.dpop {
+        let message = format!(
+            "This Okta app issues only DPoP-bound tokens: right for {} {when}",
+            target.title
+        );
+        return Ok(vec![
+            Finding::new(message)
+                .severity(Severity::Advice)
+                .help("See that the version in use sends DPoP proofs."),
+        ]);
+    }
     let message = format!(
-        "This Okta app issues only DPoP-bound tokens, and {} does not send DPoP proofs",
+        "This Okta app issues only DPoP-bound tokens, and no DPoP proof is sent for {}",
         target.title
     );
     let finding = refusal.map_or_else(

@@ -1,14 +1,15 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
 mod doctor;
-mod duration;
 mod gate;
 mod inputs;
 mod keys;
 mod output;
 mod setup;
+mod targets;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
@@ -16,12 +17,13 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::commands;
 use crate::connection::shown;
 
-pub use doctor::{Doctor, Network};
-pub use gate::{Gate, Least};
+pub use doctor::{Doctor, Network, Spending};
+pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
+pub use targets::Targets;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
@@ -29,6 +31,8 @@ pub struct World {
     pub arguments: Vec<String>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
+    /// Where a project's files are looked for by their names; `None`: nowhere.
+    pub directory: Option<PathBuf>,
     /// Of standard output, in columns; `None` when it is no terminal.
     pub terminal_width: Option<usize>,
     /// Of standard error, where progress is shown; `None` when it is no terminal.
@@ -36,6 +40,12 @@ pub struct World {
 }
 
 impl World {
+    /// The user's own folder, where `.okta/okta.yaml` may be.
+    pub fn home(&self) -> Option<&str> {
+        let name = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        self.variable(name).filter(|home| !home.is_empty())
+    }
+
     pub fn variable(&self, name: &str) -> Option<&str> {
         let found = self.environment.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
@@ -93,7 +103,11 @@ pub struct Lint {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub targets: Targets,
+    #[command(flatten)]
     pub gate: Gate,
+    #[command(flatten)]
+    pub team: Team,
     #[command(flatten)]
     pub output: Output,
 }
@@ -103,6 +117,8 @@ pub struct Triage {
     /// Whatever was captured or copied, in any format; - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub files: Vec<String>,
+    #[command(flatten)]
+    pub targets: Targets,
     #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]

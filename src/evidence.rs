@@ -14,7 +14,7 @@ use std::fmt;
 
 use crate::connection::key::{Form, Jwk};
 use crate::connection::{
-    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Origin, Scopes,
+    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
 };
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::okta::answers::{Grant, Organization};
@@ -48,7 +48,10 @@ impl fmt::Display for Missing {
 #[derive(Clone, Copy)]
 pub struct Evidence<'a> {
     connection: &'a Connection,
+    /// The one that rules ask.
     target: &'a Target,
+    /// The others that the run is about.
+    others: &'a [&'static Target],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
 }
@@ -62,10 +65,49 @@ impl<'a> Evidence<'a> {
         Self {
             connection,
             target,
+            others: &[],
             conversation,
         }
     }
 
+    /// The same for several targets, of which the first is the one to ask.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn of_targets(
+        connection: &'a Connection,
+        targets: &'a [&'static Target],
+        conversation: Option<&'a Conversation>,
+    ) -> Self {
+        let (target, others) = targets.split_first().expect("a run is about some target");
+        Self {
+            others,
+            ..Self::new(connection, target, conversation)
+        }
+    }
+
+    /// The same, as it is for this one target.
+    pub fn seen_by(self, target: &'a Target) -> Self {
+        Self {
+            target,
+            others: &[],
+            ..self
+        }
+    }
+
+    /// All targets that the run is about.
+    pub fn targets(&self) -> Vec<&'a Target> {
+        let others = self.others.iter().map(|target| *target as &Target);
+        std::iter::once(self.target).chain(others).collect()
+    }
+
+    /// Their names, for a heading.
+    pub fn target_names(&self) -> String {
+        let names = self.targets().into_iter().map(|target| target.name);
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The target to ask.
     pub fn target(&self) -> &'a Target {
         self.target
     }
@@ -142,6 +184,13 @@ impl<'a> Evidence<'a> {
             Form::Empty => "no private key given",
             Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
         };
+        let why = || {
+            if key.ec().is_some() {
+                "this is no RSA key"
+            } else {
+                why()
+            }
+        };
         let jwk = key.jwk();
         let jwk = jwk.ok_or_else(|| Missing::Unreadable(why().into()))?;
         Ok((input, jwk))
@@ -158,10 +207,18 @@ impl<'a> Evidence<'a> {
         Ok((input, domain))
     }
 
-    /// The form in which the domain is expected: as its source says, or else as the target wants it.
+    /// The form in which the domain is expected: as its source says where the target has a field for that, or else as
+    /// the target wants it.
     pub fn domain_form(&self) -> DomainForm {
         let by_source = self.connection.domain_form;
-        by_source.unwrap_or(self.target.domain_form)
+        let by_source = by_source.filter(|form| self.target.domain_forms.contains(form));
+        by_source.unwrap_or(self.target.domain_form())
+    }
+
+    /// What of the domain does not fit the form that is expected.
+    pub fn domain_misfit(&self) -> Option<Misfit> {
+        let (_, domain) = self.domain().ok()?;
+        domain.misfit(self.domain_form(), self.target.trims_slash)
     }
 
     /// # Errors

@@ -15,6 +15,7 @@ pub mod cli;
 pub mod commands;
 pub mod connection;
 pub mod conversation;
+mod duration;
 pub mod evidence;
 mod nearest;
 pub mod okta;

@@ -17,6 +17,8 @@ fn main() -> ExitCode {
         environment: std::env::vars_os()
             .map(|(name, value)| (lossy(name), lossy(value)))
             .collect(),
+        // Names in the working directory are shown as they are.
+        directory: Some(std::path::PathBuf::new()),
         terminal_width: stdout.is_terminal().then(terminal_width),
         progress_width: io::stderr().is_terminal().then(terminal_width),
     };

@@ -4,6 +4,12 @@ use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
 use crate::policy::{Policy, Suppressed, Use};
 use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
+use crate::target::{TARGETS, Target};
+
+mod judged;
+
+pub use judged::Judged;
+use judged::merge;
 
 /// Where a rule looks, told by the first word of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +83,19 @@ impl Status {
             Self::Unknown => "unknown",
         }
     }
+
+    /// Whether it is what is told of a rule that ended so for one target, and as `other` for another one. What was not
+    /// looked at for one of them is not fine.
+    fn outweighs(self, other: Self) -> bool {
+        let weight = |status| match status {
+            Self::Pass => 0,
+            Self::Skip => 1,
+            Self::Warn => 2,
+            Self::Unknown => 3,
+            Self::Fail => 4,
+        };
+        weight(self) >= weight(other)
+    }
 }
 
 /// The rank of what is wrong with a value in a text that holds an answer too.
@@ -124,6 +143,8 @@ pub struct Reported {
     pub group: Group,
     pub severity: Severity,
     pub finding: Finding,
+    /// The names of those of the asked targets that it concerns.
+    pub targets: Vec<&'static str>,
 }
 
 impl Reported {
@@ -187,6 +208,10 @@ pub struct Report {
     pub suppressed: Vec<Suppressed>,
     /// What became of each ignore of the policy, in its order.
     pub ignores: Vec<Use>,
+    /// What it comes to for each of the targets that were asked about.
+    pub targets: Vec<Judged>,
+    /// Other targets for which nothing is wrong; empty where nobody looked.
+    pub fine_for: Vec<&'static str>,
     strict: bool,
 }
 
@@ -202,11 +227,14 @@ impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
-        let mut report = Self::empty(rules.len());
+        let targets = evidence.targets();
+        let mut report = Self::empty(rules.len(), &targets);
         report.strict = policy.strict;
         for rule in rules {
             match policy.selection.refuses(rule) {
-                None => report.enter(rule, (rule.check)(evidence)),
+                None => report.enter(rule, &targets, |target| {
+                    (rule.check)(&evidence.seen_by(target))
+                }),
                 Some(why) => report.leave_out(rule, why),
             }
         }
@@ -217,30 +245,53 @@ impl Report {
             report.suppose(rules);
         }
         report.suppress(policy, evidence);
+        report.count_by_target();
         report
     }
 
-    /// The same with a verdict of each rule from elsewhere: that of a saved run, where its evidence is not at hand.
+    /// The same with a verdict of each rule for each target from elsewhere: that of a saved run, where its evidence is
+    /// not at hand.
     ///
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
-    pub fn judged(rules: &'static [Rule], mut judge: impl FnMut(&'static Rule) -> Verdict) -> Self {
-        let mut report = Self::empty(rules.len());
+    pub fn judged(
+        rules: &'static [Rule],
+        targets: &[&Target],
+        mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
+    ) -> Self {
+        let mut report = Self::empty(rules.len(), targets);
         for rule in rules {
-            report.enter(rule, judge(rule));
+            report.enter(rule, targets, |target| judge(rule, target));
         }
         report.sort();
+        report.count_by_target();
         report
     }
 
-    fn empty(rules: usize) -> Self {
+    fn empty(rules: usize, targets: &[&Target]) -> Self {
         Self {
             checks: Vec::with_capacity(rules),
             findings: Vec::new(),
             suppressed: Vec::new(),
             ignores: Vec::new(),
+            targets: targets.iter().map(|target| Judged::new(target)).collect(),
+            fine_for: Vec::new(),
             strict: false,
         }
+    }
+
+    /// Finds the other targets for which this connection has nothing wrong with it.
+    pub fn look_further(&mut self, policy: &Policy, rules: &'static [Rule], evidence: &Evidence) {
+        let asked = |target: &&&Target| self.targets.iter().any(|one| one.name == target.name);
+        let others = TARGETS.iter().filter(|target| !asked(target));
+        let fine = others.filter(|target| {
+            let report = Self::under(policy, rules, &evidence.seen_by(target));
+            // What nobody looked at here either is no sign of anything there.
+            report.outcome() == Outcome::Ready
+                && report.found(Severity::Warning) == 0
+                && report.count(Status::Skip) <= self.count(Status::Skip)
+        });
+        self.fine_for = fine.map(|target| target.name).collect();
     }
 
     /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
@@ -318,40 +369,38 @@ impl Report {
                 group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
                 severity: rule.severity,
                 finding,
+                targets: self.targets.iter().map(|target| target.name).collect(),
             });
         }
         self.sort();
     }
 
-    fn enter(&mut self, rule: &'static Rule, verdict: Verdict) {
-        let mut check = Check::passed(rule);
-        match verdict {
-            Err(missing) => {
-                check.status = match missing {
-                    Missing::Broken(_) => Status::Unknown,
-                    Missing::NotAsked(_) | Missing::Unreadable(_) => Status::Skip,
-                };
-                check.reason = Some(missing.to_string());
-            }
-            Ok(findings) => {
-                for finding in findings {
-                    let severity = finding.severity.unwrap_or(rule.severity);
-                    check.status = match severity {
-                        _ if finding.undecided => Status::Unknown,
-                        Severity::Error => Status::Fail,
-                        _ if check.status == Status::Fail => Status::Fail,
-                        _ => Status::Warn,
-                    };
-                    self.findings.push(Reported {
-                        rule,
-                        group: check.group,
-                        severity,
-                        finding,
-                    });
-                }
-            }
+    /// One rule's run for each target.
+    fn enter(
+        &mut self,
+        rule: &'static Rule,
+        targets: &[&Target],
+        mut judge: impl FnMut(&Target) -> Verdict,
+    ) {
+        let mut check: Option<Check> = None;
+        let mut found = Vec::with_capacity(targets.len());
+        for (at, target) in targets.iter().enumerate() {
+            let (own, findings) = verdict(rule, judge(target), target);
+            self.targets[at].unknown += usize::from(own.status == Status::Unknown);
+            found.push(findings);
+            check = Some(match check {
+                Some(before) if before.status.outweighs(own.status) => before,
+                _ => own,
+            });
         }
-        self.checks.push(check);
+        self.checks.extend(check);
+        self.findings.extend(merge(found, targets));
+    }
+
+    fn count_by_target(&mut self) {
+        for target in &mut self.targets {
+            target.count(&self.findings);
+        }
     }
 
     fn leave_out(&mut self, rule: &'static Rule, why: String) {
@@ -361,6 +410,14 @@ impl Report {
             set_aside: Some(SetAside::NotSelected),
             ..Check::passed(rule)
         });
+    }
+
+    /// `, for nango, go`: which of the asked targets a finding concerns, where there are several.
+    pub fn concerned(&self, found: &Reported) -> String {
+        match &self.targets[..] {
+            [_] => String::new(),
+            _ => format!(", for {}", found.targets.join(", ")),
+        }
     }
 
     pub fn count(&self, status: Status) -> usize {
@@ -392,11 +449,21 @@ impl Report {
 
     /// Will it work? The gate has no say in this.
     pub fn outcome(&self) -> Outcome {
-        let ignored = |one: &Suppressed| one.found.severity == Severity::Error;
-        if self.found(Severity::Error) > 0 {
+        let errors = self.found(Severity::Error);
+        self.comes_to(errors, self.count(Status::Unknown), |_| true)
+    }
+
+    /// Will it work for this one of the targets?
+    pub fn outcome_for(&self, target: &Judged) -> Outcome {
+        let concerns = |found: &Reported| found.targets.contains(&target.name);
+        self.comes_to(target.errors, target.unknown, concerns)
+    }
+
+    fn comes_to(&self, errors: usize, unknown: usize, of: impl Fn(&Reported) -> bool) -> Outcome {
+        let ignored = |one: &Suppressed| one.found.severity == Severity::Error && of(&one.found);
+        if errors > 0 {
             Outcome::Problem
-        } else if self.count(Status::Unknown) > 0 || (self.strict && self.undone().next().is_some())
-        {
+        } else if unknown > 0 || (self.strict && self.undone().next().is_some()) {
             Outcome::Undecided
         } else if self.set_aside(SetAside::NotSelected) > 0 || self.suppressed.iter().any(ignored) {
             Outcome::Passed
@@ -423,4 +490,38 @@ impl Report {
             0
         }
     }
+}
+
+/// One rule's run for one target.
+fn verdict(rule: &'static Rule, verdict: Verdict, target: &Target) -> (Check, Vec<Reported>) {
+    let mut check = Check::passed(rule);
+    let mut found = Vec::new();
+    match verdict {
+        Err(missing) => {
+            check.status = match missing {
+                Missing::Broken(_) => Status::Unknown,
+                Missing::NotAsked(_) | Missing::Unreadable(_) => Status::Skip,
+            };
+            check.reason = Some(missing.to_string());
+        }
+        Ok(findings) => {
+            for finding in findings {
+                let severity = finding.severity.unwrap_or(rule.severity);
+                check.status = match severity {
+                    _ if finding.undecided => Status::Unknown,
+                    Severity::Error => Status::Fail,
+                    _ if check.status == Status::Fail => Status::Fail,
+                    _ => Status::Warn,
+                };
+                found.push(Reported {
+                    rule,
+                    group: check.group,
+                    severity,
+                    finding,
+                    targets: vec![target.name],
+                });
+            }
+        }
+    }
+    (check, found)
 }

@@ -35,6 +35,7 @@ fn say(arguments: &[&str], terminal_width: Option<usize>) -> Said {
         arguments: arguments.map(|text| (*text).to_owned()).collect(),
         environment: Vec::new(),
         progress_width: None,
+        directory: None,
         terminal_width,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -142,3 +142,286 @@ fn strict_is_undecided_where_a_live_check_could_not_be_done() {
     let (code, out, _) = said(&["doctor", "--sandbox", "--strict"]);
     assert_eq!(code, 0, "{out}");
 }
+
+/// `lint` of a connection that has one advice, under a team's file.
+fn lint_under(toml: &str) -> (u8, String, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("okta-cc.toml");
+    std::fs::write(&path, toml).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    let flags = [
+        "--scopes",
+        "okta.users.read okta.users.read",
+        "--config",
+        path,
+    ];
+    let (code, out, err) = said(&[&GOOD[..], &flags].concat());
+    let folder = format!("{}/", folder.path().display());
+    (code, out.replace(&folder, ""), err.replace(&folder, ""))
+}
+
+fn ignore(rule: &str, until: &str) -> String {
+    format!("[[ignore]]\nrule = \"{rule}\"\nreason = \"Known, see OPS-7\"\nuntil = {until}\n")
+}
+
+#[test]
+fn an_ignore_holds_until_its_last_day_and_is_counted() {
+    let (code, out, err) = lint_under(&format!(
+        "fail_on = \"warning\"\n{}",
+        ignore("scopes_duplicate", "2999-12-31")
+    ));
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert!(
+        out.contains("ignored: scopes_duplicate until 2999-12-31"),
+        "{out}"
+    );
+    assert!(out.contains("1 ignored"), "{out}");
+    let (_, out, _) = lint_under(&ignore("scopes", "\"2020-01-31\""));
+    assert!(
+        out.contains("The ignore at okta-cc.toml:2 ended on 2020-01-31"),
+        "{out}"
+    );
+    assert!(out.contains("0 ignored, 1 ignore has ended"), "{out}");
+}
+
+#[test]
+fn an_ignore_that_covers_nothing_warns_with_its_place() {
+    let (code, out, err) = lint_under(&ignore("key_bad_base64url", "2999-12-31"));
+    assert_eq!(code, 0, "{out}");
+    assert_eq!(
+        err,
+        "warning: okta-cc.toml:2: the ignore of key_bad_base64url covers nothing here: remove it\n"
+    );
+    assert!(out.contains("0 ignored"), "{out}");
+    // Rules that could not look, and other connections, say nothing of it.
+    for open in [
+        ignore("token_wrong_client_id", "2999-12-31"),
+        format!(
+            "{}client_id = \"0oaXXXXXXXXXXXXXXXX7\"\n",
+            ignore("scopes_duplicate", "2999-12-31")
+        ),
+        format!(
+            "{}file = \"deploy/*.json\"\n",
+            ignore("scopes_duplicate", "2999-12-31")
+        ),
+        format!(
+            "{}domain = \"other\"\n",
+            ignore("scopes_duplicate", "2999-12-31")
+        ),
+    ] {
+        let (_, out, err) = lint_under(&open);
+        assert_eq!(err, "", "{open}");
+        assert!(
+            out.contains("0 ignored") && out.contains("scopes_duplicate"),
+            "{out}"
+        );
+    }
+    for about in [
+        "domain = \"dev-12345678\"",
+        "file = \"good.env\"",
+        "file = \"fixtures/*.env\"",
+    ] {
+        let (_, out, _) = lint_under(&format!(
+            "{}{about}\n",
+            ignore("scopes_duplicate", "2999-12-31")
+        ));
+        assert!(out.contains("1 ignored"), "{about}: {out}");
+    }
+}
+
+#[test]
+fn an_ignored_error_fails_nothing_and_is_not_called_ready() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("team.toml");
+    std::fs::write(&path, ignore("api_no_admin_role", "2999-12-31")).expect("a file");
+    let doctor = [
+        "doctor",
+        "--sandbox=no_admin_role",
+        "--config",
+        path.to_str().expect("UTF-8"),
+    ];
+    let (code, out, _) = said(&doctor);
+    assert_eq!(code, 0, "{out}");
+    assert!(
+        out.contains("No error but what is ignored") && !out.contains("Ready"),
+        "{out}"
+    );
+    let document = json(&doctor);
+    assert_eq!(document["run"]["outcome"], "passed");
+    assert_eq!(document["summary"]["suppressed"], 1);
+    assert_eq!(document["findings"][0]["suppressed"], true);
+    assert_eq!(
+        document["findings"][0]["suppression"]["reason"],
+        "Known, see OPS-7"
+    );
+    let schema: Value = serde_json::from_str(okta_cc::render::json::SCHEMA).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    schema.validate(&document).expect("as the schema says");
+    let (code, _, _) = said(&["doctor", "--sandbox=no_admin_role", "--no-config"]);
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
+    let long = ignore("key", "2999-12-31");
+    for (toml, expected) in [
+        (
+            "timout = \"5s\"",
+            "okta-cc.toml:1:1: \"timout\" is not known here. Did you mean timeout?",
+        ),
+        (
+            "\n  strict = 1",
+            "okta-cc.toml:2:12: it must be true or false, and it is a whole number.",
+        ),
+        (
+            "timeout = 5",
+            "it must be text in quotes, and it is a whole number.",
+        ),
+        (
+            "timeout = \"5\"",
+            "okta-cc.toml:1:11: write it as 500ms, 10s or 2m.",
+        ),
+        (
+            "fail-on = \"info\"",
+            "write \"error\", \"warning\" or \"never\".",
+        ),
+        (
+            "fail-on = \"error\"\nfail_on = \"error\"",
+            "fail_on stands twice",
+        ),
+        ("max_requests = -1", "it must be a whole number, 0 or more."),
+        ("strict = ", "not TOML"),
+        (
+            "[ignore]",
+            "write [[ignore]] above each, and it is a table.",
+        ),
+        (
+            "ignore = [1]",
+            "write [[ignore]] above each, and it is a whole number.",
+        ),
+        (
+            &ignore("key_mising_kid", "2999-12-31"),
+            "okta-cc.toml:2:8: no rule, prefix or group is called \"key_mising_kid\". Nearest: key_missing_kid",
+        ),
+        (
+            &ignore("*", "2999-12-31"),
+            "no rule, prefix or group is called \"*\"",
+        ),
+        (&ignore("key", "\"soon\""), "write a day as 2027-01-31."),
+        (
+            &ignore("key", "\"2999-02-30\""),
+            "write a day as 2027-01-31.",
+        ),
+        (
+            &ignore("key", "2999-12-31T00:00:00Z"),
+            "write a day as 2027-01-31.",
+        ),
+        (
+            &ignore("key", "20991231"),
+            "it must be a day such as 2027-01-31, and it is a whole number.",
+        ),
+        (
+            &long.replace("until", "#"),
+            "okta-cc.toml:1:1: until is missing: the last day",
+        ),
+        (
+            &long.replace("Known, see OPS-7", " "),
+            "okta-cc.toml:3:10: it is empty.",
+        ),
+        (
+            &long.replace("reason", "resaon"),
+            "okta-cc.toml:3:1: \"resaon\" is not known here. Did you mean reason?",
+        ),
+        (
+            &format!("{long}file = \"[\""),
+            "okta-cc.toml:5:8: not a path pattern",
+        ),
+    ] {
+        let (code, out, err) = lint_under(toml);
+        assert_eq!((code, out.as_str()), (2, ""), "{toml}");
+        assert!(err.contains(expected), "{toml}\n{err}");
+    }
+    // Windows writes a byte order mark.
+    let (code, _, err) = lint_under("\u{feff}strict = true\r\n");
+    assert_eq!((code, err.as_str()), (0, ""));
+}
+
+/// The key's private members are random words; a signature of a token is one too.
+#[test]
+fn a_secret_in_the_file_is_refused_and_never_shown() {
+    let env = std::fs::read_to_string("fixtures/good.env").expect("a file");
+    let key = env
+        .lines()
+        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="))
+        .expect("a key");
+    let key = key.trim_matches('\'');
+    let pem = std::fs::read_to_string("fixtures/pem/pkcs8.pem").expect("a file");
+    for toml in [
+        format!("private_key = '{key}'"),
+        format!("strict = true\nreason = '''{pem}'''"),
+        format!("# {key}"),
+        format!("'{key}' = 1"),
+        pem.lines().nth(3).expect("a body").to_owned(),
+    ] {
+        let (code, out, err) = lint_under(&toml);
+        assert_eq!((code, out.as_str()), (2, ""), "{toml}");
+        assert!(err.contains("there is a secret on this line"), "{err}");
+        assert!(err.len() < 200, "{err}");
+    }
+    let prose = "# PRIVATE KEY kty \"d\" of client 0oa5wyqjk6Wm148fE1d7, id 9f7bdc2e-6a4f-4d0e-a1ce-0f6d1b0b8f11\nstrict = true";
+    assert_eq!(lint_under(prose).0, 0);
+}
+
+#[test]
+fn a_file_that_is_none_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    std::fs::write(at("latin.toml"), b"# \xe9").expect("a file");
+    std::fs::write(at("huge.toml"), "#".repeat(2 << 20)).expect("a file");
+    for (path, expected) in [
+        (at(""), "is a directory"),
+        (at("none.toml"), "cannot read"),
+        (at("latin.toml"), "is not UTF-8"),
+        (at("huge.toml"), "is larger than 1 MiB"),
+    ] {
+        let (code, _, err) = said(&[&GOOD[..], &["--config", &path]].concat());
+        assert_eq!(code, 2);
+        assert!(err.contains(expected), "{err}");
+    }
+}
+
+/// Up to the repository's root and no further.
+#[test]
+fn the_file_is_found_in_a_parent() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let inner = folder.path().join("repository/a/b");
+    std::fs::create_dir_all(&inner).expect("folders");
+    std::fs::write(folder.path().join("okta-cc.toml"), "nonsense").expect("a file");
+    let lint = || {
+        let mut command = assert_cmd::Command::cargo_bin("okta-cc").expect("the binary");
+        let good = format!("{}/fixtures/good.env", env!("CARGO_MANIFEST_DIR"));
+        let output = command
+            .current_dir(&inner)
+            .args(["lint", "--env-file", &good])
+            .output()
+            .expect("it runs");
+        (
+            output.status.code(),
+            String::from_utf8(output.stderr).expect("UTF-8"),
+        )
+    };
+    assert_eq!(lint(), (Some(0), String::new()));
+    std::fs::create_dir(folder.path().join("repository/.git")).expect("a folder");
+    assert_eq!(lint(), (Some(0), String::new()));
+    std::fs::write(
+        folder.path().join("repository/okta-cc.toml"),
+        "\nstirct = true",
+    )
+    .expect("a file");
+    let (code, err) = lint();
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains("../../okta-cc.toml:2:1: \"stirct\" is not known here. Did you mean strict?"),
+        "{err}"
+    );
+}

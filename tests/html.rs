@@ -96,6 +96,7 @@ fn report(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
         environment: Vec::new(),
         terminal_width: None,
         progress_width: None,
+        directory: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     run(&world, &mut out, &mut err);

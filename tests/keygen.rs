@@ -20,6 +20,7 @@ fn say(arguments: &[&str], terminal_width: Option<usize>) -> Said {
         environment: Vec::new(),
         terminal_width,
         progress_width: None,
+        directory: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run(&world, &mut out, &mut err);

@@ -23,6 +23,7 @@ fn heard(arguments: &[&str]) -> (String, String) {
         environment: Vec::new(),
         terminal_width: None,
         progress_width: None,
+        directory: None,
     };
     run(&world, &mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");

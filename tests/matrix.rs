@@ -166,7 +166,7 @@ impl Bench {
             input(Field::Scopes, &scopes.join(" ")),
         );
         connection.base_url = format!("http://{HOST}").parse().ok();
-        let scribe = Scribe::new(&connection, &NANGO);
+        let scribe = Scribe::new(&connection);
         Self {
             app,
             connection,

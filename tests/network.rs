@@ -25,6 +25,7 @@ fn doctor(more: &[&str]) -> Value {
         environment: Vec::new(),
         terminal_width: None,
         progress_width: None,
+        directory: None,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let since = Instant::now();

@@ -68,6 +68,7 @@ impl Provider {
             environment: Vec::new(),
             terminal_width: None,
             progress_width: None,
+            directory: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         run(&world, &mut out, &mut err);

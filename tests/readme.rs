@@ -36,6 +36,7 @@ fn the_report_in_the_readme_is_what_comes_out() {
         environment: Vec::new(),
         terminal_width: None,
         progress_width: None,
+        directory: None,
     };
     run(&world, &mut out, &mut err);
     let seen = String::from_utf8(out).expect("UTF-8");

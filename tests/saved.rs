@@ -154,7 +154,7 @@ fn every_scenario_is_judged_the_same_again() {
             input(Field::Scopes, scopes),
         );
         connection.base_url = format!("http://{HOST}").parse().ok();
-        let mut scribe = Scribe::new(&connection, &NANGO);
+        let mut scribe = Scribe::new(&connection);
         let switches = Scenario::switches().map(|switch| switch.name);
         for scenario in switches.chain([
             "healthy",
@@ -191,6 +191,7 @@ fn doctor(arguments: &[&str]) -> String {
         environment: Vec::new(),
         terminal_width: None,
         progress_width: None,
+        directory: None,
     };
     run(&world, &mut out, &mut err);
     String::from_utf8_lossy(&err).into_owned()

@@ -156,6 +156,7 @@ fn say(arguments: &[&str], environment: &[(&str, &str)]) -> String {
             .collect(),
         terminal_width: Some(100),
         progress_width: None,
+        directory: None,
     };
     run(&world, &mut out, &mut err);
     out.extend(err);

@@ -131,6 +131,7 @@ fn say(arguments: &[&str]) -> (u8, String) {
         environment: Vec::new(),
         terminal_width: Some(90),
         progress_width: None,
+        directory: None,
     };
     let code = run(&world, &mut out, &mut err);
     out.extend(err);

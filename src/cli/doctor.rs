@@ -4,16 +4,24 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{Gate, Inputs, Output, duration};
+use super::{Gate, Inputs, Output, Targets, Team};
+use crate::duration;
+use crate::policy::PolicyFile;
+use crate::probe::Limits;
+use crate::probe::plan::Reach;
 
 #[derive(Args)]
 pub struct Doctor {
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]
+    pub targets: Targets,
+    #[command(flatten)]
     pub network: Network,
     #[command(flatten)]
     pub gate: Gate,
+    #[command(flatten)]
+    pub team: Team,
     /// Leave the run undecided (exit code 3) where a live check could not be done
     #[arg(long, help_heading = "Gate")]
     pub strict: bool,
@@ -22,15 +30,8 @@ pub struct Doctor {
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
     pub sandbox: Option<String>,
-    /// Requests in one run at most
-    #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Limits")]
-    pub max_requests: usize,
-    /// How long a run may take: 500ms, 10s, 2m
-    #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration::read, help_heading = "Limits")]
-    pub deadline: Duration,
-    /// How long one request may take
-    #[arg(long, value_name = "DURATION", default_value = "10s", value_parser = duration::read, help_heading = "Limits")]
-    pub timeout: Duration,
+    #[command(flatten)]
+    pub spending: Spending,
     /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
     #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
     pub wait: Option<Duration>,
@@ -61,4 +62,31 @@ pub struct Network {
     /// CA certificates (PEM) to trust beside this machine's own, such as that of a proxy that inspects TLS
     #[arg(long, value_name = "FILE", help_heading = "Network")]
     pub ca_cert: Option<String>,
+}
+
+/// What a run may spend.
+#[derive(Args)]
+pub struct Spending {
+    /// Requests in one run at most [default: 12]
+    #[arg(long, value_name = "N", help_heading = "Limits")]
+    pub max_requests: Option<usize>,
+    /// How long a run may take: 500ms, 10s, 2m [default: 60s]
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    pub deadline: Option<Duration>,
+    /// How long one request may take [default: 10s]
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    pub timeout: Option<Duration>,
+}
+
+impl Spending {
+    /// As far as flags say it, then as `file` does.
+    pub fn limits(&self, file: &PolicyFile, reach: Reach) -> Limits {
+        let seconds = Duration::from_secs;
+        Limits {
+            reach,
+            requests: self.max_requests.or(file.max_requests).unwrap_or(12),
+            deadline: self.deadline.or(file.deadline).unwrap_or(seconds(60)),
+            timeout: self.timeout.or(file.timeout).unwrap_or(seconds(10)),
+        }
+    }
 }

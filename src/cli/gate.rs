@@ -1,4 +1,4 @@
-//! The flags that say what a run looks at and what makes it fail.
+//! The flags that say what a run looks at and what makes it fail, beside the team's file.
 
 use clap::{Args, ValueEnum};
 
@@ -25,6 +25,17 @@ pub struct Gate {
     /// The least severity that makes the exit code 1 [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Gate")]
     pub fail_on: Option<Least>,
+}
+
+/// The file of what a team has decided.
+#[derive(Args)]
+pub struct Team {
+    /// Settings and ignores [default: okta-cc.toml here, or in a parent up to the repository's root]
+    #[arg(long, value_name = "FILE", help_heading = "Gate")]
+    pub config: Option<String>,
+    /// Heed no okta-cc.toml
+    #[arg(long, conflicts_with = "config", help_heading = "Gate")]
+    pub no_config: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use crate::connection::DomainForm;
+use crate::source::Family;
 
 #[derive(Args)]
 pub struct Inputs {
@@ -21,7 +22,7 @@ pub struct Inputs {
     /// Refused: arguments can be read by every process on the machine
     #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
     pub private_key: Option<Vec<String>>,
-    /// Connection in JSON: our own form, or a Nango connection record
+    /// Connection: JSON, YAML, okta.yaml, appsettings.json, Terraform, Kubernetes Secret, Nango record
     #[arg(
         short = 'c',
         long = "connection",
@@ -29,15 +30,42 @@ pub struct Inputs {
         help_heading = "Inputs"
     )]
     pub connection: Option<String>,
-    /// File with OKTA_CC_* variables
+    /// File with variables: OKTA_CC_*, or those of Okta's SDKs, Terraform or okta-mcp-server
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub env_file: Option<String>,
+    /// Whose variables and files to take the values from, where several are there
+    #[arg(long, value_name = "FAMILY", conflicts_with_all = ["connection", "env_file"], help_heading = "Inputs")]
+    pub from: Option<From>,
     /// Send every request here instead of to the domain's host: custom domains, test servers
     #[arg(long, value_name = "URL", help_heading = "Inputs")]
     pub base_url: Option<String>,
     /// What the consumer's domain field takes [default: what the target takes]
     #[arg(long, value_name = "FORM", help_heading = "Inputs")]
     pub domain_form: Option<Form>,
+}
+
+/// `--from`.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum From {
+    /// OKTA_CC_*, okta-cc.json, okta-cc.yaml
+    OktaCc,
+    /// OKTA_CLIENT_*, okta.yaml
+    Sdk,
+    /// OKTA_ORG_NAME, OKTA_BASE_URL, OKTA_API_*
+    Terraform,
+    /// OKTA_ORG_URL, OKTA_CLIENT_ID, OKTA_PRIVATE_KEY, OKTA_KEY_ID, OKTA_SCOPES
+    Mcp,
+}
+
+impl std::convert::From<From> for Family {
+    fn from(from: From) -> Self {
+        match from {
+            From::OktaCc => Self::OktaCc,
+            From::Sdk => Self::Sdk,
+            From::Terraform => Self::Terraform,
+            From::Mcp => Self::Mcp,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -48,7 +76,7 @@ pub enum Form {
     Hostname,
 }
 
-impl From<Form> for DomainForm {
+impl std::convert::From<Form> for DomainForm {
     fn from(form: Form) -> Self {
         match form {
             Form::Subdomain => Self::Subdomain,

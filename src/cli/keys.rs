@@ -3,6 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use super::Inputs;
+use super::targets::target;
+use crate::target::Target;
 
 #[derive(Args)]
 pub struct Fix {
@@ -10,6 +12,9 @@ pub struct Fix {
     pub file: Option<String>,
     #[command(flatten)]
     pub inputs: Inputs,
+    /// The tool that will use the connection, which says how it is written
+    #[arg(long, value_name = "NAME", value_parser = target, default_value = "nango", help_heading = "Inputs")]
+    pub target: &'static Target,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
     pub diff: bool,

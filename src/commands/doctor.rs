@@ -3,41 +3,42 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, nothing_given};
+use super::inputs::{given, given_to_us, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
 use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
 use super::sandbox::{connection, start};
-use super::settings::settings;
+use super::settings::{settings, team};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
 use crate::connection::{Origin, shown};
 use crate::evidence::Evidence;
-use crate::probe::plan::Reach;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved;
-use crate::target::NANGO;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     if doctor.plan && !doctor.output.format.is_document() {
-        return plan(doctor, world, out);
+        return plan(doctor, world, out, err);
     }
-    let judge = Judge::new("doctor", &doctor.output, world);
+    let judge = Judge::new("doctor", &doctor.targets, &doctor.output, world);
     publish(&judge, out, err, |press, err| {
-        let mut settings = settings(&doctor.gate)?;
-        settings.policy.strict = doctor.strict;
+        let file = team(&doctor.team)?;
+        let mut settings = settings(&doctor.gate, &file)?;
+        settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
+        let limits = doctor.spending.limits(&file, settings.reach());
         let judge = judge.under(settings);
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
-        ask(doctor, world, &judge, press, err)
+        ask(doctor, limits, world, &judge, press, err)?;
+        judge.warn(err)
     })
 }
 
@@ -45,18 +46,22 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 fn ask(
     doctor: &Doctor,
+    limits: Limits,
     world: &World,
     judge: &Judge,
     press: &mut Press,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let limits = limits(doctor, judge.settings().reach());
     let (started, since) = (now(), Instant::now());
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    let given = given(&doctor.inputs, world)?;
+    let given = match doctor.sandbox {
+        Some(_) => given_to_us(&doctor.inputs, world)?,
+        None => given(&doctor.inputs, world, err)?,
+    };
+    must_be_here(&given)?;
     let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
     let (connection, org) = match &doctor.sandbox {
@@ -68,16 +73,18 @@ fn ask(
         None if given.is_empty() => return Err(nothing_given("doctor")),
         None => (given.into_connection(Origin::NotGiven), None),
     };
+    let targets = doctor.targets.of(&connection);
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-        let conversation = converse(&connection, &NANGO, limits, &way, &mut onlooker);
+        let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
         spinner.show(Waiting::Over);
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
     let conversation = converse_patiently(
         &connection,
+        &targets,
         &judge.settings().policy,
         limits,
         wait,
@@ -95,7 +102,7 @@ fn ask(
     let Some(path) = &doctor.save else {
         return Ok(());
     };
-    let evidence = Evidence::new(&connection, &NANGO, Some(&conversation));
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
     let run = Run {
         command: "doctor",
         evidence,
@@ -111,22 +118,20 @@ fn ask(
 }
 
 /// Says what would be asked.
-fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write) -> Done {
-    let given = given(&doctor.inputs, world)?;
+fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let given = given(&doctor.inputs, world, err)?;
     if given.is_empty() {
         return Err(nothing_given("doctor"));
     }
     route(&doctor.network)?;
     let connection = given.into_connection(Origin::NotGiven);
-    let reach = settings(&doctor.gate)?.reach();
-    super::plan::plan(&connection, limits(doctor, reach), out)
-}
-
-fn limits(doctor: &Doctor, reach: Reach) -> Limits {
-    Limits {
-        reach,
-        requests: doctor.max_requests,
-        timeout: doctor.timeout,
-        deadline: doctor.deadline,
-    }
+    let file = team(&doctor.team)?;
+    let reach = settings(&doctor.gate, &file)?.reach();
+    let targets = doctor.targets.of(&connection);
+    super::plan::plan(
+        &connection,
+        &targets,
+        doctor.spending.limits(&file, reach),
+        out,
+    )
 }

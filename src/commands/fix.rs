@@ -13,7 +13,6 @@ use crate::report::Report;
 use crate::rule::Severity;
 use crate::rules::RULES;
 use crate::source::document;
-use crate::target::NANGO;
 
 /// Something is left that a person must do.
 const LEFT: u8 = 1;
@@ -21,8 +20,8 @@ const LEFT: u8 = 1;
 /// # Errors
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
 pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let connection = read(fix, world)?;
-    let mended = match mend(&connection, &NANGO) {
+    let connection = read(fix, world, err)?;
+    let mended = match mend(&connection, fix.target) {
         Ok(mended) => mended,
         Err(obstacle) => {
             writeln!(err, "The private key cannot be repaired: {obstacle}.")?;
@@ -38,7 +37,7 @@ pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -
                 .into(),
         ));
     }
-    let evidence = Evidence::new(&mended.connection, &NANGO, None);
+    let evidence = Evidence::new(&mended.connection, fix.target, None);
     let report = Report::new(RULES, &evidence);
     let left = report.found(Severity::Error) > 0;
     let proof = match evidence.key() {
@@ -70,9 +69,9 @@ pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -
     Ok(if left { LEFT } else { 0 })
 }
 
-fn read(fix: &Fix, world: &World) -> Result<Connection, Failure> {
+fn read(fix: &Fix, world: &World, err: &mut dyn Write) -> Result<Connection, Failure> {
     let Some(file) = &fix.file else {
-        let given = given(&fix.inputs, world)?;
+        let given = given(&fix.inputs, world, err)?;
         if given.is_empty() {
             return Err(nothing_given("fix"));
         }

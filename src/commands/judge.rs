@@ -1,18 +1,20 @@
 //! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
 
+use std::io::Write;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Instant;
 
 use super::Failure;
 use super::settings::Settings;
-use crate::cli::{Output, ReportFile, World};
+use crate::cli::{Output, ReportFile, Targets, World};
 use crate::connection::Connection;
 use crate::conversation::Conversation;
 use crate::evidence::Evidence;
+use crate::policy::Use;
 use crate::probe::now;
 use crate::render::{Failed, Format, Page, Run, Style, Wanted};
-use crate::report::Report;
+use crate::report::{Outcome, Report};
 use crate::rules::RULES;
-use crate::target::NANGO;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
@@ -25,13 +27,21 @@ pub(super) struct Said<'a> {
 /// How one run of a command judges each of its connections.
 pub(super) struct Judge<'a> {
     command: &'static str,
+    targets: &'a Targets,
     output: &'a Output,
     wanted: Wanted,
     settings: Settings,
+    /// The most that came of each ignore, over all connections.
+    uses: Vec<AtomicU8>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(command: &'static str, output: &'a Output, world: &World) -> Self {
+    pub(super) fn new(
+        command: &'static str,
+        targets: &'a Targets,
+        output: &'a Output,
+        world: &World,
+    ) -> Self {
         let variable = |name: &str| world.variable(name);
         let mut style = Style::new(output.color, variable, world.terminal_width);
         style.verbose = output.verbose;
@@ -44,15 +54,25 @@ impl<'a> Judge<'a> {
         };
         Self {
             command,
+            targets,
             output,
             wanted,
             settings: Settings::default(),
+            uses: Vec::new(),
         }
     }
 
     /// The same judge with something decided before the run.
     pub(super) fn under(&self, settings: Settings) -> Self {
-        Self { settings, ..*self }
+        let ignores = settings.policy.ignores.iter();
+        Self {
+            uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            settings,
+            command: self.command,
+            targets: self.targets,
+            output: self.output,
+            wanted: self.wanted,
+        }
     }
 
     pub(super) fn settings(&self) -> &Settings {
@@ -73,8 +93,20 @@ impl<'a> Judge<'a> {
             || (now(), Instant::now()),
             |said| (said.started, said.since),
         );
-        let evidence = Evidence::new(connection, &NANGO, said.map(|said| said.conversation));
-        let report = Report::under(&self.settings.policy, RULES, &evidence);
+        let said = said.map(|said| said.conversation);
+        let targets = self.targets.of(connection);
+        let evidence = Evidence::of_targets(connection, &targets, said);
+        let policy = &self.settings.policy;
+        let mut report = Report::under(policy, RULES, &evidence);
+        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let alone = targets.len() == 1 && evidence.told().is_none();
+        if is_read && alone && report.outcome() == Outcome::Problem {
+            report.look_further(policy, RULES, &evidence);
+        }
+        for (most, this) in self.uses.iter().zip(&report.ignores) {
+            most.fetch_max(*this as u8, Ordering::Relaxed);
+        }
         let run = Run {
             command: self.command,
             evidence,
@@ -84,6 +116,23 @@ impl<'a> Judge<'a> {
             duration: since.elapsed().as_secs_f64(),
         };
         Page::of(&run, self.wanted)
+    }
+
+    /// Tells of the ignores that cover nothing any more, once all is judged.
+    ///
+    /// # Errors
+    /// When `err` cannot be written to.
+    pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
+        for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
+            if most.load(Ordering::Relaxed) == Use::Unused as u8 {
+                let (place, rules) = (&ignore.place, ignore.rules.as_str());
+                writeln!(
+                    err,
+                    "warning: {place}: the ignore of {rules} covers nothing here: remove it"
+                )?;
+            }
+        }
+        Ok(())
     }
 
     /// The page of what cannot be judged.

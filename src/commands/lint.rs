@@ -6,7 +6,7 @@ use super::Done;
 use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
 use super::press::publish;
-use super::settings::settings;
+use super::settings::{settings, team};
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
 use crate::source::{SourceError, document};
@@ -14,16 +14,17 @@ use crate::source::{SourceError, document};
 /// # Errors
 /// When an input cannot be read, or the report cannot be written.
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let judge = Judge::new("lint", &lint.output, world);
-    publish(&judge, out, err, |press, _| {
-        let judge = judge.under(settings(&lint.gate)?);
+    let judge = Judge::new("lint", &lint.targets, &lint.output, world);
+    publish(&judge, out, err, |press, err| {
+        let judge = judge.under(settings(&lint.gate, &team(&lint.team)?)?);
         if lint.files.is_empty() {
-            let given = given(&lint.inputs, world)?;
+            let given = given(&lint.inputs, world, err)?;
             if given.is_empty() {
                 return Err(nothing_given("lint"));
             }
             let connection = given.into_connection(Origin::NotGiven);
-            return press.put(judge.page(&connection, None));
+            press.put(judge.page(&connection, None))?;
+            return judge.warn(err);
         }
         if lint.files.len() > 1 {
             press.many();
@@ -44,6 +45,6 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
                 Err(error) => press.refuse(file, error.into())?,
             }
         }
-        Ok(())
+        judge.warn(err)
     })
 }

@@ -53,6 +53,8 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::saved::Leaked),
+    #[error(transparent)]
+    Policy(#[from] crate::policy::Misfit),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

@@ -11,7 +11,7 @@ use crate::policy::Policy;
 use crate::probe::{Limits, ProbeError, rest};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
-use crate::target::NANGO;
+use crate::target::Target;
 
 /// Between two tries, where Okta does not say how long.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
@@ -26,6 +26,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(super) fn converse_patiently(
     connection: &Connection,
+    targets: &[&'static Target],
     policy: &Policy,
     mut limits: Limits,
     wait: Duration,
@@ -41,7 +42,7 @@ pub(super) fn converse_patiently(
     let mut backoff = Duration::from_secs(1);
     loop {
         let conversation = ask(limits, err)?;
-        let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
+        let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
         let report = Report::under(policy, RULES, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);

@@ -10,11 +10,16 @@ use crate::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
 use crate::evidence::Evidence;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
-use crate::target::NANGO;
+use crate::target::Target;
 
 /// # Errors
 /// When `out` cannot be written to.
-pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write) -> Done {
+pub(super) fn plan(
+    connection: &Connection,
+    targets: &[&'static Target],
+    limits: Limits,
+    out: &mut dyn Write,
+) -> Done {
     let Limits {
         requests,
         deadline,
@@ -27,7 +32,7 @@ pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write)
         left: deadline,
     };
     let mut conversation = Conversation::default();
-    let evidence = Evidence::new(connection, &NANGO, None);
+    let evidence = Evidence::of_targets(connection, targets, None);
     let client = connection.input(Field::ClientId).shown().trim().to_owned();
     writeln!(
         out,
@@ -37,7 +42,7 @@ pub(super) fn plan(connection: &Connection, limits: Limits, out: &mut dyn Write)
     )?;
     // The same plan that a run follows, played against an org that has nothing to refuse.
     loop {
-        let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
+        let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
         let moves = next(&evidence, budget).moves;
         if moves.is_empty() {
             break;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::Value;
 
-use super::inputs::given;
+use super::inputs::{given_to_us, must_be_here};
 use super::{Done, Failure};
 use crate::cli::{Sandbox as Arguments, World};
 use crate::connection::{Connection, Key, Origin};
@@ -20,7 +20,8 @@ pub fn sandbox(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Done {
-    let given = given(&arguments.inputs, world)?;
+    let given = given_to_us(&arguments.inputs, world)?;
+    must_be_here(&given)?;
     let own_key = given.key.is_some();
     let (running, demo) = start(&given, &arguments.scenario, arguments.port)?;
     let mut connection = demo.connection(running.base_url());

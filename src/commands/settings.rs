@@ -1,11 +1,15 @@
-//! From the flags of the gate to what a run looks at, tolerates and fails on.
+//! From the flags of the gate and the team's file to what a run looks at, tolerates and fails on.
+
+use time::{Date, OffsetDateTime};
 
 use super::Failure;
-use crate::cli::Gate;
-use crate::policy::{Named, Policy, Selection};
+use crate::cli::{Gate, Team};
+use crate::policy::{Named, Policy, PolicyFile, Selection};
+use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::report::{FailOn, Group};
 use crate::rules::RULES;
+use crate::source::{find_upwards, policy_file};
 
 /// What was decided before a run.
 pub(super) struct Settings {
@@ -22,9 +26,27 @@ impl Default for Settings {
     }
 }
 
+/// The team's file: the one that is named, or else the one that is found.
+///
+/// # Errors
+/// When it cannot be read, or something in it is wrong.
+pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
+    let path = match &team.config {
+        _ if team.no_config => None,
+        Some(path) => Some(path.clone()),
+        None => find_upwards(crate::policy::FILE_NAME),
+    };
+    let Some(path) = path else {
+        return Ok(PolicyFile::default());
+    };
+    Ok(PolicyFile::read(&path, &policy_file(&path)?, RULES)?)
+}
+
+/// Flags go before the file.
+///
 /// # Errors
 /// When a name is no rule's, or no rule is left.
-pub(super) fn settings(gate: &Gate) -> Result<Settings, Failure> {
+pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failure> {
     let selection = Selection {
         only: named("--only", &gate.only)?,
         skip: named("--skip", &gate.skip)?,
@@ -33,13 +55,22 @@ pub(super) fn settings(gate: &Gate) -> Result<Settings, Failure> {
         let problem = "--only and --skip leave no rule to look at. Leave one of them out.";
         return Err(Failure::Usage(problem.into()));
     }
+    let fail_on = gate.fail_on.map(FailOn::from).or(file.fail_on);
     Ok(Settings {
         policy: Policy {
             selection,
-            ..Policy::default()
+            ignores: file.ignores.clone(),
+            today: today(),
+            strict: false,
         },
-        fail_on: gate.fail_on.map_or(FailOn::Error, Into::into),
+        fail_on: fail_on.unwrap_or(FailOn::Error),
     })
+}
+
+/// In UTC.
+fn today() -> Date {
+    let now = OffsetDateTime::from_unix_timestamp(now() as i64);
+    now.map_or(Date::MAX, OffsetDateTime::date)
 }
 
 fn named(flag: &str, texts: &[String]) -> Result<Vec<Named>, Failure> {

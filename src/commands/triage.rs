@@ -8,6 +8,7 @@ use super::judge::{Judge, Said};
 use super::press::publish;
 use super::settings::settings;
 use crate::cli::{Triage, World};
+use crate::policy::PolicyFile;
 use crate::probe::now;
 use crate::source::{SourceError, open};
 use crate::triage::read;
@@ -16,9 +17,9 @@ use crate::triage::read;
 /// When a file cannot be read, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let judge = Judge::new("triage", &triage.output, world);
+    let judge = Judge::new("triage", &triage.targets, &triage.output, world);
     publish(&judge, out, err, |press, _| {
-        let judge = judge.under(settings(&triage.gate)?);
+        let judge = judge.under(settings(&triage.gate, &PolicyFile::default())?);
         if triage.files.len() > 1 {
             press.many();
         }

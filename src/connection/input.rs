@@ -64,6 +64,22 @@ pub enum Origin {
     },
 }
 
+/// A place as people and editors write it: `okta.yaml:4:15`, `$OKTA_CC_DOMAIN`. A secret in a name is masked.
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotGiven | Self::NotAsked => f.write_str("not given"),
+            Self::Named(name) => f.write_str(&mask::shown(name)),
+            Self::File {
+                path, line, column, ..
+            }
+            | Self::Elsewhere {
+                path, line, column, ..
+            } => write!(f, "{}:{line}:{column}", mask::shown(path)),
+        }
+    }
+}
+
 impl Origin {
     /// The whole of a file.
     pub fn start_of(path: &str) -> Self {

@@ -3,6 +3,7 @@
 mod blank;
 pub mod client_id;
 pub mod domain;
+mod fingerprint;
 mod input;
 pub mod key;
 mod mask;
@@ -15,6 +16,7 @@ use url::Url;
 
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
+pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin};
 pub use key::Key;
 pub use mask::shown;
@@ -29,11 +31,30 @@ pub enum DomainForm {
     Subdomain,
     /// `dev-12345678.okta.com`: the whole host name.
     Hostname,
-    /// `https://dev-12345678.okta.com`: the org URL of Okta's SDKs.
+    /// `https://dev-12345678.okta.com`
     Url,
+    /// The whole host name, with `https://` before it or without.
+    Address,
+    /// `dev-12345678`, where a second field has the cell.
+    OrgName,
+    /// Whatever names the org.
+    Any,
 }
 
-/// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section 4.1.4).
+impl DomainForm {
+    /// Whether the field takes what stands before the cell, and nothing else.
+    pub fn is_bare(self) -> bool {
+        matches!(self, Self::Subdomain | Self::OrgName)
+    }
+
+    /// Whether the field takes a URL.
+    pub fn takes_scheme(self) -> bool {
+        matches!(self, Self::Url | Self::Address | Self::Any)
+    }
+}
+
+/// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section 4.1.4);
+/// what was put there by mistake may not be, so show it with [`shown`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyId {
     pub text: String,
@@ -46,10 +67,10 @@ pub struct Connection {
     key: Input,
     domain: Input,
     scopes: Input,
+    /// The key's ID, where the source has it beside the key. A JWK may have another one inside.
+    pub key_id: Option<KeyId>,
     /// Where the source says which form its domain has (`hostname` in a Nango record).
     pub domain_form: Option<DomainForm>,
-    /// The key ID that stands beside the key, for consumers that keep it outside the JWK.
-    pub key_id: Option<KeyId>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
     views: Views,
@@ -76,8 +97,8 @@ impl Connection {
             key,
             domain,
             scopes,
-            domain_form: None,
             key_id: None,
+            domain_form: None,
             base_url: None,
             views: Views::default(),
         }

@@ -45,10 +45,11 @@ impl Scopes {
         scopes
     }
 
-    /// The names with one space between them; `None` where there are too many to look at.
-    pub fn joined(&self, text: &str) -> Option<String> {
+    /// The names with one `separator` between them; `None` where there are too many to look at.
+    pub fn joined(&self, text: &str, separator: char) -> Option<String> {
         let names: Vec<&str> = self.names.iter().map(|name| &text[name.clone()]).collect();
-        (names.len() < MOST).then(|| names.join(" "))
+        let separator = separator.to_string();
+        (names.len() < MOST).then(|| names.join(&separator))
     }
 
     /// The smallest stretch that holds the names at `places`, and what should stand there instead so that those names

@@ -12,7 +12,7 @@ impl<'a> Evidence<'a> {
     /// When no RSA key was given, or none of its numbers can be read.
     pub fn judgement(&self) -> Result<&'a Judgement, Missing> {
         let (_, jwk) = self.jwk()?;
-        if jwk.family() == Family::Other {
+        if jwk.family() != Family::Rsa {
             return Err(Missing::Unreadable("this is no RSA key".into()));
         }
         let judgement = self.connection.judgement();

@@ -1,6 +1,7 @@
 //! Where in the inputs a finding points. An input that was not given is not pointed at.
 
 use super::Evidence;
+use crate::connection::shown;
 use crate::okta::endpoints::TOKEN;
 use crate::rule::Finding;
 
@@ -37,10 +38,19 @@ impl Evidence<'_> {
         finding.label(input, span, text)
     }
 
-    /// The key's `kid`, as it may be shown.
-    pub fn kid(&self) -> Option<&str> {
-        let (input, jwk) = self.jwk().ok()?;
-        Some(input.quote(jwk.string("kid")?.whole()))
+    /// The key's `kid`, inside the JWK or beside it, as it may be shown.
+    pub fn kid(&self) -> Option<String> {
+        let inside = || {
+            let (input, jwk) = self.jwk().ok()?;
+            Some(input.quote(jwk.string("kid")?.whole()).to_owned())
+        };
+        inside().or_else(|| self.kid_beside())
+    }
+
+    /// The key's ID where the source has it beside the key, as it may be shown.
+    pub fn kid_beside(&self) -> Option<String> {
+        let key_id = self.connection().key_id.as_ref()?;
+        Some(shown(key_id.text.trim()))
     }
 
     /// At every scope for which `wanted` holds.

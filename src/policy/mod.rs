@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file or a clock: who makes a [`Policy`] hands it the day.
 
+mod file;
 mod ignore;
 mod names;
 mod selection;
@@ -9,6 +10,7 @@ mod suppression;
 
 use time::Date;
 
+pub use file::{Misfit, NAME as FILE_NAME, PolicyFile};
 pub use ignore::Ignore;
 pub use names::{Named, UnknownName};
 pub use selection::Selection;

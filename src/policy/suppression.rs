@@ -17,8 +17,8 @@ pub struct Suppressed {
     pub place: String,
 }
 
-/// What became of one ignore in one report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What became of one ignore in one report. Over several reports the last of these counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Use {
     /// It is about another connection, or about rules that could not look: nothing can be said of it.
     Open,

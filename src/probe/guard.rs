@@ -55,7 +55,7 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
     if key.can_sign() {
         Ok(())
     } else {
-        Err("needs a complete private JWK to sign with".into())
+        Err("needs a complete private key to sign with".into())
     }
 }
 

@@ -61,14 +61,14 @@ pub enum ProbeError {
 /// When the network client cannot be set up, or on Ctrl-C. A request that fails is no error: it is in the conversation.
 pub fn converse(
     connection: &Connection,
-    target: &'static Target,
+    targets: &[&'static Target],
     limits: Limits,
     route: &Route,
     onlooker: Onlooker<'_>,
 ) -> Result<Conversation, ProbeError> {
     let runtime = runtime()?;
     let conversation = runtime.block_on(async {
-        let probe = Probe::new(connection, target, limits, route)?;
+        let probe = Probe::new(connection, targets, limits, route)?;
         tokio::select! {
             conversation = probe.run(onlooker) => Ok(conversation),
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
@@ -115,7 +115,7 @@ fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
 
 struct Probe<'a> {
     connection: &'a Connection,
-    target: &'static Target,
+    targets: &'a [&'static Target],
     limits: Limits,
     courier: Courier,
     scribe: Scribe,
@@ -124,16 +124,16 @@ struct Probe<'a> {
 impl<'a> Probe<'a> {
     fn new(
         connection: &'a Connection,
-        target: &'static Target,
+        targets: &'a [&'static Target],
         limits: Limits,
         route: &Route,
     ) -> Result<Self, ProbeError> {
-        let scribe = Scribe::new(connection, target);
+        let scribe = Scribe::new(connection);
         let courier =
             Courier::new(scribe.base(), limits.timeout, route).map_err(ProbeError::Setup)?;
         Ok(Self {
             connection,
-            target,
+            targets,
             limits,
             courier,
             scribe,
@@ -144,7 +144,7 @@ impl<'a> Probe<'a> {
         let deadline = Instant::now() + self.limits.deadline;
         let mut conversation = Conversation::default();
         loop {
-            let evidence = Evidence::new(self.connection, self.target, Some(&conversation));
+            let evidence = Evidence::of_targets(self.connection, self.targets, Some(&conversation));
             let budget = Budget {
                 reach: self.limits.reach,
                 requests: self.limits.requests,

@@ -9,7 +9,6 @@ use super::signer::{SignError, Signer};
 use crate::connection::Connection;
 use crate::conversation::{Fault, FaultKind, Request, Secrets, Turn, issued_token};
 use crate::okta::endpoints::TOKEN;
-use crate::target::Target;
 
 /// RFC 7523 section 2.2.
 const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -40,14 +39,14 @@ pub struct Scribe {
 }
 
 impl Scribe {
-    pub fn new(connection: &Connection, target: &Target) -> Self {
+    pub fn new(connection: &Connection) -> Self {
         let host = || Url::parse(&format!("https://{}", connection.domain().host()?)).ok();
         let mut secrets = Secrets::default();
         let jwk = connection.key().jwk_json().unwrap_or_default();
         let private = PRIVATE.iter().filter_map(|name| jwk.get(*name)?.as_str());
         private.for_each(|member| secrets.learn(member));
-        let making = Signer::recipe(connection, target)
-            .map(|recipe| std::thread::spawn(move || recipe.make()));
+        let making =
+            Signer::recipe(connection).map(|recipe| std::thread::spawn(move || recipe.make()));
         Self {
             base: connection.base_url.clone().or_else(host),
             making,

@@ -3,16 +3,20 @@
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD as BASE64URL, Engine as _};
 use josekit::jwk::Jwk as JoseJwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
-use jsonwebtoken::jwk::Jwk;
-use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use josekit::jws::alg::ecdsa::EcdsaJwsSigner;
+use josekit::jws::{ES256, ES384, ES512, JwsSigner as _};
+use jsonwebtoken::{Algorithm, EncodingKey, crypto};
 use openssl::sha::sha256;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use url::Url;
 
 use crate::connection::Connection;
 use crate::conversation::Jwt;
-use crate::target::Target;
+
+/// How long our assertions live, in seconds. It is what most targets take; what another lifetime does at the target is
+/// for the rules about the clock to say.
+const LIFETIME: u64 = 300;
 
 /// Why no assertion can be signed. The libraries' own words are kept out where they may quote the key.
 #[derive(Debug, thiserror::Error)]
@@ -33,16 +37,20 @@ pub(super) struct Recipe {
     /// The key ID that stands beside the key, for one that has none of its own.
     kid: Option<String>,
     client_id: String,
-    lifetime: u32,
 }
 
 pub(super) struct Signer {
-    key: EncodingKey,
+    key: SigningKey,
     kid: Option<String>,
     /// The public half, for the header of a proof.
-    public: Jwk,
+    public: Value,
     client_id: String,
-    lifetime: u32,
+}
+
+/// aws-lc signs with RSA; it knows no ES512, so OpenSSL signs with all curves.
+enum SigningKey {
+    Rsa(EncodingKey),
+    Ec(EcdsaJwsSigner),
 }
 
 /// <https://developer.okta.com/docs/guides/build-self-signed-jwt/>
@@ -71,7 +79,7 @@ struct ProofClaims<'a> {
 
 impl Signer {
     /// `None` when the connection has no key that could sign.
-    pub(super) fn recipe(connection: &Connection, target: &Target) -> Option<Recipe> {
+    pub(super) fn recipe(connection: &Connection) -> Option<Recipe> {
         let key = connection.key();
         let client_id = connection.client_id();
         Some(Recipe {
@@ -80,7 +88,6 @@ impl Signer {
             client_id: connection.input(crate::connection::Field::ClientId).text()
                 [client_id.trimmed.clone()]
             .to_owned(),
-            lifetime: target.assertion_lifetime,
         })
     }
 
@@ -92,16 +99,18 @@ impl Signer {
         now: f64,
     ) -> Result<(String, Jwt), SignError> {
         let iat = now.max(0.0) as u64;
-        let mut header = Header::new(Algorithm::RS256);
-        header.kid = self.kid.clone().filter(|_| with_kid);
+        let mut header = json!({"typ": "JWT"});
+        if let Some(kid) = self.kid.as_ref().filter(|_| with_kid) {
+            header["kid"] = kid.as_str().into();
+        }
         self.sign(
-            &header,
+            header,
             &Claims {
                 iss: &self.client_id,
                 sub: &self.client_id,
                 aud: audience,
                 iat,
-                exp: iat + u64::from(self.lifetime),
+                exp: iat + LIFETIME,
                 jti: jti(),
             },
         )
@@ -118,14 +127,12 @@ impl Signer {
         access_token: Option<&str>,
         now: f64,
     ) -> Result<(String, Jwt), SignError> {
-        let mut header = Header::new(Algorithm::RS256);
-        header.typ = Some("dpop+jwt".into());
-        header.jwk = Some(self.public.clone());
+        let header = json!({"typ": "dpop+jwt", "jwk": self.public});
         let mut htu = url.clone();
         htu.set_query(None);
         htu.set_fragment(None);
         self.sign(
-            &header,
+            header,
             &ProofClaims {
                 htm: method,
                 htu: htu.as_str(),
@@ -137,10 +144,54 @@ impl Signer {
         )
     }
 
-    fn sign(&self, header: &Header, claims: &impl Serialize) -> Result<(String, Jwt), SignError> {
-        let compact = encode(header, claims, &self.key).map_err(|_| SignError::Refused)?;
+    /// A JWS in compact form (RFC 7515 section 7.1).
+    fn sign(&self, mut header: Value, claims: &impl Serialize) -> Result<(String, Jwt), SignError> {
+        header["alg"] = self.key.algorithm().into();
+        let claims = serde_json::to_string(claims).map_err(|_| SignError::Refused)?;
+        let signed = [header.to_string(), claims].map(|part| BASE64URL.encode(part));
+        let signed = signed.join(".");
+        let signature = self.key.sign(signed.as_bytes())?;
+        let compact = format!("{signed}.{signature}");
         let kept = Jwt::read(&compact).ok_or(SignError::Refused)?;
         Ok((compact, kept))
+    }
+}
+
+impl SigningKey {
+    fn of(jwk: Map<String, Value>) -> Result<Self, SignError> {
+        let curve = jwk.get("crv").and_then(Value::as_str).map(str::to_owned);
+        let jwk = JoseJwk::from_map(jwk).map_err(|_| SignError::KeyPair)?;
+        let Some(curve) = curve else {
+            let pair = RsaKeyPair::from_jwk(&jwk).map_err(|_| SignError::KeyPair)?;
+            let der = pair.to_raw_private_key();
+            return Ok(Self::Rsa(EncodingKey::from_rsa_der(&der)));
+        };
+        let signer = match curve.as_str() {
+            "P-256" => ES256.signer_from_jwk(&jwk),
+            "P-384" => ES384.signer_from_jwk(&jwk),
+            _ => ES512.signer_from_jwk(&jwk),
+        };
+        signer.map(Self::Ec).map_err(|_| SignError::KeyPair)
+    }
+
+    /// RFC 7518 section 3.1.
+    fn algorithm(&self) -> &str {
+        match self {
+            Self::Rsa(_) => "RS256",
+            Self::Ec(signer) => signer.algorithm().name(),
+        }
+    }
+
+    fn sign(&self, message: &[u8]) -> Result<String, SignError> {
+        match self {
+            Self::Rsa(key) => {
+                crypto::sign(message, key, Algorithm::RS256).map_err(|_| SignError::Refused)
+            }
+            Self::Ec(signer) => {
+                let signature = signer.sign(message).map_err(|_| SignError::Refused)?;
+                Ok(BASE64URL.encode(signature))
+            }
+        }
     }
 }
 
@@ -156,17 +207,13 @@ impl Recipe {
             .and_then(Value::as_str)
             .map(str::to_owned)
             .or(self.kid);
-        let public = ["kty", "n", "e"].map(|name| (name, self.jwk.get(name).cloned()));
-        let public = public.into_iter().collect::<Value>();
-        let public = serde_json::from_value(public).map_err(|_| SignError::KeyPair)?;
-        let jwk = JoseJwk::from_map(self.jwk).map_err(|_| SignError::KeyPair)?;
-        let pair = RsaKeyPair::from_jwk(&jwk).map_err(|_| SignError::KeyPair)?;
+        let public = ["kty", "n", "e", "crv", "x", "y"].into_iter();
+        let public = public.filter_map(|name| Some((name, self.jwk.get(name)?.clone())));
         let signer = Signer {
-            key: EncodingKey::from_rsa_der(&pair.to_raw_private_key()),
+            public: public.collect(),
+            key: SigningKey::of(self.jwk)?,
             kid,
-            public,
             client_id: self.client_id,
-            lifetime: self.lifetime,
         };
         // Proves the key, and seeds the random generator while the first request is still under way.
         signer.assertion("https://warm.up.invalid", true, 0.0)?;

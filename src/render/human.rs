@@ -40,8 +40,9 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             let severity = found.severity.name();
             writeln!(
                 out,
-                "{} ({severity}): {}",
+                "{} ({severity}{}): {}",
                 found.rule.id,
+                run.report.concerned(found),
                 clean(&found.finding.message)
             )?;
         }
@@ -80,7 +81,7 @@ fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         };
         return writeln!(out, "Okta failure from a text: {}\n", clean(about));
     }
-    let target = run.evidence.target().name;
+    let target = run.evidence.target_names();
     let file = summary::file(&run.evidence);
     let host = summary::host(&run.evidence);
     let client = summary::client(&run.evidence);
@@ -166,6 +167,7 @@ fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write)
 /// A finding as miette's diagnostic.
 struct Shown<'a> {
     found: &'a Reported,
+    concerned: String,
     excerpt: Option<Excerpt>,
     evidence: Option<Because>,
 }
@@ -185,6 +187,7 @@ impl<'a> Shown<'a> {
         });
         Self {
             found,
+            concerned: run.report.concerned(found),
             excerpt,
             evidence,
         }
@@ -214,8 +217,8 @@ impl Diagnostic for Shown<'_> {
         let certainty = self.found.finding.certainty.name();
         let severity = self.found.severity.name();
         Some(Box::new(format!(
-            "{} ({severity}, {certainty})",
-            self.found.rule.id
+            "{} ({severity}, {certainty}{})",
+            self.found.rule.id, self.concerned
         )))
     }
 

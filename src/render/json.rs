@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Failed, Kept, Run, date};
 use crate::connection::{Field, Input, shown};
 use crate::conversation::Step;
-use crate::report::{Group, Reported};
+use crate::report::{Group, Judged, Report, Reported};
 use crate::rule::Severity;
 
 /// The contract, as JSON Schema (2020-12).
@@ -37,7 +37,9 @@ struct Tool {
 #[derive(Serialize)]
 struct RunInfo {
     command: &'static str,
+    /// The first of `targets`.
     target: &'static str,
+    targets: Vec<&'static str>,
     /// RFC 3339, UTC.
     started: String,
     duration_ms: u64,
@@ -91,6 +93,8 @@ struct FindingInfo<'a> {
     evidence: &'a [String],
     fix: Option<FixInfo>,
     fingerprint: String,
+    /// Those of the run's targets that it concerns.
+    targets: &'a [&'static str],
     suppressed: bool,
     suppression: Option<SuppressionInfo<'a>>,
 }
@@ -132,6 +136,16 @@ struct Summary {
     skipped: usize,
     unknown: usize,
     suppressed: usize,
+    targets: Vec<TargetInfo>,
+}
+
+#[derive(Serialize)]
+struct TargetInfo {
+    name: &'static str,
+    outcome: &'static str,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
 }
 
 /// What stands where a connection could not be judged. It has no findings, so that nobody takes it for a healthy one.
@@ -235,6 +249,12 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         run: RunInfo {
             command: run.command,
             target: run.evidence.target().name,
+            targets: run
+                .evidence
+                .targets()
+                .iter()
+                .map(|target| target.name)
+                .collect(),
             started: date(run.started),
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
@@ -258,7 +278,24 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             skipped: report.count(Status::Skip),
             unknown: report.count(Status::Unknown),
             suppressed: report.suppressed.len(),
+            targets: report
+                .targets
+                .iter()
+                .map(|target| TargetInfo::of(report, target))
+                .collect(),
         },
+    }
+}
+
+impl TargetInfo {
+    fn of(report: &Report, judged: &Judged) -> Self {
+        Self {
+            name: judged.name,
+            outcome: report.outcome_for(judged).name(),
+            errors: judged.errors,
+            warnings: judged.warnings,
+            advice: judged.advice,
+        }
     }
 }
 
@@ -322,6 +359,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
             replacement: fix.replacement.clone(),
         }),
         fingerprint: fingerprint(found),
+        targets: &found.targets,
         suppressed: false,
         suppression: None,
     }

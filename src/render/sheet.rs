@@ -22,7 +22,7 @@ pub struct Sheet {
     pub(super) command: &'static str,
     pub(super) host: String,
     pub(super) client: String,
-    pub(super) target: &'static str,
+    pub(super) target: String,
     pub(super) started: String,
     pub(super) seconds: String,
     pub(super) exit_code: u8,
@@ -88,7 +88,8 @@ pub(super) struct Found {
     /// `error`, `warning`, `advice`, or `undecided`.
     pub weight: &'static str,
     pub status: Status,
-    pub certainty: &'static str,
+    /// With the targets that it concerns, where there are several.
+    pub certainty: String,
     pub message: String,
     pub evidence: Vec<String>,
     pub help: String,
@@ -165,7 +166,7 @@ impl Sheet {
             command: run.command,
             host: clean(&summary::host(&run.evidence).unwrap_or_default()),
             client: clean(&summary::client(&run.evidence)),
-            target: run.evidence.target().name,
+            target: run.evidence.target_names(),
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
@@ -261,7 +262,11 @@ fn found(run: &Run, reported: &Reported) -> Found {
         url: reported.url(),
         weight,
         status,
-        certainty: finding.certainty.name(),
+        certainty: format!(
+            "{}{}",
+            finding.certainty.name(),
+            run.report.concerned(reported)
+        ),
         message: clean(&finding.message),
         evidence: finding.evidence.iter().map(|line| clean(line)).collect(),
         help: clean(&finding.help),

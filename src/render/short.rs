@@ -27,7 +27,7 @@ fn write(sheet: &Sheet, out: &mut String) -> fmt::Result {
     )?;
     writeln!(out, "{started}, {seconds}, exit code {exit_code}")?;
     for found in &sheet.findings {
-        let (weight, id, certainty) = (found.weight, found.id, found.certainty);
+        let (weight, id, certainty) = (found.weight, found.id, &found.certainty);
         writeln!(out, "{weight} {id} ({certainty}): {}", found.message)?;
     }
     if sheet.findings.is_empty() {

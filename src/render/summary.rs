@@ -45,7 +45,7 @@ fn key(evidence: &Evidence) -> (String, String) {
     let said = bits.map_or_else(String::new, |bits| {
         format!("private RSA {bits}, parts consistent")
     });
-    let kid = evidence.kid().map(|kid| format!("kid {}", short(kid)));
+    let kid = evidence.kid().map(|kid| format!("kid {}", short(&kid)));
     (said, kid.unwrap_or_default())
 }
 

@@ -16,7 +16,6 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
     let unselected = report.set_aside(SetAside::NotSelected);
     let skipped = report.count(Status::Skip) - unselected - report.set_aside(SetAside::Ignored);
     let seconds = format!("{:.1} s", run.duration);
-    let target = run.evidence.target().name;
     let live = run.evidence.conversation().is_some();
     let counts = counts(run);
     let also = if counts.is_empty() {
@@ -39,7 +38,10 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
         ),
         Outcome::Ready => (
             Status::Pass,
-            format!("Ready. {passed} checks passed, {skipped} skipped{also}. {seconds}"),
+            format!(
+                "Ready{}. {passed} checks passed, {skipped} skipped{also}. {seconds}",
+                ready_for(run)
+            ),
         ),
         Outcome::Passed if unselected > 0 => {
             let unasked = if live && probe::plan::made(&run.evidence) == 0 {
@@ -58,14 +60,14 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
                 "No error but what is ignored: {passed} checks passed, {skipped} skipped{also}. {seconds}"
             ),
         ),
-        Outcome::Problem if !live => (Status::Fail, format!("Not ready for {target}: {counts}.")),
+        Outcome::Problem if !live => (Status::Fail, not_ready(run, &counts)),
         Outcome::Problem => {
             let more = if is_blocked(run) {
                 " Then run again: more may lie behind it."
             } else {
                 ""
             };
-            let words = format!("Not ready for {target}: {counts}.{more} {seconds}");
+            let words = format!("{}{more} {seconds}", not_ready(run, &counts));
             (Status::Fail, words)
         }
         Outcome::Undecided if report.count(Status::Unknown) == 0 => {
@@ -82,6 +84,62 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
             format!("Undecided: no answer that can be judged{also}. Try again. {seconds}"),
         ),
     }
+}
+
+/// ` for go, node`, where several were asked about.
+fn ready_for(run: &Run) -> String {
+    match &run.report.targets[..] {
+        [_] => String::new(),
+        _ => format!(" for {}", run.evidence.target_names()),
+    }
+}
+
+/// `Not ready for nango: 1 error. Fine for: go, node.`, or `Ready for go; not for nango: The app requires DPoP. 1 error.`
+fn not_ready(run: &Run, counts: &str) -> String {
+    let report = run.report;
+    if let [one] = &report.targets[..] {
+        let fine = match report.fine_for.join(", ") {
+            fine if fine.is_empty() => fine,
+            fine => format!(" Fine for: {fine}."),
+        };
+        return format!("Not ready for {}: {counts}.{fine}", one.name);
+    }
+    let with = |outcome| {
+        let targets = report.targets.iter();
+        targets.filter(move |target| report.outcome_for(target) == outcome)
+    };
+    let names = |outcome| {
+        let names: Vec<_> = with(outcome).map(|target| target.name).collect();
+        names.join(", ")
+    };
+    let mut said = Vec::new();
+    for (outcome, words) in [
+        (Outcome::Ready, "Ready for"),
+        (Outcome::Passed, "No error that counts for"),
+        (Outcome::Undecided, "Undecided for"),
+    ] {
+        if with(outcome).next().is_some() {
+            said.push(format!("{words} {}", names(outcome)));
+        }
+    }
+    // Those with the same reasons share a clause.
+    let mut failing: Vec<(Vec<&str>, String)> = Vec::new();
+    for target in with(Outcome::Problem) {
+        let why = target.why.join(", ");
+        match failing.iter_mut().find(|(_, known)| *known == why) {
+            Some((names, _)) => names.push(target.name),
+            None => failing.push((vec![target.name], why)),
+        }
+    }
+    for (at, (names, why)) in failing.iter().enumerate() {
+        let not = if at == 0 && said.is_empty() {
+            "Not ready for"
+        } else {
+            "not for"
+        };
+        said.push(format!("{not} {}: {why}", names.join(", ")));
+    }
+    format!("{}. {counts}.", said.join("; "))
 }
 
 /// What a pasted text comes to: its causes, the likeliest first.

@@ -30,7 +30,9 @@ impl Draft {
     pub fn of(key: &Key, target: &Target) -> Result<Self, Obstacle> {
         match key.form() {
             Form::Pem(Kind::Encrypted, _) => return Err(Obstacle::Encrypted),
-            Form::Pem(Kind::OtherPrivateKey, _) => return Err(Obstacle::NotRsa),
+            Form::Pem(Kind::OtherPrivateKey | Kind::EcPrivateKey, _) => {
+                return Err(Obstacle::NotRsa);
+            }
             Form::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
             _ => {}
         }
@@ -44,7 +46,7 @@ impl Draft {
             Obstacle::NoKey
         };
         let jwk = key.jwk().ok_or(none)?;
-        if jwk.family() == Family::Other {
+        if jwk.family() != Family::Rsa {
             return Err(Obstacle::NotRsa);
         }
         if jwk.is_public() {

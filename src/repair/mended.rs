@@ -26,7 +26,7 @@ impl Mended {
         let domain = match self.connection.domain_form {
             Some(DomainForm::Hostname) => "hostname",
             Some(DomainForm::Subdomain) => "subdomain",
-            Some(DomainForm::Url) | None => "domain",
+            _ => "domain",
         };
         let names = ["client_id", "private_key", domain, "scopes"];
         let base_url = self.connection.base_url.as_ref().map(url::Url::as_str);
@@ -59,7 +59,7 @@ pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle
         (
             Field::Scopes,
             scopes,
-            "wrote each scope once, with a space between",
+            "wrote each scope once, separated as they should be",
         ),
     ];
     let [client_id, scopes] = texts.map(|(field, text, what)| {
@@ -108,13 +108,13 @@ fn mend_domain(
     evidence: &Evidence,
     changes: &mut Vec<(Field, String)>,
 ) -> (Option<String>, Option<DomainForm>) {
-    // A URL is the form of files that fix does not write.
     let told = evidence.connection().domain_form;
-    let told = told.filter(|form| *form != DomainForm::Url);
     let Ok((input, domain)) = evidence.domain() else {
         return (None, told);
     };
-    let form = told.unwrap_or(evidence.target().domain_form);
+    let form = evidence.domain_form();
+    // Where the target has no such field, what the source said of its own is over.
+    let told = told.filter(|told| *told == form);
     let (wanted, form) = match domain.wanted(form) {
         Some(wanted) => (wanted, told),
         None if told.is_none() && matches!(domain.kind, DomainKind::Org(_)) => {
@@ -136,18 +136,19 @@ fn mend_domain(
             "wrote the domain as it is expected".to_owned(),
         ));
     }
-    (Some(wanted.into_owned()), form)
+    (Some(wanted), form)
 }
 
 /// `None`: they cannot be told apart, or there are none.
 fn mend_scopes(evidence: &Evidence) -> Option<String> {
     let (input, scopes) = evidence.scopes().ok()?;
+    let separator = evidence.target().scope_separators[0];
     // With too many names to look at, the rest would be lost.
-    scopes.joined(input.text())?;
+    scopes.joined(input.text(), separator)?;
     let mut names = evidence.requested_scopes();
     let mut seen = std::collections::HashSet::new();
     names.retain(|name| seen.insert(*name));
-    (!names.is_empty()).then(|| names.join(" "))
+    (!names.is_empty()).then(|| names.join(&separator.to_string()))
 }
 
 /// The value as it was or as it should be. What was not given is not asked for.

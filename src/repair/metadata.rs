@@ -29,12 +29,15 @@ fn algorithm(draft: &mut Draft, alg: &str, target: &Target) -> String {
     if !rsa {
         return alg.to_owned();
     }
-    if alg != target.algorithm {
-        draft
-            .changes
-            .push(format!("wrote alg as {}", target.algorithm));
+    let right = if target.algorithms.contains(&meant) {
+        meant
+    } else {
+        target.rsa_algorithm()
+    };
+    if alg != right {
+        draft.changes.push(format!("wrote alg as {right}"));
     }
-    target.algorithm.to_owned()
+    right.to_owned()
 }
 
 fn operations(draft: &mut Draft, jwk: &Jwk) -> Result<(), Obstacle> {

@@ -27,7 +27,10 @@ pub(super) struct Tool {
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct RunInfo {
+    /// The first one.
     pub target: String,
+    #[serde(default)]
+    pub targets: Vec<String>,
     /// In seconds since the Unix epoch.
     pub started: f64,
     /// In seconds.
@@ -146,6 +149,9 @@ pub(super) enum Form {
     Subdomain,
     Hostname,
     Url,
+    Address,
+    OrgName,
+    Any,
 }
 
 impl From<Form> for DomainForm {
@@ -154,6 +160,9 @@ impl From<Form> for DomainForm {
             Form::Subdomain => Self::Subdomain,
             Form::Hostname => Self::Hostname,
             Form::Url => Self::Url,
+            Form::Address => Self::Address,
+            Form::OrgName => Self::OrgName,
+            Form::Any => Self::Any,
         }
     }
 }
@@ -164,6 +173,9 @@ impl From<DomainForm> for Form {
             DomainForm::Subdomain => Self::Subdomain,
             DomainForm::Hostname => Self::Hostname,
             DomainForm::Url => Self::Url,
+            DomainForm::Address => Self::Address,
+            DomainForm::OrgName => Self::OrgName,
+            DomainForm::Any => Self::Any,
         }
     }
 }
@@ -233,6 +245,9 @@ pub(super) struct SavedFinding {
     pub member: Option<String>,
     pub severity: String,
     pub undecided: bool,
+    /// Empty: all of the run's.
+    #[serde(default)]
+    pub targets: Vec<String>,
 }
 
 /// A stretch of an input, and what is said of it or put in its place.

@@ -15,10 +15,10 @@ use crate::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::conversation::Conversation;
 use crate::evidence::{Evidence, Missing};
 use crate::report::{Group, Report};
-use crate::rule::{Rule, Verdict};
-use crate::target::{NANGO, Target};
+use crate::rule::Rule;
+use crate::target::Target;
 
-use document::{Document, FORMAT};
+use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};
 pub use writer::{Leaked, write};
 
 /// Why a text is no saved run that can be read.
@@ -36,7 +36,7 @@ pub enum SavedError {
 pub struct Saved {
     pub connection: Connection,
     pub conversation: Conversation,
-    pub target: &'static Target,
+    pub targets: Vec<&'static Target>,
     /// The version that wrote it.
     pub version: String,
     /// In seconds since the Unix epoch.
@@ -44,7 +44,8 @@ pub struct Saved {
     /// In seconds.
     pub duration: f64,
     masked: Vec<Field>,
-    verdicts: Vec<(String, Verdict)>,
+    checks: Vec<SavedCheck>,
+    findings: Vec<SavedFinding>,
 }
 
 /// Whether a text has the look of a saved run, so that it is worth a [`read`].
@@ -94,10 +95,11 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         conversation.record(step, turn);
     }
     Ok(Saved {
-        verdicts: taken::verdicts(&document.checks, &document.findings, &connection),
+        checks: document.checks,
+        findings: document.findings,
         connection,
         conversation,
-        target: &NANGO,
+        targets: targets(&document.run)?,
         version: document.tool.version,
         started: document.run.started,
         duration: document.run.duration,
@@ -105,18 +107,31 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
     })
 }
 
+/// Those of the run, as far as this version knows them; a run of before there were several has one.
+fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
+    let names = if run.targets.is_empty() {
+        std::slice::from_ref(&run.target)
+    } else {
+        &run.targets
+    };
+    let unknown =
+        |name: &str| SavedError::Damaged(format!("no target {}", crate::connection::shown(name)));
+    let known = |name: &String| Target::named(name).ok_or_else(|| unknown(name));
+    names.iter().map(known).collect()
+}
+
 impl Saved {
     pub fn evidence(&self) -> Evidence<'_> {
-        Evidence::new(&self.connection, self.target, Some(&self.conversation))
+        Evidence::of_targets(&self.connection, &self.targets, Some(&self.conversation))
     }
 
     /// What today's rules say of it.
     pub fn report(&self, rules: &'static [Rule]) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
-        let mut report = Report::judged(rules, |rule| {
-            let then = self.verdicts.iter().find(|(id, _)| id == rule.id);
-            let then = then.map(|(_, verdict)| verdict.clone());
+        let mut report = Report::judged(rules, &evidence.targets(), |rule, target| {
+            let evidence = evidence.seen_by(target);
+            let then = taken::verdict(&self.checks, &self.findings, &self.connection, rule, target);
             if !self.can_judge(rule) {
                 taken.push(rule.id);
                 let unknown = "a rule newer than the saved run, which does not hold what it needs";

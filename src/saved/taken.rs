@@ -4,7 +4,8 @@ use super::document::{SavedCheck, SavedFinding, SavedSpan, field};
 use crate::connection::Connection;
 use crate::evidence::Missing;
 use crate::report::{Check, Reported};
-use crate::rule::{Certainty, Finding, Fix, Label, Severity, Verdict};
+use crate::rule::{Certainty, Finding, Fix, Label, Rule, Severity, Verdict};
+use crate::target::Target;
 
 pub(super) fn check(check: &Check) -> SavedCheck {
     SavedCheck {
@@ -38,26 +39,34 @@ pub(super) fn finding(reported: &Reported) -> SavedFinding {
         member: finding.member.clone(),
         severity: reported.severity.name().into(),
         undecided: finding.undecided,
+        targets: reported.targets.iter().map(|name| (*name).into()).collect(),
     }
 }
 
-pub(super) fn verdicts(
+/// What a rule said then for a target; `None` where it said nothing.
+pub(super) fn verdict(
     checks: &[SavedCheck],
     findings: &[SavedFinding],
     connection: &Connection,
-) -> Vec<(String, Verdict)> {
-    let verdict = |check: &SavedCheck| {
-        let own = findings.iter().filter(|finding| finding.id == check.id);
-        let own: Vec<Finding> = own.map(|saved| read(saved, connection)).collect();
-        let reason = || check.reason.clone().unwrap_or_default();
-        let verdict = match check.status.as_str() {
-            "skip" => Err(Missing::NotAsked(reason())),
-            "unknown" if own.is_empty() => Err(Missing::Broken(reason())),
-            _ => Ok(own),
-        };
-        (check.id.clone(), verdict)
+    rule: &Rule,
+    target: &Target,
+) -> Option<Verdict> {
+    let check = checks.iter().find(|check| check.id == rule.id)?;
+    let concerns = |finding: &&SavedFinding| {
+        let all = finding.targets.is_empty();
+        finding.id == rule.id && (all || finding.targets.iter().any(|name| name == target.name))
     };
-    checks.iter().map(verdict).collect()
+    let own: Vec<Finding> = findings
+        .iter()
+        .filter(concerns)
+        .map(|saved| read(saved, connection))
+        .collect();
+    let reason = || check.reason.clone().unwrap_or_default();
+    Some(match check.status.as_str() {
+        "skip" => Err(Missing::NotAsked(reason())),
+        "unknown" if own.is_empty() => Err(Missing::Broken(reason())),
+        _ => Ok(own),
+    })
 }
 
 fn read(saved: &SavedFinding, connection: &Connection) -> Finding {

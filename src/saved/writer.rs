@@ -44,6 +44,12 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         },
         run: RunInfo {
             target: run.evidence.target().name.into(),
+            targets: run
+                .evidence
+                .targets()
+                .iter()
+                .map(|target| target.name.into())
+                .collect(),
             started: run.started,
             duration: run.duration,
             anonymized: anonymize,

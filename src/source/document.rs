@@ -1,7 +1,7 @@
 //! A file of a kind that nobody named: a connection, a key alone, or variables.
 
-use super::given::Found;
-use super::{Given, SourceError, connection_file, from_variables, text_file, variables};
+use super::file::File;
+use super::{Found, Given, SourceError, content, family, text_file};
 use crate::connection::key::{Form, Key};
 use crate::connection::{Connection, Origin};
 
@@ -30,41 +30,54 @@ impl Document {
 /// When it cannot be read, or is none of the kinds we know.
 pub fn document(path: &str) -> Result<Document, SourceError> {
     let text = text_file::read(path)?;
-    let name = text_file::shown_path(path);
-    let given = match connection_file::read(name, &text) {
-        Ok(Some(given)) => given,
-        Ok(None) | Err(SourceError::NotJson { .. }) if is_key(&text) => {
-            let key = Found {
-                text,
-                origin: Origin::start_of(name),
-            };
-            let given = Given {
-                key: Some(key),
-                ..Given::default()
-            };
-            return Ok(Document {
-                given,
-                is_key: true,
-            });
-        }
-        Err(error) if text.trim_start().starts_with('{') => return Err(error),
-        _ => from_variables(variables::in_env_file(name, &text))?,
-    };
-    if given.is_empty() {
-        return Err(SourceError::Unknown { path: name.into() });
+    parse(text_file::shown_path(path), text)
+}
+
+/// What `text`, which is called `name`, holds.
+///
+/// # Errors
+/// When it is none of the kinds we know.
+pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
+    match content::read(&File::new(name, &text)) {
+        Ok(Some(given)) if !given.is_empty() => Ok(Document {
+            given,
+            is_key: false,
+        }),
+        Ok(_) if is_key(&text) => key(name, text),
+        Err(error) if is_key_despite(&error, &text) => key(name, text),
+        Ok(_) => Err(SourceError::Unknown { path: name.into() }),
+        Err(error) => Err(error),
     }
+}
+
+fn key(name: &str, text: String) -> Result<Document, SourceError> {
+    let key = Some(Found {
+        text,
+        origin: Origin::start_of(name),
+    });
+    let given = Given {
+        key,
+        ..Given::default()
+    };
     Ok(Document {
         given,
-        is_key: false,
+        is_key: true,
     })
+}
+
+/// Whether a text that is not written as its name says is a key. Broken YAML or HCL that holds a key somewhere is not.
+pub(super) fn is_key_despite(error: &SourceError, text: &str) -> bool {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let starts_so = start.starts_with("-----BEGIN") || start.starts_with('{');
+    matches!(error, SourceError::Malformed { language, .. } if *language == "JSON" || starts_so)
+        && is_key(text)
 }
 
 /// Whether a text is a key, however damaged, and not a connection that holds one.
 pub(super) fn is_key(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let assigns = super::entries(text)
-        .iter()
-        .any(|entry| entry.name.starts_with("OKTA_CC_"));
+    let entries = super::entries(text);
+    let assigns = entries.iter().any(|entry| family::is_known(entry.name));
     let connects = ["\"client_id\"", "\"private_key\"", "\"credentials\""];
     let connects = start.starts_with('{') && connects.iter().any(|name| text.contains(name));
     if assigns || connects {

@@ -12,7 +12,7 @@ pub enum SourceError {
     Directory { path: String },
 
     #[error(
-        "{} is larger than 1 MiB. No connection and no key is: name another file.",
+        "{} is larger than 1 MiB. Nothing that okta-cc reads is: name another file.",
         shown(path)
     )]
     TooLarge { path: String },
@@ -27,11 +27,12 @@ pub enum SourceError {
         advice: &'static str,
     },
 
-    #[error("{}:{line}:{column}: not JSON: {what}.", shown(path))]
-    NotJson {
+    #[error("{}:{line}:{column}: not {language}: {what}.", shown(path))]
+    Malformed {
         path: String,
         line: usize,
         column: usize,
+        language: &'static str,
         what: String,
     },
 
@@ -44,15 +45,11 @@ pub enum SourceError {
         expected: &'static str,
     },
 
-    #[error(
-        "{}:{line}:{column}: \"{name}\" stands twice. Remove one.",
-        shown(path)
-    )]
+    #[error("{place}: \"{name}\" stands twice, and {before} says something else. Remove one.")]
     Duplicate {
-        path: String,
-        line: usize,
-        column: usize,
+        place: String,
         name: String,
+        before: String,
     },
 
     #[error(
@@ -63,20 +60,25 @@ pub enum SourceError {
     KeyAlone { path: String },
 
     #[error(
-        "{} holds no connection. Expected JSON with \"client_id\", \"private_key\", \"domain\" and \"scopes\", or a \
-         Nango connection record with \"connection_config\" and \"credentials\".",
+        "{} holds no connection. Expected JSON or YAML with \"client_id\", \"private_key\", \"domain\" and \"scopes\", a \
+         Nango connection record, an okta.yaml, an appsettings.json, a Terraform provider block, a Kubernetes Secret, or \
+         variables.",
         shown(path)
     )]
     NoConnection { path: String },
 
     #[error(
-        "{} is nothing that lint can read. Expected a connection or a JWK in JSON, a key in PEM, or a .env file with \
-         OKTA_CC_* variables.",
+        "{} is nothing that lint can read. Expected a connection (JSON, YAML, Terraform, variables), a JWK, or a key in \
+         PEM.",
         shown(path)
     )]
     Unknown { path: String },
 
-    #[error("{} holds none of the OKTA_CC_* variables.", shown(path))]
+    #[error(
+        "{} holds none of the variables: OKTA_CC_*, OKTA_CLIENT_*, Terraform's OKTA_ORG_NAME and OKTA_API_*, or \
+         okta-mcp-server's OKTA_ORG_URL, OKTA_CLIENT_ID and so on.",
+        shown(path)
+    )]
     NoVariables { path: String },
 
     #[error("{first} and {second} are both given. Keep one.")]
@@ -86,6 +88,20 @@ pub enum SourceError {
         "{name}: {problem}. Use https://HOST, or http://127.0.0.1:PORT for a server on this machine."
     )]
     BaseUrl { name: String, problem: String },
+
+    /// Two families hold a whole connection each, and not the same.
+    #[error("{0}")]
+    Disagree(String),
+
+    #[error(
+        "{place}: the {title} is {reference}, and what that says is not here. Give it with {way}."
+    )]
+    Unresolved {
+        place: String,
+        title: &'static str,
+        reference: String,
+        way: &'static str,
+    },
 
     #[error("standard input can be read once, and two values ask for it")]
     StdinTwice,

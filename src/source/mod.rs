@@ -1,21 +1,46 @@
 //! Where the four texts come from: flags, files, the environment.
+//!
+//! A file of any syntax becomes a tree of places (`node`), in which the shapes of the table (`shape`) are looked for.
+//! The environment has families of names (`family`). `layers` reads all that nobody named, and `choice` says which
+//! family the values come from.
 
 mod base_url;
-mod connection_file;
+mod choice;
+mod content;
 mod document;
 mod env_file;
 mod error;
+mod family;
+mod file;
 mod given;
+mod hcl;
+mod json;
+mod key_path;
+mod kubernetes;
+mod layers;
+mod node;
+mod policy_file;
+mod shape;
+mod slot;
 mod text_file;
 mod variables;
+mod yaml;
 
 pub use base_url::{is_loopback, parse_base_url};
-pub use document::{Document, document};
+pub use choice::Choice;
+pub use document::{Document, document, parse};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
+pub use family::Family;
 pub use given::{Found, Given};
+pub use layers::{Kind, Layer, layers, looked_for, variables};
+pub use policy_file::{find_upwards, policy_file};
+pub use slot::Slot;
 pub use text_file::{STDIN, open};
 pub use variables::{Variable, from_variables, key_from};
+
+use content::Language;
+use file::File;
 
 /// The connection file named by `-c`.
 ///
@@ -24,26 +49,31 @@ pub use variables::{Variable, from_variables, key_from};
 pub fn connection_file(path: &str) -> Result<Given, SourceError> {
     let text = text_file::read(path)?;
     let name = text_file::shown_path(path);
-    if let Some(given) = connection_file::read(name, &text)? {
-        return Ok(given);
-    }
     let path = name.into();
-    Err(if document::is_key(&text) {
-        SourceError::KeyAlone { path }
-    } else {
-        SourceError::NoConnection { path }
-    })
+    match content::read(&File::new(name, &text)) {
+        Ok(Some(given)) => Ok(given),
+        Ok(None) if document::is_key(&text) => Err(SourceError::KeyAlone { path }),
+        Err(error) if document::is_key_despite(&error, &text) => {
+            Err(SourceError::KeyAlone { path })
+        }
+        Ok(None) => Err(SourceError::NoConnection { path }),
+        Err(error) => Err(error),
+    }
 }
 
-/// The variables file named by `--env-file`.
+/// The variables file named by `--env-file`. Whatever its name is, it is read as one, unless the name says otherwise.
 ///
 /// # Errors
-/// When it cannot be read or holds none of our variables.
+/// When it cannot be read or holds none of the variables.
 pub fn env_file(path: &str) -> Result<Given, SourceError> {
     let text = text_file::read(path)?;
     let name = text_file::shown_path(path);
-    let given = from_variables(variables::in_env_file(name, &text))?;
-    if given.is_empty() && given.base_url.is_none() {
+    let file = File::new(name, &text);
+    let given = match Language::of(&file) {
+        Language::Variables => family::one_of(&variables::in_env_file(&file))?,
+        _ => content::read(&file)?.unwrap_or_default(),
+    };
+    if !given.holds_any() {
         return Err(SourceError::NoVariables { path: name.into() });
     }
     Ok(given)

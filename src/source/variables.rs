@@ -1,55 +1,65 @@
-//! The variables `OKTA_CC_*`, from the environment or from a `.env` file.
+//! Variables, from the environment or from a `.env` file.
 
-use super::base_url::parse_base_url;
-use super::{Found, Given, SourceError, env_file, text_file};
+use super::file::File;
+use super::slot::{Filling, Slot};
+use super::{Family, Found, Given, SourceError, env_file, key_path, text_file};
 use crate::connection::Origin;
 
 /// One variable: its name, its value, and where it was found.
 pub type Variable = (String, String, Origin);
 
-/// What variables gave. Names other than ours are passed over.
+/// What the variables `OKTA_CC_*` gave. Other names are passed over.
 ///
 /// # Errors
 /// When a key file cannot be read, the key is given twice, or the base URL is none.
 pub fn from_variables(variables: impl IntoIterator<Item = Variable>) -> Result<Given, SourceError> {
-    let mut given = Given::default();
-    let mut key_file = None;
-    for (name, text, origin) in variables {
-        let place = match name.as_str() {
-            "OKTA_CC_CLIENT_ID" => &mut given.client_id,
-            "OKTA_CC_PRIVATE_KEY" => &mut given.key,
-            "OKTA_CC_DOMAIN" => &mut given.domain,
-            "OKTA_CC_SCOPES" => &mut given.scopes,
-            "OKTA_CC_PRIVATE_KEY_FILE" => {
-                key_file = Some(text);
-                continue;
-            }
-            "OKTA_CC_BASE_URL" => {
-                given.base_url = Some(parse_base_url("OKTA_CC_BASE_URL", &text)?);
-                continue;
-            }
-            _ => continue,
-        };
-        *place = Some(Found { text, origin });
-    }
-    if let Some(path) = key_file {
-        if given.key.is_some() {
+    let variables: Vec<Variable> = variables.into_iter().collect();
+    Family::OktaCc.given(&variables)
+}
+
+/// What variables gave under `names`; of a name that stands twice the last value.
+pub(super) fn given(names: &[(&str, Slot)], variables: &[Variable]) -> Result<Given, SourceError> {
+    let of = |wanted: Slot| names.iter().find(|(_, slot)| *slot == wanted);
+    if let (Some((key, _)), Some((file, _))) = (of(Slot::Key), of(Slot::KeyFile)) {
+        let is_set = |name: &str| variables.iter().any(|(known, ..)| known == name);
+        if is_set(key) && is_set(file) {
             return Err(SourceError::Both {
-                first: "OKTA_CC_PRIVATE_KEY".into(),
-                second: "OKTA_CC_PRIVATE_KEY_FILE".into(),
+                first: (*key).into(),
+                second: (*file).into(),
             });
         }
-        given.key = Some(key_from(&path)?);
     }
-    Ok(given)
+    let mut filling = Filling::default();
+    for (name, slot) in names {
+        let mut variables = variables.iter().rev();
+        let Some((_, text, origin)) = variables.find(|(known, ..)| known == name) else {
+            continue;
+        };
+        let is_path = match slot {
+            Slot::KeyFile => true,
+            // Our own variable for a path has another name.
+            Slot::Key => of(Slot::KeyFile).is_none() && key_path::is_path(text),
+            _ => false,
+        };
+        let found = if is_path {
+            key_from(text)?
+        } else {
+            Found {
+                text: text.clone(),
+                origin: origin.clone(),
+            }
+        };
+        filling.put(*slot, name, found)?;
+    }
+    Ok(filling.finish())
 }
 
 /// The variables of a `.env` file.
-pub(super) fn in_env_file(path: &str, text: &str) -> Vec<Variable> {
-    let entries = env_file::entries(text).into_iter();
+pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
+    let entries = env_file::entries(file.text).into_iter();
     let variables = entries.map(|entry| {
         let origin = Origin::File {
-            path: path.into(),
+            path: file.path.into(),
             line: entry.line,
             column: entry.column,
             verbatim: entry.verbatim,

@@ -18,8 +18,8 @@ use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
-use okta_cc::source::{entries, from_variables};
-use okta_cc::target::NANGO;
+use okta_cc::source::{Found, entries, from_variables};
+use okta_cc::target::{NANGO, Target};
 use okta_cc::triage::read;
 
 /// Sun, 01 Nov 2026 09:00:00 GMT, the time of `fixtures/good.http`.
@@ -51,8 +51,10 @@ pub enum Answer {
 /// An example of a page: variables, then the answers that differ, each headed by `> step`.
 ///
 /// An answer is an HTTP reply, or `! kind detail` for an attempt that failed. Before the first `>`, `@ +90` sets the
-/// local clock that many seconds ahead, and `@ hostname` expects the whole host name as domain.
+/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ target go` asks for
+/// another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
 pub struct Example {
+    pub target: &'static Target,
     pub connection: Connection,
     pub answers: Answers,
     pub clock: f64,
@@ -69,13 +71,28 @@ impl Example {
         let good = fixture("good.env");
         let mut settings = variables.lines().filter_map(|line| line.strip_prefix("@ "));
         let clock = settings.find_map(|setting| setting.trim().parse().ok());
+        let setting = |name: &str| {
+            let lines = variables.lines();
+            let mut settings = lines.filter_map(|line| line.strip_prefix("@ ")?.strip_prefix(name));
+            settings.next().map(str::trim)
+        };
+        let target = setting("target ").map_or(&NANGO, |name| {
+            Target::named(name).unwrap_or_else(|| panic!("no target {name}"))
+        });
         let over = from_variables(found(variables)).expect("an example's variables");
         let good = from_variables(found(&good)).expect("good.env");
         let mut given = over.over(good);
         if variables.lines().any(|line| line == "@ hostname") {
             given.domain_form = Some(DomainForm::Hostname);
         }
+        if let Some(file) = setting("key ") {
+            given.key = Some(Found {
+                text: fixture(file),
+                origin: Origin::Named(format!("fixtures/{file}")),
+            });
+        }
         Self {
+            target,
             connection: given.into_connection(Origin::NotGiven),
             answers: read_answers(answers),
             clock: clock.unwrap_or(0.0),
@@ -94,7 +111,7 @@ impl Example {
         let mut conversation = Conversation::default();
         let mut pauses = Vec::new();
         loop {
-            let evidence = Evidence::new(&self.connection, &NANGO, Some(&conversation));
+            let evidence = Evidence::new(&self.connection, self.target, Some(&conversation));
             let round = plan::next(&evidence, budget);
             if round.moves.is_empty() {
                 return (conversation, pauses);
@@ -132,7 +149,7 @@ impl Example {
         let conversation = self.conversation();
         Report::new(
             RULES,
-            &Evidence::new(&self.connection, &NANGO, Some(&conversation)),
+            &Evidence::new(&self.connection, self.target, Some(&conversation)),
         )
     }
 
@@ -141,7 +158,7 @@ impl Example {
         let conversation = self.conversation();
         on_paper(
             "doctor",
-            Evidence::new(&self.connection, &NANGO, Some(&conversation)),
+            Evidence::new(&self.connection, self.target, Some(&conversation)),
         )
     }
 
@@ -162,7 +179,7 @@ impl Example {
 
     /// The report of `lint`.
     pub fn lint(&self) -> Report {
-        Report::new(RULES, &Evidence::new(&self.connection, &NANGO, None))
+        Report::new(RULES, &Evidence::new(&self.connection, self.target, None))
     }
 }
 

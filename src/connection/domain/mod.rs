@@ -3,7 +3,6 @@
 mod misfit;
 mod name;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 pub use self::misfit::Misfit;
@@ -63,8 +62,10 @@ pub struct Domain {
     pub port: Option<Range<usize>>,
     /// Path, query and fragment.
     pub path: Option<Range<usize>>,
-    /// Nothing is around the host but `https://` and at most one slash behind it.
-    pub is_org_url: bool,
+    /// The path is a single slash.
+    pub is_slash: bool,
+    /// The scheme is not https.
+    pub is_plain: bool,
     /// The first stretch that no host name has.
     pub illegal: Option<Range<usize>>,
     pub kind: DomainKind,
@@ -89,11 +90,10 @@ impl Domain {
         };
         let port = port.filter(digits);
         let name = start..port.as_ref().map_or(end, |port| port.start);
-        let is_org_url = &text[bare.start..rest.start] == "https://"
-            && name.end == end
-            && name.start == rest.start
-            && matches!(&text[end..rest.end], "" | "/");
+        let is_https = |place: &Range<usize>| text[place.clone()].eq_ignore_ascii_case("https://");
         let mut domain = Self {
+            is_slash: text.get(end..rest.end) == Some("/"),
+            is_plain: scheme.as_ref().is_some_and(|place| !is_https(place)),
             blanks: stretches(text, is_blank),
             quotes: stretches(text, is_quote)
                 .into_iter()
@@ -107,7 +107,6 @@ impl Domain {
             cut_short: None,
             dots: None,
             port,
-            is_org_url,
             path: (end < rest.end).then_some(end..rest.end),
             illegal: None,
             kind: DomainKind::Illegal,
@@ -132,20 +131,32 @@ impl Domain {
 
     /// What to write in a field that wants `form`; `None` where that is not known, or no text of that form can name
     /// the host.
-    pub fn wanted(&self, form: DomainForm) -> Option<Cow<'_, str>> {
+    pub fn wanted(&self, form: DomainForm) -> Option<String> {
         let host = self.host()?;
         match form {
-            DomainForm::Hostname => Some(host.into()),
-            DomainForm::Subdomain => host
-                .strip_suffix(hosts::DEFAULT_CELL)?
-                .strip_suffix('.')
-                .map(Cow::from),
-            DomainForm::Url => Some(format!("https://{host}").into()),
+            DomainForm::Hostname => Some(host.to_owned()),
+            DomainForm::Url | DomainForm::Address | DomainForm::Any => {
+                Some(format!("https://{host}"))
+            }
+            DomainForm::Subdomain | DomainForm::OrgName => {
+                let subdomain = host.strip_suffix(hosts::DEFAULT_CELL)?.strip_suffix('.')?;
+                Some(subdomain.to_owned())
+            }
         }
+    }
+
+    /// The host in two parts, for a tool that has a field for each: the org's name, and what stands behind it.
+    pub fn parts(&self) -> Option<(&str, &str)> {
+        self.host()?.split_once('.')
     }
 
     /// The help of every finding about a domain, so that all say the same.
     pub fn advice(&self, form: DomainForm) -> String {
+        if form == DomainForm::OrgName
+            && let Some((org, cell)) = self.parts()
+        {
+            return format!("Use {org}, with base_url {cell}");
+        }
         if let Some(wanted) = self.wanted(form) {
             return format!("Use {wanted}");
         }
@@ -158,20 +169,13 @@ impl Domain {
             );
         }
         let part = match form {
-            DomainForm::Subdomain => "the part before .okta.com",
+            DomainForm::Subdomain | DomainForm::OrgName => "the part before .okta.com",
             DomainForm::Hostname => "the whole host name",
-            DomainForm::Url => "https:// and the whole host name",
+            DomainForm::Url | DomainForm::Address | DomainForm::Any => "it with https:// before it",
         };
         format!(
             "Admin Console > your name, top right: copy the domain below your email address, and use {part}"
         )
-    }
-
-    /// Whether it is a part of a URL, and no mere host name.
-    pub fn is_url(&self) -> bool {
-        [&self.scheme, &self.user, &self.port, &self.path]
-            .into_iter()
-            .any(Option::is_some)
     }
 
     /// Takes off the end of the name what is too much, and judges the rest.

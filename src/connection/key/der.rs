@@ -7,6 +7,8 @@ use openssl::pkey::{HasPrivate, HasPublic, Id, PKey};
 use openssl::rsa::Rsa;
 use openssl::x509::X509;
 
+use super::ec::Ec;
+
 /// The numbers of an RSA key in the order of `jwk::NUMBERS`; none that the key does not have.
 pub type Octets = [Option<Vec<u8>>; 8];
 
@@ -14,7 +16,9 @@ pub type Octets = [Option<Vec<u8>>; 8];
 pub enum Der {
     Rsa(Octets),
     PublicRsa(Octets),
-    /// A private key, but no RSA key.
+    /// A private key of a curve that Okta takes.
+    Ec(Box<Ec>),
+    /// A private key of another kind.
     OtherKey,
     OtherPublicKey,
     Encrypted,
@@ -40,10 +44,11 @@ pub fn is_der(octets: &[u8]) -> bool {
 
 pub fn read(der: &[u8]) -> Der {
     if let Ok(key) = PKey::private_key_from_der(der) {
-        return match key.rsa() {
-            Ok(rsa) => Der::Rsa(private(&rsa)),
-            Err(_) => Der::OtherKey,
-        };
+        if let Ok(rsa) = key.rsa() {
+            return Der::Rsa(private(&rsa));
+        }
+        let ec = key.ec_key().ok().and_then(|key| Ec::of_key(&key));
+        return ec.map_or(Der::OtherKey, |ec| Der::Ec(Box::new(ec)));
     }
     let head = &der[..der.len().min(64)];
     if head.windows(PKCS5.len()).any(|window| window == PKCS5) {

@@ -27,7 +27,9 @@ pub fn algorithm_meant(alg: &str) -> Option<&'static str> {
 pub enum Family {
     /// An RSA key, or one that is meant to be: whatever its `kty` says, it has a modulus or says nothing else.
     Rsa,
-    /// Another kind: its members are not those of an RSA key.
+    /// A key of an elliptic curve.
+    Ec,
+    /// Another kind.
     Other,
 }
 
@@ -156,10 +158,10 @@ fn family(object: &Object) -> Family {
         _ if kty.trim().eq_ignore_ascii_case("RSA") => false,
         _ => ["crv", "x", "y", "k"].iter().any(|name| object.has(name)),
     };
-    if other && !object.has("n") {
-        Family::Other
-    } else {
-        Family::Rsa
+    match kty {
+        _ if !other || object.has("n") => Family::Rsa,
+        "EC" => Family::Ec,
+        _ => Family::Other,
     }
 }
 

@@ -4,6 +4,7 @@ mod character;
 pub mod container;
 pub mod damage;
 pub mod der;
+pub mod ec;
 pub mod jwk;
 mod layers;
 mod lookalike;
@@ -22,6 +23,7 @@ use serde_json::{Map, Value as Json};
 
 pub use container::{Container, ContainerKind};
 pub use damage::{Damage, DamageKind};
+pub use ec::Ec;
 pub use jwk::{Family, Jwk, NUMBERS};
 pub use lookalike::Lookalike;
 
@@ -59,6 +61,7 @@ pub struct Key {
     damage: Vec<Damage>,
     containers: Vec<Container>,
     jwk: Option<Box<Jwk>>,
+    ec: Option<Box<Ec>>,
 }
 
 impl Key {
@@ -85,6 +88,7 @@ impl Key {
             damage: Vec::new(),
             containers: Vec::new(),
             jwk: None,
+            ec: None,
         }
     }
 
@@ -95,6 +99,7 @@ impl Key {
             damage,
             containers: found.containers,
             jwk: None,
+            ec: None,
         };
         match found.inside {
             Inside::Jwk(jwk, reading) => {
@@ -102,6 +107,7 @@ impl Key {
                 // A string around the key is part of its container.
                 let other = |damage: &Damage| damage.kind != DamageKind::DoubleEncoded;
                 key.damage.extend(inner.into_iter().filter(other));
+                key.ec = Ec::of_jwk(&jwk).map(Box::new);
                 key.jwk = Some(jwk);
             }
             Inside::Pem(pem, text) => {
@@ -119,6 +125,7 @@ impl Key {
     fn of_pem(pem: pem::Pem, span: Range<usize>) -> Self {
         let readable = pem.octets[0].is_some();
         let mut key = Self::of(Form::Pem(pem.kind, span.clone()));
+        key.ec = pem.ec;
         key.jwk = readable.then(|| Box::new(Jwk::from_pem(pem.octets, span)));
         key
     }
@@ -182,18 +189,34 @@ impl Key {
         any.then_some(numbers)
     }
 
-    /// Whether everything is there that a signature takes: an RSA key with all its numbers.
+    /// The key where it is one of an elliptic curve and whole.
+    pub fn ec(&self) -> Option<&Ec> {
+        self.ec.as_deref()
+    }
+
+    /// Whether everything is there that a signature takes: an RSA key with all its numbers, or a whole EC key.
     pub fn can_sign(&self) -> bool {
-        self.jwk.as_deref().is_some_and(|jwk| {
-            jwk.family() == Family::Rsa && NUMBERS.iter().all(|name| jwk.octets(name).is_some())
-        })
+        self.ec.is_some()
+            || self.jwk.as_deref().is_some_and(|jwk| {
+                jwk.family() == Family::Rsa && NUMBERS.iter().all(|name| jwk.octets(name).is_some())
+            })
     }
 
     /// The key as a library takes it, whatever it was packed into; `None` when it cannot sign.
     pub fn jwk_json(&self) -> Option<Map<String, Json>> {
-        let jwk = self.jwk.as_deref().filter(|_| self.can_sign())?;
         let mut members = Map::new();
         let mut put = |name: &str, value: String| members.insert(name.to_owned(), value.into());
+        if let Some(ec) = &self.ec {
+            put("kty", "EC".to_owned());
+            put("crv", ec.curve.name.to_owned());
+            let kid = self.jwk.as_deref().and_then(|jwk| jwk.string("kid"));
+            kid.map(|kid| put("kid", kid.text().to_owned()));
+            for (name, value) in ec.members()? {
+                put(name, value);
+            }
+            return Some(members);
+        }
+        let jwk = self.jwk.as_deref().filter(|_| self.can_sign())?;
         put("kty", "RSA".to_owned());
         if let Some(kid) = jwk.string("kid") {
             put("kid", kid.text().to_owned());

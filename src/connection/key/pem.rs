@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use base64::Engine;
+use openssl::pkey::PKey;
 
 use super::der::{self, Der};
+use super::ec::Ec;
 use super::layers::LENIENT;
 use super::openssh;
 
@@ -15,7 +17,9 @@ const MOST_BLOCKS: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     PrivateKey,
-    /// A private key, but no RSA key.
+    /// A private key of an elliptic curve.
+    EcPrivateKey,
+    /// A private key of another kind.
     OtherPrivateKey,
     Encrypted,
     PublicKey,
@@ -39,6 +43,7 @@ pub struct Pem {
     /// From its first line to its last, in the text that was searched.
     pub range: Range<usize>,
     pub octets: der::Octets,
+    pub ec: Option<Box<Ec>>,
 }
 
 /// The first key in the text; a private one before others.
@@ -62,14 +67,22 @@ pub fn find(text: &str) -> Option<Pem> {
     best
 }
 
+/// The title of the private key that a plain reader of PEMs finds in the text, such as `PRIVATE KEY`; `None` where it
+/// finds none. With `unescape` it takes `\n` of two characters for a line break.
+pub fn title(text: &str, unescape: bool) -> Option<String> {
+    let unescaped = text.replace("\\n", "\n");
+    let text = if unescape { &unescaped } else { text };
+    // Without a password: what is encrypted is refused instead of asked about.
+    PKey::private_key_from_pem_callback(text.as_bytes(), |_| Ok(0)).ok()?;
+    let lines = text.lines().map(str::trim_end);
+    let titles = lines.filter_map(|line| line.strip_prefix("-----BEGIN ")?.strip_suffix("-----"));
+    let mut titles = titles.filter(|title| title.ends_with("PRIVATE KEY"));
+    titles.next().map(str::to_owned)
+}
+
 /// Of octets that were base64 without a frame.
 pub fn bare(octets: &[u8], range: Range<usize>) -> Pem {
-    let (kind, octets) = classify(&der::read(octets), Kind::PrivateKey);
-    Pem {
-        kind,
-        range,
-        octets,
-    }
+    Pem::of(der::read(octets), Kind::PrivateKey, range)
 }
 
 /// The next frame: where it ends, and the key in it.
@@ -113,15 +126,7 @@ fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
     let range = start..end;
     let lines = &text[inside];
     if guess == Kind::Encrypted || lines.contains("ENCRYPTED") {
-        let (kind, octets) = (Kind::Encrypted, der::Octets::default());
-        return Some((
-            end,
-            Some(Pem {
-                kind,
-                range,
-                octets,
-            }),
-        ));
+        return Some((end, Some(Pem::of(Der::Encrypted, guess, range))));
     }
     let octets = decode(lines).unwrap_or_default();
     let der = if title.starts_with("OPENSSH") {
@@ -129,15 +134,7 @@ fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
     } else {
         der::read(&octets)
     };
-    let (kind, octets) = classify(&der, guess);
-    Some((
-        end,
-        Some(Pem {
-            kind,
-            range,
-            octets,
-        }),
-    ))
+    Some((end, Some(Pem::of(der, guess, range))))
 }
 
 /// Where the frame's first line starts.
@@ -154,23 +151,30 @@ fn begin(text: &str) -> Option<usize> {
     }
 }
 
-fn classify(der: &Der, guess: Kind) -> (Kind, der::Octets) {
-    match der {
-        Der::Rsa(octets) => (Kind::PrivateKey, octets.clone()),
-        Der::PublicRsa(octets) => {
-            let kind = if guess == Kind::Certificate {
-                guess
-            } else {
-                Kind::PublicKey
-            };
-            (kind, octets.clone())
+impl Pem {
+    /// What the octets say it is, or else its title.
+    fn of(der: Der, guess: Kind, range: Range<usize>) -> Self {
+        let mut pem = Self {
+            kind: guess,
+            range,
+            octets: der::Octets::default(),
+            ec: None,
+        };
+        match der {
+            Der::Rsa(octets) => (pem.kind, pem.octets) = (Kind::PrivateKey, octets),
+            Der::PublicRsa(octets) => {
+                pem.octets = octets;
+                if guess != Kind::Certificate {
+                    pem.kind = Kind::PublicKey;
+                }
+            }
+            Der::Ec(ec) => (pem.kind, pem.ec) = (Kind::EcPrivateKey, Some(ec)),
+            Der::OtherKey => pem.kind = Kind::OtherPrivateKey,
+            Der::OtherPublicKey if guess != Kind::Certificate => pem.kind = Kind::PublicKey,
+            Der::Encrypted => pem.kind = Kind::Encrypted,
+            Der::Unknown | Der::OtherPublicKey => {}
         }
-        Der::OtherKey => (Kind::OtherPrivateKey, der::Octets::default()),
-        Der::OtherPublicKey if guess != Kind::Certificate => {
-            (Kind::PublicKey, der::Octets::default())
-        }
-        Der::Encrypted => (Kind::Encrypted, der::Octets::default()),
-        Der::Unknown | Der::OtherPublicKey => (guess, der::Octets::default()),
+        pem
     }
 }
 
@@ -225,6 +229,7 @@ fn putty(text: &str) -> Option<Pem> {
         },
         range,
         octets: der::Octets::default(),
+        ec: None,
     })
 }
 
@@ -242,5 +247,6 @@ fn ssh_line(text: &str) -> Option<Pem> {
         kind: Kind::SshPublicKey,
         range: start..start + line.len(),
         octets: der::Octets::default(),
+        ec: None,
     })
 }

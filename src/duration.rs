@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// `500ms`, `10s`, `1.5m`, `2h`.
-pub(super) fn read(text: &str) -> Result<Duration, String> {
+pub(crate) fn read(text: &str) -> Result<Duration, String> {
     let at = text.find(|c: char| c.is_ascii_alphabetic());
     let (number, unit) = text.split_at(at.unwrap_or(text.len()));
     let seconds = match unit {

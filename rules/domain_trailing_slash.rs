@@ -1,0 +1,27 @@
+//! A slash ends the domain's URL, and the path of the request comes behind it with another one.
+
+use crate::connection::Misfit;
+use crate::evidence::Evidence;
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, domain) = evidence.domain()?;
+    let slash = domain.path.clone();
+    let misfit = evidence.domain_misfit();
+    let Some(slash) = slash.filter(|_| misfit == Some(Misfit::Slash)) else {
+        return Ok(vec![]);
+    };
+    let form = evidence.domain_form();
+    let title = evidence.target().title;
+    Ok(vec![
+        Finding::new(format!(
+            "A slash ends the domain, and another one comes behind it for {title}"
+        ))
+        .label(input, slash, "one too many")
+        .certainty(Certainty::Likely)
+        .help(domain.advice(form))
+        .value(input, domain.wanted(form)),
+    ])
+}

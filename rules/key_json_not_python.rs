@@ -1,0 +1,29 @@
+//! The JWK has true, false or null in it, and the target reads it as Python.
+
+use crate::connection::key::value::{Data, Member};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, jwk) = evidence.jwk()?;
+    let target = evidence.target();
+    let unknown = |member: &&Member| matches!(member.value.data, Data::Bool(_) | Data::Null);
+    let found = jwk.members().iter().find(unknown);
+    let Some(member) = found.filter(|_| target.json_as_python) else {
+        return Ok(vec![]);
+    };
+    let word = input.quote(member.value.span.clone());
+    Ok(vec![
+        Finding::new(format!(
+            "The JWK has {word} in it, which cannot be read for {}",
+            target.title
+        ))
+        .label(input, member.value.span.clone(), "unknown to Python")
+        .evidence(
+            "A JWK given as text is read by Python's rules, where it is spelt True, False or None",
+        )
+        .help("Leave this member out: a signature needs none of that kind."),
+    ])
+}

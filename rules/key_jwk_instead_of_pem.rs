@@ -1,0 +1,28 @@
+//! A JWK where the target reads only a PEM.
+
+use crate::connection::key::Form;
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+use crate::target::KeyFormat;
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let target = evidence.target();
+    if target.takes(KeyFormat::Jwk) || *key.form() != Form::Json {
+        return Ok(vec![]);
+    }
+    let kid = target.kid.beside.filter(|_| evidence.kid().is_some());
+    let kid = kid.map_or_else(String::new, |name| format!(", and put the kid into {name}"));
+    let name = target.name;
+    let place = key.jwk().map_or_else(|| input.span(), |jwk| jwk.start());
+    Ok(vec![
+        Finding::new(format!(
+            "This is a JWK, and only a PEM works for {}",
+            target.title
+        ))
+        .label(input, place, "this is JSON")
+        .help(format!("Convert it with okta-cc fix --target {name}{kid}.")),
+    ])
+}

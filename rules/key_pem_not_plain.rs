@@ -1,0 +1,38 @@
+//! The key is in a PEM, but not in one that a plain reader of PEMs takes.
+
+use crate::connection::key::Form;
+use crate::connection::key::pem::{self, Kind};
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+use crate::target::KeyFormat;
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let target = evidence.target();
+    let Form::Pem(Kind::PrivateKey | Kind::EcPrivateKey, span) = key.form() else {
+        return Ok(vec![]);
+    };
+    // What is around the PEM has rules of its own.
+    let packed = !key.damage().is_empty() || !key.containers().is_empty();
+    if packed || !target.takes(KeyFormat::Pem) {
+        return Ok(vec![]);
+    }
+    let (title, name) = (target.title, target.name);
+    let finding = match pem::title(input.text(), target.unescapes_pem) {
+        Some(found) if target.pem_titles.contains(&found.as_str()) => return Ok(vec![]),
+        Some(found) => Finding::new(format!(
+            "This is a PEM of the kind {found}, which does not work for {title}"
+        )),
+        None => Finding::new(format!(
+            "This is no PEM as parsers want it, so it does not work for {title}"
+        ))
+        .evidence("The frame or the line breaks are missing, or it is another format"),
+    };
+    Ok(vec![
+        finding
+            .label(input, span.clone(), "should be PKCS #8 or PKCS #1")
+            .help(format!("Let okta-cc fix --target {name} write it anew.")),
+    ])
+}

@@ -1,0 +1,189 @@
+//! From the tree of a file to what it gave: each shape of the table is looked for in it.
+
+use super::file::File;
+use super::node::{Node, Value};
+use super::shape::{PROVIDER, SHAPES, Shape, TFVARS};
+use super::slot::{Filling, Slot};
+use super::{Given, SourceError, family, hcl, json, key_path, kubernetes, variables, yaml};
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    Json,
+    Yaml,
+    Hcl,
+    Variables,
+}
+
+/// By the end of a file's name, how it is written.
+const NAMES: &[(&str, Language)] = &[
+    (".json", Language::Json),
+    (".yaml", Language::Yaml),
+    (".yml", Language::Yaml),
+    (".tf", Language::Hcl),
+    (".tfvars", Language::Hcl),
+    (".hcl", Language::Hcl),
+    (".env", Language::Variables),
+];
+
+impl Language {
+    /// By the file's name, or else by its first characters.
+    pub(super) fn of(file: &File) -> Self {
+        let name = file.path.rsplit(['/', '\\']).next().unwrap_or(file.path);
+        let known = NAMES.iter().find(|(end, _)| name.ends_with(end));
+        if let Some((_, language)) = known {
+            return *language;
+        }
+        let start = file.text.trim_start();
+        let has_line = |start: &str| {
+            let mut lines = file.text.lines();
+            lines.any(|line| line.trim_start().starts_with(start))
+        };
+        if start.starts_with('{') {
+            Self::Json
+        } else if has_line("provider \"") || has_line("variable \"") {
+            Self::Hcl
+        } else if has_line("okta:") || has_line("client_id:") || has_line("kind:") {
+            Self::Yaml
+        } else {
+            Self::Variables
+        }
+    }
+}
+
+/// What the file gave; `None` where it is written as its name says, but holds none of the values.
+///
+/// # Errors
+/// When it is not written so, or a value has the wrong type or stands twice.
+pub(super) fn read(file: &File) -> Result<Option<Given>, SourceError> {
+    let mut filling = Filling::default();
+    match Language::of(file) {
+        Language::Json => objects(file, &json::read(file)?, &mut filling)?,
+        Language::Yaml => {
+            for root in yaml::read(file)? {
+                objects(file, &root, &mut filling)?;
+            }
+        }
+        Language::Hcl => {
+            let root = hcl::read(file)?;
+            shape(file, &root, &PROVIDER, &mut filling)?;
+            shape(file, &root, &TFVARS, &mut filling)?;
+        }
+        Language::Variables => {
+            let given = family::one_of(&variables::in_env_file(file))?;
+            return Ok(given.holds_any().then_some(given));
+        }
+    }
+    let given = filling.finish();
+    Ok(given.holds_any().then_some(given))
+}
+
+fn objects(file: &File, root: &Node, filling: &mut Filling) -> Result<(), SourceError> {
+    if let Some(entries) = kubernetes::entries(file, root)? {
+        return kubernetes::read(file, &entries, filling);
+    }
+    if file.path.ends_with(".tfvars.json") {
+        return shape(file, root, &TFVARS, filling);
+    }
+    for one in SHAPES {
+        shape(file, root, one, filling)?;
+    }
+    Ok(())
+}
+
+/// Takes the values of one shape.
+pub(super) fn shape(
+    file: &File,
+    root: &Node,
+    shape: &Shape,
+    filling: &mut Filling,
+) -> Result<(), SourceError> {
+    let mut found = Vec::new();
+    walk(root, shape.at, &mut found);
+    for (name, node) in found {
+        let is_it = |known: &str| match shape.any_case {
+            true => known.eq_ignore_ascii_case(name),
+            false => known == name,
+        };
+        if let Some((known, slot)) = shape.names.iter().find(|(known, _)| is_it(known)) {
+            take(file, *slot, known, node, filling)?;
+        }
+    }
+    Ok(())
+}
+
+/// The members of the object at `at`, whether it is nested or written out in names (`okta.client.clientId`,
+/// `Okta:Client:ClientId`).
+fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
+    for (name, inner) in node.members() {
+        let parts: Vec<&str> = name.split([':', '.']).collect();
+        let pairs = parts.iter().zip(at);
+        let common = pairs
+            .take_while(|(part, wanted)| part.eq_ignore_ascii_case(wanted))
+            .count();
+        if common == at.len() && parts.len() == at.len() + 1 {
+            found.push((parts[common], inner));
+        } else if common == parts.len() {
+            walk(inner, &at[common..], found);
+        }
+    }
+}
+
+/// Takes one value.
+fn take(
+    file: &File,
+    slot: Slot,
+    name: &str,
+    node: &Node,
+    filling: &mut Filling,
+) -> Result<(), SourceError> {
+    let offset = node.range.start;
+    let is_key = slot == Slot::Key;
+    let found = match &node.value {
+        Value::Null => return Ok(()),
+        Value::Reference(reference) => file.elsewhere(offset, reference),
+        Value::Path { path, written } => match key_path::beside(file.path, path) {
+            Some(found) if is_key => found,
+            _ => file.elsewhere(offset, written),
+        },
+        Value::Text(text) if is_key && key_path::is_path(text) => {
+            let written = format!("in {}", crate::connection::shown(text));
+            key_path::beside(file.path, text).unwrap_or_else(|| file.elsewhere(offset, &written))
+        }
+        Value::Text(text) => file.found(offset, text.clone()),
+        // The JWK itself. Of JSON its own text is kept, so that every place in it holds.
+        Value::Map(_) if is_key => {
+            let raw = file.text.get(node.range.clone()).unwrap_or_default();
+            let is_json = serde_json::from_str::<serde::de::IgnoredAny>(raw).is_ok();
+            let text = if is_json {
+                raw.to_owned()
+            } else {
+                node.to_json().to_string()
+            };
+            file.found(offset, text)
+        }
+        Value::List(list) if slot == Slot::Scopes => {
+            let names: Option<Vec<&str>> = list.iter().map(Node::text).collect();
+            match (
+                names,
+                list.iter()
+                    .any(|node| matches!(node.value, Value::Reference(_))),
+            ) {
+                (Some(names), _) => file.found(offset, names.join(" ")),
+                (None, true) => file.elsewhere(offset, "a list of references"),
+                (None, false) => {
+                    return Err(file.wrong_type(offset, name, "a string or a list of strings"));
+                }
+            }
+        }
+        _ => {
+            let expected = match slot {
+                Slot::Key => "an object or a string",
+                Slot::Scopes => "a string or a list of strings",
+                _ => "a string",
+            };
+            return Err(file.wrong_type(offset, name, expected));
+        }
+    };
+    filling.put(slot, name, found)
+}

@@ -1,0 +1,87 @@
+//! A file's text and its name: makes places of offsets, and errors that name a place.
+
+use super::{Found, SourceError};
+use crate::connection::Origin;
+
+#[derive(Clone, Copy)]
+pub(super) struct File<'a> {
+    pub(super) path: &'a str,
+    pub(super) text: &'a str,
+}
+
+impl<'a> File<'a> {
+    /// The byte order mark that editors on Windows write is no part of the text.
+    pub(super) fn new(path: &'a str, text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self { path, text }
+    }
+
+    /// 1-based line and column of a byte; columns count characters.
+    pub(super) fn place(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let last = before.rsplit('\n').next().unwrap_or(before);
+        (before.matches('\n').count() + 1, last.chars().count() + 1)
+    }
+
+    /// A text that stands at `offset`, letter by letter or in another notation.
+    pub(super) fn found(&self, offset: usize, text: String) -> Found {
+        let (line, column) = self.place(offset);
+        let rest = self.text.get(offset..).unwrap_or_default();
+        let verbatim = rest.starts_with(&text);
+        Found {
+            text,
+            origin: Origin::File {
+                path: self.path.into(),
+                line,
+                column,
+                verbatim,
+            },
+        }
+    }
+
+    /// A value that is not here.
+    pub(super) fn elsewhere(&self, offset: usize, reference: &str) -> Found {
+        let (line, column) = self.place(offset);
+        Found {
+            text: String::new(),
+            origin: Origin::Elsewhere {
+                reference: reference.into(),
+                path: self.path.into(),
+                line,
+                column,
+            },
+        }
+    }
+
+    pub(super) fn wrong_type(
+        &self,
+        offset: usize,
+        name: &str,
+        expected: &'static str,
+    ) -> SourceError {
+        let (line, column) = self.place(offset);
+        SourceError::WrongType {
+            path: self.path.into(),
+            line,
+            column,
+            name: name.into(),
+            expected,
+        }
+    }
+
+    pub(super) fn malformed(
+        &self,
+        language: &'static str,
+        offset: usize,
+        what: &str,
+    ) -> SourceError {
+        let (line, column) = self.place(offset);
+        SourceError::Malformed {
+            path: self.path.into(),
+            line,
+            column,
+            language,
+            what: what.into(),
+        }
+    }
+}
