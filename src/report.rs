@@ -153,6 +153,16 @@ impl Reported {
         url(self.rule)
     }
 
+    /// Whether it stands at or above the gate. What was not judged does not.
+    pub fn fails(&self, fail_on: FailOn) -> bool {
+        let gate = match fail_on {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Never => None,
+        };
+        !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
+    }
+
     /// The input at which a person should look first.
     pub fn field(&self) -> Option<Field> {
         self.finding.labels.first().map(|label| label.field)
@@ -474,15 +484,7 @@ impl Report {
 
     /// 1: a finding at or above the gate; else 3: could not tell; else 0.
     pub fn exit_code(&self, fail_on: FailOn) -> u8 {
-        let gate = match fail_on {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Never => None,
-        };
-        let fails = |found: &Reported| {
-            !found.finding.undecided && gate.is_some_and(|gate| found.severity >= gate)
-        };
-        if self.findings.iter().any(fails) {
+        if self.findings.iter().any(|found| found.fails(fail_on)) {
             1
         } else if self.outcome() == Outcome::Undecided {
             3

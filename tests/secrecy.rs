@@ -213,13 +213,21 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("pasted");
     let path_text = path.to_str().expect("UTF-8").to_owned();
+    let reports = ["json", "sarif", "junit", "markdown", "html"].map(|format| {
+        let file = folder.path().join(format!("report.{format}"));
+        (format!("{format}={}", file.display()), file)
+    });
+    let mut written = vec!["--format", "github"];
+    for (report, _) in &reports {
+        written.extend(["--report", report]);
+    }
     let formats: [&[&str]; 6] = [
         &["-v"],
         &["-v", "--color", "always"],
         &["--format", "short"],
         &["--format", "json"],
-        &["--format", "github"],
         &["--format", "markdown"],
+        &written,
     ];
     fs::write(&path, paste).expect("a file");
     let connection = format!(
@@ -243,7 +251,12 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         ];
         for way in ways {
             let arguments: Vec<&str> = way.iter().chain(format).copied().collect();
-            let said = say(&arguments, &[]);
+            let mut said = say(&arguments, &[]);
+            // What no report was made for leaves no file.
+            for (_, file) in &reports {
+                said.push_str(&fs::read_to_string(file).unwrap_or_default());
+                let _ = fs::remove_file(file);
+            }
             assert_silent(
                 secrets,
                 &said,

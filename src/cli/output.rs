@@ -15,7 +15,7 @@ pub struct Output {
         help_heading = "Output"
     )]
     pub format: Format,
-    /// Also write the report to a file: json=FILE, jsonl=FILE, markdown=FILE or html=FILE; may be repeated
+    /// Also write the report to a file: json, jsonl, sarif, junit, markdown or html; may be repeated
     #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report, help_heading = "Output")]
     pub reports: Vec<ReportFile>,
     /// Show warnings and advice in full too
@@ -45,6 +45,10 @@ pub enum ReportFormat {
     Json,
     /// One document per connection, on one line each
     Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for what shows test results
+    Junit,
     #[value(alias = "md")]
     Markdown,
     /// One page that holds all it shows

@@ -29,6 +29,7 @@ pub(super) struct Judge<'a> {
     command: &'static str,
     targets: &'a Targets,
     output: &'a Output,
+    pub(super) world: &'a World,
     wanted: Wanted,
     settings: Settings,
     /// The most that came of each ignore, over all connections.
@@ -40,7 +41,7 @@ impl<'a> Judge<'a> {
         command: &'static str,
         targets: &'a Targets,
         output: &'a Output,
-        world: &World,
+        world: &'a World,
     ) -> Self {
         let variable = |name: &str| world.variable(name);
         let mut style = Style::new(output.color, variable, world.terminal_width);
@@ -51,15 +52,22 @@ impl<'a> Judge<'a> {
             style,
             json: output.reports.iter().any(is_json),
             sheet: output.reports.iter().any(|file| !is_json(file)),
+            summary: output.format == Format::Github && step_summary(world).is_some(),
         };
         Self {
             command,
             targets,
             output,
+            world,
             wanted,
             settings: Settings::default(),
             uses: Vec::new(),
         }
+    }
+
+    /// The file of `$GITHUB_STEP_SUMMARY`, if the format writes there.
+    pub(super) fn step_summary(&self) -> Option<&'a str> {
+        step_summary(self.world).filter(|_| self.wanted.summary)
     }
 
     /// The same judge with something decided before the run.
@@ -71,6 +79,7 @@ impl<'a> Judge<'a> {
             command: self.command,
             targets: self.targets,
             output: self.output,
+            world: self.world,
             wanted: self.wanted,
         }
     }
@@ -145,4 +154,9 @@ impl<'a> Judge<'a> {
         };
         Page::failed(failed, self.wanted)
     }
+}
+
+fn step_summary(world: &World) -> Option<&str> {
+    let path = world.variable("GITHUB_STEP_SUMMARY");
+    path.filter(|path| !path.is_empty())
 }

@@ -10,6 +10,7 @@ mod keygen;
 mod lint;
 mod man;
 mod patience;
+mod places;
 mod plan;
 mod press;
 mod reports;
@@ -19,6 +20,7 @@ mod sandbox;
 mod schema;
 mod secret_file;
 mod settings;
+mod step_summary;
 mod triage;
 
 use std::io;

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::judge::Judge;
-use super::{Done, Failure, reports};
+use super::{Done, Failure, reports, step_summary};
 use crate::connection::shown;
 use crate::render::{Kept, Page, Stream};
 
@@ -49,6 +49,11 @@ pub(super) fn publish(
         codes: Codes::default(),
         refused: Vec::new(),
     };
+    if let Err(failure) = reports::check(judge.reports()) {
+        press.put(judge.failed(None, &failure))?;
+        press.end()?;
+        return Err(failure);
+    }
     match work(&mut press, err) {
         Err(failure @ Failure::Write(_)) => Err(failure),
         Err(failure) => {
@@ -93,15 +98,25 @@ impl Press<'_> {
         Ok(())
     }
 
-    /// The exit code of all that was judged: 1 beats 3.
-    fn close(self, err: &mut dyn Write) -> Done {
+    /// Ends what standard output holds.
+    fn end(&mut self) -> Result<(), Failure> {
         let format = self.judge.format();
-        let stream = self
-            .stream
-            .unwrap_or_else(|| Stream::new(format, self.many));
-        self.out.write_all(stream.end().as_bytes())?;
+        let stream = self.stream.take();
+        let stream = stream.unwrap_or_else(|| Stream::new(format, self.many));
+        let (text, summary) = stream.end();
+        self.out.write_all(text.as_bytes())?;
         self.out.flush()?;
-        reports::write(self.judge.reports(), &self.kept, self.many)?;
+        if let Some(path) = self.judge.step_summary() {
+            step_summary::append(path, summary)?;
+        }
+        Ok(())
+    }
+
+    /// The exit code of all that was judged: 1 beats 3.
+    fn close(mut self, err: &mut dyn Write) -> Done {
+        self.end()?;
+        let (reports, world) = (self.judge.reports(), self.judge.world);
+        reports::write(reports, &self.kept, self.many, world)?;
         for failure in &self.refused {
             writeln!(err, "error: {failure}")?;
         }

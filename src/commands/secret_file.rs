@@ -26,6 +26,24 @@ pub(super) fn must_be_new(path: &str) -> Result<(), Failure> {
     free.then_some(()).ok_or_else(taken)
 }
 
+/// Whether a file can be put there later, which is told before the work and not after.
+///
+/// # Errors
+/// When it cannot.
+pub(super) fn can_write(path: &str) -> Result<(), Failure> {
+    let real = Path::new(path).canonicalize();
+    let real = real.unwrap_or_else(|_| path.into());
+    let tried = match real.metadata() {
+        Ok(of) if of.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(of) if !of.is_file() => Ok(()),
+        _ => {
+            let beside = beside(&real);
+            create(&beside, "").and_then(|()| std::fs::remove_file(&beside))
+        }
+    };
+    tried.map_err(|error| refused(path, &error))
+}
+
 fn refused(path: &str, error: &io::Error) -> Failure {
     let path = shown(path);
     Failure::Usage(match error.kind() {
@@ -65,11 +83,16 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
             .open(path)?
             .write_all(text.as_bytes());
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.new", std::process::id()));
-    let beside = PathBuf::from(beside);
+    let beside = beside(path);
     create(&beside, text)?;
     std::fs::rename(&beside, path).inspect_err(|_| {
         let _ = std::fs::remove_file(&beside);
     })
+}
+
+/// The name under which a new file grows until it is whole.
+fn beside(path: &Path) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.new", std::process::id()));
+    beside.into()
 }

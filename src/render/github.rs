@@ -4,6 +4,7 @@
 
 use super::sheet::Found;
 use super::{Failed, Sheet};
+use crate::rule::Severity;
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
 const MOST: usize = 10;
@@ -40,14 +41,20 @@ impl Notes {
 }
 
 pub(super) fn notes(sheet: &Sheet) -> Vec<Note> {
-    sheet.findings.iter().map(note).collect()
+    let file = sheet.file.as_deref();
+    sheet
+        .findings
+        .iter()
+        .map(|found| note(found, file))
+        .collect()
 }
 
-fn note(found: &Found) -> Note {
-    let (rank, command) = match found.weight {
-        "error" => (1, "error"),
-        "advice" => (3, "notice"),
-        _ => (2, "warning"),
+/// `file`: what a finding is about that has no place, such as a missing value.
+fn note(found: &Found, file: Option<&str>) -> Note {
+    let (rank, command) = match found.severity {
+        Severity::Error => (1, "error"),
+        Severity::Warning => (2, "warning"),
+        Severity::Advice => (3, "notice"),
     };
     let mut properties = Vec::new();
     if let Some(place) = found.place.as_ref().filter(|place| place.is_file) {
@@ -58,6 +65,8 @@ fn note(found: &Found) -> Note {
             let (from, to) = (place.column, place.end_column);
             properties.push(format!("col={from},endColumn={to}"));
         }
+    } else if let Some(file) = file.filter(|_| found.place.is_none()) {
+        properties.push(format!("file={}", property(file)));
     }
     let title = format!("{} ({}, {})", found.id, found.weight, found.certainty);
     properties.push(format!("title={}", property(&title)));

@@ -12,6 +12,8 @@ pub struct Wanted {
     pub json: bool,
     /// Keep the plain words for a file.
     pub sheet: bool,
+    /// Make markdown for GitHub's summary of the step.
+    pub summary: bool,
 }
 
 /// One run or one failure, written. Making it is a pure function, so any thread can; [`super::Stream`] joins pages.
@@ -20,6 +22,8 @@ pub struct Page {
     pub(super) text: String,
     /// For GitHub, which shows only so many of a whole command.
     pub(super) notes: Vec<Note>,
+    /// For GitHub's summary of the step, where it is wanted.
+    pub(super) summary: Option<String>,
     pub(super) kept: Kept,
     /// Of this page alone.
     pub exit_code: u8,
@@ -44,7 +48,7 @@ impl Page {
         let as_json = matches!(format, Format::Json | Format::Jsonl);
         let json = (wanted.json || as_json).then(|| json::line(run));
         let plain = matches!(format, Format::Short | Format::Github | Format::Markdown);
-        let sheet = (wanted.sheet || plain).then(|| Sheet::new(run));
+        let sheet = (wanted.sheet || wanted.summary || plain).then(|| Sheet::new(run));
         let plain = || {
             sheet
                 .as_ref()
@@ -64,6 +68,7 @@ impl Page {
         Self {
             text,
             notes,
+            summary: wanted.summary.then(|| markdown::section(plain())),
             kept: Kept {
                 json: json.filter(|_| wanted.json),
                 body: Body::Report(sheet.filter(|_| wanted.sheet).map(Box::new)),
@@ -84,6 +89,7 @@ impl Page {
         Self {
             text,
             notes,
+            summary: wanted.summary.then(|| markdown::failure(&failed)),
             exit_code: failed.exit_code,
             kept: Kept {
                 json: wanted.json.then_some(line),

@@ -7,9 +7,11 @@ use super::excerpt::Excerpt;
 use super::timeline::{self, Row};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
-use super::{Run, clean, date, summary};
+use super::{Run, clean, date, json, summary};
 use crate::connection::{Field, Input, Origin, shown};
+use crate::policy::Suppressed;
 use crate::report::{Check, Group, Reported, Status};
+use crate::rule::Severity;
 use crate::source::STDIN;
 
 /// A replacement longer than this is for a machine to make.
@@ -26,9 +28,13 @@ pub struct Sheet {
     pub(super) started: String,
     pub(super) seconds: String,
     pub(super) exit_code: u8,
+    /// The file that the values come from, where it is one alone.
+    pub(super) file: Option<String>,
     pub(super) inputs: Vec<Given>,
     pub(super) branches: Vec<Limb>,
     pub(super) findings: Vec<Found>,
+    /// What an ignore covers, and why.
+    pub(super) suppressed: Vec<(Found, String)>,
     /// Empty in a run that asks Okta nothing.
     pub(super) rows: Vec<Row>,
     /// Of the time line, in milliseconds.
@@ -87,6 +93,11 @@ pub(super) struct Found {
     pub url: String,
     /// `error`, `warning`, `advice`, or `undecided`.
     pub weight: &'static str,
+    pub severity: Severity,
+    /// Whether it makes the exit code 1.
+    pub fails: bool,
+    /// Of what it says, the same in every run.
+    pub fingerprint: String,
     pub status: Status,
     /// With the targets that it concerns, where there are several.
     pub certainty: String,
@@ -170,6 +181,10 @@ impl Sheet {
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
+            file: summary::file(&run.evidence)
+                .filter(|file| file != STDIN)
+                .as_deref()
+                .map(clean),
             inputs: given(run),
             branches,
             findings: run
@@ -177,6 +192,12 @@ impl Sheet {
                 .findings
                 .iter()
                 .map(|one| found(run, one))
+                .collect(),
+            suppressed: run
+                .report
+                .suppressed
+                .iter()
+                .map(|one| (found(run, &one.found), suppression(one)))
                 .collect(),
             rows,
             length_ms,
@@ -214,6 +235,17 @@ fn given(run: &Run) -> Vec<Given> {
         },
     });
     given.collect()
+}
+
+/// `a sandbox for now (until 2027-01-31, okta-cc.toml:12)`
+fn suppression(one: &Suppressed) -> String {
+    let Suppressed {
+        reason,
+        until,
+        place,
+        ..
+    } = one;
+    clean(&format!("{reason} (until {until}, {place})"))
 }
 
 fn leaf(check: &Check) -> Leaf {
@@ -261,6 +293,9 @@ fn found(run: &Run, reported: &Reported) -> Found {
         id: reported.rule.id,
         url: reported.url(),
         weight,
+        severity: reported.severity,
+        fails: reported.fails(run.fail_on),
+        fingerprint: json::fingerprint(reported),
         status,
         certainty: format!(
             "{}{}",

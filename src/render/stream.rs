@@ -1,7 +1,7 @@
 //! Joins the pages of a command to one document on standard output, in order, holding none of them.
 
 use super::github::Notes;
-use super::{Format, Kept, Page, markdown};
+use super::{Format, Kept, Page, Summary, markdown};
 
 /// What stands before, between and after the pages.
 pub struct Stream {
@@ -10,6 +10,7 @@ pub struct Stream {
     many: bool,
     pages: usize,
     notes: Notes,
+    summary: Summary,
 }
 
 impl Stream {
@@ -19,6 +20,7 @@ impl Stream {
             many,
             pages: 0,
             notes: Notes::default(),
+            summary: Summary::default(),
         }
     }
 
@@ -27,6 +29,9 @@ impl Stream {
         let first = self.pages == 0;
         self.pages += 1;
         self.notes.add(page.notes);
+        if let Some(section) = page.summary {
+            self.summary.add(section);
+        }
         let before = match self.format {
             Format::Json if self.many && first => "[\n",
             Format::Json if self.many => ",\n",
@@ -44,13 +49,14 @@ impl Stream {
         (format!("{before}{}{after}", page.text), page.kept)
     }
 
-    /// What stands after the last page.
-    pub fn end(self) -> String {
-        match self.format {
+    /// What stands after the last page, and the summary for GitHub.
+    pub fn end(self) -> (String, Summary) {
+        let text = match self.format {
             Format::Json if self.many && self.pages == 0 => "[]\n".into(),
             Format::Json if self.many => "\n]\n".into(),
             Format::Github => self.notes.lines(),
             _ => String::new(),
-        }
+        };
+        (text, self.summary)
     }
 }
