@@ -32,6 +32,9 @@ mod client_id_placeholder;
 mod client_id_stray_character;
 mod client_id_white_space;
 mod client_id_wrong_length;
+mod connection_key_shared;
+mod connection_kid_reused;
+mod connection_not_readable;
 mod connection_secret_misplaced;
 mod connection_secret_pasted;
 mod connection_text_not_known;
@@ -98,6 +101,7 @@ mod key_pem_instead_of_jwk;
 mod key_pem_not_plain;
 mod key_public_key_only;
 mod key_roca;
+mod key_shared_prime;
 mod key_small_factor;
 mod key_unbalanced_primes;
 mod key_url_encoded_json;
@@ -188,10 +192,14 @@ mod token_wrong_client_id;
 /// The table line of a rule: its name says where its page and its check are.
 macro_rules! rule {
     ($name:ident) => {
+        rule!($name, across: false)
+    };
+    ($name:ident, across: $across:literal) => {
         Rule {
             id: stringify!($name),
             page: include_str!(concat!(stringify!($name), ".md")),
             severity: $name::SEVERITY,
+            across: $across,
             check: $name::check,
         }
     };
@@ -229,6 +237,9 @@ pub static RULES: &[Rule] = &[
     rule!(client_id_stray_character),
     rule!(client_id_white_space),
     rule!(client_id_wrong_length),
+    rule!(connection_key_shared, across: true),
+    rule!(connection_kid_reused, across: true),
+    rule!(connection_not_readable),
     rule!(connection_secret_misplaced),
     rule!(connection_secret_pasted),
     rule!(connection_text_not_known),
@@ -295,6 +306,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_pem_not_plain),
     rule!(key_public_key_only),
     rule!(key_roca),
+    rule!(key_shared_prime, across: true),
     rule!(key_small_factor),
     rule!(key_unbalanced_primes),
     rule!(key_url_encoded_json),

@@ -98,7 +98,8 @@ enum Command {
 
 #[derive(Args)]
 pub struct Lint {
-    /// Connections, keys or .env files; - for standard input
+    /// Connections, keys or .env files: files, folders, quoted patterns, JSON Lines; - for standard input
+    #[arg(value_name = "FILE")]
     pub files: Vec<String>,
     #[command(flatten)]
     pub inputs: Inputs,

@@ -17,6 +17,7 @@ use crate::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
 };
 use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
+use crate::crowd::Crowd;
 use crate::okta::answers::{Grant, Organization};
 use crate::target::Target;
 
@@ -54,6 +55,8 @@ pub struct Evidence<'a> {
     others: &'a [&'static Target],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
+    /// `None`: this run is about one connection.
+    crowd: Option<&'a Crowd>,
 }
 
 impl<'a> Evidence<'a> {
@@ -67,7 +70,25 @@ impl<'a> Evidence<'a> {
             target,
             others: &[],
             conversation,
+            crowd: None,
         }
+    }
+
+    /// Of several connections together; `connection` is a blank one.
+    pub fn across(crowd: &'a Crowd, connection: &'a Connection, target: &'static Target) -> Self {
+        Self {
+            crowd: Some(crowd),
+            ..Self::new(connection, target, None)
+        }
+    }
+
+    /// All connections of the run.
+    ///
+    /// # Errors
+    /// When this run is about one.
+    pub fn crowd(&self) -> Result<&'a Crowd, Missing> {
+        self.crowd
+            .ok_or_else(|| Missing::NotAsked("there is one connection alone".into()))
     }
 
     /// The same for several targets, of which the first is the one to ask.
@@ -126,6 +147,9 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When the source is about another value, so that nothing can be said about this one.
     pub fn input(&self, field: Field) -> Result<&'a Input, Missing> {
+        if self.connection.unreadable.is_some() {
+            return Err(Missing::Unreadable("nothing can be read here".into()));
+        }
         let input = self.connection.input(field);
         match input.origin() {
             Origin::NotAsked => Err(Missing::NotAsked(format!(

@@ -6,6 +6,7 @@
 //! report.
 //!
 //! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file.
+//! [`crowd`] lays connections side by side, for what shows only there.
 //! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove.
 //!
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
@@ -15,6 +16,7 @@ pub mod cli;
 pub mod commands;
 pub mod connection;
 pub mod conversation;
+pub mod crowd;
 mod duration;
 pub mod evidence;
 mod nearest;

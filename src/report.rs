@@ -240,7 +240,8 @@ impl Report {
         let targets = evidence.targets();
         let mut report = Self::empty(rules.len(), &targets);
         report.strict = policy.strict;
-        for rule in rules {
+        let across = evidence.crowd().is_ok();
+        for rule in rules.iter().filter(|rule| rule.across == across) {
             match policy.selection.refuses(rule) {
                 None => report.enter(rule, &targets, |target| {
                     (rule.check)(&evidence.seen_by(target))
@@ -270,7 +271,7 @@ impl Report {
         mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
     ) -> Self {
         let mut report = Self::empty(rules.len(), targets);
-        for rule in rules {
+        for rule in rules.iter().filter(|rule| !rule.across) {
             report.enter(rule, targets, |target| judge(rule, target));
         }
         report.sort();

@@ -13,6 +13,8 @@ pub struct Rule {
     pub page: &'static str,
     /// How bad it is, unless a finding says otherwise.
     pub severity: Severity,
+    /// Whether it is about several connections laid side by side, rather than about one.
+    pub across: bool,
     pub check: fn(&Evidence) -> Verdict,
 }
 

@@ -22,6 +22,7 @@ fn examples<'a>(page: &'a str, heading: &str) -> Vec<(&'a str, &'a str)> {
 fn report((language, text): &(&str, &str)) -> Report {
     match *language {
         "text" => support::triage(text),
+        "jsonl" => support::lines(text),
         _ => Example::read(text).doctor(),
     }
 }
@@ -29,6 +30,7 @@ fn report((language, text): &(&str, &str)) -> Report {
 fn seen_by_a_user((language, text): &(&str, &str)) -> String {
     match *language {
         "text" => support::triage_seen_by_a_user(text),
+        "jsonl" => support::lines_seen_by_a_user(text),
         _ => Example::read(text).seen_by_a_user(),
     }
 }
@@ -157,8 +159,8 @@ fn what_is_also_possible_is_a_rule_and_says_what_would_tell() {
 fn every_fix_cures_its_finding() {
     each_rule(|rule| {
         for (language, example) in examples(rule.page, "Fires") {
-            if language == "text" {
-                continue; // There is nothing to put right in what somebody pasted.
+            if matches!(language, "text" | "jsonl") {
+                continue; // There is nothing to put right in what somebody pasted, nor in several together.
             }
             let mut example = Example::read(example);
             let findings = example.lint().findings.into_iter();

@@ -267,6 +267,42 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
             );
         }
     }
+    // Many at once: as a line, inside a connection, and twice with two clients, so that they are compared too.
+    let quoted = serde_json::to_string(paste).expect("JSON");
+    let named = |client: &str| {
+        format!(
+            r#"{{"client_id":"{client}","private_key":{quoted},"domain":{quoted},"scopes":{quoted}}}"#
+        )
+    };
+    let lines = [
+        paste.to_owned(),
+        named("0oa5wyqjk6Wm148fE1d7"),
+        named("0oa5wyqjk6Wm148fE1d8").replace(
+            &format!("\"domain\":{quoted}"),
+            "\"domain\":\"dev-12345678\"",
+        ),
+        format!(r#"{{"client_id":{quoted},"domain":"acme","private_key":{quoted}}}"#),
+        format!(r#"{{{quoted}:1}}"#),
+        format!(r#"{{"client_id":[{quoted}]}}"#),
+    ];
+    let list = folder.path().join("list.jsonl");
+    fs::write(&list, lines.join("\n")).expect("a file");
+    let list = list.to_str().expect("UTF-8").to_owned();
+    let place = folder.path().to_str().expect("UTF-8").to_owned();
+    let pattern = format!("{place}/*{paste}*");
+    for format in [
+        &["-v"][..],
+        &[],
+        &["--format", "json"],
+        &["--format", "jsonl"],
+        &["--format", "markdown"],
+    ] {
+        for named in [&list, &place, &pattern] {
+            let arguments: Vec<&str> = ["lint", named].iter().chain(format).copied().collect();
+            let said = say(&arguments, &[]);
+            assert_silent(secrets, &said, &format!("paste {at}, many {format:?}"));
+        }
+    }
     let fixes: [&[&str]; 6] = [
         &["fix", "--private-key-file", &path_text],
         &["fix", "--private-key-file", &path_text, "--diff"],

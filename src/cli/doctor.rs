@@ -12,6 +12,9 @@ use crate::probe::plan::Reach;
 
 #[derive(Args)]
 pub struct Doctor {
+    /// Connections: files, folders, quoted patterns, JSON Lines; - for standard input
+    #[arg(value_name = "FILE", conflicts_with_all = ["sandbox", "plan"])]
+    pub files: Vec<String>,
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]

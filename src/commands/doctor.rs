@@ -3,8 +3,9 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{given, given_to_us, must_be_here, nothing_given};
+use super::inputs::{beside_files, given, given_to_us, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
+use super::many::{Answers, Feed, Way, many};
 use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
@@ -12,13 +13,17 @@ use super::sandbox::{connection, start};
 use super::settings::{settings, team};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
-use crate::connection::{Origin, shown};
+use crate::connection::{Connection, Origin, shown};
 use crate::evidence::Evidence;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
 use crate::saved;
+use crate::source::Given;
+
+/// How many connections are asked for at a time.
+const AT_A_TIME: usize = 4;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
@@ -37,7 +42,15 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
-        ask(doctor, limits, world, &judge, press, err)?;
+        if !doctor.files.is_empty() {
+            ask_each(doctor, limits, world, &judge, press, err)?;
+            return judge.warn(err);
+        }
+        let given = match doctor.sandbox {
+            Some(_) => given_to_us(&doctor.inputs, world)?,
+            None => given(&doctor.inputs, world, err)?,
+        };
+        ask(doctor, given, limits, world, &judge, press, err)?;
         judge.warn(err)
     })
 }
@@ -46,6 +59,7 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 fn ask(
     doctor: &Doctor,
+    given: Given,
     limits: Limits,
     world: &World,
     judge: &Judge,
@@ -57,10 +71,6 @@ fn ask(
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    let given = match doctor.sandbox {
-        Some(_) => given_to_us(&doctor.inputs, world)?,
-        None => given(&doctor.inputs, world, err)?,
-    };
     must_be_here(&given)?;
     let way = route(&doctor.network)?;
     // The org stops when it is dropped, so it is held until all is said.
@@ -115,6 +125,62 @@ fn ask(
     secret_file::write(path, &text, doctor.force)?;
     writeln!(err, "Saved without secrets: {}", shown(path))?;
     Ok(())
+}
+
+/// Asks the orgs of the connections that files hold, each within limits of its own.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+fn ask_each(
+    doctor: &Doctor,
+    limits: Limits,
+    world: &World,
+    judge: &Judge,
+    press: &mut Press,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
+    let flags = || beside_files(&doctor.inputs);
+    flags()?;
+    let items = match Feed::read(&doctor.files, judge.format())? {
+        Feed::One(Ok(document)) => {
+            let given = document.laid_under(flags()?);
+            return ask(doctor, given, limits, world, judge, press, err);
+        }
+        Feed::One(Err(error)) => return press.refuse(&doctor.files[0], error.into()),
+        Feed::Many(items) => items,
+    };
+    if doctor.inputs.base_url.is_some() {
+        let problem = "--base-url would send the credentials of all orgs to one host. Write \"base_url\" into the \
+                       connections that need it.";
+        return Err(Failure::Usage(problem.into()));
+    }
+    if doctor.save.is_some() {
+        return Err(Failure::Usage("--save is for one connection".into()));
+    }
+    press.many();
+    let route = route(&doctor.network)?;
+    let wait = doctor.wait.unwrap_or_default();
+    let policy = &judge.settings().policy;
+    let ask = |connection: &Connection| {
+        let (started, since) = (now(), Instant::now());
+        let targets = doctor.targets.of(connection);
+        let ask =
+            |limits, _: &mut dyn Write| converse(connection, &targets, limits, &route, &mut |_| ());
+        // Several are asked at a time: what each waits for would be a jumble.
+        let quiet = &mut std::io::sink();
+        let conversation =
+            converse_patiently(connection, &targets, policy, limits, wait, ask, quiet)?;
+        Ok(Some(Answers {
+            conversation,
+            started,
+            since,
+        }))
+    };
+    let way = Way {
+        judge,
+        workers: AT_A_TIME,
+        flags: &flags,
+        ask: &ask,
+    };
+    many(&way, &doctor.files, items, press, err)
 }
 
 /// Says what would be asked.

@@ -1,20 +1,22 @@
 //! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
 
 use std::io::Write;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::time::Instant;
 
 use super::Failure;
 use super::settings::Settings;
 use crate::cli::{Output, ReportFile, Targets, World};
-use crate::connection::Connection;
+use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
+use crate::crowd::Crowd;
 use crate::evidence::Evidence;
 use crate::policy::Use;
 use crate::probe::now;
-use crate::render::{Failed, Format, Page, Run, Style, Wanted};
+use crate::render::{FEW, Failed, Format, Page, Run, Style, Wanted};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
+use crate::source::Given;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
@@ -34,6 +36,8 @@ pub(super) struct Judge<'a> {
     settings: Settings,
     /// The most that came of each ignore, over all connections.
     uses: Vec<AtomicU8>,
+    /// How many of many connections were not ready so far.
+    failing: AtomicUsize,
 }
 
 impl<'a> Judge<'a> {
@@ -62,6 +66,7 @@ impl<'a> Judge<'a> {
             wanted,
             settings: Settings::default(),
             uses: Vec::new(),
+            failing: AtomicUsize::new(0),
         }
     }
 
@@ -81,6 +86,7 @@ impl<'a> Judge<'a> {
             output: self.output,
             world: self.world,
             wanted: self.wanted,
+            failing: AtomicUsize::new(0),
         }
     }
 
@@ -92,12 +98,21 @@ impl<'a> Judge<'a> {
         self.output.format
     }
 
+    pub(super) fn style(&self) -> Style {
+        self.wanted.style
+    }
+
     pub(super) fn reports(&self) -> &'a [ReportFile] {
         &self.output.reports
     }
 
     #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
+    fn run<T>(
+        &self,
+        connection: &Connection,
+        said: Option<&Said>,
+        then: impl FnOnce(&Run) -> T,
+    ) -> T {
         let (started, since) = said.map_or_else(
             || (now(), Instant::now()),
             |said| (said.started, said.since),
@@ -124,7 +139,46 @@ impl<'a> Judge<'a> {
             started,
             duration: since.elapsed().as_secs_f64(),
         };
-        Page::of(&run, self.wanted)
+        then(&run)
+    }
+
+    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
+        self.run(connection, said, |run| Page::of(run, self.wanted))
+    }
+
+    /// The page of one of many, which stands at `place`.
+    pub(super) fn line(&self, connection: &Connection, said: Option<&Said>, place: &str) -> Page {
+        self.run(connection, said, |run| {
+            let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
+            let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
+            Page::of_many(run, self.wanted, place, few)
+        })
+    }
+
+    /// The page of what shows across connections, where something does.
+    #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+    pub(super) fn across(&self, crowd: &Crowd) -> Option<Page> {
+        let (started, since) = (now(), Instant::now());
+        let nobody = Given::default().into_connection(Origin::NotAsked);
+        // What shows across connections is the same for every target.
+        let target = self.targets.of(&nobody)[0];
+        let evidence = Evidence::across(crowd, &nobody, target);
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
+        for (most, this) in self.uses.iter().zip(&report.ignores) {
+            most.fetch_max(*this as u8, Ordering::Relaxed);
+        }
+        if report.findings.is_empty() && crowd.left_out() + crowd.unlooked() == 0 {
+            return None;
+        }
+        let run = Run {
+            command: self.command,
+            evidence,
+            report: &report,
+            fail_on: self.settings.fail_on,
+            started,
+            duration: since.elapsed().as_secs_f64(),
+        };
+        Some(Page::across(&run, self.wanted))
     }
 
     /// Tells of the ignores that cover nothing any more, once all is judged.

@@ -1,15 +1,17 @@
 //! `okta-cc lint`: the rules that need no network.
 
 use std::io::Write;
+use std::num::NonZero;
+use std::thread::available_parallelism;
 
 use super::Done;
 use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
+use super::many::{Feed, Way, many};
 use super::press::publish;
 use super::settings::{settings, team};
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
-use crate::source::{SourceError, document};
 
 /// # Errors
 /// When an input cannot be read, or the report cannot be written.
@@ -26,23 +28,23 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
             press.put(judge.page(&connection, None))?;
             return judge.warn(err);
         }
-        if lint.files.len() > 1 {
-            press.many();
-        }
-        if lint.files.iter().filter(|file| *file == "-").count() > 1 {
-            return Err(SourceError::StdinTwice.into());
-        }
-        beside_files(&lint.inputs)?;
-        for file in &lint.files {
-            match document(file) {
-                Ok(document) => {
-                    let mut connection = document.under(beside_files(&lint.inputs)?);
-                    if let Some(form) = lint.inputs.domain_form {
-                        connection.domain_form = Some(form.into());
-                    }
-                    press.put(judge.page(&connection, None))?;
-                }
-                Err(error) => press.refuse(file, error.into())?,
+        let flags = || beside_files(&lint.inputs);
+        flags()?;
+        match Feed::read(&lint.files, judge.format())? {
+            Feed::One(Ok(document)) => {
+                let connection = document.under(flags()?);
+                press.put(judge.page(&connection, None))?;
+            }
+            Feed::One(Err(error)) => press.refuse(&lint.files[0], error.into())?,
+            Feed::Many(items) => {
+                press.many();
+                let way = Way {
+                    judge: &judge,
+                    workers: available_parallelism().map_or(1, NonZero::get),
+                    flags: &flags,
+                    ask: &|_| Ok(None),
+                };
+                many(&way, &lint.files, items, press, err)?;
             }
         }
         judge.warn(err)

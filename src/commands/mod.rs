@@ -9,6 +9,7 @@ mod judge;
 mod keygen;
 mod lint;
 mod man;
+mod many;
 mod patience;
 mod places;
 mod plan;

@@ -88,6 +88,14 @@ impl Press<'_> {
         Ok(())
     }
 
+    /// Sends on what is written: nothing more is at hand.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub(super) fn flush(&mut self) -> Result<(), Failure> {
+        Ok(self.out.flush()?)
+    }
+
     /// One of several inputs cannot be judged; the others can.
     ///
     /// # Errors
@@ -103,7 +111,7 @@ impl Press<'_> {
         let format = self.judge.format();
         let stream = self.stream.take();
         let stream = stream.unwrap_or_else(|| Stream::new(format, self.many));
-        let (text, summary) = stream.end();
+        let (text, summary) = stream.end(self.judge.style());
         self.out.write_all(text.as_bytes())?;
         self.out.flush()?;
         if let Some(path) = self.judge.step_summary() {

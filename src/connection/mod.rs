@@ -71,6 +71,8 @@ pub struct Connection {
     pub key_id: Option<KeyId>,
     /// Where the source says which form its domain has (`hostname` in a Nango record).
     pub domain_form: Option<DomainForm>,
+    /// Why nothing could be read where a connection was to stand; then its inputs are empty and tell only the place.
+    pub unreadable: Option<String>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
     views: Views,
@@ -99,6 +101,7 @@ impl Connection {
             scopes,
             key_id: None,
             domain_form: None,
+            unreadable: None,
             base_url: None,
             views: Views::default(),
         }
@@ -115,6 +118,31 @@ impl Connection {
 
     pub fn inputs(&self) -> [&Input; 4] {
         Field::ALL.map(|field| self.input(field))
+    }
+
+    /// A place that was to hold a connection, and why none can be read there. `problem` quotes nothing of it.
+    pub fn unreadable(path: &str, line: usize, problem: String) -> Self {
+        let origin = Origin::File {
+            path: path.into(),
+            line,
+            column: 1,
+            verbatim: false,
+        };
+        let input = |field| Input::absent(field, origin.clone());
+        let [client_id, key, domain, scopes] = Field::ALL.map(input);
+        let mut connection = Self::new(client_id, key, domain, scopes);
+        connection.unreadable = Some(problem);
+        connection
+    }
+
+    /// The host that is asked, as far as the inputs name one; with its port where that is not the usual one.
+    pub fn host(&self) -> Option<String> {
+        let Some(base) = &self.base_url else {
+            return self.domain().host().map(str::to_owned);
+        };
+        let host = base.host_str()?;
+        let port = base.port().map(|port| format!(":{port}"));
+        Some(format!("{host}{}", port.unwrap_or_default()))
     }
 
     pub(crate) fn client_id(&self) -> &ClientId {

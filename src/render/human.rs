@@ -131,7 +131,12 @@ fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::R
     Ok(())
 }
 
-fn write_finding(run: &Run, found: &Reported, style: Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_finding(
+    run: &Run,
+    found: &Reported,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let theme = GraphicalTheme {
         characters: if style.unicode {
             miette::ThemeCharacters::unicode()

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Failed, Kept, Run, date};
 use crate::connection::{Field, Input, shown};
 use crate::conversation::Step;
+use crate::crowd::Crowd;
 use crate::report::{Group, Judged, Report, Reported};
 use crate::rule::Severity;
 
@@ -45,6 +46,9 @@ struct RunInfo {
     duration_ms: u64,
     outcome: &'static str,
     exit_code: u8,
+    /// How many were compared; only in the document about what shows across connections.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    connections: Option<usize>,
     /// Always true: a document that lacks it was cut off.
     complete: bool,
 }
@@ -259,6 +263,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
             exit_code: run.exit_code(),
+            connections: run.evidence.crowd().ok().map(Crowd::len),
             complete: true,
         },
         connection: ConnectionInfo {

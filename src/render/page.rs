@@ -1,6 +1,7 @@
 //! One run, or one failure, as every place wants it that it will be written to.
 
 use super::github::{self, Note};
+use super::roll::{self, Mark};
 use super::{Failed, Format, Run, Sheet, Style, human, json, markdown, short};
 
 /// What a run is written for.
@@ -27,6 +28,8 @@ pub struct Page {
     pub(super) kept: Kept,
     /// Of this page alone.
     pub exit_code: u8,
+    /// Of one of many connections, for the sum at the end.
+    pub(super) mark: Option<Mark>,
 }
 
 /// What the files are made of in the end.
@@ -44,7 +47,12 @@ pub enum Body {
 
 impl Page {
     pub fn of(run: &Run, wanted: Wanted) -> Self {
-        let Wanted { format, style, .. } = wanted;
+        Self::with(run, wanted, || human::text(run, wanted.style))
+    }
+
+    /// `human` writes it for a person, where that is asked for.
+    fn with(run: &Run, wanted: Wanted, human: impl FnOnce() -> String) -> Self {
+        let format = wanted.format;
         let as_json = matches!(format, Format::Json | Format::Jsonl);
         let json = (wanted.json || as_json).then(|| json::line(run));
         let plain = matches!(format, Format::Short | Format::Github | Format::Markdown);
@@ -55,7 +63,7 @@ impl Page {
                 .expect("made for every format that is made of it")
         };
         let text = match format {
-            Format::Human => human::text(run, style),
+            Format::Human => human(),
             Format::Short => short::text(plain()),
             Format::Json | Format::Jsonl => json.clone().unwrap_or_default(),
             Format::Github => String::new(),
@@ -74,7 +82,29 @@ impl Page {
                 body: Body::Report(sheet.filter(|_| wanted.sheet).map(Box::new)),
             },
             exit_code: run.exit_code(),
+            mark: None,
         }
+    }
+
+    /// Of one of many connections, which stands at `place`; `few`: there is still room for all that is to be said of it.
+    pub fn of_many(run: &Run, wanted: Wanted, place: &str, few: bool) -> Self {
+        let style = wanted.style;
+        let mut full = None;
+        let mut page = Self::with(run, wanted, || {
+            let line = roll::line(run, place, style);
+            if style.verbose {
+                return format!("{line}\n{}\n", human::text(run, style));
+            }
+            full = few.then(|| human::text(run, style));
+            line
+        });
+        page.mark = Some(Mark::of(run, full));
+        page
+    }
+
+    /// Of what shows across many connections.
+    pub fn across(run: &Run, wanted: Wanted) -> Self {
+        Self::with(run, wanted, || roll::across(run, wanted.style))
     }
 
     pub fn failed(failed: Failed, wanted: Wanted) -> Self {
@@ -91,6 +121,7 @@ impl Page {
             notes,
             summary: wanted.summary.then(|| markdown::failure(&failed)),
             exit_code: failed.exit_code,
+            mark: None,
             kept: Kept {
                 json: wanted.json.then_some(line),
                 body: Body::Failed(failed),

@@ -1,7 +1,8 @@
 //! Joins the pages of a command to one document on standard output, in order, holding none of them.
 
 use super::github::Notes;
-use super::{Format, Kept, Page, Summary, markdown};
+use super::roll::Tally;
+use super::{Format, Kept, Page, Style, Summary, markdown};
 
 /// What stands before, between and after the pages.
 pub struct Stream {
@@ -10,6 +11,7 @@ pub struct Stream {
     many: bool,
     pages: usize,
     notes: Notes,
+    tally: Tally,
     summary: Summary,
 }
 
@@ -20,6 +22,7 @@ impl Stream {
             many,
             pages: 0,
             notes: Notes::default(),
+            tally: Tally::default(),
             summary: Summary::default(),
         }
     }
@@ -29,6 +32,9 @@ impl Stream {
         let first = self.pages == 0;
         self.pages += 1;
         self.notes.add(page.notes);
+        if let Some(mark) = page.mark {
+            self.tally.add(mark);
+        }
         if let Some(section) = page.summary {
             self.summary.add(section);
         }
@@ -38,6 +44,7 @@ impl Stream {
             // One document holds one object: what comes after it is for standard error alone.
             Format::Json if !first => return (String::new(), page.kept),
             Format::Markdown if !first => markdown::BETWEEN,
+            Format::Human if self.many => "",
             Format::Human | Format::Short if !first && !page.text.is_empty() => "\n",
             _ => "",
         };
@@ -50,10 +57,11 @@ impl Stream {
     }
 
     /// What stands after the last page, and the summary for GitHub.
-    pub fn end(self) -> (String, Summary) {
+    pub fn end(self, style: Style) -> (String, Summary) {
         let text = match self.format {
             Format::Json if self.many && self.pages == 0 => "[]\n".into(),
             Format::Json if self.many => "\n]\n".into(),
+            Format::Human if self.many => self.tally.sum(style),
             Format::Github => self.notes.lines(),
             _ => String::new(),
         };

@@ -65,15 +65,7 @@ fn domain(evidence: &Evidence) -> (String, String) {
 
 /// The host that is asked, as far as the inputs name one.
 pub(super) fn host(evidence: &Evidence) -> Option<String> {
-    let connection = evidence.connection();
-    if let Some(base) = &connection.base_url {
-        let host = base.host_str()?;
-        return Some(
-            base.port()
-                .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")),
-        );
-    }
-    connection.domain().host().map(str::to_owned)
+    evidence.connection().host()
 }
 
 /// The file that values come from, where it is one alone: it tells several reports from each other.

@@ -56,8 +56,20 @@ impl Language {
 /// # Errors
 /// When it is not written so, or a value has the wrong type or stands twice.
 pub(super) fn read(file: &File) -> Result<Option<Given>, SourceError> {
+    in_language(file, Language::of(file))
+}
+
+/// What a line of JSON gave.
+///
+/// # Errors
+/// As for a file.
+pub(super) fn read_json(file: &File) -> Result<Option<Given>, SourceError> {
+    in_language(file, Language::Json)
+}
+
+fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceError> {
     let mut filling = Filling::default();
-    match Language::of(file) {
+    match language {
         Language::Json => objects(file, &json::read(file)?, &mut filling)?,
         Language::Yaml => {
             for root in yaml::read(file)? {

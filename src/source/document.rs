@@ -1,9 +1,10 @@
 //! A file of a kind that nobody named: a connection, a key alone, or variables.
 
 use super::file::File;
+use super::lines::{LONGEST_LINE, Line};
 use super::{Found, Given, SourceError, content, family, text_file};
 use crate::connection::key::{Form, Key};
-use crate::connection::{Connection, Origin};
+use crate::connection::{Connection, Field, Origin};
 
 /// What a file gave.
 pub struct Document {
@@ -13,6 +14,28 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether somebody meant it for a connection: a file that nobody named may have a `domain` or `scopes` for another
+    /// reason, and a key in PEM is rather that of a server.
+    pub fn is_meant(&self) -> bool {
+        let given = &self.given;
+        if self.is_key {
+            let key = given.key.as_ref();
+            return key.is_some_and(|key| key.text.contains("\"kty\""));
+        }
+        let values = Field::ALL
+            .into_iter()
+            .filter(|field| given.get(*field).is_some());
+        (given.key.is_some() || given.client_id.is_some()) && values.count() > 1
+    }
+
+    /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
+    pub fn laid_under(self, flags: Given) -> Given {
+        let form = flags.domain_form;
+        let mut given = flags.over(self.given);
+        given.domain_form = form.or(given.domain_form);
+        given
+    }
+
     /// The connection, with `flags` laid over the file's values.
     pub fn under(self, flags: Given) -> Connection {
         let absent = if self.is_key {
@@ -20,7 +43,7 @@ impl Document {
         } else {
             Origin::NotGiven
         };
-        flags.over(self.given).into_connection(absent)
+        self.laid_under(flags).into_connection(absent)
     }
 }
 
@@ -43,17 +66,58 @@ pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
             given,
             is_key: false,
         }),
-        Ok(_) if is_key(&text) => key(name, text),
-        Err(error) if is_key_despite(&error, &text) => key(name, text),
+        Ok(_) if is_key(&text) => key(name, 1, text),
+        Err(error) if is_key_despite(&error, &text) => key(name, 1, text),
         Ok(_) => Err(SourceError::Unknown { path: name.into() }),
         Err(error) => Err(error),
     }
 }
 
-fn key(name: &str, text: String) -> Result<Document, SourceError> {
+/// What a line of JSON Lines holds: a connection or a key.
+///
+/// # Errors
+/// When it is none, too long, or no UTF-8.
+pub fn of_line(line: Line) -> Result<Document, SourceError> {
+    let (path, number) = (&*line.path, line.number);
+    let not_json = |what: String| SourceError::Malformed {
+        path: path.into(),
+        line: number,
+        column: 1,
+        language: "JSON",
+        what,
+    };
+    let bytes = line
+        .bytes
+        .ok_or_else(|| not_json(format!("a line of more than {} KiB", LONGEST_LINE >> 10)))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to() + 1;
+        not_json(format!("byte {at} is no UTF-8"))
+    })?;
+    if !text.trim_start().starts_with('{') {
+        return Err(not_json("expected an object".into()));
+    }
+    match content::read_json(&File::of_line(path, number, &text)) {
+        Ok(Some(given)) if !given.is_empty() => Ok(Document {
+            given,
+            is_key: false,
+        }),
+        // A list holds lines of all kinds, and any object could be a key without its members.
+        Ok(_) if text.contains("kty") && is_key(&text) => key(path, number, text),
+        Err(error) if is_key_despite(&error, &text) => key(path, number, text),
+        Ok(_) => Err(SourceError::NoConnection { path: path.into() }),
+        Err(error) => Err(error),
+    }
+}
+
+fn key(name: &str, line: usize, text: String) -> Result<Document, SourceError> {
     let key = Some(Found {
         text,
-        origin: Origin::start_of(name),
+        origin: Origin::File {
+            path: name.into(),
+            line,
+            column: 1,
+            verbatim: true,
+        },
     });
     let given = Given {
         key,

@@ -74,6 +74,18 @@ pub enum SourceError {
     )]
     Unknown { path: String },
 
+    #[error("the pattern {} cannot be read: {problem}.", shown(pattern))]
+    Pattern { pattern: String, problem: String },
+
+    #[error(
+        "{} fits no file. Name a file, a folder, or another pattern.",
+        shown(pattern)
+    )]
+    NoMatch { pattern: String },
+
+    #[error("{} holds no connection: {files} files were looked at.", shown(path))]
+    EmptyFolder { path: String, files: usize },
+
     #[error(
         "{} holds none of the variables: OKTA_CC_*, OKTA_CLIENT_*, Terraform's OKTA_ORG_NAME and OKTA_API_*, or \
          okta-mcp-server's OKTA_ORG_URL, OKTA_CLIENT_ID and so on.",
@@ -108,4 +120,19 @@ pub enum SourceError {
 
     #[error("{0}")]
     NothingGiven(String),
+}
+
+impl SourceError {
+    /// What is wrong, without the place: for whoever names it otherwise.
+    pub fn problem(&self) -> String {
+        match self {
+            Self::Malformed { language, what, .. } => format!("not {language}: {what}"),
+            Self::WrongType { name, expected, .. } => format!("\"{name}\" must be {expected}"),
+            Self::Duplicate { name, .. } => {
+                format!("\"{name}\" stands twice, with different values")
+            }
+            Self::NoConnection { .. } => "it is JSON, but no connection and no key".into(),
+            other => other.to_string(),
+        }
+    }
 }

@@ -7,20 +7,32 @@ use crate::connection::Origin;
 pub(super) struct File<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
+    /// The line on which the text begins, 1-based.
+    line: usize,
 }
 
 impl<'a> File<'a> {
     /// The byte order mark that editors on Windows write is no part of the text.
     pub(super) fn new(path: &'a str, text: &'a str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Self { path, text }
+        Self {
+            path,
+            text,
+            line: 1,
+        }
+    }
+
+    /// One line of a file.
+    pub(super) fn of_line(path: &'a str, line: usize, text: &'a str) -> Self {
+        Self { path, text, line }
     }
 
     /// 1-based line and column of a byte; columns count characters.
     pub(super) fn place(&self, offset: usize) -> (usize, usize) {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let last = before.rsplit('\n').next().unwrap_or(before);
-        (before.matches('\n').count() + 1, last.chars().count() + 1)
+        let line = self.line + before.matches('\n').count();
+        (line, last.chars().count() + 1)
     }
 
     /// A text that stands at `offset`, letter by letter or in another notation.

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use super::SourceError;
 
 /// In bytes. A key takes 2 KB, a connection 4.
-const LIMIT: u64 = 1 << 20;
+pub(super) const LIMIT: u64 = 1 << 20;
 
 /// The name under which standard input is shown.
 pub const STDIN: &str = "<stdin>";
@@ -56,6 +56,14 @@ pub(super) fn read(path: &str) -> Result<String, SourceError> {
         file.take(LIMIT + 1).read_to_end(&mut bytes)
     }
     .map_err(unreadable)?;
+    text(name, bytes)
+}
+
+/// What was read of `name`, up to one byte over the limit, as text.
+///
+/// # Errors
+/// When it is longer than 1 MiB, or is no UTF-8.
+pub(super) fn text(name: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
     if bytes.len() as u64 > LIMIT {
         return Err(SourceError::TooLarge { path: name.into() });
     }

@@ -6,19 +6,22 @@
 )]
 
 use std::fs;
+use std::io::Write as _;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use okta_cc::cli::{World, run};
 use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::conversation::{Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
+use okta_cc::crowd::{Crowd, Sighting};
 use okta_cc::evidence::Evidence;
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
-use okta_cc::source::{Found, entries, from_variables};
+use okta_cc::source::{Found, Given, Line, entries, from_variables, of_line};
 use okta_cc::target::{NANGO, Target};
 use okta_cc::triage::read;
 
@@ -188,6 +191,51 @@ pub fn triage(text: &str) -> Report {
     let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
     let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
     Report::new(RULES, &evidence)
+}
+
+/// The findings of `lint` on JSON Lines: of each line that cannot be read, and across them all.
+pub fn lines(text: &str) -> Report {
+    let mut crowd = Crowd::default();
+    let mut findings = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let bytes = Some(line.as_bytes().to_vec());
+        let (path, number) = ("list.jsonl".into(), at + 1);
+        let connection = match of_line(Line {
+            path,
+            number,
+            bytes,
+        }) {
+            Ok(document) => document.under(Given::default()),
+            Err(error) => Connection::unreadable("list.jsonl", number, error.problem()),
+        };
+        let evidence = Evidence::new(&connection, &NANGO, None);
+        crowd.add(Sighting::of(&evidence, "list.jsonl".into(), number));
+        if connection.unreadable.is_some() {
+            findings.extend(Report::new(RULES, &evidence).findings);
+        }
+    }
+    let nobody = Given::default().into_connection(Origin::NotAsked);
+    let mut report = Report::new(RULES, &Evidence::across(&crowd, &nobody, &NANGO));
+    report.findings.extend(findings);
+    report
+}
+
+/// What `lint` says of JSON Lines.
+pub fn lines_seen_by_a_user(text: &str) -> String {
+    let mut file = tempfile::Builder::new()
+        .suffix(".jsonl")
+        .tempfile()
+        .expect("a file");
+    file.write_all(text.as_bytes()).expect("space");
+    let path = file.path().to_str().expect("UTF-8").to_owned();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let world = World {
+        arguments: ["okta-cc", "lint", &path].map(str::to_owned).to_vec(),
+        ..World::default()
+    };
+    run(&world, &mut out, &mut err);
+    let said = String::from_utf8(out).expect("the report is text");
+    said.replace(&path, "list.jsonl")
 }
 
 /// The whole report of `triage` on paper 80 columns wide.

@@ -1,0 +1,26 @@
+//! Where a connection was to stand nothing can be read.
+
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let connection = evidence.connection();
+    let Some(problem) = &connection.unreadable else {
+        return Ok(vec![]);
+    };
+    let [input, ..] = connection.inputs();
+    let place = input.locate(0).map_or_else(String::new, |place| {
+        format!(
+            "{}:{}: ",
+            crate::connection::shown(&place.source),
+            place.line
+        )
+    });
+    let finding = Finding::new(format!("{place}no connection can be read here: {problem}")).help(
+        "Write each connection on one line, as a JSON object with \"client_id\", \"private_key\", \"domain\" and \
+         \"scopes\" (jq -c . connection.json does that), as a Nango connection record, or as a JWK alone.",
+    );
+    Ok(vec![finding])
+}

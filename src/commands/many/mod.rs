@@ -1,0 +1,182 @@
+//! Many connections: read one after another, judged on all cores, written in order, compared at the end.
+
+mod crew;
+mod feed;
+
+use std::io::Write;
+use std::sync::Arc;
+use std::time::Instant;
+
+use self::crew::in_order;
+pub(super) use self::feed::Feed;
+use self::feed::{Item, What};
+use super::Failure;
+use super::judge::{Judge, Said};
+use super::press::Press;
+use crate::connection::{Connection, shown};
+use crate::conversation::Conversation;
+use crate::crowd::{Crowd, MOST, Sighting};
+use crate::evidence::Evidence;
+use crate::render::Page;
+use crate::source::{Document, Given, STDIN, SourceError, document, of_line, parse};
+use crate::target::NANGO;
+
+/// What came of one place.
+enum Outcome {
+    Judged(Box<Page>, Box<Sighting>),
+    /// It holds no connection, and nobody said that it would.
+    PassedOver,
+    Refused(String, Failure),
+}
+
+/// What an argument led to.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    connections: usize,
+    passed_over: usize,
+}
+
+/// How a command deals with each of many connections.
+pub(super) struct Way<'a> {
+    pub judge: &'a Judge<'a>,
+    /// How many at a time.
+    pub workers: usize,
+    /// Laid over what a file gave.
+    pub flags: &'a (dyn Fn() -> Result<Given, Failure> + Sync),
+    /// What Okta says; `None` where it is not asked.
+    pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Answers>, Failure> + Sync),
+}
+
+/// What Okta said to one connection, and since when.
+pub(super) struct Answers {
+    pub conversation: Conversation,
+    /// In seconds since the Unix epoch.
+    pub started: f64,
+    pub since: Instant,
+}
+
+/// Judges all that `items` holds; `names` are the arguments.
+///
+/// # Errors
+/// When an output cannot be written, and what asking fails with.
+pub(super) fn many(
+    way: &Way,
+    names: &[String],
+    items: Box<dyn Iterator<Item = Item> + Send>,
+    press: &mut Press,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
+    let mut counts = vec![Count::default(); names.len()];
+    let mut crowd = Crowd::default();
+    let work = |item: Item| (item.argument, way.of(item.what));
+    in_order(items, way.workers, work, |result| {
+        let Some((argument, outcome)) = result else {
+            return press.flush();
+        };
+        let count = &mut counts[argument];
+        match outcome? {
+            Outcome::Judged(page, sighting) => {
+                count.connections += 1;
+                crowd.add(*sighting);
+                press.put(*page)
+            }
+            Outcome::PassedOver => {
+                count.passed_over += 1;
+                Ok(())
+            }
+            Outcome::Refused(name, failure) => {
+                count.connections += 1;
+                press.refuse(&name, failure)
+            }
+        }
+    })?;
+    if let Some(page) = way.judge.across(&crowd) {
+        press.put(page)?;
+    }
+    if crowd.left_out() > 0 {
+        writeln!(
+            err,
+            "Only the first {MOST} connections were compared with each other."
+        )?;
+    }
+    for (name, count) in names.iter().zip(&counts) {
+        let files = count.passed_over;
+        let path = name.clone();
+        if count.connections > 0 && files > 0 {
+            let s = if files == 1 { "" } else { "s" };
+            writeln!(
+                err,
+                "{}: {files} file{s} without a connection passed over",
+                shown(name)
+            )?;
+        } else if count.connections == 0 {
+            let error = match std::path::Path::new(name).is_dir() {
+                true => SourceError::EmptyFolder { path, files },
+                false => SourceError::NoMatch { pattern: path },
+            };
+            press.refuse(name, error.into())?;
+        }
+    }
+    Ok(())
+}
+
+impl Way<'_> {
+    fn of(&self, what: What) -> Result<Outcome, Failure> {
+        let (source, line, document): (Arc<str>, usize, _) = match what {
+            What::Line(line) => {
+                let (path, number) = (line.path.clone(), line.number);
+                let connection = match of_line(line) {
+                    Ok(document) => self.connection(document)?,
+                    Err(error) => Connection::unreadable(&path, number, error.problem()),
+                };
+                let place = format!("{}:{number}", shown(&path));
+                return self.judged(&connection, &place, path, number);
+            }
+            What::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
+            What::Text(text) => (STDIN.into(), 1, parse(STDIN, text)),
+            What::File(path) => {
+                let name = path.to_string_lossy();
+                (name.as_ref().into(), 1, document(&name))
+            }
+            What::Found(path) => {
+                let name = path.to_string_lossy();
+                match document(&name).ok().filter(Document::is_meant) {
+                    Some(document) => (name.as_ref().into(), 1, Ok(document)),
+                    None => return Ok(Outcome::PassedOver),
+                }
+            }
+        };
+        match document {
+            Ok(document) => {
+                let connection = self.connection(document)?;
+                self.judged(&connection, &shown(&source), source.clone(), line)
+            }
+            Err(error) => Ok(Outcome::Refused(source.to_string(), error.into())),
+        }
+    }
+
+    fn connection(&self, document: Document) -> Result<Connection, Failure> {
+        Ok(document.under((self.flags)()?))
+    }
+
+    fn judged(
+        &self,
+        connection: &Connection,
+        place: &str,
+        source: Arc<str>,
+        line: usize,
+    ) -> Result<Outcome, Failure> {
+        let answers = match connection.unreadable {
+            Some(_) => None,
+            None => (self.ask)(connection)?,
+        };
+        let said = answers.as_ref().map(|answers| Said {
+            conversation: &answers.conversation,
+            started: answers.started,
+            since: answers.since,
+        });
+        let page = self.judge.line(connection, said.as_ref(), place);
+        let sighting = Sighting::of(&Evidence::new(connection, &NANGO, None), source, line);
+        Ok(Outcome::Judged(Box::new(page), Box::new(sighting)))
+    }
+}

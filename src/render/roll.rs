@@ -1,0 +1,163 @@
+//! Many connections for a person: a line each, and the sum at the end.
+
+use std::collections::BTreeMap;
+
+use super::tree::symbol;
+use super::{Run, Style, clean, human, summary};
+use crate::report::{Outcome, Status};
+use crate::rule::Severity;
+
+/// So many rules are named in the sum.
+const MOST_RULES: usize = 5;
+
+/// So many connections that are not ready are told of in full.
+pub const FEW: usize = 3;
+
+/// What one connection adds to the sum.
+pub(super) struct Mark {
+    outcome: Outcome,
+    /// The rules that found something which makes it fail.
+    rules: Vec<&'static str>,
+    /// All that is to be said of it.
+    full: Option<String>,
+}
+
+impl Mark {
+    pub(super) fn of(run: &Run, full: Option<String>) -> Self {
+        Self {
+            outcome: run.outcome(),
+            rules: rules(run),
+            full,
+        }
+    }
+}
+
+/// Each rule once, the first cause first.
+fn rules(run: &Run) -> Vec<&'static str> {
+    let mut rules = Vec::new();
+    for found in &run.report.findings {
+        let counts = match run.outcome() {
+            Outcome::Problem => found.severity == Severity::Error && !found.finding.undecided,
+            Outcome::Undecided => found.finding.undecided,
+            Outcome::Ready | Outcome::Passed => found.severity != Severity::Advice,
+        };
+        if counts && !rules.contains(&found.rule.id) {
+            rules.push(found.rule.id);
+        }
+    }
+    rules
+}
+
+/// `✗ not ready  list.jsonl:17  dev-12345678.okta.com, 0oa…  key_missing_kid and 2 more`
+pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
+    let rules = rules(run);
+    let (status, word) = match run.outcome() {
+        Outcome::Ready | Outcome::Passed => {
+            // Only Okta can tell whether it is ready, and only when all of it was looked at.
+            let is_sure = run.outcome() == Outcome::Ready && run.evidence.conversation().is_some();
+            let status = if rules.is_empty() {
+                Status::Pass
+            } else {
+                Status::Warn
+            };
+            (status, if is_sure { "ready" } else { "no error" })
+        }
+        Outcome::Problem => (Status::Fail, "not ready"),
+        Outcome::Undecided => (Status::Unknown, "undecided"),
+    };
+    let host = summary::host(&run.evidence).unwrap_or_default();
+    let client = summary::client(&run.evidence);
+    let named = [host, client].into_iter().filter(|name| !name.is_empty());
+    let named = named.collect::<Vec<_>>().join(", ");
+    let found = match rules.split_first() {
+        None => String::new(),
+        Some((first, [])) => (*first).to_owned(),
+        Some((first, more)) => format!("{first} and {} more", more.len()),
+    };
+    let parts = [place, &named, &found]
+        .into_iter()
+        .filter(|part| !part.is_empty());
+    let parts = parts.collect::<Vec<_>>().join("  ");
+    let symbol = symbol(status, style.unicode);
+    format!("{}\n", clean(&format!("{symbol} {word:<9}  {parts}")))
+}
+
+/// The findings across connections, in full.
+pub(super) fn across(run: &Run, style: Style) -> String {
+    let compared = run.evidence.crowd().map_or(0, |crowd| crowd.len());
+    let mut text = format!("\nAcross {compared} connections\n\n").into_bytes();
+    for found in &run.report.findings {
+        human::write_finding(run, found, style, &mut text).expect("a vector takes everything");
+    }
+    for check in &run.report.checks {
+        if let Some(reason) = &check.reason {
+            let line = format!("{} not looked at: {reason}\n", check.rule.id);
+            text.extend(clean(&line).bytes().filter(|byte| *byte != b'\n'));
+            text.push(b'\n');
+        }
+    }
+    String::from_utf8(text).expect("the report is text")
+}
+
+/// The sum of many.
+#[derive(Default)]
+pub(super) struct Tally {
+    ready: usize,
+    problem: usize,
+    undecided: usize,
+    rules: BTreeMap<&'static str, usize>,
+    full: Vec<String>,
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, mark: Mark) {
+        match mark.outcome {
+            Outcome::Ready | Outcome::Passed => self.ready += 1,
+            Outcome::Problem => self.problem += 1,
+            Outcome::Undecided => self.undecided += 1,
+        }
+        if matches!(mark.outcome, Outcome::Problem | Outcome::Undecided) {
+            for rule in mark.rules {
+                *self.rules.entry(rule).or_default() += 1;
+            }
+        }
+        self.full.extend(mark.full);
+    }
+
+    /// The few that are not ready in full, the counts, and the most frequent causes.
+    pub(super) fn sum(self, style: Style) -> String {
+        let Self {
+            ready,
+            problem,
+            undecided,
+            rules,
+            full,
+        } = self;
+        let mut text = String::from("\n");
+        if problem + undecided <= FEW {
+            for report in full {
+                text.push_str(&report);
+                text.push('\n');
+            }
+        }
+        let status = match (problem, undecided) {
+            (0, 0) => Status::Pass,
+            (0, _) => Status::Unknown,
+            _ => Status::Fail,
+        };
+        let all = ready + problem + undecided;
+        let s = if all == 1 { "" } else { "s" };
+        let symbol = symbol(status, style.unicode).trim_end();
+        text.push_str(&format!(
+            "{symbol} {all} connection{s}: {ready} without error, {problem} not ready, {undecided} undecided.\n"
+        ));
+        let mut rules = Vec::from_iter(rules);
+        rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let rules = rules.iter().take(MOST_RULES);
+        let rules: Vec<_> = rules.map(|(id, count)| format!("{id} {count}")).collect();
+        if !rules.is_empty() {
+            text.push_str(&format!("  Most frequent: {}\n", rules.join(", ")));
+        }
+        text
+    }
+}

@@ -1,0 +1,142 @@
+//! Where connections are looked for: files, folders, patterns, standard input.
+
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::{DirEntry, WalkBuilder};
+
+use super::lines::Lines;
+use super::{STDIN, SourceError};
+
+/// Folders that hold other people's files.
+const PASSED_OVER: [&str; 2] = ["node_modules", "target"];
+
+/// What one argument names.
+pub enum Place {
+    Stdin,
+    File(PathBuf),
+    /// A folder, with all that is in it, or the files of it that fit a pattern.
+    Folder(PathBuf, Option<GlobMatcher>),
+}
+
+impl Place {
+    /// What `name` names: `-`, a file, a folder or a pattern. What exists under that very name is no pattern.
+    ///
+    /// # Errors
+    /// When it is a pattern that cannot be read.
+    pub fn read(name: &str) -> Result<Self, SourceError> {
+        if name == "-" {
+            return Ok(Self::Stdin);
+        }
+        let path = Path::new(name);
+        if path.is_dir() {
+            return Ok(Self::Folder(path.into(), None));
+        }
+        if path.symlink_metadata().is_ok() || !name.contains(MAGIC) {
+            return Ok(Self::File(path.into()));
+        }
+        let glob = GlobBuilder::new(name).literal_separator(true).build();
+        let glob = glob.map_err(|error| SourceError::Pattern {
+            pattern: name.into(),
+            problem: error.kind().to_string(),
+        })?;
+        Ok(Self::Folder(base(path), Some(glob.compile_matcher())))
+    }
+
+    /// Whether it may name more than one connection.
+    pub fn is_several(&self) -> bool {
+        match self {
+            Self::Stdin => false,
+            Self::File(path) => holds_lines(path),
+            Self::Folder(..) => true,
+        }
+    }
+
+    /// Whether what it names was not named one by one, so that a file in it that holds no connection is no mistake.
+    pub fn is_searched(&self) -> bool {
+        matches!(self, Self::Folder(_, None))
+    }
+}
+
+/// Whether a file holds a connection a line, by its name.
+pub fn holds_lines(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("jsonl") || extension.eq_ignore_ascii_case("ndjson")
+    })
+}
+
+/// The files of a folder, in the order of their names. Hidden folders and those of package managers are passed over, and
+/// links to folders are not followed, so that a loop of links has an end.
+pub fn files(folder: &Path, pattern: Option<GlobMatcher>) -> impl Iterator<Item = PathBuf> + use<> {
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .filter_entry(is_ours)
+        .sort_by_file_name(Ord::cmp)
+        .build();
+    // What a user may not read is not there for this user.
+    let found = walk.filter_map(Result::ok).map(DirEntry::into_path);
+    found.filter(move |path| {
+        let fits = pattern.as_ref().is_none_or(|glob| {
+            // A walk from here names what it finds `./x`.
+            glob.is_match(path.strip_prefix(".").unwrap_or(path)) || glob.is_match(path)
+        });
+        fits && path.is_file()
+    })
+}
+
+fn is_ours(entry: &DirEntry) -> bool {
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    let name = entry.file_name().to_string_lossy();
+    let hidden = name.starts_with('.') && name != "." && name != "..";
+    // A folder that was named is looked into, whatever its name.
+    !is_folder || entry.depth() == 0 || !(hidden || PASSED_OVER.contains(&&*name))
+}
+
+const MAGIC: [char; 4] = ['*', '?', '[', '{'];
+
+/// The folder before the first part of a pattern that is no plain name.
+fn base(pattern: &Path) -> PathBuf {
+    let plain = |part: &Component| !part.as_os_str().to_string_lossy().contains(MAGIC);
+    let base: PathBuf = pattern.components().take_while(plain).collect();
+    if base.as_os_str().is_empty() {
+        ".".into()
+    } else {
+        base
+    }
+}
+
+/// The lines of a file, or of standard input.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn lines(path: Option<&Path>) -> Result<Lines, SourceError> {
+    let Some(path) = path else {
+        return Ok(Lines::new(BufReader::new(Box::new(io::stdin())), STDIN));
+    };
+    let name = path.to_string_lossy();
+    let file = File::open(path).map_err(|error| SourceError::Unreadable {
+        path: name.clone().into(),
+        error,
+    })?;
+    Ok(Lines::new(BufReader::new(Box::new(file)), &name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_is_looked_for_below_its_plain_part() {
+        for (pattern, expected) in [
+            ("*.json", "."),
+            ("a/b/*.json", "a/b"),
+            ("/a/**/c.json", "/a"),
+            ("a/[bc]/d", "a"),
+        ] {
+            assert_eq!(base(Path::new(pattern)), Path::new(expected), "{pattern}");
+        }
+    }
+}

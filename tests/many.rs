@@ -1,0 +1,419 @@
+//! Many connections at once: folders, patterns, JSON Lines; order, streaming, bad lines, findings across them.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use okta_cc::sandbox::{App, Sandbox, Scenario};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn okta_cc(arguments: &[&str]) -> Command {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("okta-cc"));
+    command
+        .args(arguments)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn fed(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = okta_cc(arguments).spawn().expect("the binary starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    std::thread::scope(|scope| {
+        // It may end before it has read everything.
+        scope.spawn(move || stdin.write_all(input));
+        child.wait_with_output().expect("the binary ends")
+    })
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+fn documents(output: &Output) -> Vec<Value> {
+    let lines = text(&output.stdout).lines();
+    lines
+        .map(|line| serde_json::from_str(line).expect("JSON on each line"))
+        .collect()
+}
+
+fn ids(document: &Value) -> Vec<&str> {
+    let findings = document["findings"].as_array().expect("a list");
+    findings
+        .iter()
+        .map(|finding| finding["id"].as_str().expect("an id"))
+        .collect()
+}
+
+fn good_key() -> Value {
+    let file = include_str!("../fixtures/good.env");
+    let key = file
+        .lines()
+        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
+    serde_json::from_str(key.expect("good.env has a key")).expect("JSON")
+}
+
+/// A healthy connection that is known by its client ID.
+fn connection(number: usize) -> Value {
+    json!({
+        "client_id": format!("0oa5wyqjk6Wm{number:05}1d7"),
+        "domain": "dev-12345678",
+        "scopes": "okta.users.read",
+        "private_key": good_key(),
+    })
+}
+
+const LINES: [&str; 4] = ["lint", "--format", "jsonl", "-"];
+
+#[test]
+fn results_come_in_the_order_of_the_lines() {
+    let mut input = String::new();
+    for number in 0..60 {
+        let mut connection = connection(number);
+        if number % 3 == 1 {
+            // Judged in no time, so that it would overtake the others.
+            connection["private_key"] = "".into();
+        }
+        input.push_str(&format!("{connection}\n"));
+    }
+    let output = fed(&LINES, input.as_bytes());
+    let documents = documents(&output);
+    // One key for all of them is a finding across them, which comes last.
+    assert_eq!(documents.len(), 61);
+    for (number, document) in documents[..60].iter().enumerate() {
+        let expected = connection(number)["client_id"].clone();
+        assert_eq!(document["connection"]["client_id"]["shown"], expected);
+        assert_eq!(document["connection"]["client_id"]["line"], number + 1);
+        let code = i32::from(number % 3 == 1);
+        assert_eq!(document["run"]["exit_code"], code, "{number}");
+    }
+    assert_eq!(ids(&documents[60]), ["connection_key_shared"]);
+    assert_eq!(documents[60]["run"]["connections"], 60);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_first_result_comes_while_input_is_still_open() {
+    for (arguments, lines) in [
+        (&LINES[..], 1),
+        // For a person one object alone is one connection, told in full: that is known when a second one begins.
+        (&["lint", "-"], 2),
+    ] {
+        let mut child = okta_cc(arguments).spawn().expect("the binary starts");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+        for number in 0..lines {
+            writeln!(stdin, "{}", connection(number)).expect("it reads");
+        }
+        let mut first = String::new();
+        stdout.read_line(&mut first).expect("it writes");
+        assert!(first.contains("0oa5wyqjk6Wm000001d7"), "{first}");
+        drop(stdin);
+        let mut rest = String::new();
+        stdout.read_to_string(&mut rest).expect("UTF-8");
+        assert!(child.wait().expect("it ends").success(), "{rest}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_had_enough_ends_it_though_input_is_open() {
+    let mut child: Child = okta_cc(&LINES).spawn().expect("the binary starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    drop(child.stdout.take());
+    // It may end at any of these, and ends at the latest when it has written to nobody.
+    for number in 0..50 {
+        if writeln!(stdin, "{}", connection(number)).is_err() {
+            break;
+        }
+    }
+    assert!(child.wait().expect("it ends").success());
+    let mut said = String::new();
+    let mut stderr = child.stderr.take().expect("a pipe");
+    stderr.read_to_string(&mut said).expect("UTF-8");
+    assert_eq!(said, "");
+}
+
+#[test]
+fn a_bad_line_is_a_finding_and_the_others_are_judged() {
+    let good = connection(1).to_string();
+    let long = format!("{{\"client_id\":\"{}\"}}", "a".repeat(300_000));
+    let bad: [(&[u8], &str); 9] = [
+        (b"nonsense", "not JSON"),
+        (good[..700].as_bytes(), "not JSON"),
+        (b"[1,2]", "expected an object"),
+        (b"{\"a\":1}", "no connection and no key"),
+        (b"{}", "no connection and no key"),
+        (long.as_bytes(), "more than 256 KiB"),
+        (b"{\"client_id\":\"\xff\"}", "no UTF-8"),
+        (b"{\"client_id\":7}", "\"client_id\" must be a string"),
+        (
+            b"{\"domain\":\"a\",\"domain\":\"b\"}",
+            "\"domain\" stands twice, with different",
+        ),
+    ];
+    let mut input = format!("{good}\n").into_bytes();
+    for (line, _) in &bad {
+        input.extend(*line);
+        input.extend(b"\r\n\n");
+    }
+    input.extend(good.as_bytes());
+    let output = fed(&LINES, &input);
+    let documents = documents(&output);
+    assert_eq!(documents.len(), bad.len() + 2);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "");
+    for (at, (document, (_, expected))) in documents[1..].iter().zip(&bad).enumerate() {
+        // Blank lines count, though nothing is said of them.
+        let number = 2 + 2 * at;
+        assert_eq!(ids(document), ["connection_not_readable"], "{document:#}");
+        let message = document["findings"][0]["message"].as_str().expect("text");
+        assert!(
+            message.starts_with(&format!("<stdin>:{number}: ")),
+            "{message}"
+        );
+        assert!(message.contains(expected), "{message}");
+        assert_eq!(document["connection"]["domain"]["line"], number);
+        let passed = document["summary"]["passed"].as_u64().expect("a number");
+        assert!(
+            passed < 5,
+            "what was not looked at must not pass: {document:#}"
+        );
+    }
+    for healthy in [&documents[0], &documents[documents.len() - 1]] {
+        assert_eq!(ids(healthy), [""; 0]);
+    }
+}
+
+#[test]
+fn what_is_no_json_lines_is_read_as_before() {
+    let pretty = serde_json::to_string_pretty(&connection(1)).expect("JSON");
+    let one_line = connection(1).to_string();
+    let key = good_key().to_string();
+    for (input, format) in [
+        (&pretty, "json"),
+        (&one_line, "json"),
+        (&key, "json"),
+        (&pretty, "jsonl"),
+    ] {
+        let output = fed(&["lint", "--format", format, "-"], input.as_bytes());
+        let document: Value = serde_json::from_slice(&output.stdout).expect("one document");
+        assert_eq!(document["run"]["exit_code"], 0, "{document:#}");
+    }
+    let output = fed(&["lint", "-"], one_line.as_bytes());
+    assert!(
+        text(&output.stdout).contains("✓ Key"),
+        "{}",
+        text(&output.stdout)
+    );
+}
+
+#[test]
+fn json_is_one_array_where_several_were_named() {
+    let input = format!("{}\nnonsense\n", connection(1));
+    for (input, expected) in [(input.as_str(), 2), (&input.repeat(2), 4)] {
+        let output = fed(&["lint", "--format", "json", "-"], input.as_bytes());
+        let document: Value = serde_json::from_slice(&output.stdout).expect("one document");
+        assert_eq!(document.as_array().map(Vec::len), Some(expected));
+    }
+}
+
+fn put(folder: &TempDir, name: &str, content: &str) {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, content).expect("a file");
+}
+
+fn path(folder: &TempDir) -> &str {
+    folder.path().to_str().expect("UTF-8")
+}
+
+/// The files that were judged, and what was said beside.
+fn judged(arguments: &[&str]) -> (Vec<String>, String, Option<i32>) {
+    let all: Vec<&str> = ["lint", "--format", "jsonl"]
+        .into_iter()
+        .chain(arguments.iter().copied())
+        .collect();
+    let output = fed(&all, b"");
+    let documents = documents(&output);
+    let connections = documents.iter().filter_map(|document| {
+        let source = document["connection"]["private_key"]["source"].as_str()?;
+        let line = document["connection"]["private_key"]["line"].as_u64()?;
+        let name = Path::new(source).file_name()?.to_str()?;
+        Some(format!("{name}:{line}"))
+    });
+    let connections = connections.collect();
+    (
+        connections,
+        text(&output.stderr).to_owned(),
+        output.status.code(),
+    )
+}
+
+#[test]
+fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
+    let folder = TempDir::new().expect("a folder");
+    let good = connection(1).to_string();
+    put(&folder, "a.json", &good);
+    put(&folder, "b/deep/b.json", &good);
+    put(&folder, ".env", include_str!("../fixtures/good.env"));
+    put(&folder, "c/list.jsonl", &format!("{good}\n{good}\n"));
+    put(&folder, "key.json", &good_key().to_string());
+    for junk in [
+        (
+            "package.json",
+            r#"{"name":"x","scopes":{"a":1},"domain":"example.com"}"#,
+        ),
+        ("events.jsonl", "{\"event\":1}\n{\"event\":2}\n"),
+        ("README.md", "# x"),
+        ("broken.json", "{\"a\": "),
+        (
+            "server.pem",
+            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+        ),
+    ] {
+        put(&folder, junk.0, junk.1);
+    }
+    for hidden in [".git", "node_modules", "target", ".cache"] {
+        put(&folder, &format!("{hidden}/x.json"), &good);
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("..", folder.path().join("b/loop")).expect("a link");
+        std::os::unix::fs::symlink("nowhere", folder.path().join("dangling")).expect("a link");
+    }
+    let (found, said, code) = judged(&[path(&folder)]);
+    assert_eq!(
+        found,
+        [
+            ".env:3",
+            "a.json:1",
+            "b.json:1",
+            "list.jsonl:1",
+            "list.jsonl:2",
+            "key.json:1"
+        ],
+    );
+    assert!(
+        said.ends_with("5 files without a connection passed over\n"),
+        "{said}"
+    );
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn a_pattern_names_the_files_that_fit_it() {
+    let folder = TempDir::new().expect("a folder");
+    let good = connection(1).to_string();
+    for name in ["a.json", "b.json", "sub/c.json", "sub/d.jsonl", "x.txt"] {
+        put(&folder, name, &good);
+    }
+    let pattern = |name: &str| format!("{}/{name}", path(&folder));
+    for (name, expected) in [
+        ("*.json", &["a.json:1", "b.json:1"][..]),
+        ("**/*.json", &["a.json:1", "b.json:1", "c.json:1"]),
+        ("sub/{c,d}.json*", &["c.json:1", "d.jsonl:1"]),
+        ("[a]?json", &["a.json:1"]),
+    ] {
+        let (found, said, code) = judged(&[&pattern(name)]);
+        assert_eq!(
+            (&found[..], &*said, code),
+            (&expected.map_owned()[..], "", Some(0)),
+            "{name}"
+        );
+    }
+    put(&folder, "odd[1].json", &good);
+    assert_eq!(judged(&[&pattern("odd[1].json")]).0, ["odd[1].json:1"]);
+}
+
+trait MapOwned {
+    fn map_owned(&self) -> Vec<String>;
+}
+
+impl MapOwned for &[&str] {
+    fn map_owned(&self) -> Vec<String> {
+        self.iter().map(|text| (*text).to_owned()).collect()
+    }
+}
+
+#[test]
+fn a_folder_or_pattern_with_nothing_in_it_is_a_usage_error() {
+    let folder = TempDir::new().expect("a folder");
+    put(&folder, "README.md", "# x");
+    let pattern = format!("{}/*.json", path(&folder));
+    let bad = format!("{}/[", path(&folder));
+    for (argument, expected) in [
+        (path(&folder), "holds no connection: 1 files were looked at"),
+        (&pattern, "fits no file"),
+        (&bad, "cannot be read"),
+    ] {
+        let (_, said, code) = judged(&[argument]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn a_person_gets_a_line_each_the_few_in_full_and_the_sum() {
+    let mut broken = connection(2);
+    broken["private_key"]["kid"] = Value::Null;
+    let input = |bad: usize| {
+        let mut input = format!("{}\n", connection(1));
+        for _ in 0..bad {
+            input.push_str(&format!("{broken}\n"));
+        }
+        input
+    };
+    let few = fed(&["lint", "-"], input(2).as_bytes());
+    let few = text(&few.stdout);
+    assert!(few.starts_with("✓ no error   <stdin>:1  dev-12345678.okta.com, 0oa5wyqjk6Wm000011d7\n✗ not ready  <stdin>:2  "), "{few}");
+    assert!(few.contains("✗ Key"), "{few}");
+    assert!(
+        few.contains(
+            "✗ 3 connections: 1 without error, 2 not ready, 0 undecided.\n  Most frequent: "
+        ),
+        "{few}"
+    );
+    let many = fed(&["lint", "-"], input(9).as_bytes());
+    assert!(
+        !text(&many.stdout).contains("✗ Key"),
+        "{}",
+        text(&many.stdout)
+    );
+    let all = fed(&["lint", "-v", "-"], input(9).as_bytes());
+    assert_eq!(text(&all.stdout).matches("✗ Key").count(), 9);
+}
+
+#[test]
+fn doctor_asks_each_org_by_its_own_host() {
+    let mut input = String::new();
+    let mut orgs = Vec::new();
+    for name in ["healthy", "no_admin_role", "dpop_required"] {
+        let (app, demo) = App::demo().expect("a key");
+        let scenario: Scenario = name.parse().expect("a scenario");
+        let org = Sandbox::start(app, &scenario, None).expect("a port");
+        input.push_str(&format!("{}\n", demo.connection(org.base_url())));
+        orgs.push(org);
+    }
+    input.push_str("nonsense\n");
+    let output = fed(&["doctor", "--format", "jsonl", "-"], input.as_bytes());
+    let documents = documents(&output);
+    let found: Vec<Vec<&str>> = documents.iter().map(ids).collect();
+    let found: Vec<Option<&&str>> = found.iter().map(|ids| ids.first()).collect();
+    let expected = [
+        "api_no_admin_role",
+        "token_dpop_required",
+        "connection_not_readable",
+    ];
+    assert_eq!(found[0], None, "{:#}", documents[0]);
+    assert_eq!(found[1..4], expected.each_ref().map(Some));
+    assert_eq!(output.status.code(), Some(1));
+    let base = fed(
+        &["doctor", "--base-url", orgs[0].base_url(), "-"],
+        input.as_bytes(),
+    );
+    assert_eq!(base.status.code(), Some(2));
+}
