@@ -139,7 +139,7 @@ fn ask_each(
 ) -> Result<(), Failure> {
     let flags = || beside_files(&doctor.inputs);
     flags()?;
-    let items = match Feed::read(&doctor.files, judge.format())? {
+    let items = match Feed::read(&doctor.files, judge.format(), false)? {
         Feed::One(Ok(document)) => {
             let given = document.laid_under(flags()?);
             return ask(doctor, given, limits, world, judge, press, err);
@@ -175,6 +175,8 @@ fn ask_each(
         }))
     };
     let way = Way {
+        keyless: false,
+        may_be_none: false,
         judge,
         workers: AT_A_TIME,
         flags: &flags,

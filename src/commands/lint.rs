@@ -30,7 +30,7 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
         }
         let flags = || beside_files(&lint.inputs);
         flags()?;
-        match Feed::read(&lint.files, judge.format())? {
+        match Feed::read(&lint.files, judge.format(), lint.ignore_unknown)? {
             Feed::One(Ok(document)) => {
                 let connection = document.under(flags()?);
                 press.put(judge.page(&connection, None))?;
@@ -40,6 +40,8 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
                 press.many();
                 let way = Way {
                     judge: &judge,
+                    keyless: true,
+                    may_be_none: lint.ignore_unknown,
                     workers: available_parallelism().map_or(1, NonZero::get),
                     flags: &flags,
                     ask: &|_| Ok(None),
