@@ -1,5 +1,6 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
+mod config;
 mod doctor;
 mod gate;
 mod inputs;
@@ -17,6 +18,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::commands;
 use crate::connection::shown;
 
+pub use config::{Config, ConfigFormat};
 pub use doctor::{Doctor, Network, Spending};
 pub use gate::{Gate, Least, Team};
 pub use inputs::{Form, Inputs};
@@ -76,6 +78,8 @@ enum Command {
     Triage(Triage),
     /// Print the repaired key or connection, ready to paste
     Fix(Fix),
+    /// Show each value, where it came from, and what it goes before
+    Config(Config),
     /// List all rules
     Rules,
     /// Print the page of a rule, or of the rule that an Okta error belongs to
@@ -158,6 +162,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
         Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
+        Command::Config(config) => commands::config(&config, world, out),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
         Command::Schema => commands::schema(out),

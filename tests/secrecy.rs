@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use okta_cc::cli::{World, run};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -208,6 +209,120 @@ fn no_paste_comes_out_of_any_place_in_any_format() {
     });
 }
 
+/// Pastes it into what other tools write, as a value and in the place of the syntax.
+fn try_sources(secrets: &Secrets, at: usize, paste: &str, folder: &TempDir) {
+    let string = serde_json::to_string(paste).expect("JSON");
+    let encoded = BASE64_STANDARD.encode(paste);
+    let block: String = paste
+        .lines()
+        .map(|line| format!("      {line}\n"))
+        .collect();
+    let client = format!("orgUrl: {string}, clientId: {string}, scopes: [{string}], kid: {string}");
+    let sources = [
+        (
+            "okta.yaml",
+            format!("okta: {{client: {{{client}, privateKey: {string}}}}}\n"),
+        ),
+        (
+            "block.yaml",
+            format!("okta:\n  client:\n    clientId: x\n    privateKey: |\n{block}"),
+        ),
+        (
+            "raw.yaml",
+            format!("okta:\n  client:\n    clientId: x\n    privateKey: {paste}\n"),
+        ),
+        (
+            "twice.yaml",
+            format!("client_id: {string}\nclient_id: b\n{paste}: c\n"),
+        ),
+        (
+            "secret.yaml",
+            format!("kind: Secret\ndata: {{private-key: {encoded}, client-id: {string}}}\n"),
+        ),
+        (
+            "secret.yml",
+            format!(
+                "kind: Secret\ndata: {{private-key: {encoded}}}\nstringData: {{client_id: {string}}}\n"
+            ),
+        ),
+        (
+            "appsettings.json",
+            format!(
+                r#"{{"Okta": {{"Client": {{"ClientId": {string}, "PrivateKey": {string}, "Kid": {string}}}}}}}"#
+            ),
+        ),
+        (
+            "raw.json",
+            format!(r#"{{"client_id": {paste}, "private_key": {string}}}"#),
+        ),
+        (
+            "main.tf",
+            format!(
+                "provider \"okta\" {{\n  client_id = {string}\n  private_key = <<EOT\n{paste}\nEOT\n}}\n"
+            ),
+        ),
+        (
+            "raw.tf",
+            format!(
+                "provider \"okta\" {{\n  client_id = {paste}\n  private_key = file({string})\n}}\n"
+            ),
+        ),
+        (
+            "call.tf",
+            format!(
+                "provider \"okta\" {{\n  client_id = var.x\n  private_key = f({string})\n  scopes = [local.{string}]\n}}\n"
+            ),
+        ),
+        (
+            ".env",
+            format!(
+                "OKTA_CLIENT_CLIENTID={paste}\nOKTA_CLIENT_PRIVATEKEY='{paste}'\nOKTA_CLIENT_KID={string}\n"
+            ),
+        ),
+    ];
+    for (name, text) in sources {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("a file");
+        let path = path.to_str().expect("UTF-8");
+        let ways: [&[&str]; 4] = [
+            &["lint", "-v", path],
+            &["fix", "--diff", path],
+            &["config", "-c", path],
+            &["config", "--format", "json", "-c", path],
+        ];
+        for way in ways {
+            assert_silent(secrets, &say(way, &[]), &format!("paste {at}, {way:?}"));
+        }
+    }
+    let environment = [
+        ("OKTA_CLIENT_ORGURL", paste),
+        ("OKTA_CLIENT_CLIENTID", paste),
+        ("OKTA_CLIENT_SCOPES", paste),
+        ("OKTA_CLIENT_PRIVATEKEY", paste),
+        ("OKTA_CLIENT_PRIVATEKEYID", paste),
+        ("OKTA_CLIENT_AUTHORIZATIONMODE", paste),
+        ("OKTA_ORG_NAME", paste),
+        ("OKTA_BASE_URL", paste),
+        ("OKTA_API_CLIENT_ID", "another"),
+        ("OKTA_API_PRIVATE_KEY", "{}"),
+        ("OKTA_API_SCOPES", paste),
+    ];
+    let ways: [&[&str]; 5] = [
+        &["lint", "-v"],
+        &["lint", "--from", "terraform"],
+        &["config", "--from", "sdk"],
+        &["config", "--as", "go"],
+        &["config", "--as", "python", "--format", "json"],
+    ];
+    for way in ways {
+        assert_silent(
+            secrets,
+            &say(way, &environment),
+            &format!("paste {at}, {way:?}"),
+        );
+    }
+}
+
 /// Pastes it everywhere, and looks at all that is said.
 fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
     let folder = TempDir::new().expect("a folder");
@@ -329,6 +444,7 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
     for way in fixes {
         assert_silent(secrets, &say(way, &[]), &format!("paste {at}, {way:?}"));
     }
+    try_sources(secrets, at, paste, &folder);
     for command in ["lint", "doctor"] {
         let environment = [
             ("OKTA_CC_PRIVATE_KEY", paste),

@@ -129,7 +129,7 @@ fn an_okta_yaml_is_read_with_its_places() {
         assert_good(&connection, "https://dev-12345678.okta.com", name);
         assert_eq!(
             places(&connection),
-            [(5, 16), (9, 7), (3, 13), (6, 13)],
+            [(5, 16), (9, 7), (3, 13), (6, 14)],
             "{name}"
         );
         assert_eq!(connection.domain_form, Some(DomainForm::Url));
@@ -140,6 +140,26 @@ fn an_okta_yaml_is_read_with_its_places() {
             "{}",
             key_id.origin
         );
+    }
+}
+
+#[test]
+fn places_hold_inside_lists_and_blocks() {
+    let folder = Folder::new();
+    let text = format!(
+        "okta:\n  client:\n    scopes:\n      - okta.users.read\n      - 'okta.groups.reed'\n    privateKey: |\n{}",
+        indented(&pem(), 6)
+    );
+    for text in [text.clone(), text.replace('\n', "\r\n")] {
+        let connection = read(&folder.write("okta.yaml", text));
+        let at = |field, offset| {
+            let place = connection.input(field).locate(offset).expect("a place");
+            (place.line, place.column)
+        };
+        assert_eq!(at(Field::Scopes, 0), (4, 9));
+        assert_eq!(at(Field::Scopes, 16 + 5), (5, 10 + 5));
+        let second_line = pem().find('\n').expect("a line") + 1;
+        assert_eq!(at(Field::Key, second_line + 3), (8, 7 + 3));
     }
 }
 
@@ -236,7 +256,7 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
         let connection = read(&folder.write("main.tf", provider(key, &client)));
         assert_good(&connection, "dev-12345678", key);
         assert_eq!(places(&connection)[..2], [(8, 21), place], "{key}");
-        assert_eq!(connection.domain_form, Some(DomainForm::Subdomain));
+        assert_eq!(connection.domain_form, Some(DomainForm::OrgName));
         assert_eq!(
             connection.key_id.as_ref().map(|id| id.text.as_str()),
             Some("a-kid")
@@ -265,9 +285,24 @@ fn terraform_in_another_cell_names_the_whole_host() {
         connection.input(Field::Domain).text(),
         "acme.oktapreview.com"
     );
-    assert_eq!(connection.domain_form, Some(DomainForm::Hostname));
+    assert_eq!(connection.domain_form, Some(DomainForm::Address));
     let place = connection.input(Field::Domain).locate(0).expect("a place");
     assert_eq!((place.line, place.column), (1, 18));
+    let pem = pem().replace('\n', "\\n");
+    let path = folder.write(
+        "main.tf",
+        format!(
+            "provider \"okta\" {{\n  org_name = \"acme\"\n  base_url = \"oktapreview.com\"\n  client_id = \"{CLIENT}\"\n  \
+             scopes = [\"okta.users.read\"]\n  private_key = \"{pem}\"\n}}\n"
+        ),
+    );
+    for arguments in [
+        vec!["lint", &path],
+        vec!["lint", &path, "--target", "terraform"],
+    ] {
+        let said = folder.run(&arguments, &[]);
+        assert!(said.exited(0), "{}{}", said.out, said.err);
+    }
 }
 
 #[test]
@@ -579,4 +614,143 @@ fn a_key_in_a_file_of_any_name_is_still_a_key() {
             );
         }
     }
+}
+
+fn value<'a>(account: &'a Value, name: &str) -> &'a Value {
+    let values = account["values"].as_array().expect("a list");
+    let found = values.iter().find(|value| value["name"] == name);
+    found.unwrap_or_else(|| panic!("{name}: {account}"))
+}
+
+#[test]
+fn config_says_where_each_value_is_from_and_what_it_goes_before() {
+    let folder = Folder::new();
+    let key = key();
+    let path = folder.write("okta.yaml", "okta:\n  client:\n    orgUrl: https://file.okta.com\n    scopes: [a, b]\n    clientId: x\n");
+    let mut environment = sdk(CLIENT);
+    environment.push(("OKTA_CLIENT_PRIVATEKEY", &key));
+    environment.push(("OKTA_ORG_NAME", "other"));
+    let said = folder.run(&["config", "--format", "json"], &environment);
+    let account = said.json();
+    assert_eq!(account["family"], "sdk");
+    let domain = value(&account, "domain");
+    assert_eq!(domain["value"]["shown"], "https://a.okta.com");
+    assert_eq!(domain["value"]["source"], "$OKTA_CLIENT_ORGURL");
+    let before = &domain["shadowed"][0];
+    assert_eq!(
+        (&before["source"], &before["line"], &before["column"]),
+        (&path.into(), &3.into(), &13.into())
+    );
+    let print = value(&account, "private_key")["value"]["shown"]
+        .as_str()
+        .expect("a text");
+    assert!(
+        print.starts_with("kid b3c1f0de-5a71-4c0e-9d0a-1f6f3b2a7c55, thumbprint "),
+        "{print}"
+    );
+    assert!(
+        account["unused"][0]
+            .as_str()
+            .is_some_and(|text| text.contains("$OKTA_ORG_NAME"))
+    );
+    let said = folder.run(&["config"], &environment);
+    assert!(
+        said.exited(0) && said.out.contains("okta.yaml:3:13"),
+        "{}{}",
+        said.out,
+        said.err
+    );
+    assert!(
+        said.out
+            .lines()
+            .all(|line| line.chars().count() < 80 || line.contains("okta.yaml")),
+        "{}",
+        said.out
+    );
+    // A key that is none has a hash too short to work back from.
+    let said = folder.run(&["config"], &[("OKTA_CC_PRIVATE_KEY", "hunter2hunter2")]);
+    assert!(said.out.contains("no readable key"), "{}", said.out);
+    assert!(!said.out.contains("hunter2"));
+}
+
+#[test]
+fn config_takes_what_each_consumer_would_take() {
+    let folder = Folder::new();
+    let yaml = "okta: {client: {orgUrl: 'https://file.okta.com', clientId: file, kid: k, keyId: k, privateKeyId: k}}";
+    folder.write("okta.yaml", yaml);
+    folder.write(
+        "appsettings.json",
+        r#"{"Okta": {"Client": {"OktaDomain": "https://net.okta.com", "Scopes": ["a"]}}}"#,
+    );
+    folder.write(
+        "main.tf",
+        "provider \"okta\" {\n  org_name = \"tf\"\n  client_id = var.id\n}\n",
+    );
+    let key = key();
+    let environment = [
+        ("OKTA_CLIENT_ORGURL", "https://env.okta.com"),
+        ("OKTA_CLIENT_KEYID", "n"),
+        ("OKTA_CLIENT_PRIVATEKEY", &key),
+        ("OKTA_ORG_NAME", "env"),
+        ("OKTA_API_SCOPES", "a,b"),
+        ("OKTA_CLIENT_ID", "mcp"),
+    ];
+    let ask = |consumer: &str| {
+        let said = folder.run(
+            &["config", "--as", consumer, "--format", "json"],
+            &environment,
+        );
+        said.json()
+    };
+    for (consumer, domain, client, key_id) in [
+        ("python", "https://file.okta.com", Some("file"), Some("k")),
+        ("node", "https://env.okta.com", Some("file"), Some("n")),
+        ("go", "https://env.okta.com", None, None),
+        ("java", "https://env.okta.com", None, None),
+        ("dotnet", "https://net.okta.com", None, None),
+        ("terraform", "tf", Some("var.id"), None),
+    ] {
+        let account = ask(consumer);
+        assert_eq!(
+            value(&account, "domain")["value"]["shown"],
+            domain,
+            "{consumer}"
+        );
+        let shown = &value(&account, "client_id")["value"];
+        if consumer != "dotnet" {
+            assert_eq!(shown["shown"].as_str(), client, "{consumer}: {account}");
+        }
+        let values = account["values"].as_array().expect("a list");
+        let found = values.iter().find(|value| value["name"] == "key_id");
+        assert_eq!(
+            found.and_then(|found| found["value"]["shown"].as_str()),
+            key_id,
+            "{consumer}"
+        );
+    }
+    let python = ask("python")["notes"].to_string();
+    for told in [
+        "okta.yaml goes before the environment",
+        "SSWS",
+        "$OKTA_CLIENT_KEYID",
+    ] {
+        assert!(python.contains(told), "{told}: {python}");
+    }
+    assert_eq!(value(&ask("mcp"), "client_id")["value"]["shown"], "mcp");
+    assert!(
+        folder
+            .run(&["config", "--as", "python", "--domain", "x"], &[])
+            .exited(2)
+    );
+    assert!(
+        folder
+            .run(&["config", "--as", "nango"], &environment)
+            .exited(0)
+    );
+    assert!(
+        folder
+            .run(&["config"], &[("HOME", "/nonexistent")])
+            .exited(0),
+        "okta.yaml is there"
+    );
 }

@@ -19,6 +19,9 @@ pub struct Inputs {
     /// File that holds the private key as a JWK; - for standard input
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub private_key_file: Option<String>,
+    /// Key ID, where it stands beside the key and not in a JWK
+    #[arg(long, value_name = "KID", help_heading = "Inputs")]
+    pub key_id: Option<String>,
     /// Refused: arguments can be read by every process on the machine
     #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
     pub private_key: Option<Vec<String>>,
@@ -42,6 +45,26 @@ pub struct Inputs {
     /// What the consumer's domain field takes [default: what the target takes]
     #[arg(long, value_name = "FORM", help_heading = "Inputs")]
     pub domain_form: Option<Form>,
+}
+
+impl Inputs {
+    /// Whether none of these flags is given.
+    pub fn is_empty(&self) -> bool {
+        let texts = [
+            &self.client_id,
+            &self.domain,
+            &self.private_key_file,
+            &self.key_id,
+            &self.connection,
+            &self.env_file,
+            &self.base_url,
+        ];
+        texts.into_iter().all(Option::is_none)
+            && self.scopes.is_empty()
+            && self.private_key.is_none()
+            && self.from.is_none()
+            && self.domain_form.is_none()
+    }
 }
 
 /// `--from`.

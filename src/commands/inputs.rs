@@ -165,6 +165,7 @@ fn flags(inputs: &Inputs) -> Result<Given, Failure> {
         key,
         domain: inputs.domain.as_deref().map(|text| found("--domain", text)),
         scopes: scopes.map(|text| found("--scopes", &text)),
+        key_id: inputs.key_id.as_deref().map(|text| found("--key-id", text)),
         base_url,
         ..Given::default()
     })

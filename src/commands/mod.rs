@@ -1,6 +1,7 @@
 //! One short file per command.
 
 mod completions;
+mod config;
 mod doctor;
 mod explain;
 mod fix;
@@ -27,6 +28,7 @@ mod triage;
 use std::io;
 
 pub use completions::completions;
+pub use config::config;
 pub use doctor::doctor;
 pub use explain::explain;
 pub use fix::fix;

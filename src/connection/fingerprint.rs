@@ -29,7 +29,7 @@ pub fn fingerprint(field: Field, text: &str) -> String {
     };
     let kid = key.jwk().and_then(|jwk| jwk.string("kid"));
     // A secret in the place of the key ID is masked with the text around it.
-    let kid = kid.map(|kid| format!("kid {}, ", super::shown(kid.text())));
+    let kid = kid.map(|kid| format!("kid {}, ", super::shown_key_id(kid.text())));
     format!("{}thumbprint {thumbprint}", kid.unwrap_or_default())
 }
 

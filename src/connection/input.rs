@@ -55,6 +55,8 @@ pub enum Origin {
         column: usize,
         verbatim: bool,
     },
+    /// Several places in a file, one behind the other in the text: the items of a list, the lines of an indented block.
+    Pieces { path: String, pieces: Vec<Piece> },
     /// The file refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place.
     Elsewhere {
         reference: String,
@@ -64,12 +66,26 @@ pub enum Origin {
     },
 }
 
+/// Where a part of a text stands, letter by letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The byte of the text at which it begins.
+    pub at: usize,
+    /// 1-based place in the file.
+    pub line: usize,
+    pub column: usize,
+}
+
 /// A place as people and editors write it: `okta.yaml:4:15`, `$OKTA_CC_DOMAIN`. A secret in a name is masked.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotGiven | Self::NotAsked => f.write_str("not given"),
             Self::Named(name) => f.write_str(&mask::shown(name)),
+            Self::Pieces { path, .. } => {
+                let (line, column) = self.place().unwrap_or((1, 1));
+                write!(f, "{}:{line}:{column}", mask::shown(path))
+            }
             Self::File {
                 path, line, column, ..
             }
@@ -97,7 +113,35 @@ impl Origin {
         match self {
             Self::NotGiven | Self::NotAsked => None,
             Self::Named(name) => Some(name),
-            Self::File { path, .. } | Self::Elsewhere { path, .. } => Some(path),
+            Self::File { path, .. } | Self::Pieces { path, .. } | Self::Elsewhere { path, .. } => {
+                Some(path)
+            }
+        }
+    }
+
+    /// The same place for a text that was made of what stands there: positions inside it do not hold.
+    pub fn as_a_whole(&self) -> Self {
+        match (self, self.place()) {
+            (Self::File { path, .. } | Self::Pieces { path, .. }, Some((line, column))) => {
+                Self::File {
+                    path: path.clone(),
+                    line,
+                    column,
+                    verbatim: false,
+                }
+            }
+            _ => self.clone(),
+        }
+    }
+
+    /// 1-based line and column of the text's first character, where it is in a file.
+    pub fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::NotGiven | Self::NotAsked | Self::Named(_) => None,
+            Self::File { line, column, .. } | Self::Elsewhere { line, column, .. } => {
+                Some((*line, *column))
+            }
+            Self::Pieces { pieces, .. } => pieces.first().map(|piece| (piece.line, piece.column)),
         }
     }
 }
@@ -170,6 +214,16 @@ impl Input {
         let (source, line, column) = match &self.origin {
             Origin::NotGiven | Origin::NotAsked => return None,
             Origin::Named(name) => (name, 1, 1),
+            Origin::Pieces { path, pieces } => {
+                let piece = pieces.iter().rev().find(|piece| piece.at <= before.len());
+                let piece = piece.or(pieces.first())?;
+                let inside = before.get(piece.at..).unwrap_or_default();
+                return Some(Location {
+                    source: path.clone(),
+                    line: piece.line,
+                    column: piece.column + inside.chars().count(),
+                });
+            }
             Origin::File {
                 path,
                 line,

@@ -105,6 +105,16 @@ pub fn shown(text: &str) -> String {
     without_password(&out)
 }
 
+/// A key ID in a form that may be shown: as the masking of a key does with its member `kid`.
+pub fn shown_key_id(text: &str) -> String {
+    if !text.chars().all(is_in_key_id) {
+        return hide(text);
+    }
+    let (before, after) = ("\"kid\":\"", "\"");
+    let masked = hide(&format!("{before}{text}{after}"));
+    masked[before.len()..masked.len() - after.len()].to_owned()
+}
+
 /// Whether anything in the text of a client ID, a domain or scopes has the look of a secret.
 pub(super) fn has_secret(text: &str) -> bool {
     if is_key(text) || is_jwt(text) || runs(text).any(is_random) {
@@ -246,13 +256,17 @@ fn key_id(rest: &str) -> Option<usize> {
     let colon = rest.trim_start_matches(is_around).strip_prefix(':')?;
     let value = colon.trim_start_matches(is_around);
     let quoted = colon[..colon.len() - value.len()].contains(is_quote);
-    let length = value.find(|c: char| !(c.is_ascii_alphanumeric() || "._:@-".contains(c)))?;
+    let length = value.find(|c| !is_in_key_id(c))?;
     let closed = value[length..].starts_with(|c| c == '\\' || is_quote(c));
     if is_no_key_id(&value[..length]) {
         return None;
     }
     let start = rest.len() - value.len();
     (quoted && closed && length <= LONGEST_KID).then_some(start + length)
+}
+
+fn is_in_key_id(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "._:@-".contains(c)
 }
 
 /// An API token, or a client secret (40 or 64 characters at random; a key id of Okta's has 43) in the place of a key id.

@@ -17,9 +17,9 @@ use url::Url;
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
 pub use fingerprint::fingerprint;
-pub use input::{Field, Input, Location, Origin};
+pub use input::{Field, Input, Location, Origin, Piece};
 pub use key::Key;
-pub use mask::shown;
+pub use mask::{shown, shown_key_id};
 pub use scopes::Scopes;
 
 use crate::rsa::{self, Judgement};

@@ -1,7 +1,7 @@
 //! Where in the inputs a finding points. An input that was not given is not pointed at.
 
 use super::Evidence;
-use crate::connection::shown;
+use crate::connection::shown_key_id;
 use crate::okta::endpoints::TOKEN;
 use crate::rule::Finding;
 
@@ -50,7 +50,7 @@ impl Evidence<'_> {
     /// The key's ID where the source has it beside the key, as it may be shown.
     pub fn kid_beside(&self) -> Option<String> {
         let key_id = self.connection().key_id.as_ref()?;
-        Some(shown(key_id.text.trim()))
+        Some(shown_key_id(key_id.text.trim()))
     }
 
     /// At every scope for which `wanted` holds.

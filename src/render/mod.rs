@@ -1,5 +1,6 @@
 //! Writes a report. One file per format; nothing here decides anything.
 
+pub mod account;
 pub mod changes;
 mod excerpt;
 mod experiments;

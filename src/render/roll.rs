@@ -133,6 +133,10 @@ impl Tally {
             rules,
             full,
         } = self;
+        let all = ready + problem + undecided;
+        if all == 0 {
+            return String::new();
+        }
         let mut text = String::from("\n");
         if problem + undecided <= FEW {
             for report in full {
@@ -145,7 +149,6 @@ impl Tally {
             (0, _) => Status::Unknown,
             _ => Status::Fail,
         };
-        let all = ready + problem + undecided;
         let s = if all == 1 { "" } else { "s" };
         let symbol = symbol(status, style.unicode).trim_end();
         text.push_str(&format!(

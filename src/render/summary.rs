@@ -73,7 +73,7 @@ pub(super) fn file(evidence: &Evidence) -> Option<String> {
     let origins = evidence.connection().inputs().map(Input::origin);
     let files = origins
         .into_iter()
-        .filter(|origin| matches!(origin, Origin::File { .. }));
+        .filter(|origin| matches!(origin, Origin::File { .. } | Origin::Pieces { .. }));
     let mut files: Vec<&str> = files.filter_map(Origin::source).collect();
     files.dedup();
     match files[..] {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::connection::{DomainForm, Field, Origin, shown};
+use crate::connection::{DomainForm, Field, Origin, Piece, shown};
 
 /// Names the format's version in every file.
 pub(super) const FORMAT: &str = "okta-cc/run/v1";
@@ -71,6 +71,11 @@ pub(super) enum SavedOrigin {
         column: usize,
         verbatim: bool,
     },
+    Pieces {
+        path: String,
+        /// Byte of the text, line and column of each.
+        pieces: Vec<(usize, usize, usize)>,
+    },
     Elsewhere {
         reference: String,
         path: String,
@@ -96,6 +101,17 @@ impl SavedOrigin {
                 column: *column,
                 verbatim: *verbatim,
             },
+            Self::Pieces { path, pieces } => {
+                let pieces = pieces.iter().map(|(at, line, column)| Piece {
+                    at: *at,
+                    line: *line,
+                    column: *column,
+                });
+                Origin::Pieces {
+                    path: path.clone(),
+                    pieces: pieces.collect(),
+                }
+            }
             Self::Elsewhere {
                 reference,
                 path,
@@ -128,6 +144,14 @@ impl From<&Origin> for SavedOrigin {
                 column: *column,
                 verbatim: *verbatim,
             },
+            Origin::Pieces { path, pieces } => {
+                let pieces = pieces.iter();
+                let pieces = pieces.map(|piece| (piece.at, piece.line, piece.column));
+                Self::Pieces {
+                    path: shown(path),
+                    pieces: pieces.collect(),
+                }
+            }
             Origin::Elsewhere {
                 reference,
                 path,

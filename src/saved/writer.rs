@@ -3,7 +3,7 @@
 use super::document::{Document, FORMAT, Given, RunInfo, SavedInput, SavedOrigin, SavedTurn, Tool};
 use super::{leak, names, taken};
 use crate::connection::key::number::encode;
-use crate::connection::{Connection, Field, shown};
+use crate::connection::{Connection, Field, shown_key_id};
 use crate::conversation::Conversation;
 use crate::render::Run;
 
@@ -57,7 +57,10 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         connection: Given {
             inputs: inputs.collect(),
             domain_form: connection.domain_form.map(Into::into),
-            key_id: connection.key_id.as_ref().map(|key_id| shown(&key_id.text)),
+            key_id: connection
+                .key_id
+                .as_ref()
+                .map(|key_id| shown_key_id(&key_id.text)),
             base_url: connection.base_url.as_ref().map(ToString::to_string),
         },
         conversation: said

@@ -90,6 +90,23 @@ fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceE
     Ok(given.holds_any().then_some(given))
 }
 
+/// What the file has in one shape alone.
+///
+/// # Errors
+/// As `read`.
+pub(super) fn read_shape(file: &File, one: &Shape) -> Result<Given, SourceError> {
+    let mut filling = Filling::default();
+    let roots = match Language::of(file) {
+        Language::Json => vec![json::read(file)?],
+        Language::Hcl => vec![hcl::read(file)?],
+        _ => yaml::read(file)?,
+    };
+    for root in roots {
+        shape(file, &root, one, &mut filling)?;
+    }
+    Ok(filling.finish())
+}
+
 fn objects(file: &File, root: &Node, filling: &mut Filling) -> Result<(), SourceError> {
     if let Some(entries) = kubernetes::entries(file, root)? {
         return kubernetes::read(file, &entries, filling);
@@ -175,16 +192,17 @@ fn take(
             file.found(offset, text)
         }
         Value::List(list) if slot == Slot::Scopes => {
-            let names: Option<Vec<&str>> = list.iter().map(Node::text).collect();
-            match (
-                names,
-                list.iter()
-                    .any(|node| matches!(node.value, Value::Reference(_))),
-            ) {
-                (Some(names), _) => file.found(offset, names.join(" ")),
-                (None, true) => file.elsewhere(offset, "a list of references"),
-                (None, false) => {
-                    return Err(file.wrong_type(offset, name, "a string or a list of strings"));
+            let parts = list
+                .iter()
+                .map(|node| Some((node.range.start, node.text()?)));
+            let parts: Option<Vec<(usize, &str)>> = parts.collect();
+            let refers = |node: &Node| matches!(node.value, Value::Reference(_));
+            match parts {
+                Some(parts) => file.joined(offset, &parts),
+                None if list.iter().any(refers) => file.elsewhere(offset, "a list of references"),
+                None => {
+                    let expected = "a string or a list of strings";
+                    return Err(file.wrong_type(offset, name, expected));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! A file's text and its name: makes places of offsets, and errors that name a place.
 
 use super::{Found, SourceError};
-use crate::connection::Origin;
+use crate::connection::{Origin, Piece};
 
 #[derive(Clone, Copy)]
 pub(super) struct File<'a> {
@@ -40,14 +40,45 @@ impl<'a> File<'a> {
         let (line, column) = self.place(offset);
         let rest = self.text.get(offset..).unwrap_or_default();
         let verbatim = rest.starts_with(&text);
-        Found {
-            text,
-            origin: Origin::File {
-                path: self.path.into(),
+        let lines = (!verbatim)
+            .then(|| lines(rest, &text, line, column))
+            .flatten();
+        let path = self.path.into();
+        let origin = match lines {
+            Some(pieces) => Origin::Pieces { path, pieces },
+            None => Origin::File {
+                path,
                 line,
                 column,
                 verbatim,
             },
+        };
+        Found { text, origin }
+    }
+
+    /// Texts that stand apart in the file, joined with a space.
+    pub(super) fn joined(&self, offset: usize, parts: &[(usize, &str)]) -> Found {
+        let mut text = String::new();
+        let mut pieces = Vec::new();
+        for (start, part) in parts {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            let (line, column) = self.place(*start);
+            pieces.push(Piece {
+                at: text.len(),
+                line,
+                column,
+            });
+            text.push_str(part);
+        }
+        if pieces.is_empty() {
+            return self.found(offset, text);
+        }
+        let path = self.path.into();
+        Found {
+            text,
+            origin: Origin::Pieces { path, pieces },
         }
     }
 
@@ -96,4 +127,30 @@ impl<'a> File<'a> {
             what: what.into(),
         }
     }
+}
+
+/// Where each line of `text` stands, if `rest` has the same lines with more white space before them: the blocks of
+/// YAML and of Terraform, and files with the line ends of Windows.
+fn lines(rest: &str, text: &str, line: usize, column: usize) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for (number, (written, wanted)) in rest.split('\n').zip(text.split('\n')).enumerate() {
+        let written = written.trim_end_matches('\r');
+        let before = written.strip_suffix(wanted)?;
+        let is_first = number == 0;
+        if !before.trim().is_empty() || (is_first && !before.is_empty()) {
+            return None;
+        }
+        pieces.push(Piece {
+            at,
+            line: line + number,
+            column: if is_first {
+                column
+            } else {
+                before.chars().count() + 1
+            },
+        });
+        at += wanted.len() + 1;
+    }
+    (pieces.len() > 1 && at > text.len()).then_some(pieces)
 }

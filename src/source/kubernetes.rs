@@ -9,7 +9,6 @@ use super::node::{Node, Value};
 use super::shape::OWN;
 use super::slot::Filling;
 use super::{Found, SourceError, family};
-use crate::connection::Origin;
 
 /// The entries of a Secret or a ConfigMap, decoded; `None` where the document is neither.
 ///
@@ -92,10 +91,7 @@ fn embedded(file: &File, name: &str, entry: &Found) -> Result<Option<super::Give
     let mut given = content::read(&inner)?;
     if let Some(given) = &mut given {
         for found in given.all_mut() {
-            found.origin.clone_from(&entry.origin);
-            if let Origin::File { verbatim, .. } = &mut found.origin {
-                *verbatim = false;
-            }
+            found.origin = entry.origin.as_a_whole();
         }
     }
     Ok(given)

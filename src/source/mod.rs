@@ -2,10 +2,11 @@
 //!
 //! A file of any syntax becomes a tree of places (`node`), in which the shapes of the table (`shape`) are looked for.
 //! The environment has families of names (`family`). `layers` reads all that nobody named, and `choice` says which
-//! family the values come from.
+//! family the values come from; `consumer` says what another tool would take.
 
 mod base_url;
 mod choice;
+mod consumer;
 mod content;
 mod document;
 mod env_file;
@@ -31,7 +32,9 @@ mod yaml;
 
 pub use base_url::{is_loopback, parse_base_url};
 pub use choice::Choice;
+pub use consumer::{CONSUMERS, Consumer};
 pub use document::{Document, document, of_line, parse};
+pub use document::{Document, document, parse};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use family::Family;

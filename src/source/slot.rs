@@ -2,7 +2,7 @@
 
 use super::base_url::parse_base_url;
 use super::{Found, Given, SourceError};
-use crate::connection::{DomainForm, Origin};
+use crate::connection::DomainForm;
 
 /// What a name in a file or in the environment stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,15 +116,13 @@ impl Filling {
         if let (Some(mut org), None) = (self.org, &self.given.domain) {
             let cell = self.cell.as_ref().map_or("", |cell| cell.text.trim());
             let elsewhere = self.cell.as_ref().filter(|cell| cell.is_elsewhere());
-            let mut form = DomainForm::Subdomain;
+            let mut form = DomainForm::OrgName;
             if let Some(cell) = elsewhere.filter(|_| !org.is_elsewhere()) {
                 org = cell.clone();
             } else if !matches!(cell, "" | "okta.com") && !org.is_elsewhere() {
                 org.text = format!("{}.{cell}", org.text.trim());
-                if let Origin::File { verbatim, .. } = &mut org.origin {
-                    *verbatim = false;
-                }
-                form = DomainForm::Hostname;
+                org.origin = org.origin.as_a_whole();
+                form = DomainForm::Address;
             }
             self.given.domain = Some(org);
             self.given.domain_form = Some(form);

@@ -201,7 +201,8 @@ static JAVA: Target = Target {
 static TERRAFORM: Target = Target {
     name: "terraform",
     title: "Terraform",
-    domain_forms: &[OrgName, Hostname],
+    // As an address where its source has put `org_name` and `base_url` together.
+    domain_forms: &[OrgName, Hostname, Address],
     key_formats: &[Pem],
     kid: Kid {
         in_jwk: false,
