@@ -34,7 +34,6 @@ pub use base_url::{is_loopback, parse_base_url};
 pub use choice::Choice;
 pub use consumer::{CONSUMERS, Consumer};
 pub use document::{Document, document, of_line, parse};
-pub use document::{Document, document, parse};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use family::Family;
