@@ -7,6 +7,7 @@ mod attempts;
 mod clock;
 mod faults;
 mod places;
+mod proved;
 mod sifting;
 mod told;
 
@@ -157,7 +158,7 @@ impl<'a> Evidence<'a> {
                 field.title()
             ))),
             Origin::Elsewhere { reference, .. } => Err(Missing::NotAsked(format!(
-                "the {} is {reference}, whose value is not in this file",
+                "no {} in this file: it refers to {reference}",
                 field.title()
             ))),
             _ => Ok(input),

@@ -5,13 +5,15 @@
 //! [`evidence`] that the [`rules`] see. [`report`] runs the rules that the [`policy`] selects, and [`render`] writes the
 //! report.
 //!
-//! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file.
+//! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file;
+//! [`account`] says what to tell whoever asked about it.
 //! [`crowd`] lays connections side by side, for what shows only there.
 //! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove.
 //!
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
+pub mod account;
 pub mod cli;
 pub mod commands;
 pub mod connection;

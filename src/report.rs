@@ -2,6 +2,7 @@
 
 use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
+use crate::okta::errors::Fact;
 use crate::policy::{Policy, Suppressed, Use};
 use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
 use crate::target::{TARGETS, Target};
@@ -53,6 +54,11 @@ impl Group {
             "client" | "connection" => Some(Self::Inputs),
             word => Self::ALL.into_iter().find(|group| group.name() == word),
         }
+    }
+
+    /// Whether its rules look at one of the values alone.
+    pub fn is_value(self) -> bool {
+        !self.is_live() && self != Self::Inputs
     }
 
     /// Whether its rules need an answer from Okta.
@@ -237,27 +243,9 @@ impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
-        let targets = evidence.targets();
-        let mut report = Self::empty(rules.len(), &targets);
-        report.strict = policy.strict;
-        let across = evidence.crowd().is_ok();
-        for rule in rules.iter().filter(|rule| rule.across == across) {
-            match policy.selection.refuses(rule) {
-                None => report.enter(rule, &targets, |target| {
-                    (rule.check)(&evidence.seen_by(target))
-                }),
-                Some(why) => report.leave_out(rule, why),
-            }
-        }
-        report.sort();
-        if evidence.told().is_some() {
-            report.put_answers_first();
-            report.sort();
-            report.suppose(rules);
-        }
-        report.suppress(policy, evidence);
-        report.count_by_target();
-        report
+        Self::judged(policy, rules, evidence, |rule, target| {
+            (rule.check)(&evidence.seen_by(target))
+        })
     }
 
     /// The same with a verdict of each rule for each target from elsewhere: that of a saved run, where its evidence is
@@ -266,15 +254,28 @@ impl Report {
     /// # Panics
     /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn judged(
+        policy: &Policy,
         rules: &'static [Rule],
-        targets: &[&Target],
+        evidence: &Evidence,
         mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
     ) -> Self {
-        let mut report = Self::empty(rules.len(), targets);
-        for rule in rules.iter().filter(|rule| !rule.across) {
-            report.enter(rule, targets, |target| judge(rule, target));
+        let targets = evidence.targets();
+        let mut report = Self::empty(rules.len(), &targets);
+        report.strict = policy.strict;
+        let across = evidence.crowd().is_ok();
+        for rule in rules.iter().filter(|rule| rule.across == across) {
+            match policy.selection.refuses(rule) {
+                None => report.enter(rule, &targets, |target| judge(rule, target)),
+                Some(why) => report.leave_out(rule, why),
+            }
         }
         report.sort();
+        if evidence.told().is_some() {
+            report.put_answers_first();
+            report.sort();
+            report.suppose(rules, &evidence.proved());
+        }
+        report.suppress(policy, evidence);
         report.count_by_target();
         report
     }
@@ -309,9 +310,7 @@ impl Report {
     fn put_answers_first(&mut self) {
         if self.findings.iter().any(|found| found.group.is_live()) {
             let values = self.findings.iter_mut();
-            for found in
-                values.filter(|found| found.group != Group::Inputs && !found.group.is_live())
-            {
+            for found in values.filter(|found| found.group.is_value()) {
                 found.finding.rank = BESIDE_AN_ANSWER;
             }
         }
@@ -339,7 +338,7 @@ impl Report {
     }
 
     /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
-    fn suppose(&mut self, rules: &'static [Rule]) {
+    fn suppose(&mut self, rules: &'static [Rule], proved: &[Fact]) {
         let Some(first) = self.findings.first_mut() else {
             return;
         };
@@ -351,7 +350,9 @@ impl Report {
         // Of several causes none is certain.
         for found in self.findings.iter_mut().skip(1) {
             let finding = &mut found.finding;
-            if found.severity != Severity::Advice && finding.rank > 0 {
+            // A value that is wrong is so for sure; whether it is the cause is another question.
+            let said = finding.rank > 0 && finding.rank != BESIDE_AN_ANSWER;
+            if found.severity != Severity::Advice && said {
                 finding.certainty = Certainty::Possible;
             } else if found.severity != Severity::Advice {
                 finding.certainty = finding.certainty.min(Certainty::Likely);
@@ -360,7 +361,10 @@ impl Report {
         for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {
             let known = |found: &Reported| found.rule.id == also.rule;
             let rule = rules.iter().find(|rule| rule.id == also.rule);
-            let Some(rule) = rule.filter(|_| !self.findings.iter().any(known)) else {
+            let excluded = proved
+                .iter()
+                .any(|fact| fact.excludes().contains(&also.rule));
+            let Some(rule) = rule.filter(|_| !excluded && !self.findings.iter().any(known)) else {
                 continue;
             };
             // A rule that could look at what was pasted, and found nothing, excludes its cause.

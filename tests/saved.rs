@@ -184,8 +184,13 @@ fn every_example_of_every_page_is_judged_the_same_again() {
 }
 
 fn doctor(arguments: &[&str]) -> String {
+    say(&[&["doctor"], arguments].concat()).1
+}
+
+/// What comes out, and what is said beside it.
+fn say(arguments: &[&str]) -> (String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let arguments = ["okta-cc", "doctor"].iter().chain(arguments).copied();
+    let arguments = ["okta-cc"].iter().chain(arguments).copied();
     let world = World {
         arguments: arguments.map(str::to_owned).collect(),
         environment: Vec::new(),
@@ -194,7 +199,51 @@ fn doctor(arguments: &[&str]) -> String {
         directory: None,
     };
     run(&world, &mut out, &mut err);
-    String::from_utf8_lossy(&err).into_owned()
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (text(out), text(err))
+}
+
+#[test]
+fn triage_judges_a_saved_run_again() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("run.json");
+    let path = path.to_str().expect("UTF-8");
+    let json: fn(&str) -> serde_json::Value = |text| serde_json::from_str(text).expect("JSON");
+    for scenario in ["healthy", "no_admin_role", "unknown_kid", "scope_unknown"] {
+        let sandbox = format!("--sandbox={scenario}");
+        let live = say(&[
+            "doctor", &sandbox, "--save", path, "--force", "--format", "json",
+        ])
+        .0;
+        let again = say(&["triage", path, "--format", "json"]).0;
+        let (live, again) = (json(&live), json(&again));
+        for same in ["findings", "checks", "connection"] {
+            let of_both = [&live, &again].map(|report| {
+                let mut part = report[same].clone();
+                // What was taken over says so.
+                let parts = part.as_array_mut().into_iter().flatten();
+                for check in parts.filter(|_| same == "checks") {
+                    check["reason"] = serde_json::Value::Null;
+                }
+                part
+            });
+            assert_eq!(of_both[0], of_both[1], "{scenario} {same}");
+        }
+        assert!(again["triage"]["reply"].is_string() && live["triage"].is_null());
+    }
+    let text = fs::read_to_string(path).expect("the file");
+    fs::write(path, &text[..text.len() / 2]).expect("half of it");
+    let damaged = say(&["triage", path]).1;
+    assert!(
+        damaged.contains("damaged") && damaged.contains("line"),
+        "{damaged}"
+    );
+    fs::write(path, text.replace("okta-cc/run/v1", "okta-cc/run/v2")).expect("the file");
+    let newer = say(&["triage", path]).1;
+    assert!(
+        newer.contains("run/v2") && newer.contains("Update"),
+        "{newer}"
+    );
 }
 
 #[test]

@@ -272,7 +272,7 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
     }
     let said = folder.run(&["doctor", "-c", &path], &[]);
     assert!(said.exited(2), "{}{}", said.out, said.err);
-    let told = "main.tf:8:20: the client ID is var.client_id, and what that says is not here. Give it with --client-id.";
+    let told = "main.tf:8:20: var.client_id stands for the client ID, and its value is not here. Give it with --client-id.";
     assert!(said.err.contains(told), "{}", said.err);
 }
 
@@ -729,6 +729,12 @@ fn config_takes_what_each_consumer_would_take() {
         );
     }
     let python = ask("python")["notes"].to_string();
+    // The good key with a member whose value Python does not know.
+    let named = key.replacen('{', r#"{"ext":true,"#, 1);
+    let environment_of_python = [("OKTA_CLIENT_PRIVATEKEY", named.as_str())];
+    let said = folder.run(&["config", "--as", "python"], &environment_of_python);
+    assert!(said.out.contains("It would stumble over:"), "{}", said.out);
+    assert!(said.out.contains("Python"), "{}", said.out);
     for told in [
         "okta.yaml goes before the environment",
         "SSWS",

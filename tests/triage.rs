@@ -164,6 +164,148 @@ fn a_file_is_read_and_the_report_fits_its_schema() {
     assert_eq!(say(&["triage", "/does/not/exist"]).0, 2);
 }
 
+fn account(text: &str) -> Value {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("pasted");
+    std::fs::write(&path, text).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    let document: Value =
+        serde_json::from_str(&say(&["triage", "--format", "json", path]).1).expect("JSON");
+    document["triage"].clone()
+}
+
+#[test]
+fn the_reply_names_the_cause_what_is_right_and_one_question() {
+    let consent = r#"{"error":"consent_required","error_description":"You are not allowed any of the requested scopes."}"#;
+    let told = account(consent);
+    for right in ["host", "client ID", "private key", "clock", "aud"] {
+        let proved = told["proved"].as_array().expect("a list");
+        let names = |line: &Value| line.as_str().is_some_and(|line| line.contains(right));
+        assert!(proved.iter().any(names), "{right}: {told}");
+    }
+    let reply = told["reply"].as_str().expect("a reply");
+    assert!(
+        reply.starts_with("Hello,") && reply.contains("likely cause"),
+        "{reply}"
+    );
+    assert!(
+        reply.matches('?').count() >= 1 && reply.len() < 1500,
+        "{reply}"
+    );
+    let next = told["next_observation"].as_str().expect("a question");
+    assert!(reply.contains(next), "{reply}");
+
+    let signature = r#"{"error":"invalid_client","error_description":"The client_assertion signature is invalid."}"#;
+    let proved = account(signature)["proved"].to_string();
+    assert!(
+        proved.contains("client ID") && !proved.contains("private key"),
+        "{proved}"
+    );
+
+    let nothing = account("The integration does not work.");
+    assert_eq!(nothing["proved"], serde_json::json!([]));
+    assert!(
+        nothing["reply"]
+            .as_str()
+            .is_some_and(|reply| reply.contains("Paste its status"))
+    );
+
+    let pasted =
+        account("Authorization: SSWS 00aQ3vB0r7mNw8xKp2LdTfHs5YcJgUaE4iRoVnQt6X\nE0000006");
+    let reply = pasted["reply"].as_str().expect("a reply");
+    assert!(
+        reply.contains("an API token") && !reply.contains("00aQ3"),
+        "{reply}"
+    );
+}
+
+#[test]
+fn values_beside_the_error_are_judged_and_kept() {
+    let good = fixture("good.env");
+    let key = good
+        .lines()
+        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
+    let key = key.expect("the good key").trim_matches('\'');
+    let text = format!(
+        "401 {{\"error\":\"invalid_client\",\"error_description\":\"The client_assertion signature is invalid.\"}}\n\
+         okta:\n  client:\n    orgUrl: \"https://acme-admin.okta.com\"\n    clientId: \"0oa5wyqjk6Wm148fE1d7\"\n    \
+         scopes: [\"okta.user.read\", \"okta.groups.read\"]\n    privateKey: '{key}'\n"
+    );
+    let found = ids(&triage(&text));
+    assert_eq!(found[0], "token_bad_signature");
+    for rule in ["domain_is_admin_console", "scopes_unknown"] {
+        assert!(found.contains(&rule), "{rule}: {found:?}");
+    }
+    assert!(
+        !found.contains(&"org_admin_domain"),
+        "one cause, one finding: {found:?}"
+    );
+    let reply = account(&text)["reply"].to_string();
+    assert!(
+        reply.contains("okta.users.read") && reply.contains("acme.okta.com"),
+        "{reply}"
+    );
+    let key: Value = serde_json::from_str(key).expect("the good key");
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("pasted");
+    std::fs::write(&path, &text).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    for format in [&["-v"][..], &["--format", "json"], &["--format", "short"]] {
+        let said = say(&[&["triage", path], format].concat()).1;
+        for member in ["d", "p", "q", "dp", "dq", "qi"] {
+            let secret = key[member].as_str().expect("a number").as_bytes();
+            let leak = secret
+                .windows(RUN)
+                .find(|run| said.as_bytes().windows(RUN).any(|at| at == *run));
+            assert!(leak.is_none(), "{member} in {format:?}");
+        }
+    }
+}
+
+#[test]
+fn a_note_that_only_touches_on_a_topic_is_possible_at_most() {
+    for (note, cause) in [
+        (
+            "Okta sync fails and somebody said it is about DPoP",
+            "token_dpop_required",
+        ),
+        (
+            "Our access token cannot be used, is it the scope?",
+            "token_scope_not_granted",
+        ),
+        (
+            "the API returned an error: HTTP 403 from okta",
+            "api_no_admin_role",
+        ),
+    ] {
+        let report = triage(note);
+        assert_eq!(ids(&report)[0], cause, "{note}");
+        assert_eq!(
+            report.findings[0].finding.certainty,
+            Certainty::Possible,
+            "{note}"
+        );
+    }
+}
+
+#[test]
+fn a_url_at_the_very_end_is_no_panic() {
+    for end in ["", "\n", "/", "t"] {
+        triage(&format!("401 https://acme.okta.com/oauth2/v1/token{end}"));
+        triage(&format!(
+            "401 https://acme.okta.com/oauth2/default/v1/toke{end}"
+        ));
+    }
+}
+
+#[test]
+fn an_answered_call_leaves_no_doubt_about_its_scope() {
+    let empty = "GET https://acme.okta.com/api/v1/users HTTP/1.1\n\nHTTP/1.1 200 OK\n\n[]\n";
+    let found = ids(&triage(empty));
+    assert_eq!(found[0], "api_no_admin_role");
+    assert!(!found.contains(&"api_insufficient_scope"), "{found:?}");
+}
+
 #[test]
 fn explain_takes_what_okta_says() {
     for (text, rule) in [
@@ -263,6 +405,7 @@ fn a_secret_never_comes_out_and_is_told_of() {
                 &["--format", "json"][..],
                 &["-v"],
                 &["-v", "--color", "always"],
+                &["--format", "short"],
             ] {
                 let said = say(&[&["triage", path], format].concat()).1;
                 assert_kept(&said, &text);

@@ -6,9 +6,14 @@ use std::path::Path;
 use super::Done;
 use super::inputs::{Reach, choice, nothing_given};
 use crate::cli::{Config, ConfigFormat, World};
-use crate::connection::{Field, fingerprint, shown, shown_key_id};
-use crate::render::account::{self, Account, Row, Value};
+use crate::connection::{Field, Origin, fingerprint, shown, shown_key_id};
+use crate::evidence::Evidence;
+use crate::render::account::{self, Account, Fault, Row, Value};
+use crate::report::Report;
+use crate::rule::Severity;
+use crate::rules::RULES;
 use crate::source::{self, CONSUMERS, Choice, Consumer, Found, Given, Layer, looked_for};
+use crate::target::Target;
 
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
@@ -50,6 +55,9 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
         &used,
         notes,
     );
+    if is_nango {
+        account.findings = faults(choice.given(), "nango");
+    }
     let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
     for layer in unused {
         match (&layer.given, family) {
@@ -108,12 +116,30 @@ fn of_consumer(
     }
     let mut account = account(consumer.name, None, &used, notes);
     account.looked_for = consumer.looked_for();
+    account.findings = faults(given, consumer.name);
     for layer in &layers {
         if let Err(error) = &layer.given {
             account.unused.push(error.to_string());
         }
     }
     Ok(account)
+}
+
+/// What the rules find for that consumer, as far as it can be known offline.
+fn faults(given: Given, consumer: &str) -> Vec<Fault> {
+    let Some(target) = Target::named(consumer).filter(|_| !given.is_empty()) else {
+        return Vec::new();
+    };
+    let connection = given.into_connection(Origin::NotGiven);
+    let report = Report::new(RULES, &Evidence::new(&connection, target, None));
+    let findings = report.findings.into_iter();
+    let findings = findings.filter(|found| found.severity >= Severity::Warning);
+    let faults = findings.map(|found| Fault {
+        id: found.rule.id,
+        severity: found.severity.name(),
+        message: found.finding.message,
+    });
+    faults.collect()
 }
 
 fn merged(layers: &[&Layer]) -> Given {
@@ -154,6 +180,7 @@ fn account(
         rows,
         base_url: base_url.map(ToString::to_string),
         notes,
+        findings: Vec::new(),
         unused: Vec::new(),
         looked_for: looked_for(),
     }

@@ -173,7 +173,8 @@ fn flags(inputs: &Inputs) -> Result<Given, Failure> {
 
 /// What was looked for, in order, and three ways on.
 pub(super) fn nothing_given(command: &str) -> Failure {
-    let files = looked_for().join(", ");
+    let files: Vec<String> = looked_for().chunks(4).map(|few| few.join(", ")).collect();
+    let files = files.join(",\n     ");
     SourceError::NothingGiven(format!(
         "no connection to check. Looked for, in this order:
   1. flags: --client-id, --domain, --scopes, --private-key-file

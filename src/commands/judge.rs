@@ -16,6 +16,7 @@ use crate::probe::now;
 use crate::render::{FEW, Failed, Format, Page, Run, Style, Wanted};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
+use crate::saved::Saved;
 use crate::source::Given;
 
 /// What was said to an org, and since when.
@@ -80,13 +81,13 @@ impl<'a> Judge<'a> {
         let ignores = settings.policy.ignores.iter();
         Self {
             uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            failing: AtomicUsize::new(0),
             settings,
             command: self.command,
             targets: self.targets,
             output: self.output,
             world: self.world,
             wanted: self.wanted,
-            failing: AtomicUsize::new(0),
         }
     }
 
@@ -104,42 +105,6 @@ impl<'a> Judge<'a> {
 
     pub(super) fn reports(&self) -> &'a [ReportFile] {
         &self.output.reports
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    fn run<T>(
-        &self,
-        connection: &Connection,
-        said: Option<&Said>,
-        then: impl FnOnce(&Run) -> T,
-    ) -> T {
-        let (started, since) = said.map_or_else(
-            || (now(), Instant::now()),
-            |said| (said.started, said.since),
-        );
-        let said = said.map(|said| said.conversation);
-        let targets = self.targets.of(connection);
-        let evidence = Evidence::of_targets(connection, &targets, said);
-        let policy = &self.settings.policy;
-        let mut report = Report::under(policy, RULES, &evidence);
-        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
-        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
-        let alone = targets.len() == 1 && evidence.told().is_none();
-        if is_read && alone && report.outcome() == Outcome::Problem {
-            report.look_further(policy, RULES, &evidence);
-        }
-        for (most, this) in self.uses.iter().zip(&report.ignores) {
-            most.fetch_max(*this as u8, Ordering::Relaxed);
-        }
-        let run = Run {
-            command: self.command,
-            evidence,
-            report: &report,
-            fail_on: self.settings.fail_on,
-            started,
-            duration: since.elapsed().as_secs_f64(),
-        };
-        then(&run)
     }
 
     pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
@@ -164,21 +129,71 @@ impl<'a> Judge<'a> {
         let target = self.targets.of(&nobody)[0];
         let evidence = Evidence::across(crowd, &nobody, target);
         let report = Report::under(&self.settings.policy, RULES, &evidence);
+        let looked_at_all = crowd.left_out() + crowd.unlooked() == 0;
+        if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
+            return None;
+        }
+        let duration = since.elapsed().as_secs_f64();
+        Some(self.written(evidence, &report, started, duration, |run| {
+            Page::across(run, self.wanted)
+        }))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+    fn run<T>(
+        &self,
+        connection: &Connection,
+        said: Option<&Said>,
+        then: impl FnOnce(&Run) -> T,
+    ) -> T {
+        let (started, since) = said.map_or_else(
+            || (now(), Instant::now()),
+            |said| (said.started, said.since),
+        );
+        let said = said.map(|said| said.conversation);
+        let targets = self.targets.of(connection);
+        let evidence = Evidence::of_targets(connection, &targets, said);
+        let policy = &self.settings.policy;
+        let mut report = Report::under(policy, RULES, &evidence);
+        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let alone = targets.len() == 1 && evidence.told().is_none();
+        if is_read && alone && report.outcome() == Outcome::Problem {
+            report.look_further(policy, RULES, &evidence);
+        }
+        let duration = since.elapsed().as_secs_f64();
+        self.written(evidence, &report, started, duration, then)
+    }
+
+    /// The page of a run on file, judged with today's rules.
+    pub(super) fn page_again(&self, saved: &Saved) -> Page {
+        let report = saved.report_under(&self.settings.policy, RULES);
+        let (started, duration) = (saved.started, saved.duration);
+        self.written(saved.evidence(), &report, started, duration, |run| {
+            Page::of(run, self.wanted)
+        })
+    }
+
+    fn written<T>(
+        &self,
+        evidence: Evidence,
+        report: &Report,
+        started: f64,
+        duration: f64,
+        then: impl FnOnce(&Run) -> T,
+    ) -> T {
         for (most, this) in self.uses.iter().zip(&report.ignores) {
             most.fetch_max(*this as u8, Ordering::Relaxed);
-        }
-        if report.findings.is_empty() && crowd.left_out() + crowd.unlooked() == 0 {
-            return None;
         }
         let run = Run {
             command: self.command,
             evidence,
-            report: &report,
+            report,
             fail_on: self.settings.fail_on,
             started,
-            duration: since.elapsed().as_secs_f64(),
+            duration,
         };
-        Some(Page::across(&run, self.wanted))
+        then(&run)
     }
 
     /// Tells of the ignores that cover nothing any more, once all is judged.

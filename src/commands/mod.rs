@@ -58,6 +58,11 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::saved::Leaked),
+    #[error("{}: {error}", crate::connection::shown(path))]
+    Replay {
+        path: String,
+        error: crate::saved::SavedError,
+    },
     #[error(transparent)]
     Policy(#[from] crate::policy::Misfit),
     #[error("{0}")]

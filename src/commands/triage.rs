@@ -1,17 +1,18 @@
-//! `okta-cc triage`: what a pasted failure means.
+//! `okta-cc triage`: what a pasted failure or a saved run means.
 
 use std::io::Write;
 use std::time::Instant;
 
-use super::Done;
 use super::judge::{Judge, Said};
 use super::press::publish;
 use super::settings::settings;
+use super::{Done, Failure};
 use crate::cli::{Triage, World};
 use crate::policy::PolicyFile;
 use crate::probe::now;
+use crate::saved;
 use crate::source::{SourceError, open};
-use crate::triage::read;
+use crate::triage::{gather, understand};
 
 /// # Errors
 /// When a file cannot be read, or `out` cannot be written to.
@@ -32,16 +33,28 @@ pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write, err: &mut dyn
                 path: path.into(),
                 error,
             };
-            let paste = open(path).and_then(|(stream, name)| {
-                read(stream, name, started).map_err(|error| unreadable(name, error))
+            let text = open(path).and_then(|(stream, name)| {
+                let text = gather(stream).map_err(|error| unreadable(name, error))?;
+                Ok((text, name))
             });
-            let paste = match paste {
-                Ok(paste) => paste,
+            let (text, name) = match text {
+                Ok(text) => text,
                 Err(error) => {
                     press.refuse(path, error.into())?;
                     continue;
                 }
             };
+            if saved::is_one(&text) {
+                match saved::read(&text) {
+                    Ok(saved) => press.put(judge.page_again(&saved))?,
+                    Err(error) => {
+                        let path = name.into();
+                        press.refuse(name, Failure::Replay { path, error })?;
+                    }
+                }
+                continue;
+            }
+            let paste = understand(&text, name, started);
             let said = Said {
                 conversation: &paste.conversation,
                 started,

@@ -142,7 +142,8 @@ pub struct Refusal {
     pub known: Option<&'static Entry>,
     /// 0 for what decides; more for what a pasted text tells beside it.
     pub rank: u8,
-    /// The wording is new to us: `known` is what the code alone says.
+    /// Its words say less than its cause: an answer's are new to us, so that `known` is what the code alone says; a
+    /// text's only touch on it.
     pub by_code: bool,
 }
 
@@ -229,16 +230,22 @@ impl Refusal {
         }
         if self.by_code {
             let finding = finding.certainty(Certainty::Possible);
-            return if self.text.is_empty() {
+            let is_told = self.known.is_some_and(|entry| entry.place == Place::Client);
+            return if is_told {
+                finding.evidence("The text does not say more.")
+            } else if self.text.is_empty() {
                 finding.evidence("The code alone; no words came with it.")
             } else {
                 finding.evidence("These words are new to this tool; the code is known.")
             };
         }
-        match self.cause().and_then(Cause::proves) {
-            Some(proved) => finding.evidence(proved),
-            None => finding,
+        let proved = self.cause().map_or(&[][..], Cause::proves);
+        // That the host answers goes without saying.
+        if proved.len() < 2 {
+            return finding;
         }
+        let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
+        finding.evidence(format!("Right already: {}.", names.join(", ")))
     }
 
     fn new(reply: &Reply, code: String, text: String) -> Self {

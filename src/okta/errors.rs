@@ -6,7 +6,10 @@
 mod api;
 mod clients;
 mod codes;
+mod proof;
 mod token;
+
+pub use proof::{ANSWERED, Fact, ISSUED, SHOWN};
 
 /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,32 +132,8 @@ impl Cause {
         )
     }
 
-    /// What is right already when Okta refuses for this cause.
-    ///
-    /// Okta's order of checks is not documented, so this says no more than what the check itself needs: to find a
-    /// key or its absence it must know the app, and to look at an app's grants it must have let the app in.
-    pub fn proves(self) -> Option<&'static str> {
-        match self {
-            Self::BadSignature
-            | Self::JwksNotConfigured
-            | Self::JwksUnusable
-            | Self::KeyNotForSigning
-            | Self::KidNotRegistered
-            | Self::WrongAuthMethod => Some("Okta knows the client ID: the app is in this org."),
-            Self::ScopeNotGranted => Some(
-                "Okta accepted the client ID, key, clock and audience: only the grants are missing.",
-            ),
-            Self::InsufficientScope | Self::NoPermission => {
-                Some("Okta issued a token and accepts it: client ID, key and clock are right.")
-            }
-            _ => None,
-        }
-    }
-}
-
-impl Cause {
-    /// Whether Okta has verified the assertion's signature when it refuses for this cause: it looks at scopes, grants,
-    /// policies and proofs of known clients only.
+    /// Whether Okta has most likely verified the assertion's signature when it refuses for this cause: it looks at scopes,
+    /// grants, policies and proofs of known clients only. Less sure than [`Cause::proves`]: good to plan by, not to promise.
     pub fn is_past_key(self) -> bool {
         matches!(
             self,
@@ -248,6 +227,11 @@ pub fn stories() -> impl Iterator<Item = (&'static [&'static [&'static str]], &'
     clients::STORIES
         .iter()
         .map(|(words, entry)| (*words, entry))
+}
+
+/// What a text touches on that says nothing else: the words that name the topic, and the cause to think of first.
+pub fn topics() -> impl Iterator<Item = (&'static [&'static str], &'static Entry)> {
+    clients::TOPICS.iter().map(|(words, entry)| (*words, entry))
 }
 
 /// The entry of a refusal, or `None` when nobody has told us this wording.

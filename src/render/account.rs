@@ -17,8 +17,18 @@ pub struct Account {
     pub rows: Vec<Row>,
     pub base_url: Option<String>,
     pub notes: Vec<String>,
+    /// What the consumer would stumble over in these values.
+    pub findings: Vec<Fault>,
     pub unused: Vec<String>,
     pub looked_for: Vec<String>,
+}
+
+#[derive(Serialize)]
+pub struct Fault {
+    /// The rule's name, for `okta-cc explain`.
+    pub id: &'static str,
+    pub severity: &'static str,
+    pub message: String,
 }
 
 #[derive(Serialize)]
@@ -98,6 +108,12 @@ pub fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
     for note in &account.notes {
         writeln!(out, "\n{note}")?;
     }
+    if !account.findings.is_empty() {
+        writeln!(out, "\nIt would stumble over:")?;
+    }
+    for fault in &account.findings {
+        writeln!(out, "  {} ({})", clean(&fault.message), fault.id)?;
+    }
     if !account.unused.is_empty() {
         writeln!(out, "\nNot used:")?;
     }
@@ -118,6 +134,7 @@ pub fn json(account: &Account, out: &mut dyn Write) -> io::Result<()> {
         values: &'a [Row],
         base_url: Option<&'a str>,
         notes: &'a [String],
+        findings: &'a [Fault],
         unused: &'a [String],
         looked_for: &'a [String],
     }
@@ -128,6 +145,7 @@ pub fn json(account: &Account, out: &mut dyn Write) -> io::Result<()> {
         values: &account.rows,
         base_url: account.base_url.as_deref(),
         notes: &account.notes,
+        findings: &account.findings,
         unused: &account.unused,
         looked_for: &account.looked_for,
     };

@@ -13,6 +13,7 @@ use super::experiments::Line;
 use super::tree::{branch, symbol, title};
 use super::verdict::verdict;
 use super::{Run, Style, clean, summary};
+use crate::account::Account;
 use crate::report::{Group, Reported};
 use crate::rule::Severity;
 
@@ -33,6 +34,11 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(out)?;
     }
+    let account = run.account();
+    if let Some(account) = &account {
+        paragraph("", &account.happened, style, out)?;
+        writeln!(out)?;
+    }
     for (at, found) in run.report.findings.iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
             write_finding(run, found, style, out)?;
@@ -50,6 +56,9 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     if style.verbose {
         write_suppressed(run, out)?;
     }
+    if let Some(account) = &account {
+        write_account(account, style, out)?;
+    }
     let (status, words) = verdict(run);
     writeln!(out, "{} {words}", symbol(status, style.unicode).trim_end())
 }
@@ -62,6 +71,45 @@ fn write_suppressed(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         let (reason, place) = (clean(&one.reason), clean(&one.place));
         writeln!(out, "{id} ({severity}, ignored until {until}): {message}")?;
         writeln!(out, "  reason: {reason} ({place})")?;
+    }
+    Ok(())
+}
+
+/// What is left to say to whoever asked.
+fn write_account(account: &Account, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    if !account.proved.is_empty() {
+        writeln!(out, "Right already:")?;
+        for fact in &account.proved {
+            paragraph("- ", fact.words(), style, out)?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(next) = &account.next {
+        writeln!(out, "Look at this next:")?;
+        paragraph("  ", next, style, out)?;
+        writeln!(out)?;
+    }
+    writeln!(out, "Reply to send:\n")?;
+    for line in account.reply.lines() {
+        let (first, line) = line
+            .strip_prefix("- ")
+            .map_or(("  ", line), |item| ("  - ", item));
+        paragraph(first, line, style, out)?;
+    }
+    writeln!(out)
+}
+
+/// Wrapped, with `first` before it and as much space before its other lines.
+fn paragraph(first: &str, text: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let rest = " ".repeat(first.len());
+    // A host name or a value is not cut at its hyphens.
+    let options = textwrap::Options::new(style.width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .initial_indent(first)
+        .subsequent_indent(&rest);
+    for line in textwrap::wrap(&clean(text), options) {
+        writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }

@@ -26,6 +26,8 @@ struct Document<'a> {
     connection: ConnectionInfo,
     checks: Vec<CheckInfo<'a>>,
     findings: Vec<FindingInfo<'a>>,
+    /// Null where nobody asked but the one who runs it.
+    triage: Option<TriageInfo>,
     summary: Summary,
 }
 
@@ -129,6 +131,14 @@ struct FixInfo {
     start: usize,
     end: usize,
     replacement: String,
+}
+
+#[derive(Serialize)]
+struct TriageInfo {
+    happened: String,
+    proved: Vec<&'static str>,
+    next_observation: Option<String>,
+    reply: String,
 }
 
 #[derive(Serialize)]
@@ -275,6 +285,12 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         },
         checks: checks.collect(),
         findings: counted.chain(suppressed).collect(),
+        triage: run.account().map(|account| TriageInfo {
+            happened: account.happened,
+            proved: account.proved.iter().map(|fact| fact.words()).collect(),
+            next_observation: account.next,
+            reply: account.reply,
+        }),
         summary: Summary {
             errors: report.found(Severity::Error),
             warnings: report.found(Severity::Warning),

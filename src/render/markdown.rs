@@ -6,6 +6,7 @@ use super::clean;
 use super::sheet::Found;
 use super::tree::{symbol, title};
 use super::{Body, Failed, Kept, Sheet};
+use crate::account::Account;
 use crate::report::Status;
 
 /// One document about all that a command came to.
@@ -52,8 +53,14 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
         "Okta client credentials: {}\n",
         plain(&sheet.subject())
     )?;
+    if let Some(account) = &sheet.account {
+        writeln!(out, "{}\n", plain(&account.happened))?;
+    }
     for found in &sheet.findings {
         finding(found, out)?;
+    }
+    if let Some(account) = &sheet.account {
+        write_account(account, out)?;
     }
     writeln!(out, "### Checks\n\n| | | |\n|---|---|---|")?;
     for limb in &sheet.branches {
@@ -101,6 +108,24 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
         sheet.seconds,
         sheet.exit_code
     )
+}
+
+fn write_account(account: &Account, out: &mut String) -> std::fmt::Result {
+    if !account.proved.is_empty() {
+        writeln!(out, "### Right already\n")?;
+        for fact in &account.proved {
+            writeln!(out, "- {}", plain(fact.words()))?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(next) = &account.next {
+        writeln!(out, "### Look at this next\n\n{}\n", plain(next))?;
+    }
+    writeln!(out, "### Reply to send\n")?;
+    for line in account.reply.lines() {
+        writeln!(out, "{}", format!("> {}", plain(line)).trim_end())?;
+    }
+    writeln!(out)
 }
 
 fn finding(found: &Found, out: &mut String) -> std::fmt::Result {

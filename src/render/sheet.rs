@@ -8,6 +8,7 @@ use super::timeline::{self, Row};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
+use crate::account::Account;
 use crate::connection::{Field, Input, Origin, shown};
 use crate::policy::Suppressed;
 use crate::report::{Check, Group, Reported, Status};
@@ -40,6 +41,8 @@ pub struct Sheet {
     /// Of the time line, in milliseconds.
     pub(super) length_ms: f64,
     pub(super) request_id: Option<String>,
+    /// Only of a failure that somebody else had.
+    pub(super) account: Option<Account>,
 }
 
 /// One of the four values.
@@ -202,6 +205,7 @@ impl Sheet {
             rows,
             length_ms,
             request_id: said.and_then(timeline::decisive_request_id),
+            account: run.account().map(cleaned),
         }
     }
 
@@ -220,6 +224,16 @@ impl Sheet {
             or(&self.host, "no host"),
             self.target
         )
+    }
+}
+
+fn cleaned(account: Account) -> Account {
+    let lines = account.reply.lines().map(clean);
+    Account {
+        happened: clean(&account.happened),
+        next: account.next.as_deref().map(clean),
+        reply: lines.collect::<Vec<_>>().join("\n"),
+        ..account
     }
 }
 

@@ -33,6 +33,13 @@ fn write(sheet: &Sheet, out: &mut String) -> fmt::Result {
     if sheet.findings.is_empty() {
         writeln!(out, "{}", sheet.verdict)?;
     }
+    if let Some(next) = sheet
+        .account
+        .as_ref()
+        .and_then(|account| account.next.as_ref())
+    {
+        writeln!(out, "Look next: {next}")?;
+    }
     if let Some(id) = &sheet.request_id {
         writeln!(out, "Okta request id {id}")?;
     }

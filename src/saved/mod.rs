@@ -11,9 +11,10 @@ mod taken;
 mod turn;
 mod writer;
 
-use crate::connection::{Connection, Field, Input, KeyId, Origin};
+use crate::connection::{Connection, Field, Input, KeyId, Origin, shown};
 use crate::conversation::Conversation;
 use crate::evidence::{Evidence, Missing};
+use crate::policy::Policy;
 use crate::report::{Group, Report};
 use crate::rule::Rule;
 use crate::target::Target;
@@ -26,9 +27,11 @@ pub use writer::{Leaked, write};
 pub enum SavedError {
     #[error("this is no saved run")]
     NotOne,
-    #[error("this run was saved in the format {0}, which this version does not know")]
+    #[error(
+        "this run was saved in the format {0}, which this version of okta-cc does not know. Update okta-cc."
+    )]
     Version(String),
-    #[error("this saved run is damaged: {0}")]
+    #[error("this saved run is damaged: {0}. Save it again with doctor --save.")]
     Damaged(String),
 }
 
@@ -57,16 +60,20 @@ pub fn is_one(text: &str) -> bool {
 /// # Errors
 /// When the text is no saved run, or one of another version.
 pub fn read(text: &str) -> Result<Saved, SavedError> {
-    let json: serde_json::Value = serde_json::from_str(text).map_err(|_| SavedError::NotOne)?;
+    let damaged = |error: serde_json::Error| SavedError::Damaged(shown(&error.to_string()));
+    let json: serde_json::Value = match serde_json::from_str(text) {
+        Ok(json) => json,
+        Err(error) if is_one(text) => return Err(damaged(error)),
+        Err(_) => return Err(SavedError::NotOne),
+    };
     match json.get("schema").and_then(serde_json::Value::as_str) {
         Some(FORMAT) => {}
         Some(other) if other.starts_with("okta-cc/run/") => {
-            return Err(SavedError::Version(crate::connection::shown(other)));
+            return Err(SavedError::Version(shown(other)));
         }
         _ => return Err(SavedError::NotOne),
     }
-    let document: Document =
-        serde_json::from_value(json).map_err(|error| SavedError::Damaged(error.to_string()))?;
+    let document: Document = serde_json::from_value(json).map_err(damaged)?;
     let given = document.connection;
     let masked = given.inputs.iter().filter(|input| input.masked);
     let masked: Vec<Field> = masked
@@ -127,9 +134,14 @@ impl Saved {
 
     /// What today's rules say of it.
     pub fn report(&self, rules: &'static [Rule]) -> Report {
+        self.report_under(&Policy::default(), rules)
+    }
+
+    /// The same of the rules that the policy selects, without the findings that it ignores.
+    pub fn report_under(&self, policy: &Policy, rules: &'static [Rule]) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
-        let mut report = Report::judged(rules, &evidence.targets(), |rule, target| {
+        let mut report = Report::judged(policy, rules, &evidence, |rule, target| {
             let evidence = evidence.seen_by(target);
             let then = taken::verdict(&self.checks, &self.findings, &self.connection, rule, target);
             if !self.can_judge(rule) {

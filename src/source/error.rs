@@ -106,7 +106,7 @@ pub enum SourceError {
     Disagree(String),
 
     #[error(
-        "{place}: the {title} is {reference}, and what that says is not here. Give it with {way}."
+        "{place}: {reference} stands for the {title}, and its value is not here. Give it with {way}."
     )]
     Unresolved {
         place: String,

@@ -41,7 +41,11 @@ const TELLING: [&str; 22] = [
     "failed_to_sign",
 ];
 
-pub(super) fn gather(stream: impl Read) -> io::Result<String> {
+/// The part of a stream that may say something, as text, in at most 4 MiB.
+///
+/// # Errors
+/// When the stream cannot be read.
+pub fn gather(stream: impl Read) -> io::Result<String> {
     let telling = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .build(TELLING)
@@ -87,7 +91,7 @@ fn likeness(line: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Windows PowerShell's `>` writes UTF-16.
+/// Windows PowerShell's `>` writes UTF-16, and its `Set-Content -Encoding utf8` a mark before the text.
 fn decoded(bytes: &[u8]) -> String {
     let units = |read: fn([u8; 2]) -> u16| -> String {
         let pairs = bytes[2..].chunks_exact(2);
@@ -99,6 +103,7 @@ fn decoded(bytes: &[u8]) -> String {
     match bytes {
         [0xFF, 0xFE, ..] => units(u16::from_le_bytes),
         [0xFE, 0xFF, ..] => units(u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, text @ ..] => String::from_utf8_lossy(text).into_owned(),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     }
 }

@@ -16,10 +16,13 @@ mod secrets;
 mod shows;
 mod silent;
 mod tokens;
+mod values;
 mod verdict;
 mod wordings;
 
 use std::io::{self, Read};
+
+pub use gather::gather;
 
 use crate::connection::{Connection, Origin};
 use crate::conversation::Conversation;
@@ -36,7 +39,7 @@ pub struct Paste {
 /// # Errors
 /// When the stream cannot be read.
 pub fn read(stream: impl Read, name: &str, now: f64) -> io::Result<Paste> {
-    Ok(understand(&gather::gather(stream)?, name, now))
+    Ok(understand(&gather(stream)?, name, now))
 }
 
 /// A text as it may be repeated to whoever gave it: on one line, shortened, without secrets.
@@ -44,8 +47,10 @@ pub fn shown(text: &str) -> String {
     secrets::may_be_quoted(&secrets::take_out(text).0)
 }
 
-fn understand(text: &str, name: &str, now: f64) -> Paste {
+/// Makes sense of what [`gather`] kept.
+pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     let tokens = tokens::find(text);
+    let values = values::find(text, name);
     let (text, secrets) = secrets::take_out(text);
     let unpacked = har::unpack(&text);
     let text = plain::Text::of(unpacked.as_deref().unwrap_or(&text));
@@ -61,13 +66,14 @@ fn understand(text: &str, name: &str, now: f64) -> Paste {
         text,
         origin: Origin::Named(name.to_owned()),
     };
-    let mut connection = Given {
+    let seen = Given {
         client_id: given.client_id.map(found),
         scopes: given.scopes.map(found),
+        base_url: given.base_url,
         ..Given::default()
-    }
-    .into_connection(Origin::NotAsked);
-    connection.base_url = given.base_url;
+    };
+    // What a configuration says is nearer to the cause than what a log shows of it.
+    let connection = values.over(seen).into_connection(Origin::NotAsked);
     Paste {
         connection,
         conversation,

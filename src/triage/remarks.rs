@@ -132,7 +132,7 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
 }
 
 /// In lower case and on one line, what stands outside of HTTP messages: these tell nothing in words of their own.
-fn told_by_people(text: &Text, heard: &Heard) -> String {
+pub(super) fn told_by_people(text: &Text, heard: &Heard) -> String {
     let inside = |at| {
         heard
             .messages
@@ -151,8 +151,13 @@ fn custom_server(text: &str) -> Option<(usize, &str)> {
         let (id, after) = rest.split_once('/')?;
         let named =
             !id.is_empty() && id.len() < 40 && id.bytes().all(|b| b.is_ascii_alphanumeric());
-        let path = &text[at..at + start.len() + id.len() + "/v1/token".len()];
-        (named && id != "v1" && after.starts_with("v1/token")).then_some((at, path))
+        let is_token = named && id != "v1" && after.starts_with("v1/token");
+        is_token.then(|| {
+            (
+                at,
+                &text[at..at + start.len() + id.len() + "/v1/token".len()],
+            )
+        })
     })
 }
 

@@ -101,8 +101,62 @@ fn said_by_status(cause: Cause, at: usize, words: String) -> Option<Utterance> {
         at,
         weight: 6,
         cause: Some(cause),
-        what: What::Remark(Refusal::remark(entry, words)),
+        what: What::Remark(Refusal {
+            by_code: true,
+            ..Refusal::remark(entry, words)
+        }),
     })
+}
+
+/// What a note touches on that tells of a failure and nothing else: the first three topics.
+pub(super) fn topics(lower: &str) -> Vec<Utterance> {
+    const FAILS: [&str; 16] = [
+        "fail",
+        "error",
+        "cannot",
+        "can't",
+        "can not",
+        "invalid",
+        "empty",
+        "nothing",
+        "reject",
+        "denied",
+        "refus",
+        "stopped",
+        "wrong",
+        "unable",
+        "exception",
+        "still does not",
+    ];
+    const ABOUT: [&str; 7] = [
+        "okta",
+        "oauth",
+        "dpop",
+        "private key",
+        "access token",
+        "client_credentials",
+        "client credentials",
+    ];
+    let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if !any(&FAILS) || !any(&ABOUT) {
+        return Vec::new();
+    }
+    let starts = |word: &str| {
+        let mut places = lower.match_indices(word);
+        places.any(|(at, _)| !lower[..at].ends_with(|c: char| c.is_alphanumeric()))
+    };
+    let touched = errors::topics().filter(|(words, _)| words.iter().any(|word| starts(word)));
+    let touched = touched.take(3).zip((2..=4).rev());
+    let touched = touched.map(|((_, entry), weight)| Utterance {
+        at: 0,
+        weight,
+        cause: Some(entry.cause),
+        what: What::Remark(Refusal {
+            by_code: true,
+            ..Refusal::remark(entry, entry.text.to_owned())
+        }),
+    });
+    touched.collect()
 }
 
 /// A status in a sentence, where nothing else says anything.
@@ -119,43 +173,83 @@ pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
             what: What::Turn(Step::Call, Box::new(turn)),
         });
     }
-    has(&["okta", "/oauth2/", "/api/v1", "client_credentials"])?;
-    for (status, words) in [
-        (
-            403,
-            ["403 forbidden", "status 403", "http 403", "status code 403"],
-        ),
-        (
-            401,
-            [
-                "401 unauthorized",
-                "status 401",
-                "http 401",
-                "status code 401",
-            ],
-        ),
-        (
-            400,
-            [
-                "400 bad request",
-                "status 400",
-                "http 400",
-                "status code 400",
-            ],
-        ),
-    ] {
-        let Some(at) = has(&words) else {
-            continue;
-        };
-        let at_token = has(&["/token", "token endpoint", "client_credentials"]).is_some();
-        return match (status, at_token) {
-            (401, true) => {
-                let words = "401 of the token endpoint, and nothing of why".into();
-                said_by_status(Cause::ClientRejected, at, words)
-            }
-            (_, true) => None,
-            (status, false) => wordless(status, at),
-        };
+    has(&[
+        "okta",
+        "/oauth2/",
+        "/api/v1",
+        "client_credentials",
+        "the api returned",
+    ])?;
+    let at_token = has(&[
+        "/token",
+        "token endpoint",
+        "token request",
+        "client_credentials",
+    ])
+    .is_some();
+    let (status, at) = OF_NOTE
+        .iter()
+        .find_map(|status| Some((*status, told(&lower, *status)?)))?;
+    let said = |cause, what: &str| {
+        said_by_status(cause, at, format!("{status}{what}, and nothing of why"))
+    };
+    match (status, at_token) {
+        (500.., _) => {
+            let step = if at_token { Step::Token } else { Step::Call };
+            let turn = answered(step, None, String::new(), status, Vec::new(), String::new());
+            Some(Utterance {
+                at,
+                weight: 6,
+                cause: Some(Cause::ServerError),
+                what: What::Turn(step, Box::new(turn)),
+            })
+        }
+        // The org's own token endpoint is there: another host, or another path.
+        (404, true) => said(Cause::BadDomain, " of the token endpoint"),
+        (404, false) => said(Cause::NotFound, ""),
+        (401, true) => said(Cause::ClientRejected, " of the token endpoint"),
+        // New apps want a proof, which most tools do not send.
+        (400, true) => said(Cause::DpopRequired, " of the token endpoint"),
+        (403, true) if has(&["/api/v1"]).is_none() => None,
+        (status, _) => wordless(status, at),
     }
-    None
+}
+
+/// Which tells most comes first.
+const OF_NOTE: [u16; 8] = [403, 401, 400, 404, 500, 502, 503, 504];
+
+/// Where a text tells of a status: `status 403`, `HTTP 403`, `403 Forbidden`, `returned a 403`.
+fn told(lower: &str, status: u16) -> Option<usize> {
+    const BEFORE: [&str; 14] = [
+        "status", "code", "http", "error", "returns", "returned", "return", "gives", "gets", "get",
+        "got", "with", "an", "a",
+    ];
+    const BEHIND: [&str; 10] = [
+        "forbidden",
+        "unauthorized",
+        "bad request",
+        "not found",
+        "internal",
+        "bad gateway",
+        "service",
+        "gateway",
+        "error",
+        "client error",
+    ];
+    let digits = status.to_string();
+    lower.match_indices(&digits).map(|(at, _)| at).find(|at| {
+        let (before, behind) = (&lower[..*at], &lower[at + digits.len()..]);
+        let alone =
+            |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '-');
+        if !alone(before.chars().next_back()) || !alone(behind.chars().next()) {
+            return false;
+        }
+        let before = before.trim_end_matches(|c: char| c.is_whitespace() || ":=\"'([{".contains(c));
+        let word = before
+            .rsplit(|c: char| !c.is_ascii_alphabetic())
+            .next()
+            .unwrap_or("");
+        let behind = behind.trim_start_matches([' ', ':', '-', ',', '(', '"']);
+        BEFORE.contains(&word) || BEHIND.iter().any(|reason| behind.starts_with(reason))
+    })
 }

@@ -75,6 +75,9 @@ pub(super) fn decide(
     if !said.iter().any(|utterance| utterance.weight > 0) {
         said.extend(silent::bare_status(text));
     }
+    if !said.iter().any(|utterance| utterance.weight > 0) && text.flat.len() < NOTE {
+        said.extend(silent::topics(&remarks::told_by_people(text, heard)));
+    }
     // What decides comes first; of two that decide alike, the later, since the earlier did not end the story.
     said.sort_by_key(|utterance| std::cmp::Reverse((utterance.weight, utterance.at)));
     let shows = shows::Shows {

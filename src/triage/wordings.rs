@@ -21,7 +21,7 @@ pub(super) struct Wording {
 /// Shorter words are found in other texts than Okta's; they count only beside their code, in [`super::fields`].
 const TELLING: usize = 20;
 /// So much of a wording that was cut off must be there.
-const CUT: usize = 30;
+const CUT: usize = 27;
 /// What Okta fills in is no longer than this, in bytes.
 const FILLED_IN: usize = 400;
 
@@ -57,9 +57,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         if template.len() < least || common {
             continue;
         }
-        let literal = template.split("{}").next().unwrap_or(&template);
+        // People leave the article out.
+        let bare = template.strip_prefix("the").unwrap_or(&template).to_owned();
+        let literal = bare.split("{}").next().unwrap_or(&bare);
         let start = literal.chars().take(14).collect();
-        by_start.entry(start).or_default().push((entry, template));
+        by_start.entry(start).or_default().push((entry, bare));
     }
     let (starts, entries): (Vec<String>, Vec<_>) = by_start.into_iter().unzip();
     let automaton = AhoCorasick::builder()

@@ -14,10 +14,14 @@ entries! {
         0 none "IDX10222"
         0 none "hwclock"
     }
+    DpopNonce at Client {
+        0 none "Premature close" => "The Node SDK cannot get past Okta's nonce challenge: update it, or clear \"Require Demonstrating Proof of Possession (DPoP) header in token requests\" of the app."
+    }
     DpopRequired at Client {
         0 none "Empty access token" => "The Go SDK hides Okta's answer, which most often is that the app requires DPoP: update the SDK, or Admin Console > Applications > your app > General > General Settings: clear \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save."
     }
     DpopProof at Client {
+        0 none "IDX11025" => "Update the .NET SDK: it builds a proof that nobody can read."
         0 none "the API returned an unknown error, Status: 400" => "An empty 400 of the API is about DPoP: look at its WWW-Authenticate header, and update the SDK."
     }
     TokenExpired at Client {
@@ -29,9 +33,11 @@ entries! {
         0 none "access token has expired"
         0 none "access token is expired"
         0 none "access token expired"
+        0 none "No content to map due to end-of-input" => "Okta refused without a body, and the Java SDK shows nothing of why: an old version does not renew its token. Update it, and look at the status and WWW-Authenticate."
     }
     ScopeInvalid at Client {
         0 none "Scopes not provided" => "Give the tool the scopes, such as okta.users.read."
+        0 none "You need to provide scopes" => "Give the tool the scopes, such as okta.users.read."
         0 none "Scopes cannot be null or empty" => "Give the tool the scopes, such as okta.users.read."
     }
     WrongClientId at Client {
@@ -40,6 +46,9 @@ entries! {
         0 none "Replace {clientId} with"
     }
     WrongAuthMethod at Client {
+        0 none "The AuthorizationMode configuration option must be one of" => "Set the tool's authorization mode to PrivateKey."
+        0 none "missing client secret" => "The org authorization server takes no client secret: give the tool a private key, or another tool."
+        0 none "client secret is required" => "The org authorization server takes no client secret: give the tool a private key, or another tool."
         0 none "Unknown Authorization Mode" => "Set the tool's authorization mode to PrivateKey."
     }
     AdminDomain at Client {
@@ -50,6 +59,10 @@ entries! {
         0 none "This is likely the admin console URL"
     }
     BadDomain at Client {
+        0 none "unsupported protocol scheme" => "Give the domain as the tool wants it: with https:// where it is a URL."
+        0 none "No scheme supplied" => "Give the domain as the tool wants it: with https:// where it is a URL."
+        0 none "domain contains protocol" => "Give the domain without https://."
+        0 none "first path segment in URL cannot contain colon" => "Give the domain as the tool wants it: with https:// where it is a URL."
         0 none "invalid character '<' looking for beginning of value"
         0 none "Unexpected token < in JSON at position 0"
         0 none "Unexpected token '<', \"<!"
@@ -71,7 +84,22 @@ entries! {
         0 none "kid is missing in the private key"
         0 none "JWK must have a kid"
     }
+    InvalidToken at Client {
+        0 none "Your Okta API token is missing" => "Set the tool's authorization mode to PrivateKey: it looks for an API token."
+        0 none "Replace {apiToken} with"
+    }
     KeyFormat at Client {
+        0 none "No supported key formats were found"
+        0 none "RSA key format is not supported"
+        0 none "Key must be a PEM encoded PKCS1 or PKCS8"
+        0 none "Key must be PEM encoded"
+        0 none "No PEM data is found"
+        0 none "unsupported PEM"
+        0 none "Could not read key"
+        0 none "unable to decode PEM"
+        0 none "not a valid PEM"
+        0 none "\"JWK\" must be an object"
+        0 none "JWK must be an object"
         0 none "Invalid PEM formatted message"
         0 none "bad base64 decode"
         0 none "unable to load Private Key"
@@ -100,6 +128,35 @@ entries! {
     }
     KeyMalformed at Client {
         0 none "Unable to convert private key from PEM to JWK"
+        0 none "you must supply 'okta.client.scopes' and 'okta.client.privateKey'" => "Give the SDK both scopes and privateKey."
+        0 none "malformed sequence in RSA private key"
+        0 none "IDX10638" => "This is the public key. Use the private one."
+        0 none "ASN1 corrupted"
+        0 none "asn1: tags don't match"
+        0 none "Could not parse the provided public key"
+        0 none "private key should be a PEM or plain PKCS1 or PKCS8"
+        0 none "DerInputStream.getLength"
+        0 none "algid parse error"
+        0 none "ERR_CRYPTO_INVALID_JWK"
+        0 none "Invalid JWK data"
+        0 none "Unable to parse an RSA_JWK"
+        0 none "InvalidJWKValue"
+        0 none "MalformedFraming"
+        0 none "no BEGIN/END delimiters"
+        0 none "unable to load key file"
+        0 none "error decoding JWK" => "The tool found no whole JWK: look for the field it reads the key from, and for a newer version."
+        0 none "error parsing private key"
+        0 none "could not parse private key"
+        0 none "cannot parse private key"
+        0 none "failed to read private key"
+        0 none "unable to read private key"
+        0 none "Invalid key data"
+        0 none "InvalidKeyFormat"
+        0 none "Keyset does not exist"
+        0 none "problem parsing PRIVATE KEY"
+        0 none "PEMException"
+        0 none "InvalidKeyException"
+        0 none "not enough data"
         0 none "missing_client_private_key" => "Paste the private key as a JWK into the connection: it is empty."
         0 none "Private Key not provided"
         0 none "Your private key is missing"
@@ -123,6 +180,16 @@ entries! {
     }
     KeyWrongAlg at Client {
         0 none "Unable to find an algorithm for key"
+        0 none "cannot be used with RS256"
+        0 none "cannot be used with ES256"
+        0 none "key is of invalid type"
+        0 none "IDX10634"
+        0 none "WeakKeyException"
+        0 none "unsupported key type/format"
+        0 none "RSA keys must be at least 2048"
+        0 none "IDX10653"
+        0 none "keys must be 2048 bits"
+        0 none "key size must be at least 2048"
         0 none "The signing key's size is"
         0 none "Invalid key for algorithm"
         0 none "\"alg\" argument is required when"
@@ -139,6 +206,7 @@ entries! {
         0 none "RSA key length in the 'jwks' is less than '2,048' bits"
     }
     ClientRejected at Client {
+        0 none "invalid_client_credentials" => "Look at the same event of Okta's System Log for more: debugContext tells the client; then compare client ID, KID and key with the app's."
         0 none "client_credentials_fetch_error" => "Look at the answer of Okta's token endpoint in Nango's log: error and error_description name the cause."
         0 none "unhandled_oauth2_cc_error" => "Look at the answer of Okta's token endpoint in Nango's log: error and error_description name the cause."
     }
@@ -153,6 +221,10 @@ entries! {
         0 none "no Authorization header was sent"
         0 none "missing Authorization header"
         0 none "did not send an Authorization header"
+    }
+    ConnectorBug at Client {
+        0 none "Authentication undefined:" => "Update the Java SDK: it has lost the kind of login that it should use."
+        0 none "KeyError: 'token'" => "okta-sdk-python 3.0.0 asks for a token in PrivateKey mode: update it."
     }
     // Names that Okta's System Log gives as the reason; they are never in an answer.
     AssertionReused at Client { 0 none "client_assertion_already_used" }
@@ -193,7 +265,7 @@ macro_rules! meanings {
 }
 
 meanings! {
-    AdminDomain ClientRejected DpopProof InvalidToken NoPermission AssertionAlgorithm AssertionExpTooFar AssertionMalformed AssertionTimes CustomAuthServerUsed DpopHtu
+    AdminDomain BadDomain ClientRejected DpopProof DpopRequired InvalidToken NotFound NoPermission AssertionAlgorithm AssertionExpTooFar AssertionMalformed AssertionTimes CustomAuthServerUsed DpopHtu
     KidMissing TokenExpired WrongAudience WrongClientId
 }
 
@@ -246,6 +318,34 @@ stories! {
     NetworkZone "the address is not in an allowed network" [
         ["network zone" "allowlist" "allow list" "ip address" "ip range" "egress ip"] ["denied" "blocked" "access_denied" "403" "not permitted" "outside"]
     ]
+    KeyMalformed "the file of the key is not there" [
+        ["no such file" "enoent" "filenotfound" "cannot find the file" "file not found" "does not exist"] [".pem" "private key" "privatekey" "jwk" "key file" "keyfile" ".key"]
+    ]
+    WrongAppType "the app is of another type" [
+        ["web application" "web app" "native app" "single-page" "spa instead" "instead of api services" "instead of an api services" "not an api services" "oidc app"] ["client_credentials" "client credentials" "token endpoint" "reject" "unauthorized" "not allowed" "fail" "error"]
+    ]
+    InsufficientScope "Okta's SDK cannot tell what Okta said" [
+        ["the api returned an unknown error"]
+    ]
+    ConnectorBug "the tool itself crashes" [
+        ["okta"] ["nil pointer dereference" "nullpointerexception" "nullreferenceexception" "attributeerror:" "keyerror:" "typeerror:" "cannot read propert" "is not a function" "index out of range" "unreachable code" "panic:"]
+    ]
+    ConnectorBug "a newer version cures it" [
+        ["fixed in version" "fixed in release" "fixed by upgrading" "fixed by updating" "known issue" "known bug" "bug in the sdk" "sdk bug" "bug in the provider" "bug in the connector" "sdk does not" "sdk doesn't"]
+        ["okta" "token" "401" "403" "dpop" "scope" "key"]
+    ]
+    NoAuthHeader "the tool does not send the token" [
+        ["not add the token" "not send the token" "no token is sent" "does not attach" "header is missing" "authorization header is not" "not crafting the authorization" "without the authorization header" "omits the authorization"] ["invalid session" "401" "403" "fail" "error" "list" "call" "request"]
+    ]
+    NoPermission "the app has no admin role" [
+        ["no admin role" "admin role is missing" "missing admin role" "no role is assigned" "no role assigned" "no roles assigned" "without an admin role" "without a role" "admin role is not assigned" "admin role was not"] ["403" "empty" "[]" "permission" "forbidden" "nothing" "fail" "error"]
+    ]
+    ScopeNotGranted "a scope was not granted" [
+        ["scope"] ["not granted" "never granted" "wasn't granted" "weren't granted" "hasn't been granted" "haven't been granted" "forgot to grant" "grant the scope" "granting the scope"]
+    ]
+    CustomAuthServerUsed "the token is of a custom authorization server" [
+        ["/oauth2/default" "custom authorization server" "default authorization server" "/oauth2/aus"] ["invalid" "401" "403" "not accept" "fail" "reject" "error"]
+    ]
     ConnectorBug "the same values work with another tool" [
         ["works in postman" "works with postman" "works from postman" "postman works" "works with curl" "works in curl" "curl works" "works fine with curl" "same credentials work" "works with the python" "works with the java"] ["fail" "error" "401" "400" "403" "not"]
     ]
@@ -256,12 +356,47 @@ stories! {
         ["after upgrad" "since upgrad" "after updat" "since the upgrade" "downgrad" "previous version" "older version" "regression" "worked in version" "works with version" "rolled back to" "rolling back"] ["fail" "error" "401" "400" "403" "works" "stopped"]
     ]
     NoPermission "Okta answers 200 with nothing in it" [
-        ["200"] ["empty array" "empty list" "empty result" "empty response" " []" "0 users" "zero users" "no users" "no records" "0 records" "nothing is returned" "returns nothing" "returned nothing"]
+        ["200"] ["empty array" "empty list" "empty result" "empty response" " []" " 0 users" "zero users" "no users" "no records" " 0 records" "nothing is returned" "returns nothing" "returned nothing"]
     ]
     NoPermission "the connection works and reads no users" [
-        ["okta"] ["empty array" "empty list" "0 users" "zero users" "no users" "0 records" "no records" "returns nothing" "synced 0"] ["token" "connect" "success" "sync" "scope"]
+        ["okta" "nango" "connection"] ["empty array" "empty list" "empty results" " 0 users" "zero users" "no users" " 0 records" "no records" "returns nothing" "synced 0" "saved 0" "nothing is synced" "no data"] ["token" "connect" "success" "sync" "scope"]
     ]
     AssertionTimes "the machine slept, or its clock is off" [
         ["clock" "ntp" "time drift" "system time" "timezone" "time zone"] ["skew" "drift" "ahead" "behind" "off by" "wrong" "out of sync" "slow" "fast" "sleep"]
     ]
+}
+
+macro_rules! topics {
+    ($($cause:ident $means:literal [$($word:literal)*])*) => {
+        /// Words that begin so name a topic.
+        pub(super) static TOPICS: &[(&[&str], Entry)] = &[$((
+            &[$($word),*],
+            Entry {
+                place: Place::Client,
+                status: 0,
+                code: "none",
+                text: $means,
+                cause: Cause::$cause,
+                hint: "",
+            },
+        ),)*];
+    };
+}
+
+// For texts that say nothing else: what they touch on is looked at first. The narrower topic comes before the wider.
+topics! {
+    DpopRequired "it touches on DPoP" ["dpop" "proof of possession" "proof-of-possession" "demonstrating proof"]
+    NoPermission "it touches on what the app may see" ["admin role" "permission" "imports nothing" "import nothing" "always empty" "is empty" "are empty" "comes back empty" "nothing from okta" "no groups" "no users" "missing users" "missing groups" "no results" "role"]
+    KidNotRegistered "it touches on the key ID" ["kid " "kid:" "kid'" "key id" "key-id" "keyid"]
+    BadSignature "it touches on the signature" ["signature" "signing key" "key pair" "rotated" "public key"]
+    WrongAudience "it touches on the audience" ["audience" "aud "]
+    AssertionTimes "it touches on the clock" ["clock" "ntp" "time zone" "timezone"]
+    TokenExpired "it touches on the life of the token" ["expire" "expiry" "expiration" "refresh" "renew" "restart" "after a while"]
+    KeyMalformed "it touches on the private key" ["private key" "private_key" "privatekey" "pem" "jwk"]
+    CustomAuthServerUsed "it touches on the authorization server" ["authorization server" "auth server"]
+    ScopeNotGranted "it touches on scopes" ["scope"]
+    WrongAuthMethod "it touches on a client secret" ["client secret" "client_secret" "secret"]
+    WrongClientId "it touches on the client ID" ["client id" "client_id" "clientid"]
+    BadDomain "it touches on the domain" ["domain" "hostname" "org url" "orgurl"]
+    ConnectorBug "it touches on the tool in between" ["sdk" "provider" "plugin" "connector" "content-type" "pagination" "first page" "library"]
 }
