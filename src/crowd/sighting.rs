@@ -70,9 +70,9 @@ fn tells_primes(evidence: &Evidence) -> bool {
         Fault::Inconsistent(part) => matches!(part, Part::N | Part::P | Part::Q),
         _ => false,
     };
-    evidence.judgement().is_ok_and(|judged| {
-        judged.primality == Looked::Yes && !judged.faults.iter().any(|fault| wrong(fault))
-    })
+    evidence
+        .judgement()
+        .is_ok_and(|judged| judged.primality == Looked::Yes && !judged.faults.iter().any(wrong))
 }
 
 fn whole(octets: &[u8]) -> &[u8] {

@@ -12,7 +12,7 @@ use crate::source::{
 /// What was named.
 pub(in crate::commands) enum Feed {
     /// One connection, whatever came of reading it.
-    One(Result<Document, SourceError>),
+    One(Result<Box<Document>, SourceError>),
     Many(Box<dyn Iterator<Item = Item> + Send>),
 }
 
@@ -57,10 +57,10 @@ impl Feed {
                 // A line each is the same for one and for many, so that nobody waits for a second one.
                 Place::Stdin => match fed(format == Format::Jsonl) {
                     Ok(Fed::Lines(first, rest)) => Self::of_lines(first, rest),
-                    Ok(Fed::One(text)) => Self::One(parse(STDIN, text)),
+                    Ok(Fed::One(text)) => Self::One(parse(STDIN, text).map(Box::new)),
                     Err(error) => Self::One(Err(error)),
                 },
-                _ => Self::One(document(name)),
+                _ => Self::One(document(name).map(Box::new)),
             });
         }
         let items = places
