@@ -40,7 +40,9 @@ fn what_is_not_selected_is_not_said_to_be_fine() {
         "{out}"
     );
     assert!(
-        out.contains("Scopes    not looked at: not selected (--only key_json_,domain)"),
+        out.contains(
+            "Scopes, Org, Token, API  not looked at: not selected (--only key_json_,domain)"
+        ),
         "{out}"
     );
     assert!(

@@ -266,6 +266,10 @@ fn values_beside_the_error_are_judged_and_kept() {
 fn a_note_that_only_touches_on_a_topic_is_possible_at_most() {
     for (note, cause) in [
         (
+            "After we turned on Require DPoP the export broke",
+            "token_dpop_required",
+        ),
+        (
             "Okta sync fails and somebody said it is about DPoP",
             "token_dpop_required",
         ),

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::render::{Choice, Format};
+use crate::render::{Choice, Drawing, Format};
 
 #[derive(Args)]
 pub struct Output {
@@ -30,6 +30,15 @@ pub struct Output {
         help_heading = "Output"
     )]
     pub color: Choice,
+    /// How to draw: with symbols, in ASCII, or in words for a screen reader
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "STYLE",
+        help_heading = "Output"
+    )]
+    pub style: Drawing,
 }
 
 /// `--report`.

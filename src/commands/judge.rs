@@ -49,7 +49,8 @@ impl<'a> Judge<'a> {
         world: &'a World,
     ) -> Self {
         let variable = |name: &str| world.variable(name);
-        let mut style = Style::new(output.color, variable, world.terminal_width);
+        let style = Style::new(output.color, variable, world.terminal_width);
+        let mut style = style.drawn(output.style);
         style.verbose = output.verbose;
         let is_json = |file: &ReportFile| file.format.is_json();
         let wanted = Wanted {

@@ -5,10 +5,8 @@ use std::ops::Range;
 use crate::connection::{Input, Location};
 use crate::rule::Label;
 
-/// How many characters of context are shown before and after the first label.
-const CONTEXT: usize = 24;
-/// How many characters are shown at most.
-const LONGEST: usize = 64;
+/// How many characters are shown at most, where there is room.
+pub(super) const LONGEST: usize = 64;
 
 /// One line of shown text around the first label, cut where it is long.
 pub(super) struct Excerpt {
@@ -21,7 +19,9 @@ pub(super) struct Excerpt {
 
 impl Excerpt {
     /// `None` when the input was not given, so that there is nothing to show. The first label is one of `input`'s.
-    pub(super) fn new(input: &Input, labels: &[Label]) -> Option<Self> {
+    ///
+    /// At most `longest` characters are shown, of which three eighths stand before the first label.
+    pub(super) fn new(input: &Input, labels: &[Label], longest: usize) -> Option<Self> {
         let first = labels.first()?;
         let location = input.locate(first.span.start)?;
         let shown = input.shown();
@@ -32,13 +32,13 @@ impl Excerpt {
         // The whole line where it is short; else the first label with what stands around it.
         let line = &shown[line_start..line_end];
         let before = line[..at - line_start].chars().count();
-        let skip = if line.chars().count() <= LONGEST {
+        let skip = if line.chars().count() <= longest {
             0
         } else {
-            before.saturating_sub(CONTEXT)
+            before.saturating_sub(longest * 3 / 8)
         };
         let from = line_start + nth(line, skip);
-        let to = from + nth(&shown[from..line_end], LONGEST);
+        let to = from + nth(&shown[from..line_end], longest);
 
         let mut text = String::from(if from > line_start { "..." } else { "" });
         let shift = text.len();

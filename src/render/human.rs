@@ -1,21 +1,20 @@
-//! The report for a person at a terminal, through miette.
+//! The report for a person at a terminal.
 
-use std::fmt;
 use std::io::{self, Write};
 
-use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
-    MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeStyles,
-};
+use textwrap::core::display_width;
 
-use super::excerpt::Excerpt;
 use super::experiments::Line;
-use super::tree::{branch, symbol, title};
+use super::fold::fold;
+use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
-use super::{Run, Style, clean, summary};
+use super::{Run, Style, clean, diagnostic, summary};
 use crate::account::Account;
-use crate::report::{Group, Reported};
+use crate::report::{Group, Status};
 use crate::rule::Severity;
+
+/// Where the second line of a statement begins.
+const HANG: usize = 12;
 
 pub(super) fn text(run: &Run, style: Style) -> String {
     let mut text = Vec::new();
@@ -26,12 +25,10 @@ pub(super) fn text(run: &Run, style: Style) -> String {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    heading(run, out)?;
+    writeln!(out, "{}\n", fold(&heading(run), style.limit, 2))?;
     // A text is about what it is about: what it does not tell of is not worth a line.
     if run.evidence.told().is_none() {
-        for group in Group::ALL {
-            write_group(run, group, style, out)?;
-        }
+        write_groups(run, style, out)?;
         writeln!(out)?;
     }
     let account = run.account();
@@ -41,36 +38,48 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     }
     for (at, found) in run.report.findings.iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
-            write_finding(run, found, style, out)?;
+            writeln!(out, "{}", diagnostic::text(run, found, style))?;
         } else {
-            let severity = found.severity.name();
-            writeln!(
-                out,
-                "{} ({severity}{}): {}",
-                found.rule.id,
-                run.report.concerned(found),
-                clean(&found.finding.message)
-            )?;
+            let (id, severity) = (found.rule.id, found.severity.name());
+            let (concerned, message) = (run.report.concerned(found), &found.finding.message);
+            let line = clean(&format!("{id} ({severity}{concerned}): {message}"));
+            writeln!(out, "{}", fold(&line, style.limit, 2))?;
         }
     }
     if style.verbose {
-        write_suppressed(run, out)?;
+        write_suppressed(run, style, out)?;
     }
     if let Some(account) = &account {
         write_account(account, style, out)?;
     }
     let (status, words) = verdict(run);
-    writeln!(out, "{} {words}", symbol(status, style.unicode).trim_end())
+    let line = if style.narrated {
+        format!("Verdict: {}: {words}", spoken(status))
+    } else {
+        format!("{} {words}", symbol(status, style.unicode).trim_end())
+    };
+    writeln!(out, "{}", fold(&line, style.limit, 2))
+}
+
+/// What a symbol stands for, where it is heard and not seen.
+fn spoken(status: Status) -> &'static str {
+    match status {
+        Status::Skip => "not looked at",
+        Status::Unknown => "could not tell",
+        status => status.name(),
+    }
 }
 
 /// A line each: who decided to live with it has read it before.
-fn write_suppressed(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     for one in &run.report.suppressed {
         let (id, severity) = (one.found.rule.id, one.found.severity.name());
         let (until, message) = (one.until, clean(&one.found.finding.message));
         let (reason, place) = (clean(&one.reason), clean(&one.place));
-        writeln!(out, "{id} ({severity}, ignored until {until}): {message}")?;
-        writeln!(out, "  reason: {reason} ({place})")?;
+        let line = format!("{id} ({severity}, ignored until {until}): {message}");
+        writeln!(out, "{}", fold(&line, style.limit, 2))?;
+        let line = format!("  reason: {reason} ({place})");
+        writeln!(out, "{}", fold(&line, style.limit, 4))?;
     }
     Ok(())
 }
@@ -114,7 +123,7 @@ fn paragraph(first: &str, text: &str, style: Style, out: &mut dyn Write) -> io::
     Ok(())
 }
 
-fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+fn heading(run: &Run) -> String {
     if run.evidence.told().is_some() {
         let shown = [
             summary::host(&run.evidence),
@@ -127,7 +136,7 @@ fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         } else {
             &shown
         };
-        return writeln!(out, "Okta failure from a text: {}\n", clean(about));
+        return clean(&format!("Okta failure from a text: {about}"));
     }
     let target = run.evidence.target_names();
     let file = summary::file(&run.evidence);
@@ -144,19 +153,47 @@ fn heading(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         let from = file.map_or_else(String::new, |file| format!(", from {file}"));
         format!("Okta client credentials: {host}, {client}, for {target}{from}")
     };
-    writeln!(out, "{}\n", clean(&line))
+    clean(&line)
 }
 
-fn write_group(run: &Run, group: Group, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let branch = branch(run, group);
-    let (symbol, name) = (symbol(branch.status, style.unicode), title(group));
-    let line = clean(&format!("{symbol} {name:<8}  {}", branch.said));
-    let room = style.width.saturating_sub(line.chars().count() + 2);
-    let aside = clean(&branch.aside);
-    if aside.is_empty() || aside.chars().count() > room {
-        writeln!(out, "{line}")?;
-    } else {
+fn write_groups(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let mut branches = Group::ALL
+        .map(|group| branch(run, group))
+        .into_iter()
+        .peekable();
+    while let Some(branch) = branches.next() {
+        let mut names = vec![title(branch.group)];
+        // One reason takes one line.
+        let same = |next: &Branch| {
+            let (this, next) = ((branch.status, &branch.said), (next.status, &next.said));
+            branch.status == Status::Skip && this == next
+        };
+        while let Some(next) = branches.next_if(same) {
+            names.push(title(next.group));
+        }
+        write_group(&branch, &names.join(", "), style, out)?;
+    }
+    Ok(())
+}
+
+fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let mark = symbol(branch.status, style.unicode);
+    let line = match style.narrated {
+        true => format!("{name}: {}. {}", spoken(branch.status), branch.said),
+        false => format!("{mark} {name:<8}  {}", branch.said),
+    };
+    let (line, aside) = (clean(&line), clean(&branch.aside));
+    let room = style.width.saturating_sub(display_width(&line) + 2);
+    if aside.is_empty() {
+        writeln!(out, "{}", fold(&line, style.limit, HANG))?;
+    } else if style.narrated {
+        writeln!(out, "{}", fold(&format!("{line}. {aside}"), style.limit, 2))?;
+    } else if display_width(&aside) <= room {
         writeln!(out, "{line}  {aside:>room$}")?;
+    } else {
+        writeln!(out, "{}", fold(&line, style.limit, HANG))?;
+        let aside = format!("{}{aside}", " ".repeat(HANG));
+        writeln!(out, "{}", fold(&aside, style.limit, HANG))?;
     }
     write_experiments(&branch.lines, style, out)
 }
@@ -169,180 +206,20 @@ fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::R
             (false, false) => "|-",
             (true, false) => "`-",
         };
-        let symbol = symbol(line.status, style.unicode).trim_end();
-        let line = clean(&format!(
-            "{branch} {symbol} {:<42}  {}",
-            line.asked, line.came
-        ));
-        writeln!(out, "  {line}")?;
+        let mark = symbol(line.status, style.unicode).trim_end();
+        let Line {
+            status,
+            asked,
+            came,
+        } = line;
+        let heard = came.trim_start_matches("skip: ");
+        let wide = format!("  {branch} {mark} {asked:<42}  {came}");
+        let line = match style.narrated {
+            true => format!("  {asked}: {}. {heard}", spoken(*status)),
+            false if display_width(&wide) <= style.limit => wide,
+            false => format!("  {branch} {mark} {asked}: {came}"),
+        };
+        writeln!(out, "{}", fold(&clean(&line), style.limit, 6))?;
     }
     Ok(())
-}
-
-pub(super) fn write_finding(
-    run: &Run,
-    found: &Reported,
-    style: Style,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let theme = GraphicalTheme {
-        characters: if style.unicode {
-            miette::ThemeCharacters::unicode()
-        } else {
-            miette::ThemeCharacters::ascii()
-        },
-        styles: if style.color {
-            ThemeStyles::ansi()
-        } else {
-            ThemeStyles::none()
-        },
-    };
-    let handler = GraphicalReportHandler::new_themed(theme)
-        .with_width(style.width)
-        .with_links(style.links)
-        .with_urls(style.links)
-        .with_context_lines(0)
-        .with_wrap_lines(true);
-    let mut text = String::new();
-    handler
-        .render_report(&mut text, &Shown::new(run, found))
-        .map_err(|_| io::Error::other("the report cannot be drawn"))?;
-    // miette pads some lines; captured output should not carry that.
-    for line in text.lines() {
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    if !style.links {
-        writeln!(out, "  page: {}", found.url())?;
-    }
-    writeln!(out)
-}
-
-/// A finding as miette's diagnostic.
-struct Shown<'a> {
-    found: &'a Reported,
-    concerned: String,
-    excerpt: Option<Excerpt>,
-    evidence: Option<Because>,
-}
-
-impl<'a> Shown<'a> {
-    fn new(run: &Run, found: &'a Reported) -> Self {
-        let labels = &found.finding.labels;
-        let excerpt = found
-            .field()
-            .and_then(|field| Excerpt::new(run.evidence.connection().input(field), labels));
-        let lines = found.finding.evidence.iter().rev();
-        let evidence = lines.fold(None, |next, line| {
-            Some(Because {
-                line: clean(line),
-                next: next.map(Box::new),
-            })
-        });
-        Self {
-            found,
-            concerned: run.report.concerned(found),
-            excerpt,
-            evidence,
-        }
-    }
-}
-
-impl fmt::Debug for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.found.rule.id)
-    }
-}
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&clean(&self.found.finding.message))
-    }
-}
-
-impl std::error::Error for Shown<'_> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.evidence.as_ref().map(|because| because as _)
-    }
-}
-
-impl Diagnostic for Shown<'_> {
-    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let certainty = self.found.finding.certainty.name();
-        let severity = self.found.severity.name();
-        Some(Box::new(format!(
-            "{} ({severity}, {certainty}{})",
-            self.found.rule.id, self.concerned
-        )))
-    }
-
-    fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.found.severity {
-            Severity::Error => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-            Severity::Advice => miette::Severity::Advice,
-        })
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(clean(&self.found.finding.help)))
-    }
-
-    fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(self.found.url()))
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.excerpt.as_ref().map(|excerpt| excerpt as _)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let labels = self.excerpt.as_ref()?.labels.iter();
-        let labels =
-            labels.map(|(span, text)| LabeledSpan::new_with_span(Some(clean(text)), span.clone()));
-        Some(Box::new(labels))
-    }
-}
-
-/// One line of evidence, and the next.
-struct Because {
-    line: String,
-    next: Option<Box<Because>>,
-}
-
-impl fmt::Debug for Because {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.line)
-    }
-}
-
-impl fmt::Display for Because {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.line)
-    }
-}
-
-impl std::error::Error for Because {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.next.as_ref().map(|next| next.as_ref() as _)
-    }
-}
-
-impl SourceCode for Excerpt {
-    fn read_span<'a>(
-        &'a self,
-        _span: &SourceSpan,
-        _before: usize,
-        _after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let whole = SourceSpan::from(0..self.text.len());
-        let name = clean(&crate::connection::shown(&self.location.source));
-        Ok(Box::new(MietteSpanContents::new_named(
-            name,
-            self.text.as_bytes(),
-            whole,
-            self.location.line - 1,
-            self.location.column - 1,
-            1,
-        )))
-    }
 }

@@ -2,9 +2,11 @@
 
 pub mod account;
 pub mod changes;
+mod diagnostic;
 mod excerpt;
 mod experiments;
 mod failed;
+mod fold;
 mod format;
 mod github;
 pub mod html;
@@ -42,7 +44,7 @@ pub use sheet::Sheet;
 pub use spinner::Spinner;
 pub use step_summary::Summary;
 pub use stream::Stream;
-pub use style::{Choice, Style};
+pub use style::{Choice, Drawing, Style};
 
 /// One run, as the renderers see it.
 pub struct Run<'a> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tree::symbol;
-use super::{Run, Style, clean, human, summary};
+use super::{Run, Style, clean, diagnostic, summary};
 use crate::report::{Outcome, Status};
 use crate::rule::Severity;
 
@@ -78,25 +78,36 @@ pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
         .into_iter()
         .filter(|part| !part.is_empty());
     let parts = parts.collect::<Vec<_>>().join("  ");
-    let symbol = symbol(status, style.unicode);
-    format!("{}\n", clean(&format!("{symbol} {word:<9}  {parts}")))
+    // A symbol is for the eye; the word beside it says the same.
+    let symbol = if style.narrated {
+        ""
+    } else {
+        symbol(status, style.unicode)
+    };
+    format!(
+        "{}\n",
+        clean(format!("{symbol} {word:<9}  {parts}").trim_start())
+    )
 }
 
 /// The findings across connections, in full.
 pub(super) fn across(run: &Run, style: Style) -> String {
     let compared = run.evidence.crowd().map_or(0, |crowd| crowd.len());
-    let mut text = format!("\nAcross {compared} connections\n\n").into_bytes();
+    let mut text = format!("\nAcross {compared} connections\n\n");
     for found in &run.report.findings {
-        human::write_finding(run, found, style, &mut text).expect("a vector takes everything");
+        text.push_str(&diagnostic::text(run, found, style));
+        text.push('\n');
     }
     for check in &run.report.checks {
         if let Some(reason) = &check.reason {
-            let line = format!("{} not looked at: {reason}\n", check.rule.id);
-            text.extend(clean(&line).bytes().filter(|byte| *byte != b'\n'));
-            text.push(b'\n');
+            text.push_str(&clean(&format!(
+                "{} not looked at: {reason}",
+                check.rule.id
+            )));
+            text.push('\n');
         }
     }
-    String::from_utf8(text).expect("the report is text")
+    text
 }
 
 /// The sum of many.

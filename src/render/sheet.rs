@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, LONGEST};
 use super::timeline::{self, Row};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
@@ -275,7 +275,7 @@ fn found(run: &Run, reported: &Reported) -> Found {
     let finding = &reported.finding;
     let input = |field| run.evidence.connection().input(field);
     let excerpt = reported.field();
-    let excerpt = excerpt.and_then(|field| Excerpt::new(input(field), &finding.labels));
+    let excerpt = excerpt.and_then(|field| Excerpt::new(input(field), &finding.labels, LONGEST));
     let label = finding.labels.first();
     let place = label.and_then(|label| Place::of(input(label.field), label.span.clone()));
     let labels = excerpt.iter().flat_map(|excerpt| {

@@ -29,16 +29,18 @@ impl Summary {
     pub fn within(self, taken: usize) -> String {
         let room = LIMIT.saturating_sub(taken + ROOM);
         let mut text = String::new();
-        let mut more = self.more;
+        // What does not fit ends it: nothing shorter goes on behind it.
+        let (mut is_full, mut more) = (false, self.more);
         for section in self.sections {
             let between = if text.is_empty() { "" } else { BETWEEN };
-            if more == 0 && text.len() + between.len() + section.len() <= room {
+            if !is_full && text.len() + between.len() + section.len() <= room {
                 text.push_str(between);
                 text.push_str(&section);
-            } else if text.is_empty() && more == 0 {
+            } else if text.is_empty() && !is_full {
+                is_full = true;
                 text = cut(&section, room);
-                more = usize::from(text.is_empty());
             } else {
+                is_full = true;
                 more += 1;
             }
         }

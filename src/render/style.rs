@@ -9,16 +9,32 @@ pub enum Choice {
     Never,
 }
 
+/// `--style`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Drawing {
+    /// What the terminal and NO_GRAPHICS call for
+    #[default]
+    Auto,
+    Unicode,
+    Ascii,
+    /// Words instead of symbols and drawings, for screen readers
+    Narrated,
+}
+
 /// What the human report may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     pub color: bool,
     /// Symbols beyond ASCII.
     pub unicode: bool,
+    /// Words in the place of symbols and drawings.
+    pub narrated: bool,
     /// OSC 8 hyperlinks.
     pub links: bool,
-    /// In columns.
+    /// Of drawings, in columns.
     pub width: usize,
+    /// No line is longer, in columns. A pipe has no end: who searches it line by line wants them whole.
+    pub limit: usize,
     /// Every finding in full.
     pub verbose: bool,
 }
@@ -56,11 +72,59 @@ impl Style {
         Self {
             color,
             unicode: !ascii,
-            links: color && terminal && !set("CI"),
+            narrated: false,
+            links: color && terminal && !dumb && !set("CI") && shows_links(&variable),
             width: terminal_width.unwrap_or(80).clamp(40, 120),
+            limit: terminal_width.map_or(usize::MAX, |width| width.clamp(40, 120)),
             verbose: false,
         }
+        .drawn(
+            if set("NO_GRAPHICS") && variable("NO_GRAPHICS") != Some("0") {
+                Drawing::Narrated
+            } else {
+                Drawing::Auto
+            },
+        )
     }
+
+    /// The same with a choice of how it is drawn.
+    pub fn drawn(self, drawing: Drawing) -> Self {
+        match drawing {
+            Drawing::Auto => self,
+            Drawing::Unicode | Drawing::Ascii => Self {
+                narrated: false,
+                unicode: drawing == Drawing::Unicode,
+                ..self
+            },
+            // What is read aloud has neither colour nor a text behind which a link stands.
+            Drawing::Narrated => Self {
+                narrated: true,
+                color: false,
+                links: false,
+                ..self
+            },
+        }
+    }
+}
+
+/// Whether the terminal is known to show links, by the variable that it sets. The crate supports-hyperlinks knows as
+/// much, but reads the environment by itself.
+fn shows_links<'v>(variable: impl Fn(&str) -> Option<&'v str>) -> bool {
+    if let Some(forced) = variable("FORCE_HYPERLINK") {
+        return forced != "0";
+    }
+    let is_one_of = |name, known: &[&str]| variable(name).is_some_and(|it| known.contains(&it));
+    let programs = ["Hyper", "WezTerm", "ghostty", "iTerm.app", "vscode", "zed"];
+    let own = ["DOMTERM", "KONSOLE_VERSION", "WT_SESSION"];
+    // VTE, the terminal of GNOME and Xfce, has them since 0.50.
+    let vte = variable("VTE_VERSION").and_then(|version| version.parse().ok());
+    vte.is_some_and(|version: u32| version >= 5000)
+        || own.into_iter().any(|name| variable(name).is_some())
+        || is_one_of("TERM_PROGRAM", &programs)
+        || is_one_of(
+            "TERM",
+            &["alacritty", "foot", "xterm-ghostty", "xterm-kitty"],
+        )
 }
 
 #[cfg(test)]

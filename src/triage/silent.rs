@@ -110,7 +110,7 @@ fn said_by_status(cause: Cause, at: usize, words: String) -> Option<Utterance> {
 
 /// What a note touches on that tells of a failure and nothing else: the first three topics.
 pub(super) fn topics(lower: &str) -> Vec<Utterance> {
-    const FAILS: [&str; 16] = [
+    const FAILS: [&str; 30] = [
         "fail",
         "error",
         "cannot",
@@ -121,14 +121,28 @@ pub(super) fn topics(lower: &str) -> Vec<Utterance> {
         "nothing",
         "reject",
         "denied",
+        "denies",
         "refus",
         "stopped",
         "wrong",
         "unable",
         "exception",
-        "still does not",
+        "does not",
+        "doesn't",
+        "broke",
+        "throw",
+        "never",
+        "not allowed",
+        "no longer",
+        "by accident",
+        "400",
+        "401",
+        "403",
+        "404",
+        "429",
+        "500",
     ];
-    const ABOUT: [&str; 7] = [
+    const ABOUT: [&str; 13] = [
         "okta",
         "oauth",
         "dpop",
@@ -136,8 +150,23 @@ pub(super) fn topics(lower: &str) -> Vec<Utterance> {
         "access token",
         "client_credentials",
         "client credentials",
+        "nango",
+        "jwt",
+        "connector",
+        "service app",
+        "api services",
+        "terraform",
     ];
     let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    // A success tells of itself in these words.
+    if any(&[
+        "no error",
+        "without error",
+        "without an error",
+        "no problem",
+    ]) {
+        return Vec::new();
+    }
     if !any(&FAILS) || !any(&ABOUT) {
         return Vec::new();
     }

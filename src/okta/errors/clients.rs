@@ -84,6 +84,9 @@ entries! {
         0 none "kid is missing in the private key"
         0 none "JWK must have a kid"
     }
+    WrongAppType at Client {
+        0 none "not allowed to use this grant type"
+    }
     InvalidToken at Client {
         0 none "Your Okta API token is missing" => "Set the tool's authorization mode to PrivateKey: it looks for an API token."
         0 none "Replace {apiToken} with"
@@ -294,6 +297,21 @@ stories! {
     DpopHtu "with DPoP a call with query parameters or escaped characters is refused" [
         ["dpop"] ["query string" "query parameter" "path parameter" "encoded path" "url-encoded" "htu"] ["400" "fail" "invalid" "mismatch"]
     ]
+    AssertionReused "the same assertion is sent twice" [
+        ["jwt" "assertion"] ["cached" "caches" "reuse" "re-use" "same" "twice"] ["already used" "already been used" "second request" "used before"]
+    ]
+    AssertionExpTooFar "exp is too far ahead" [
+        ["exp "  "expir"] ["24h" "24 hours" "one day" "1 day" "a day" "two hours" "2 hours" "more than an hour" "over an hour" "more than one hour"] ["jwt" "assertion" "future" "claim"]
+    ]
+    AssertionTimes "times are not in seconds" [
+        ["millisecond" "in millis" "date.now()"] ["exp" "iat" "jwt" "assertion" "claim"]
+    ]
+    OidcScope "a scope of OpenID Connect is requested without a user" [
+        ["openid" "offline_access"] ["client credentials" "client_credentials" "service app" "api services"] ["refus" "reject" "invalid" "error" "fail" "not allowed" "cannot" "can't"]
+    ]
+    BadDomain "the domain has its end twice" [
+        [".com.com"]
+    ]
     AssertionReused "after the nonce challenge the same assertion is sent again" [
         ["nonce"] ["same assertion" "reuses the assertion" "reused assertion" "same jti" "same client_assertion" "already been used" "already used"]
     ]
@@ -357,6 +375,9 @@ stories! {
     ]
     NoPermission "Okta answers 200 with nothing in it" [
         ["200"] ["empty array" "empty list" "empty result" "empty response" " []" " 0 users" "zero users" "no users" "no records" " 0 records" "nothing is returned" "returns nothing" "returned nothing"]
+    ]
+    NoPermission "a list comes back empty" [
+        ["gives []" "returns []" "returned []" "get []" "got []" "answers []" "is []" "empty []" "gives an empty" "returns an empty"]
     ]
     NoPermission "the connection works and reads no users" [
         ["okta" "nango" "connection"] ["empty array" "empty list" "empty results" " 0 users" "zero users" "no users" " 0 records" "no records" "returns nothing" "synced 0" "saved 0" "nothing is synced" "no data"] ["token" "connect" "success" "sync" "scope"]
