@@ -13,8 +13,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if target.takes(KeyFormat::Jwk) || *key.form() != Form::Json {
         return Ok(vec![]);
     }
-    let kid = target.kid.beside.filter(|_| evidence.kid().is_some());
-    let kid = kid.map_or_else(String::new, |name| format!(", and put the kid into {name}"));
     let name = target.name;
     let place = key.jwk().map_or_else(|| input.span(), |jwk| jwk.start());
     Ok(vec![
@@ -23,6 +21,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             target.title
         ))
         .label(input, place, "this is JSON")
-        .help(format!("Convert it with okta-cc fix --target {name}{kid}.")),
+        .help(format!(
+            "Convert it with okta-cc fix --target {name}: the kid then stands beside the key."
+        )),
     ])
 }

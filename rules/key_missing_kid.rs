@@ -62,7 +62,7 @@ fn beside(evidence: &Evidence, setting: &str) -> Verdict {
         finding
             .label(input, input.span(), "a PEM has no place for a kid")
             .help(format!(
-                "{KEYS}: copy the key's KID into {setting} (--key-id, or key_id in the file)."
+                "{KEYS}: copy the key's KID into {setting} ($OKTA_CC_KEY_ID, or key_id in the file)."
             )),
     ])
 }

@@ -10,6 +10,7 @@ mod api_feature_not_available;
 mod api_insufficient_role;
 mod api_insufficient_scope;
 mod api_invalid_token;
+mod api_need_not_met;
 mod api_no_admin_role;
 mod api_not_for_oauth;
 mod api_not_found;
@@ -142,6 +143,7 @@ mod scopes_duplicate;
 mod scopes_end_user;
 mod scopes_manage_includes_read;
 mod scopes_missing;
+mod scopes_need_not_requested;
 mod scopes_oidc_scope_in_cc;
 mod scopes_permission_name;
 mod scopes_separators;
@@ -171,6 +173,7 @@ mod token_key_not_for_signing;
 mod token_key_wrong_alg;
 mod token_kid_missing;
 mod token_kid_not_registered;
+mod token_need_not_granted;
 mod token_network_zone;
 mod token_not_okta;
 mod token_oidc_scope_in_cc;
@@ -215,6 +218,7 @@ pub static RULES: &[Rule] = &[
     rule!(api_insufficient_role),
     rule!(api_insufficient_scope),
     rule!(api_invalid_token),
+    rule!(api_need_not_met),
     rule!(api_no_admin_role),
     rule!(api_not_for_oauth),
     rule!(api_not_found),
@@ -347,6 +351,7 @@ pub static RULES: &[Rule] = &[
     rule!(scopes_end_user),
     rule!(scopes_manage_includes_read),
     rule!(scopes_missing),
+    rule!(scopes_need_not_requested),
     rule!(scopes_oidc_scope_in_cc),
     rule!(scopes_permission_name),
     rule!(scopes_separators),
@@ -376,6 +381,7 @@ pub static RULES: &[Rule] = &[
     rule!(token_key_wrong_alg),
     rule!(token_kid_missing),
     rule!(token_kid_not_registered),
+    rule!(token_need_not_granted),
     rule!(token_network_zone),
     rule!(token_not_okta),
     rule!(token_oidc_scope_in_cc),

@@ -1,6 +1,7 @@
 //! Okta issued a token with fewer scopes than were requested, and said nothing.
 
-use crate::evidence::{Evidence, Missing};
+use crate::evidence::{Evidence, Met, Missing};
+use crate::need::Need;
 use crate::okta::answers::Answer;
 use crate::rule::{Finding, Severity, Verdict};
 
@@ -15,7 +16,15 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     // Where some names make Okta refuse everything, the rest was asked for without them.
     let asked = &exchange.request.scopes;
     let asked = |scope: &str| asked.is_empty() || asked.iter().any(|one| one == scope);
-    let dropped = |scope: &str| asked(scope) && !grant.covers(scope);
+    // Of what is needed and missing another rule speaks; what nobody needs is no error.
+    let needs = || evidence.needs().iter().enumerate();
+    let missed = |scope: &str| {
+        let is_it = |at: usize, need: &Need| {
+            need.is_covered_by(scope) && evidence.met(at) == Met::NotGranted
+        };
+        needs().any(|(at, need)| is_it(at, need))
+    };
+    let dropped = |scope: &str| asked(scope) && !grant.covers(scope) && !missed(scope);
     let names = evidence.scopes_where(dropped);
     if names.is_empty() {
         return Ok(vec![]);
@@ -28,6 +37,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
              Grant {names}; or do not request what the app may not have."
         ));
+    let finding = match needs().count() {
+        0 => finding,
+        _ => finding.severity(Severity::Warning),
+    };
     Ok(vec![evidence.point_at_scopes(
         finding,
         dropped,

@@ -1,5 +1,6 @@
 //! The command line: clap's types, and the way from arguments to an exit code.
 
+mod can_i;
 mod config;
 mod doctor;
 mod gate;
@@ -18,11 +19,12 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use crate::commands;
 use crate::connection::shown;
 
+pub use can_i::{AnswerFormat, CanI};
 pub use config::{Config, ConfigFormat};
 pub use doctor::{Doctor, Network, Spending};
-pub use gate::{Gate, Least, Team};
+pub use gate::{Gate, Least, Needs, Team};
 pub use inputs::{Form, Inputs};
-pub use keys::{Bits, Fix, Keygen};
+pub use keys::{Bits, Export, Fix, Keygen};
 pub use output::{Output, ReportFile, ReportFormat};
 pub use setup::{Completions, Man};
 pub use targets::Targets;
@@ -74,10 +76,14 @@ enum Command {
     Doctor(Doctor),
     /// Check the four values offline
     Lint(Lint),
+    /// Say whether a connection can do one thing: yes, no, cannot tell
+    CanI(CanI),
     /// Say what a pasted failure means: an answer, a log, an exception, a note
     Triage(Triage),
     /// Print the repaired key or connection, ready to paste
     Fix(Fix),
+    /// Write the connection as a file of the tool that will use it
+    Export(Export),
     /// Show each value, where it came from, and what it goes before
     Config(Config),
     /// List all rules
@@ -116,6 +122,8 @@ pub struct Lint {
     pub gate: Gate,
     #[command(flatten)]
     pub team: Team,
+    #[command(flatten)]
+    pub needs: Needs,
     #[command(flatten)]
     pub output: Output,
 }
@@ -160,8 +168,10 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let done = match cli.command {
         Command::Doctor(doctor) => commands::doctor(&doctor, world, out, err),
         Command::Lint(lint) => commands::lint(&lint, world, out, err),
+        Command::CanI(can_i) => commands::can_i(&can_i, world, out, err),
         Command::Triage(triage) => commands::triage(&triage, world, out, err),
         Command::Fix(fix) => commands::fix(&fix, world, out, err),
+        Command::Export(export) => commands::export(&export, world, out, err),
         Command::Config(config) => commands::config(&config, world, out),
         Command::Rules => commands::rules(out),
         Command::Explain { rule } => commands::explain(&rule, out),
@@ -192,6 +202,15 @@ fn usage(error: &clap::Error, world: &World, out: &mut dyn Write, err: &mut dyn 
         let safe = shown(argument);
         if safe != *argument {
             text = text.replace(argument.as_str(), &safe);
+            // Of a list it quotes one element alone.
+            let mut at = 0;
+            for element in argument.split(',') {
+                let end = at + element.len();
+                if safe[at..end] != *element {
+                    text = text.replace(element, &safe[at..end]);
+                }
+                at = end + 1;
+            }
             // It may quote what stands before or after the first `=` alone.
             if let Some((name, value)) = argument.split_once('=') {
                 text = text.replace(name, &safe[..name.len()]);

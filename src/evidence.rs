@@ -6,6 +6,7 @@ mod arithmetic;
 mod attempts;
 mod clock;
 mod faults;
+mod needs;
 mod places;
 mod proved;
 mod sifting;
@@ -26,6 +27,7 @@ pub use answers::{ListAnswer, Visibility};
 pub use app::AppKeys;
 pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
+pub use needs::Met;
 pub use sifting::{Sifting, names};
 
 /// What was not there, and why. A check that returns it becomes a visible skip.

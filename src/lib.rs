@@ -8,12 +8,14 @@
 //! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file;
 //! [`account`] says what to tell whoever asked about it.
 //! [`crowd`] lays connections side by side, for what shows only there.
-//! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove.
+//! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove. [`target`] holds what
+//! each tool takes that will use the connection, and [`export`] writes it as that tool's own file.
 //!
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
 pub mod account;
+pub mod answer;
 pub mod cli;
 pub mod commands;
 pub mod connection;
@@ -21,7 +23,9 @@ pub mod conversation;
 pub mod crowd;
 mod duration;
 pub mod evidence;
+pub mod export;
 mod nearest;
+pub mod need;
 pub mod okta;
 pub mod policy;
 pub mod probe;

@@ -427,3 +427,274 @@ fn the_file_is_found_in_a_parent() {
         "{err}"
     );
 }
+
+fn can_i(need: &str, scenario: &str, scopes: &str) -> (u8, String) {
+    let sandbox = format!("--sandbox={scenario}");
+    let mut arguments = vec!["can-i", need, &sandbox, "--deadline", "5s"];
+    if !scopes.is_empty() {
+        arguments.extend(["--scopes", scopes]);
+    }
+    let (code, out, err) = said(&arguments);
+    assert_eq!(out.lines().count(), 1, "{out}{err}");
+    (code, out)
+}
+
+#[test]
+fn can_i_says_yes_only_where_it_was_tried() {
+    for (need, scenario, scopes, code, answer) in [
+        (
+            "okta.users.read",
+            "healthy",
+            "",
+            0,
+            "yes: GET /api/v1/users was tried, and Okta answered.",
+        ),
+        (
+            "GET /api/v1/groups",
+            "healthy",
+            "",
+            0,
+            "yes: GET /api/v1/groups",
+        ),
+        (
+            "okta.users.read",
+            "healthy",
+            "okta.users.manage",
+            0,
+            "yes: ",
+        ),
+        (
+            "okta.logs.read",
+            "healthy",
+            "okta.logs.read",
+            0,
+            "yes: GET /api/v1/logs",
+        ),
+        // Nothing is in the list, but the app sees users.
+        (
+            "okta.devices.read",
+            "healthy",
+            "okta.users.read okta.devices.read",
+            0,
+            "yes: ",
+        ),
+        (
+            "okta.devices.read",
+            "healthy",
+            "okta.devices.read",
+            3,
+            "cannot tell: the scope is granted, and the list came back empty",
+        ),
+        (
+            "okta.policies.read",
+            "healthy",
+            "",
+            1,
+            "no: okta.policies.read is not among the requested scopes. Add okta.policies.read",
+        ),
+        (
+            "okta.users.read",
+            "no_admin_role",
+            "",
+            1,
+            "no: Okta answers with an empty list",
+        ),
+        (
+            "okta.devices.read",
+            "no_admin_role",
+            "okta.users.read okta.devices.read",
+            1,
+            "no: ",
+        ),
+        ("okta.users.read", "wrong_key", "", 1, "no: "),
+        ("okta.users.read", "dpop_required", "", 1, "no: "),
+        ("okta.users.read", "org_not_found", "", 1, "no: "),
+        ("okta.users.read", "rate_limited", "", 3, "cannot tell: "),
+        (
+            "okta.users.manage",
+            "healthy",
+            "okta.users.manage",
+            3,
+            "cannot tell: the scope is granted, and trying it would change something.",
+        ),
+        (
+            "DELETE /api/v1/groups",
+            "healthy",
+            "okta.groups.manage",
+            3,
+            "cannot tell: the scope is granted",
+        ),
+        (
+            "okta.userRisk.read",
+            "healthy",
+            "okta.userRisk.read",
+            3,
+            "cannot tell: the scope is granted, and no call is known here",
+        ),
+    ] {
+        let (got, said) = can_i(need, scenario, scopes);
+        assert_eq!(got, code, "{need}, {scenario}: {said}");
+        assert!(said.starts_with(answer), "{need}, {scenario}: {said}");
+    }
+    // The scope that is dropped is the last of the three.
+    let answers = ["okta.users.read", "okta.groups.read", "okta.apps.read"]
+        .map(|need| can_i(need, "scope_not_granted", ""));
+    let no = answers
+        .iter()
+        .filter(|(code, _)| *code == 1)
+        .collect::<Vec<_>>();
+    assert_eq!(no.len(), 1, "{answers:?}");
+    assert!(
+        no[0].1.starts_with("no: the token lacks okta.") && no[0].1.contains("Grant okta."),
+        "{no:?}"
+    );
+    assert_eq!(
+        answers.iter().filter(|(code, _)| *code == 0).count(),
+        2,
+        "{answers:?}"
+    );
+}
+
+#[test]
+fn can_i_is_quiet_and_writes_json() {
+    let (code, out, err) = said(&["can-i", "okta.users.read", "--sandbox=wrong_key", "--quiet"]);
+    assert_eq!((code, out.as_str(), err.as_str()), (1, "", ""));
+    let document = json(&["can-i", "GET /api/v1/users", "--sandbox"]);
+    assert_eq!(document["answer"], "yes");
+    assert_eq!(document["scope"], "okta.users.read");
+    let (code, out, err) = said(&["can-i", "okta.user.read", "--sandbox"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("Nearest: okta.users.read."), "{err}");
+    // Nobody listens there: nothing is known.
+    let (code, out, _) = said(&[
+        "can-i",
+        "okta.users.read",
+        "--env-file",
+        "fixtures/good.env",
+        "--base-url",
+        "http://127.0.0.1:9",
+    ]);
+    assert_eq!(code, 3, "{out}");
+    assert!(out.starts_with("cannot tell: "), "{out}");
+}
+
+fn ids(document: &Value) -> Vec<&str> {
+    let findings = document["findings"].as_array().expect("a list").iter();
+    findings
+        .filter_map(|finding| finding["id"].as_str())
+        .collect()
+}
+
+#[test]
+fn a_verdict_is_about_what_is_needed() {
+    let doctor = |scenario: &str, needs: &[&str], scopes: &str| {
+        let sandbox = format!("--sandbox={scenario}");
+        let mut arguments = vec!["doctor", &sandbox, "--scopes", scopes];
+        for need in needs {
+            arguments.extend(["--need", need]);
+        }
+        let document = json(&arguments);
+        let code = document["run"]["exit_code"].clone();
+        (code, ids(&document).join(" "))
+    };
+    let all = "okta.users.read okta.groups.read okta.apps.read";
+    assert_eq!(
+        doctor("healthy", &["okta.users.read", "GET /api/v1/groups"], all),
+        (0.into(), String::new())
+    );
+    assert_eq!(
+        doctor("healthy", &["okta.logs.read"], all),
+        (1.into(), "scopes_need_not_requested".into())
+    );
+    let with = format!("{all} okta.devices.read");
+    assert_eq!(
+        doctor(
+            "healthy",
+            &["okta.devices.read", "GET /api/v1/devices"],
+            &with
+        ),
+        (0.into(), String::new())
+    );
+    let (code, found) = doctor("no_admin_role", &["okta.devices.read"], &with);
+    assert_eq!(code, 1);
+    assert!(
+        found.contains("api_need_not_met") && found.contains("api_no_admin_role"),
+        "{found}"
+    );
+    // What was dropped and is needed is one finding; what nobody needs is a warning.
+    let dropped = ["okta.users.read", "okta.groups.read", "okta.apps.read"]
+        .map(|need| doctor("scope_not_granted", &[need], all));
+    assert!(
+        dropped.contains(&(1.into(), "token_need_not_granted".into())),
+        "{dropped:?}"
+    );
+    assert!(
+        dropped.contains(&(0.into(), "token_scope_dropped".into())),
+        "{dropped:?}"
+    );
+    let (_, out, _) = said(&[
+        "doctor",
+        "--sandbox",
+        "--scopes",
+        "okta.users.manage",
+        "--need",
+        "okta.users.manage",
+    ]);
+    assert!(
+        out.contains("needed: okta.users.manage")
+            && out.contains("granted; trying it would change something"),
+        "{out}"
+    );
+}
+
+#[test]
+fn needs_stand_in_the_file_too_and_flags_go_before_it() {
+    let (code, out, _) = lint_under("needs = [\"okta.logs.read\"]");
+    assert_eq!(code, 1, "{out}");
+    assert!(
+        out.contains("Needed and not requested: okta.logs.read"),
+        "{out}"
+    );
+    let (code, _, err) = lint_under("needs = [\"okta.users.read\", \"okta.log.read\"]");
+    assert_eq!(code, 2);
+    assert!(
+        err.contains("okta-cc.toml:1:29: Okta has no scope \"okta.log.read\""),
+        "{err}"
+    );
+    let (code, _, err) = lint_under("needs = \"okta.users.read\"");
+    assert_eq!(code, 2);
+    assert!(
+        err.contains("it must be a list such as [\"okta.users.read\"], and it is text."),
+        "{err}"
+    );
+    let (code, out, _) = said(&[&GOOD[..], &["--need", "okta.devices.read"]].concat());
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("no okta.devices.read here"), "{out}");
+}
+
+#[test]
+fn a_document_tells_how_each_need_stands() {
+    let scopes = "okta.users.read okta.groups.manage";
+    let needs = ["okta.users.read", "DELETE /api/v1/groups", "okta.logs.read"];
+    let needs = needs.iter().flat_map(|need| ["--need", need]);
+    let doctor: Vec<&str> = ["doctor", "--sandbox", "--scopes", scopes]
+        .into_iter()
+        .chain(needs)
+        .collect();
+    let document = json(&doctor);
+    let needs = document["needs"].as_array().expect("a list").iter();
+    let stand: Vec<_> = needs
+        .map(|need| (need["scope"].as_str(), need["status"].as_str()))
+        .collect();
+    assert_eq!(
+        stand,
+        [
+            (Some("okta.users.read"), Some("pass")),
+            (Some("okta.groups.manage"), Some("skip")),
+            (Some("okta.logs.read"), Some("fail")),
+        ]
+    );
+    let schema: Value = serde_json::from_str(okta_cc::render::json::SCHEMA).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    schema.validate(&document).expect("as the schema says");
+}

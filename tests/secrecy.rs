@@ -346,7 +346,7 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
     ];
     fs::write(&path, paste).expect("a file");
     let connection = format!(
-        r#"{{"client_id":{0},"private_key":{0},"domain":{0},"scopes":{0}}}"#,
+        r#"{{"client_id":{0},"private_key":{0},"domain":{0},"scopes":{0},"key_id":{0}}}"#,
         serde_json::to_string(paste).expect("JSON")
     );
     let file = folder.path().join("connection.json");
@@ -418,6 +418,37 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
             assert_silent(secrets, &said, &format!("paste {at}, many {format:?}"));
         }
     }
+    const ALL: &str = "nango,nango-hostname,go,python,node,dotnet,java,terraform,mcp,okta";
+    let exported = folder.path().join("exported");
+    let exported = exported.to_str().expect("UTF-8").to_owned();
+    let key = ["--private-key-file", path_text.as_str()];
+    let [user, values] = [
+        ["--client-id", "0oa5wyqjk6Wm148fE1d7"],
+        ["--domain", "dev-1"],
+    ];
+    let export = |form: &'static str| {
+        let to = ["export", "--to", form, "-o", &exported, "--force"];
+        let scopes = ["--scopes", "okta.users.read"];
+        [&to[..], &key, &user, &values, &scopes].concat()
+    };
+    let more = [
+        [&["lint", "-v", "--target", ALL][..], &key].concat(),
+        vec!["lint", "-v", "--target", ALL, "-c", &file],
+        vec!["lint", "--format", "json", "--target", ALL, "-c", &file],
+        vec!["lint", "-v", "--target", "nango", "-c", &file],
+        [&["fix", "--target", "go", "--diff"][..], &key].concat(),
+        [&["fix", "--target", "python"][..], &key].concat(),
+        vec!["lint", "--target", paste],
+        vec!["export", "--to", "env", "-c", &file],
+        export("nango"),
+        export("env"),
+        export("okta-yaml"),
+        export("terraform"),
+    ];
+    for way in &more {
+        let what = format!("paste {at}, {:?}", &way[..3]);
+        assert_silent(secrets, &say(way, &[]), &what);
+    }
     let fixes: [&[&str]; 6] = [
         &["fix", "--private-key-file", &path_text],
         &["fix", "--private-key-file", &path_text, "--diff"],
@@ -460,6 +491,15 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         );
     }
     assert_silent(secrets, &say(&["explain", paste], &[]), "explain");
+    for names in [
+        &["can-i", paste, "--sandbox"][..],
+        &["lint", "--only", paste],
+        &["lint", "--skip", paste],
+        &["lint", "--env-file", "fixtures/good.env", "--need", paste],
+        &["lint", "--config", paste],
+    ] {
+        assert_silent(secrets, &say(names, &[]), &format!("paste {at}, {names:?}"));
+    }
     assert_silent(
         secrets,
         &say(&["lint", &format!("--bogus={paste}")], &[]),

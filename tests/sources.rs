@@ -209,6 +209,15 @@ fn json_of_dotnet_and_nango_is_read() {
             DomainForm::Url,
         ),
         (
+            "appsettings.Production.json",
+            format!(
+                "{{\n  // ours\n  \"Okta\": {{\"Client\": {{\"OktaDomain\": \"{url}\", /* the app */ \"ClientId\": \"{CLIENT}\", \
+                 \"Scopes\": \"{SCOPES}\", \"PrivateKey\": {key},}}}}\n}}\n"
+            ),
+            url,
+            DomainForm::Url,
+        ),
+        (
             "create-connection.json",
             format!(
                 r#"{{"provider_config_key": "okta-cc", "connection_id": "c", "credentials": {{"type": "OAUTH2_CC", "client_id": "{CLIENT}", "client_private_key": {string}}}, "connection_config": {{"subdomain": "dev-12345678", "oauth_scopes": "{SCOPES}"}}}}"#

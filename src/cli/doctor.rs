@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{Gate, Inputs, Output, Targets, Team};
+use super::{Gate, Inputs, Needs, Output, Targets, Team};
 use crate::duration;
 use crate::policy::PolicyFile;
 use crate::probe::Limits;
@@ -25,6 +25,8 @@ pub struct Doctor {
     pub gate: Gate,
     #[command(flatten)]
     pub team: Team,
+    #[command(flatten)]
+    pub needs: Needs,
     /// Leave the run undecided (exit code 3) where a live check could not be done
     #[arg(long, help_heading = "Gate")]
     pub strict: bool,

@@ -27,6 +27,14 @@ pub struct Gate {
     pub fail_on: Option<Least>,
 }
 
+/// What the pipeline needs of the connection.
+#[derive(Args)]
+pub struct Needs {
+    /// What must be possible: a scope (okta.users.read) or a call ("GET /api/v1/groups"); may be repeated
+    #[arg(long, value_name = "NEED", help_heading = "Gate")]
+    pub need: Vec<String>,
+}
+
 /// The file of what a team has decided.
 #[derive(Args)]
 pub struct Team {

@@ -1,9 +1,10 @@
-//! `okta-cc fix` and `okta-cc keygen`: the commands that write a private key.
+//! `okta-cc fix`, `okta-cc export` and `okta-cc keygen`: the commands that write a private key.
 
 use clap::{Args, ValueEnum};
 
 use super::Inputs;
 use super::targets::target;
+use crate::export::Form;
 use crate::target::Target;
 
 #[derive(Args)]
@@ -26,6 +27,26 @@ pub struct Fix {
     pub force: bool,
     /// Print a private key even to a terminal
     #[arg(long, conflicts_with = "write")]
+    pub show: bool,
+}
+
+#[derive(Args)]
+pub struct Export {
+    /// Connection or .env file; - for standard input
+    pub file: Option<String>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub to: Form,
+    /// Write to this file, readable by you alone
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<String>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// Print the private key even to a terminal
+    #[arg(long, conflicts_with = "out")]
     pub show: bool,
 }
 

@@ -15,10 +15,16 @@ pub struct Targets {
 }
 
 impl Targets {
-    /// Each once, in the order given; where none was named, the one that is likeliest for this connection.
-    pub fn of(&self, connection: &Connection) -> Vec<&'static Target> {
+    /// Each once, in the order given; where none was named, those that were decided on before, or else the one that is
+    /// likeliest for this connection.
+    pub fn of(&self, decided: &[&'static Target], connection: &Connection) -> Vec<&'static Target> {
         let mut all: Vec<&'static Target> = Vec::new();
-        for target in &self.named {
+        let named = if self.named.is_empty() {
+            decided
+        } else {
+            &self.named
+        };
+        for target in named {
             if all.iter().all(|known| known.name != target.name) {
                 all.push(target);
             }

@@ -3,24 +3,25 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::inputs::{beside_files, given, given_to_us, must_be_here, nothing_given};
+use super::connect::connect;
+use super::inputs::{beside_files, given, must_be_here, nothing_given};
 use super::judge::{Judge, Said};
 use super::many::{Answers, Feed, Way, many};
 use super::patience::converse_patiently;
 use super::press::{Press, publish};
 use super::route::route;
-use super::sandbox::{connection, start};
-use super::settings::{settings, team};
+use super::settings::{needs, settings, team};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Doctor, World};
 use crate::connection::{Connection, Origin, shown};
 use crate::evidence::Evidence;
+use crate::policy::PolicyFile;
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::report::Report;
 use crate::rules::RULES;
+use crate::sandbox::Running;
 use crate::saved;
-use crate::source::Given;
 
 /// How many connections are asked for at a time.
 const AT_A_TIME: usize = 4;
@@ -43,23 +44,26 @@ pub fn doctor(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn
             return Err(Failure::Usage(problem.into()));
         }
         if !doctor.files.is_empty() {
-            ask_each(doctor, limits, world, &judge, press, err)?;
+            ask_each(doctor, &file, limits, world, &judge, press, err)?;
             return judge.warn(err);
         }
-        let given = match doctor.sandbox {
-            Some(_) => given_to_us(&doctor.inputs, world)?,
-            None => given(&doctor.inputs, world, err)?,
-        };
-        ask(doctor, given, limits, world, &judge, press, err)?;
+        let sandbox = doctor.sandbox.as_deref();
+        let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
+        ask(doctor, &file, connected, limits, world, &judge, press, err)?;
         judge.warn(err)
     })
 }
 
 /// Asks the org, and judges what it said.
-#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::too_many_arguments,
+    reason = "a run is timed by its command, and told of all that it is given"
+)]
 fn ask(
     doctor: &Doctor,
-    given: Given,
+    file: &PolicyFile,
+    (mut connection, org): (Connection, Option<Running>),
     limits: Limits,
     world: &World,
     judge: &Judge,
@@ -71,19 +75,9 @@ fn ask(
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
     }
-    must_be_here(&given)?;
     let way = route(&doctor.network)?;
-    // The org stops when it is dropped, so it is held until all is said.
-    let (connection, org) = match &doctor.sandbox {
-        Some(scenario) => {
-            let (running, demo) = start(&given, scenario, None)?;
-            writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
-            (connection(given, &running, &demo)?, Some(running))
-        }
-        None if given.is_empty() => return Err(nothing_given("doctor")),
-        None => (given.into_connection(Origin::NotGiven), None),
-    };
-    let targets = doctor.targets.of(&connection);
+    connection.needs = needs(&doctor.needs, file)?;
+    let targets = doctor.targets.of(&file.targets, &connection);
     let ask = |limits, err: &mut dyn Write| {
         let mut spinner = Spinner::new(err, world.progress_width);
         let mut onlooker = |waiting: Waiting| spinner.show(waiting);
@@ -131,6 +125,7 @@ fn ask(
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 fn ask_each(
     doctor: &Doctor,
+    file: &PolicyFile,
     limits: Limits,
     world: &World,
     judge: &Judge,
@@ -142,7 +137,9 @@ fn ask_each(
     let items = match Feed::read(&doctor.files, judge.format(), false)? {
         Feed::One(Ok(document)) => {
             let given = document.laid_under(flags()?);
-            return ask(doctor, given, limits, world, judge, press, err);
+            must_be_here(&given)?;
+            let connected = (given.into_connection(Origin::NotGiven), None);
+            return ask(doctor, file, connected, limits, world, judge, press, err);
         }
         Feed::One(Err(error)) => return press.refuse(&doctor.files[0], error.into()),
         Feed::Many(items) => items,
@@ -159,9 +156,10 @@ fn ask_each(
     let route = route(&doctor.network)?;
     let wait = doctor.wait.unwrap_or_default();
     let policy = &judge.settings().policy;
+    let needs = needs(&doctor.needs, file)?;
     let ask = |connection: &Connection| {
         let (started, since) = (now(), Instant::now());
-        let targets = doctor.targets.of(connection);
+        let targets = doctor.targets.of(&file.targets, connection);
         let ask =
             |limits, _: &mut dyn Write| converse(connection, &targets, limits, &route, &mut |_| ());
         // Several are asked at a time: what each waits for would be a jumble.
@@ -180,6 +178,7 @@ fn ask_each(
         judge,
         workers: AT_A_TIME,
         flags: &flags,
+        needs: &needs,
         ask: &ask,
     };
     many(&way, &doctor.files, items, press, err)
@@ -192,10 +191,11 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
         return Err(nothing_given("doctor"));
     }
     route(&doctor.network)?;
-    let connection = given.into_connection(Origin::NotGiven);
     let file = team(&doctor.team)?;
+    let mut connection = given.into_connection(Origin::NotGiven);
+    connection.needs = needs(&doctor.needs, &file)?;
     let reach = settings(&doctor.gate, &file)?.reach();
-    let targets = doctor.targets.of(&connection);
+    let targets = doctor.targets.of(&file.targets, &connection);
     super::plan::plan(
         &connection,
         &targets,

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::inputs::{beside_files, given, nothing_given};
 use super::{Done, Failure, secret_file};
-use crate::cli::{Fix, World};
+use crate::cli::{Fix, Inputs, World};
 use crate::connection::{Connection, Origin, shown};
 use crate::evidence::Evidence;
 use crate::render::changes;
@@ -20,7 +20,7 @@ const LEFT: u8 = 1;
 /// # Errors
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
 pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let connection = read(fix, world, err)?;
+    let connection = read("fix", &fix.file, &fix.inputs, world, err)?;
     let mended = match mend(&connection, fix.target) {
         Ok(mended) => mended,
         Err(obstacle) => {
@@ -69,16 +69,26 @@ pub fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -
     Ok(if left { LEFT } else { 0 })
 }
 
-fn read(fix: &Fix, world: &World, err: &mut dyn Write) -> Result<Connection, Failure> {
-    let Some(file) = &fix.file else {
-        let given = given(&fix.inputs, world, err)?;
+/// The connection to write anew: of the named file, or of the inputs.
+///
+/// # Errors
+/// When it cannot be read, or nothing was given.
+pub(super) fn read(
+    command: &str,
+    file: &Option<String>,
+    inputs: &Inputs,
+    world: &World,
+    err: &mut dyn Write,
+) -> Result<Connection, Failure> {
+    let Some(file) = file else {
+        let given = given(inputs, world, err)?;
         if given.is_empty() {
-            return Err(nothing_given("fix"));
+            return Err(nothing_given(command));
         }
         return Ok(given.into_connection(Origin::NotGiven));
     };
-    let mut connection = document(file)?.under(beside_files(&fix.inputs)?);
-    if let Some(form) = fix.inputs.domain_form {
+    let mut connection = document(file)?.under(beside_files(inputs)?);
+    if let Some(form) = inputs.domain_form {
         connection.domain_form = Some(form.into());
     }
     Ok(connection)
@@ -100,7 +110,7 @@ fn tell_changes(mended: &Mended, left: bool, err: &mut dyn Write) -> Result<(), 
 }
 
 /// What the rules still find: nothing in the connection tells the right value.
-fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Failure> {
     for found in &report.findings {
         let (id, severity) = (found.rule.id, found.severity.name());
         let finding = &found.finding;

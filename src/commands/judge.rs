@@ -127,7 +127,7 @@ impl<'a> Judge<'a> {
         let (started, since) = (now(), Instant::now());
         let nobody = Given::default().into_connection(Origin::NotAsked);
         // What shows across connections is the same for every target.
-        let target = self.targets.of(&nobody)[0];
+        let target = self.targets.of(&self.settings.targets, &nobody)[0];
         let evidence = Evidence::across(crowd, &nobody, target);
         let report = Report::under(&self.settings.policy, RULES, &evidence);
         let looked_at_all = crowd.left_out() + crowd.unlooked() == 0;
@@ -152,7 +152,7 @@ impl<'a> Judge<'a> {
             |said| (said.started, said.since),
         );
         let said = said.map(|said| said.conversation);
-        let targets = self.targets.of(connection);
+        let targets = self.targets.of(&self.settings.targets, connection);
         let evidence = Evidence::of_targets(connection, &targets, said);
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULES, &evidence);

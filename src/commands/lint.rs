@@ -9,7 +9,7 @@ use super::inputs::{beside_files, given, nothing_given};
 use super::judge::Judge;
 use super::many::{Feed, Way, many};
 use super::press::publish;
-use super::settings::{settings, team};
+use super::settings::{needs, settings, team};
 use crate::cli::{Lint, World};
 use crate::connection::Origin;
 
@@ -18,13 +18,16 @@ use crate::connection::Origin;
 pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
     let judge = Judge::new("lint", &lint.targets, &lint.output, world);
     publish(&judge, out, err, |press, err| {
-        let judge = judge.under(settings(&lint.gate, &team(&lint.team)?)?);
+        let file = team(&lint.team)?;
+        let needs = needs(&lint.needs, &file)?;
+        let judge = judge.under(settings(&lint.gate, &file)?);
         if lint.files.is_empty() {
             let given = given(&lint.inputs, world, err)?;
             if given.is_empty() {
                 return Err(nothing_given("lint"));
             }
-            let connection = given.into_connection(Origin::NotGiven);
+            let mut connection = given.into_connection(Origin::NotGiven);
+            connection.needs = needs;
             press.put(judge.page(&connection, None))?;
             return judge.warn(err);
         }
@@ -32,7 +35,8 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
         flags()?;
         match Feed::read(&lint.files, judge.format(), lint.ignore_unknown)? {
             Feed::One(Ok(document)) => {
-                let connection = document.under(flags()?);
+                let mut connection = document.under(flags()?);
+                connection.needs = needs;
                 press.put(judge.page(&connection, None))?;
             }
             Feed::One(Err(error)) => press.refuse(&lint.files[0], error.into())?,
@@ -44,6 +48,7 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
                     may_be_none: lint.ignore_unknown,
                     workers: available_parallelism().map_or(1, NonZero::get),
                     flags: &flags,
+                    needs: &needs,
                     ask: &|_| Ok(None),
                 };
                 many(&way, &lint.files, items, press, err)?;

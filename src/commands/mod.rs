@@ -1,9 +1,12 @@
 //! One short file per command.
 
+mod can_i;
 mod completions;
 mod config;
+mod connect;
 mod doctor;
 mod explain;
+mod export;
 mod fix;
 mod inputs;
 mod judge;
@@ -27,10 +30,12 @@ mod triage;
 
 use std::io;
 
+pub use can_i::can_i;
 pub use completions::completions;
 pub use config::config;
 pub use doctor::doctor;
 pub use explain::explain;
+pub use export::export;
 pub use fix::fix;
 pub use keygen::keygen;
 pub use lint::lint;

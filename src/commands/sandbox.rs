@@ -77,7 +77,6 @@ pub(super) fn start(
         ));
     }
     let (mut app, mut demo) = App::demo()?;
-    let text = |found: &Option<Found>| found.as_ref().map(|found| found.text.trim().to_owned());
     if let Some(client_id) = text(&given.client_id) {
         demo.client_id = client_id;
     }
@@ -85,13 +84,20 @@ pub(super) fn start(
         demo.domain = domain;
     }
     if let Some(scopes) = text(&given.scopes) {
-        demo.scopes = scopes.split_whitespace().map(str::to_owned).collect();
+        let names = scopes.split(|c: char| c.is_whitespace() || c == ',');
+        let names = names.filter(|name| !name.is_empty());
+        demo.scopes = names.map(str::to_owned).collect();
     }
     // A key that cannot be registered is for the rules to judge: the app then keeps another.
     // Read as doctor reads it, so that whatever doctor can sign with is registered.
-    let key = text(&given.key).and_then(|text| {
-        let readable = Key::read(&text).jwk_json().map(Value::Object);
-        readable.or_else(|| serde_json::from_str(&text).ok())
+    let key = text(&given.key).and_then(|key| {
+        let readable = Key::read(&key).jwk_json().map(|mut members| {
+            if let Some(key_id) = text(&given.key_id) {
+                members.entry("kid").or_insert_with(|| key_id.into());
+            }
+            Value::Object(members)
+        });
+        readable.or_else(|| serde_json::from_str(&key).ok())
     });
     match key.map(|key| App::registered_for(&demo.client_id, &key, &demo.scopes)) {
         Some(Ok(registered)) => app = registered,
@@ -129,4 +135,8 @@ pub(super) fn connection(
         ..Given::default()
     });
     Ok(given.into_connection(Origin::NotGiven))
+}
+
+fn text(found: &Option<Found>) -> Option<String> {
+    found.as_ref().map(|found| found.text.trim().to_owned())
 }

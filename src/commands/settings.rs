@@ -3,18 +3,22 @@
 use time::{Date, OffsetDateTime};
 
 use super::Failure;
-use crate::cli::{Gate, Team};
+use crate::cli::{Gate, Needs, Team};
+use crate::need::Need;
 use crate::policy::{Named, Policy, PolicyFile, Selection};
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::report::{FailOn, Group};
 use crate::rules::RULES;
 use crate::source::{find_upwards, policy_file};
+use crate::target::Target;
 
 /// What was decided before a run.
 pub(super) struct Settings {
     pub policy: Policy,
     pub fail_on: FailOn,
+    /// For where no flag names one.
+    pub targets: Vec<&'static Target>,
 }
 
 impl Default for Settings {
@@ -22,6 +26,7 @@ impl Default for Settings {
         Self {
             policy: Policy::default(),
             fail_on: FailOn::Error,
+            targets: Vec::new(),
         }
     }
 }
@@ -40,6 +45,19 @@ pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
         return Ok(PolicyFile::default());
     };
     Ok(PolicyFile::read(&path, &policy_file(&path)?, RULES)?)
+}
+
+/// What the flags say is needed, or else the file.
+///
+/// # Errors
+/// When there is no such scope or call.
+pub(super) fn needs(flags: &Needs, file: &PolicyFile) -> Result<Vec<Need>, Failure> {
+    if flags.need.is_empty() {
+        return Ok(file.needs.clone());
+    }
+    let needs = flags.need.iter().map(|text| Need::read(text));
+    let needs = needs.collect::<Result<_, _>>();
+    needs.map_err(|error| Failure::Usage(format!("--need: {error}")))
 }
 
 /// Flags go before the file.
@@ -64,6 +82,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
             strict: false,
         },
         fail_on: fail_on.unwrap_or(FailOn::Error),
+        targets: file.targets.clone(),
     })
 }
 

@@ -14,6 +14,8 @@ use std::cell::OnceCell;
 
 use url::Url;
 
+use crate::need::Need;
+
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
 pub use fingerprint::fingerprint;
@@ -75,6 +77,8 @@ pub struct Connection {
     pub unreadable: Option<String>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
+    /// What a pipeline needs of it.
+    pub needs: Vec<Need>,
     views: Views,
 }
 
@@ -103,6 +107,7 @@ impl Connection {
             domain_form: None,
             unreadable: None,
             base_url: None,
+            needs: Vec::new(),
             views: Views::default(),
         }
     }

@@ -25,6 +25,8 @@ pub enum Step {
     Roles,
     /// `GET /api/v1/apps/{client_id}/credentials/jwks`.
     Keys,
+    /// What a pipeline needs, by its place among the connection's needs, where none of the lists tries it.
+    Need(usize),
     /// Any other call of the API, as a pasted text shows it. No run of ours makes it.
     Call,
 }
@@ -69,6 +71,7 @@ impl Step {
             Self::Apps => "apps",
             Self::Roles => "roles",
             Self::Keys => "keys",
+            Self::Need(_) => "need",
             Self::Call => "call",
         }
     }
@@ -89,6 +92,7 @@ impl Step {
             }
             Self::Roles => "a list is empty or refused: whether the app has an admin role",
             Self::Keys => "only the kid is wrong: the right one",
+            Self::Need(_) => "whether what is needed is readable",
             Self::Call => "another call of the API",
         }
     }

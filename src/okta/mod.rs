@@ -6,5 +6,6 @@ pub mod endpoints;
 pub mod errors;
 pub mod hosts;
 pub mod ids;
+pub mod reads;
 pub mod scopes;
 pub mod unjudged;

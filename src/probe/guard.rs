@@ -12,6 +12,11 @@ pub(super) fn able(step: Step, evidence: &Evidence) -> Result<(), String> {
     match step {
         Step::Org => host(evidence),
         _ if step.is_token() => able_to_ask_for_a_token(evidence),
+        Step::Need(at) => {
+            let need = evidence.needs().get(at).map_or("", |need| need.scope());
+            let manage = need.replace(".read", ".manage");
+            able_to_read([need, &manage], evidence)
+        }
         Step::Roles => able_to_read(["okta.roles.read", "okta.roles.manage"], evidence),
         Step::Keys => able_to_read(["okta.apps.read", "okta.apps.manage"], evidence),
         _ => able_to_read(list(step).map_or([""; 2], |list| list.scopes), evidence),

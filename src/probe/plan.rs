@@ -70,7 +70,7 @@ pub fn next(evidence: &Evidence, budget: Budget) -> Round {
 /// Questions that Okta did not judge and that are worth asking again.
 fn again(evidence: &Evidence, budget: Budget) -> Option<Round> {
     let mut round = Round::default();
-    for step in Step::ALL {
+    for step in Step::ALL.into_iter().chain(needed(evidence)) {
         let Some(pause) = patience::pause(evidence, step) else {
             continue;
         };
@@ -95,6 +95,7 @@ fn further(evidence: &Evidence, reach: Reach) -> Vec<Move> {
         steps
     } else {
         let mut steps = Step::READS.to_vec();
+        steps.extend(needed(evidence));
         steps.retain(|step| !is_taken(evidence, *step));
         if steps.is_empty() {
             steps = second_looks(evidence);
@@ -110,6 +111,15 @@ fn further(evidence: &Evidence, reach: Reach) -> Vec<Move> {
         },
     });
     moves.collect()
+}
+
+/// The calls that try what is needed, beside the lists that are read anyway. Two needs may be tried by one call.
+fn needed(evidence: &Evidence) -> Vec<Step> {
+    let steps = (0..evidence.needs().len()).filter_map(|at| evidence.step_of(at));
+    let mut steps: Vec<Step> = steps.filter(|step| matches!(step, Step::Need(_))).collect();
+    steps.sort();
+    steps.dedup();
+    steps
 }
 
 /// The token request that tells apart what the answers so far leave open.
@@ -201,6 +211,13 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         Step::Users | Step::Groups | Step::Apps => {
             let list = list(step)?;
             get(list.path.into(), Some(list.query))
+        }
+        Step::Need(at) => {
+            let read = evidence.needs().get(at)?.tried_with()?;
+            get(
+                read.path.into(),
+                Some(read.query).filter(|query| !query.is_empty()),
+            )
         }
         Step::Roles => get(client_roles(evidence.trimmed_client_id()), None),
         Step::Keys => get(client_keys(evidence.trimmed_client_id()), None),

@@ -1,7 +1,8 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
 use crate::conversation::{Step, Turn};
-use crate::evidence::{Attempt, Evidence};
+use crate::evidence::{Attempt, Evidence, Met, Missing};
+use crate::need::Need;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::app::roles;
 use crate::report::{Group, Status};
@@ -20,7 +21,11 @@ pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<Line> {
         Group::Api => api(evidence),
         _ => Vec::new(),
     };
-    if lines.len() > 1 { lines } else { Vec::new() }
+    let mut lines = if lines.len() > 1 { lines } else { Vec::new() };
+    if group == Group::Api && evidence.conversation().is_some() {
+        lines.extend(needs(evidence));
+    }
+    lines
 }
 
 fn token(evidence: &Evidence) -> Vec<Line> {
@@ -69,6 +74,29 @@ fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
             (Status::Unknown, format!("{status}, could not tell"))
         }
     }
+}
+
+/// How each need stands.
+pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
+    let line = |(at, need): (usize, &Need)| {
+        let (status, came) = match evidence.met(at) {
+            Met::NotRequested => (Status::Fail, "not requested".into()),
+            Met::NotGranted => (Status::Fail, "not granted".into()),
+            Met::Readable => (Status::Pass, "readable".into()),
+            Met::Refused(refusal) => (Status::Fail, format!("{} {}", refusal.status, refusal.code)),
+            Met::Hidden => (Status::Fail, "200 []".into()),
+            Met::Untried(why) => (Status::Skip, format!("granted; {why}")),
+            Met::Unknown(Missing::Broken(why)) => (Status::Unknown, why),
+            Met::Unknown(missing) => (Status::Skip, missing.to_string()),
+        };
+        let asked = format!("needed: {}", need.as_str());
+        Line {
+            status,
+            asked,
+            came,
+        }
+    };
+    evidence.needs().iter().enumerate().map(line).collect()
 }
 
 /// Only where the lists alone leave a question open.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::experiments::needs as needs_met;
 use super::{Failed, Kept, Run, date};
 use crate::connection::{Field, Input, shown};
 use crate::conversation::Step;
@@ -26,6 +27,7 @@ struct Document<'a> {
     connection: ConnectionInfo,
     checks: Vec<CheckInfo<'a>>,
     findings: Vec<FindingInfo<'a>>,
+    needs: Vec<NeedInfo<'a>>,
     /// Null where nobody asked but the one who runs it.
     triage: Option<TriageInfo>,
     summary: Summary,
@@ -81,6 +83,14 @@ struct CheckInfo<'a> {
     reason: Option<&'a str>,
     /// How long the slowest request took that this check looks at; null offline.
     duration_ms: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct NeedInfo<'a> {
+    need: &'a str,
+    scope: &'a str,
+    status: &'static str,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -247,6 +257,15 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         reason: check.reason.as_deref(),
         duration_ms: duration(run, check.group),
     });
+    let needs = run.evidence.needs().iter();
+    let needs = needs
+        .zip(needs_met(&run.evidence))
+        .map(|(need, line)| NeedInfo {
+            need: need.as_str(),
+            scope: need.scope(),
+            status: line.status.name(),
+            reason: line.came,
+        });
     let counted = report.findings.iter().map(|found| finding(run, found));
     let suppressed = report.suppressed.iter().map(|one| FindingInfo {
         suppressed: true,
@@ -285,6 +304,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         },
         checks: checks.collect(),
         findings: counted.chain(suppressed).collect(),
+        needs: needs.collect(),
         triage: run.account().map(|account| TriageInfo {
             happened: account.happened,
             proved: account.proved.iter().map(|fact| fact.words()).collect(),

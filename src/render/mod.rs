@@ -75,7 +75,7 @@ impl Run<'_> {
 }
 
 /// Control characters in what was pasted or received must not reach a reader, nor those that turn the text around.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| {
             if c.is_control() || is_invisible(c) {

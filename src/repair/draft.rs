@@ -5,9 +5,9 @@ use serde_json::{Map, Value as Json};
 use super::{Obstacle, metadata, octets};
 use crate::connection::Key;
 use crate::connection::key::pem::Kind;
-use crate::connection::key::value::Value;
+use crate::connection::key::value::{Data, Value};
 use crate::connection::key::{DamageKind, Family, Form, Jwk, NUMBERS, number};
-use crate::target::Target;
+use crate::target::{KeyFormat, Target};
 
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {
@@ -61,12 +61,12 @@ impl Draft {
             alternatives: Vec::new(),
             metadata: Vec::new(),
             others: Vec::new(),
-            changes: unpacking(key),
+            changes: unpacking(key, target),
         };
         draft.read_numbers(jwk)?;
         draft.read_kid(jwk)?;
         metadata::read(&mut draft, jwk, target)?;
-        draft.keep_others(jwk);
+        draft.keep_others(jwk, target.json_as_python);
         Ok(draft)
     }
 
@@ -152,14 +152,17 @@ impl Draft {
         Ok(())
     }
 
-    fn keep_others(&mut self, jwk: &Jwk) {
+    fn keep_others(&mut self, jwk: &Jwk, literals: bool) {
         let ours = |name: &str| {
             NUMBERS.contains(&name) || matches!(name, "kty" | "kid" | "use" | "alg" | "key_ops")
         };
         let mut others = Map::new();
         for member in jwk.members() {
             let name = member.name.text();
-            if !ours(name) {
+            if literals && matches!(member.value.data, Data::Bool(_) | Data::Null) {
+                self.changes
+                    .push(format!("dropped {name}, which Python cannot read"));
+            } else if !ours(name) {
                 others.insert(name.to_owned(), member.value.to_json());
             }
         }
@@ -186,12 +189,23 @@ pub(super) fn one<'a>(
     Ok(Some(&last.value))
 }
 
+/// Whether the key is to be written as a PEM: where nothing else will do, or where it is one and may stay one.
+pub(super) fn wants_pem(key: &Key, target: &Target) -> bool {
+    let is_pem = matches!(key.form(), Form::Pem(..));
+    let [jwk, pem] = [KeyFormat::Jwk, KeyFormat::Pem].map(|format| target.takes(format));
+    pem && (is_pem || !jwk)
+}
+
 /// What is done by reading the key and writing it again.
-fn unpacking(key: &Key) -> Vec<String> {
+fn unpacking(key: &Key, target: &Target) -> Vec<String> {
     let mut changes = Vec::new();
-    if matches!(key.form(), Form::Pem(..)) {
-        changes.push("wrote the PEM as a JWK".to_owned());
-    }
+    let is_pem = matches!(key.form(), Form::Pem(..));
+    let form = match (is_pem, wants_pem(key, target)) {
+        (true, false) => Some("wrote the PEM as a JWK"),
+        (false, true) => Some("wrote the JWK as a PEM"),
+        _ => None,
+    };
+    changes.extend(form.map(str::to_owned));
     if !key.containers().is_empty() {
         changes.push("took the key out of what was around it".to_owned());
     }

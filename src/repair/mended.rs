@@ -1,7 +1,9 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::{Draft, Obstacle};
-use crate::connection::{Connection, DomainForm, DomainKind, Field, Input, Key, Origin};
+use super::draft::wants_pem;
+use super::{Draft, Obstacle, pem};
+use crate::connection::key::{self, Ec};
+use crate::connection::{Connection, DomainForm, DomainKind, Field, Input, Key, KeyId, Origin};
 use crate::evidence::Evidence;
 use crate::target::Target;
 
@@ -29,9 +31,11 @@ impl Mended {
             _ => "domain",
         };
         let names = ["client_id", "private_key", domain, "scopes"];
+        let key_id = self.connection.key_id.as_ref();
+        let key_id = key_id.map(|key_id| key_id.text.as_str());
         let base_url = self.connection.base_url.as_ref().map(url::Url::as_str);
         let values = names.into_iter().zip(given);
-        let values = values.chain([("base_url", base_url)]);
+        let values = values.chain([("key_id", key_id), ("base_url", base_url)]);
         let members = values.filter_map(|(name, value)| {
             let quoted = serde_json::Value::from(value?);
             Some(format!("\"{name}\":{quoted}"))
@@ -45,8 +49,9 @@ impl Mended {
 pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle> {
     let evidence = Evidence::new(connection, target, None);
     let mut changes = Vec::new();
+    let mut key_id = connection.key_id.clone();
     let key = match evidence.key() {
-        Ok((_, key)) => Some(mend_key(key, target, &mut changes)?),
+        Ok((input, key)) => Some(mend_key(input, key, target, &mut key_id, &mut changes)?),
         Err(_) if is_given(connection.input(Field::Key)) => return Err(Obstacle::NoKey),
         Err(_) => None,
     };
@@ -76,7 +81,7 @@ pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle
         scopes,
     );
     mended.domain_form = form;
-    mended.key_id.clone_from(&connection.key_id);
+    mended.key_id = key_id;
     mended.base_url.clone_from(&connection.base_url);
     Ok(Mended {
         connection: mended,
@@ -84,14 +89,34 @@ pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle
     })
 }
 
+/// The key in the format that the target takes. Its ID goes along: into the JWK, or beside the PEM.
 fn mend_key(
+    input: &Input,
     key: &Key,
     target: &Target,
+    key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
+    if let Some(ec) = key.ec() {
+        return mend_ec(input, ec, key, target, key_id, changes);
+    }
     let mut draft = Draft::of(key, target)?;
     draft.compute()?;
-    let json = draft.json()?;
+    let text = if wants_pem(key, target) {
+        move_kid_out(draft.kid.take(), key_id, &mut draft.changes);
+        let text = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
+        // What can be read as it is stays as it is.
+        match key::pem::title(input.text(), target.unescapes_pem) {
+            Some(title) if target.pem_titles.contains(&title.as_str()) => input.text().to_owned(),
+            _ => text,
+        }
+    } else {
+        if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid.in_jwk) {
+            draft.changes.push("put the kid into the JWK".to_owned());
+            draft.kid = Some(beside.text);
+        }
+        draft.json()?
+    };
     let mut told: Vec<String> = Vec::new();
     for change in draft.changes {
         if !told.contains(&change) {
@@ -99,7 +124,55 @@ fn mend_key(
         }
     }
     changes.extend(told.into_iter().map(|change| (Field::Key, change)));
-    Ok(json)
+    Ok(text)
+}
+
+fn move_kid_out(kid: Option<String>, key_id: &mut Option<KeyId>, changes: &mut Vec<String>) {
+    if let Some(text) = kid.filter(|_| key_id.is_none()) {
+        changes.push("put the kid beside the key".to_owned());
+        let origin = Origin::Named("repaired".to_owned());
+        *key_id = Some(KeyId { text, origin });
+    }
+}
+
+/// A key of an elliptic curve is written in another format, and otherwise left alone.
+fn mend_ec(
+    input: &Input,
+    ec: &Ec,
+    key: &Key,
+    target: &Target,
+    key_id: &mut Option<KeyId>,
+    changes: &mut Vec<(Field, String)>,
+) -> Result<String, Obstacle> {
+    let is_pem = key.jwk().is_none();
+    let fits = target.curves().any(|curve| curve == ec.curve.name) && ec.is_consistent();
+    match wants_pem(key, target) {
+        _ if !fits => Err(Obstacle::NotRsa),
+        true if is_pem => {
+            let title = key::pem::title(input.text(), target.unescapes_pem);
+            let taken = title.is_some_and(|title| target.pem_titles.contains(&title.as_str()));
+            let anew = ec.pem().ok_or(Obstacle::NotRsa)?;
+            Ok(if taken { input.text().to_owned() } else { anew })
+        }
+        false if !is_pem => Ok(input.text().to_owned()),
+        true => {
+            let kid = key
+                .jwk()
+                .and_then(|jwk| Some(jwk.string("kid")?.text().to_owned()));
+            let mut told = vec!["wrote the JWK as a PEM".to_owned()];
+            move_kid_out(kid, key_id, &mut told);
+            changes.extend(told.into_iter().map(|change| (Field::Key, change)));
+            ec.pem().ok_or(Obstacle::NotRsa)
+        }
+        false => {
+            let mut members = key.jwk_json().ok_or(Obstacle::NotRsa)?;
+            if let Some(beside) = key_id.take_if(|_| target.kid.in_jwk) {
+                members.insert("kid".to_owned(), beside.text.into());
+            }
+            changes.push((Field::Key, "wrote the PEM as a JWK".to_owned()));
+            Ok(serde_json::Value::Object(members).to_string())
+        }
+    }
 }
 
 /// The domain in the form in which it is expected, and that form. An org that no subdomain can name, and of which
@@ -113,6 +186,9 @@ fn mend_domain(
         return (None, told);
     };
     let form = evidence.domain_form();
+    if form == DomainForm::Any && evidence.domain_misfit().is_none() && domain.blanks.is_empty() {
+        return (None, told);
+    }
     // Where the target has no such field, what the source said of its own is over.
     let told = told.filter(|told| *told == form);
     let (wanted, form) = match domain.wanted(form) {

@@ -10,6 +10,7 @@ mod draft;
 mod mended;
 mod metadata;
 mod octets;
+mod pem;
 mod proof;
 
 use std::fmt;
@@ -51,7 +52,7 @@ impl fmt::Display for Obstacle {
             Self::Encrypted => f.write_str(
                 "the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem",
             ),
-            Self::NotRsa => f.write_str("this is no RSA key; a new key has to be generated"),
+            Self::NotRsa => f.write_str("this is no RSA key that could be written in another form"),
             Self::SeveralKeys => f.write_str(
                 "there are several private keys; keep the one whose KID is registered at Okta",
             ),

@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use josekit::jwk::Jwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
-use josekit::jws::{JwsSigner as _, JwsVerifier as _, RS256};
+use josekit::jws::{ES256, ES384, ES512, JwsSigner as _, JwsVerifier as _, RS256};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, crypto};
 use serde_json::{Map, Value};
 
-use crate::connection::key::NUMBERS;
+use crate::connection::key::{Key, NUMBERS};
 
 const MESSAGE: &[u8] = b"okta-cc fix";
 
@@ -21,6 +21,8 @@ pub enum Proof {
     OpenSslByAwsLc,
     /// aws-lc takes neither a public exponent of more than 33 bits nor a modulus of more than 8192.
     OpenSslAlone,
+    /// A key of an elliptic curve.
+    OpenSslCurve,
 }
 
 impl Proof {
@@ -28,6 +30,7 @@ impl Proof {
         match self {
             Self::AwsLcByOpenSsl => "aws-lc signs with the key, and OpenSSL verifies the signature",
             Self::OpenSslByAwsLc => "OpenSSL signs with the key, and aws-lc verifies the signature",
+            Self::OpenSslCurve => "OpenSSL signs with the key and verifies the signature",
             Self::OpenSslAlone => {
                 "OpenSSL signs with the key and verifies the signature; aws-lc does not take keys like this"
             }
@@ -35,11 +38,15 @@ impl Proof {
     }
 }
 
-/// Signs RS256 with the key of this JWK; `None` if no signature is made that is good under its public half.
-pub fn prove(jwk: &str) -> Option<Proof> {
-    let Ok(Value::Object(members)) = serde_json::from_str(jwk) else {
-        return None;
+/// Signs with the key of this text, JWK or PEM; `None` if no signature is made that is good under its public half.
+pub fn prove(key: &str) -> Option<Proof> {
+    let members = match serde_json::from_str(key) {
+        Ok(Value::Object(members)) => members,
+        _ => Key::read(key).jwk_json()?,
     };
+    if members.contains_key("crv") {
+        return prove_ec(members);
+    }
     let private = numbers(&members, &NUMBERS)?;
     let public = numbers(&members, &["n", "e"])?;
     let openssl = RS256.verifier_from_jwk(&public).ok()?;
@@ -56,6 +63,23 @@ pub fn prove(jwk: &str) -> Option<Proof> {
         Ok(true) => Some(Proof::OpenSslByAwsLc),
         _ => Some(Proof::OpenSslAlone),
     }
+}
+
+/// OpenSSL knows all curves that Okta takes; aws-lc's signatures know not all of them here.
+fn prove_ec(members: Map<String, Value>) -> Option<Proof> {
+    let curve = members.get("crv")?.as_str()?.to_owned();
+    let jwk = Jwk::from_map(members).ok()?;
+    let algorithm = match curve.as_str() {
+        "P-256" => ES256,
+        "P-384" => ES384,
+        _ => ES512,
+    };
+    let signature = algorithm.signer_from_jwk(&jwk).ok()?.sign(MESSAGE).ok()?;
+    let verifier = algorithm
+        .verifier_from_jwk(&jwk.to_public_key().ok()?)
+        .ok()?;
+    verifier.verify(MESSAGE, &signature).ok()?;
+    Some(Proof::OpenSslCurve)
 }
 
 /// `None`: it refuses the key.

@@ -4,7 +4,7 @@ use super::document::{Document, FORMAT, Given, RunInfo, SavedInput, SavedOrigin,
 use super::{leak, names, taken};
 use crate::connection::key::number::encode;
 use crate::connection::{Connection, Field, shown_key_id};
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, Step};
 use crate::render::Run;
 
 /// A part of a secret would have been in the file.
@@ -65,6 +65,8 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         },
         conversation: said
             .turns()
+            // What was needed is not in the file: it belongs to whoever needs it.
+            .filter(|(step, _)| !matches!(step, Step::Need(_)))
             .map(|(step, turn)| SavedTurn::of(step, turn))
             .collect(),
         checks: run.report.checks.iter().map(taken::check).collect(),

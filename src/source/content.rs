@@ -70,7 +70,14 @@ pub(super) fn read_json(file: &File) -> Result<Option<Given>, SourceError> {
 fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceError> {
     let mut filling = Filling::default();
     match language {
-        Language::Json => objects(file, &json::read(file)?, &mut filling)?,
+        Language::Json => {
+            let bare = without_comments(file);
+            let file = &File {
+                text: bare.as_deref().unwrap_or(file.text),
+                ..*file
+            };
+            objects(file, &json::read(file)?, &mut filling)?;
+        }
         Language::Yaml => {
             for root in yaml::read(file)? {
                 objects(file, &root, &mut filling)?;
@@ -90,12 +97,28 @@ fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceE
     Ok(given.holds_any().then_some(given))
 }
 
+/// `appsettings.json` may have comments, and commas behind the last member. Blanks stand in their place, so that every
+/// other place holds. In all other JSON they are a fault.
+fn without_comments(file: &File) -> Option<String> {
+    let name = file.path.rsplit(['/', '\\']).next().unwrap_or(file.path);
+    let mut text = name
+        .starts_with("appsettings")
+        .then(|| file.text.to_owned())?;
+    json_strip_comments::strip(&mut text).ok()?;
+    (text.len() == file.text.len()).then_some(text)
+}
+
 /// What the file has in one shape alone.
 ///
 /// # Errors
 /// As `read`.
 pub(super) fn read_shape(file: &File, one: &Shape) -> Result<Given, SourceError> {
     let mut filling = Filling::default();
+    let bare = without_comments(file);
+    let file = &File {
+        text: bare.as_deref().unwrap_or(file.text),
+        ..*file
+    };
     let roots = match Language::of(file) {
         Language::Json => vec![json::read(file)?],
         Language::Hcl => vec![hcl::read(file)?],

@@ -143,7 +143,9 @@ pub(super) fn is_key(text: &str) -> bool {
     let entries = super::entries(text);
     let assigns = entries.iter().any(|entry| family::is_known(entry.name));
     let connects = ["\"client_id\"", "\"private_key\"", "\"credentials\""];
-    let connects = start.starts_with('{') && connects.iter().any(|name| text.contains(name));
+    let is_settings = || text.to_ascii_lowercase().contains("\"okta");
+    let connects = start.starts_with('{')
+        && (connects.iter().any(|name| text.contains(name)) || is_settings());
     if assigns || connects {
         return false;
     }

@@ -8,7 +8,7 @@ pub(super) struct File<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
     /// The line on which the text begins, 1-based.
-    line: usize,
+    pub(super) line: usize,
 }
 
 impl<'a> File<'a> {

@@ -16,6 +16,7 @@ use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::conversation::{Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
 use okta_cc::crowd::{Crowd, Sighting};
 use okta_cc::evidence::Evidence;
+use okta_cc::need::Need;
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::render::{Choice, Run, Style, human};
@@ -94,9 +95,16 @@ impl Example {
                 origin: Origin::Named(format!("fixtures/{file}")),
             });
         }
+        let mut connection = given.into_connection(Origin::NotGiven);
+        let needs = variables
+            .lines()
+            .filter_map(|line| line.strip_prefix("@ need "));
+        connection.needs = needs
+            .map(|need| Need::read(need).expect("a need"))
+            .collect();
         Self {
             target,
-            connection: given.into_connection(Origin::NotGiven),
+            connection,
             answers: read_answers(answers),
             clock: clock.unwrap_or(0.0),
         }
@@ -293,6 +301,7 @@ fn read_answer(section: &str) -> (Step, Answer) {
         .expect("a step's name, then its answer");
     let step = Step::ALL
         .into_iter()
+        .chain([Step::Need(0)])
         .find(|step| step.name() == name.trim());
     let step = step.unwrap_or_else(|| panic!("no step is called {name:?}"));
     let rest = rest.trim();

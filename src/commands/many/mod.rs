@@ -17,6 +17,7 @@ use crate::connection::{Connection, shown};
 use crate::conversation::Conversation;
 use crate::crowd::{Crowd, MOST, Sighting};
 use crate::evidence::Evidence;
+use crate::need::Need;
 use crate::render::Page;
 use crate::source::{Document, Found, Given, STDIN, SourceError, document, of_line, parse};
 use crate::target::NANGO;
@@ -47,6 +48,8 @@ pub(super) struct Way<'a> {
     pub workers: usize,
     /// Laid over what a file gave.
     pub flags: &'a (dyn Fn() -> Result<Given, Failure> + Sync),
+    /// What the pipeline needs of each.
+    pub needs: &'a [Need],
     /// What Okta says; `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Answers>, Failure> + Sync),
 }
@@ -178,7 +181,9 @@ impl Way<'_> {
     }
 
     fn connection(&self, document: Document) -> Result<Connection, Failure> {
-        Ok(document.under((self.flags)()?))
+        let mut connection = document.under((self.flags)()?);
+        connection.needs = self.needs.to_vec();
+        Ok(connection)
     }
 
     fn judged(

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64URL;
 use openssl::bn::{BigNum, BigNumContext, BigNumRef};
 use openssl::ec::{EcGroup, EcKey, EcPoint};
 use openssl::nid::Nid;
-use openssl::pkey::Private;
+use openssl::pkey::{PKey, Private};
 
 use super::Jwk;
 
@@ -87,6 +87,12 @@ impl Ec {
             key,
             consistent,
         })
+    }
+
+    /// As PKCS #8; `None` only where OpenSSL fails.
+    pub fn pem(&self) -> Option<String> {
+        let key = PKey::from_ec_key(self.key.clone()).ok()?;
+        String::from_utf8(key.private_key_to_pem_pkcs8().ok()?).ok()
     }
 
     pub fn is_consistent(&self) -> bool {

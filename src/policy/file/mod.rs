@@ -9,8 +9,11 @@ use std::time::Duration;
 use toml::de::{DeTable, DeValue};
 
 use super::Ignore;
+use crate::nearest::nearest;
+use crate::need::Need;
 use crate::report::FailOn;
 use crate::rule::Rule;
+use crate::target::{TARGETS, Target};
 use reader::Reader;
 
 /// The name that is looked for.
@@ -19,6 +22,8 @@ pub const NAME: &str = "okta-cc.toml";
 /// What the file says; flags go before it.
 #[derive(Debug, Default)]
 pub struct PolicyFile {
+    pub targets: Vec<&'static Target>,
+    pub needs: Vec<Need>,
     pub fail_on: Option<FailOn>,
     pub strict: Option<bool>,
     pub max_requests: Option<usize>,
@@ -36,7 +41,9 @@ pub struct Misfit {
     pub problem: String,
 }
 
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 8] = [
+    "targets",
+    "needs",
     "fail_on",
     "strict",
     "max_requests",
@@ -68,6 +75,8 @@ impl PolicyFile {
         let mut file = Self::default();
         for (name, value) in reader.entries(table.get_ref(), &NAMES)? {
             match name {
+                "targets" => file.targets = targets(&reader, value)?,
+                "needs" => file.needs = needs(&reader, value)?,
                 "fail_on" => file.fail_on = Some(fail_on(&reader, value)?),
                 "strict" => file.strict = Some(reader.boolean(value)?),
                 "max_requests" => file.max_requests = Some(reader.count(value)?),
@@ -82,6 +91,40 @@ impl PolicyFile {
 
 /// A value and where it stands.
 type Value<'i> = toml::Spanned<DeValue<'i>>;
+
+fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Target>, Misfit> {
+    let DeValue::Array(list) = value.get_ref() else {
+        return Err(reader.wrong(value, "a list such as [\"nango\"]", value.get_ref()));
+    };
+    let read = |one: &Value| {
+        let name = reader.words(one)?;
+        Target::named(&name.to_ascii_lowercase()).ok_or_else(|| {
+            let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+            let near = nearest(name, names.iter().copied());
+            let problem = match near.first() {
+                Some(near) => format!("there is no such target. Nearest: {near}."),
+                None => format!("there is no such target. There are {}.", names.join(", ")),
+            };
+            reader.misfit(one.span(), problem)
+        })
+    };
+    list.iter().map(read).collect()
+}
+
+fn needs(reader: &Reader, value: &Value) -> Result<Vec<Need>, Misfit> {
+    let DeValue::Array(list) = value.get_ref() else {
+        return Err(reader.wrong(
+            value,
+            "a list such as [\"okta.users.read\"]",
+            value.get_ref(),
+        ));
+    };
+    let read = |one: &Value| {
+        let need = Need::read(reader.words(one)?);
+        need.map_err(|error| reader.misfit(one.span(), error.to_string()))
+    };
+    list.iter().map(read).collect()
+}
 
 fn fail_on(reader: &Reader, value: &Value) -> Result<FailOn, Misfit> {
     match reader.string(value)? {

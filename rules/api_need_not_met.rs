@@ -1,0 +1,39 @@
+//! Okta refuses a call that the pipeline needs, though the token has its scope.
+
+use crate::conversation::Step;
+use crate::evidence::{Evidence, Met, Missing};
+use crate::rule::{Certainty, Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    // Why there is no answer to the token request is for the rules about the token to say.
+    let token = evidence.token().ok();
+    if token.is_none_or(|token| token.grant().is_none()) {
+        return Err(Missing::NotAsked("needs a token".into()));
+    }
+    let mut findings = Vec::new();
+    for (at, need) in evidence.needs().iter().enumerate() {
+        // Of the lists that are read in every run other rules speak.
+        let (Some(Step::Need(_)), Some(read)) = (evidence.step_of(at), need.tried_with()) else {
+            continue;
+        };
+        let came = match evidence.met(at) {
+            Met::Refused(refusal) => refusal.quoted(),
+            Met::Hidden => "200 [], and no org has this list empty".into(),
+            Met::Unknown(missing) => return Err(missing),
+            _ => continue,
+        };
+        findings.push(
+            Finding::new(format!("Needed and not readable: {}", need.as_str()))
+                .certainty(Certainty::Likely)
+                .evidence(format!("GET {}: {came}", read.path))
+                .evidence(format!("The token has a scope for it ({}).", need.scope()))
+                .help(
+                    "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
+                     assignments: add a role that may see it, then Save Changes.",
+                ),
+        );
+    }
+    Ok(findings)
+}

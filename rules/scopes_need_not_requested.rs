@@ -1,0 +1,32 @@
+//! Something that the pipeline needs is not among the requested scopes.
+
+use crate::evidence::Evidence;
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, scopes) = evidence.scopes()?;
+    let mut findings = Vec::new();
+    for need in evidence.needs() {
+        if evidence.is_requested(need)? {
+            continue;
+        }
+        let (name, scope) = (need.as_str(), need.scope());
+        let needs = if name == scope {
+            String::new()
+        } else {
+            format!(", which takes {scope}")
+        };
+        let end = scopes.names.last().map_or(0, |name| name.end);
+        findings.push(
+            Finding::new(format!("Needed and not requested: {name}{needs}"))
+                .label(input, 0..end, format!("no {scope} here"))
+                .help(format!(
+                    "Add {scope} to the requested scopes, and grant it: Admin Console (as super \
+                     admin) > Applications > your app > Okta API Scopes."
+                )),
+        );
+    }
+    Ok(findings)
+}

@@ -1,0 +1,30 @@
+//! Something that the pipeline needs was requested, and is not in the token.
+
+use crate::evidence::{Evidence, Met, Missing};
+use crate::rule::{Finding, Severity, Verdict};
+
+pub(super) const SEVERITY: Severity = Severity::Error;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let token = evidence.token()?;
+    if token.grant().is_none() {
+        return Err(Missing::NotAsked("no token was issued".into()));
+    }
+    let needs = evidence.needs().iter().enumerate();
+    let lacking = needs.filter(|(at, _)| evidence.met(*at) == Met::NotGranted);
+    let findings = lacking.map(|(_, need)| {
+        let (name, scope) = (need.as_str(), need.scope());
+        let finding = Finding::new(format!("Needed and not in the token: {name}"))
+            .evidence(format!("Okta granted: {}", token.scopes().join(", ")))
+            .help(format!(
+                "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
+                 Grant {scope}."
+            ));
+        evidence.point_at_scopes(
+            finding,
+            |scope| need.is_covered_by(scope),
+            "not granted on the app",
+        )
+    });
+    Ok(findings.collect())
+}
