@@ -45,6 +45,9 @@ pub(super) struct Given {
     #[serde(default)]
     pub key_id: Option<String>,
     pub base_url: Option<String>,
+    /// What a pipeline needed of it.
+    #[serde(default)]
+    pub needs: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -14,6 +14,7 @@ mod writer;
 use crate::connection::{Connection, Field, Input, KeyId, Origin, shown};
 use crate::conversation::Conversation;
 use crate::evidence::{Evidence, Missing};
+use crate::need::Need;
 use crate::policy::Policy;
 use crate::report::{Group, Report};
 use crate::rule::Rule;
@@ -96,6 +97,8 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         origin: Origin::Named("saved run".into()),
     });
     connection.base_url = given.base_url.and_then(|url| url::Url::parse(&url).ok());
+    let needs = given.needs.iter();
+    connection.needs = needs.filter_map(|need| Need::read(need).ok()).collect();
     let mut conversation = Conversation::default();
     for turn in document.conversation {
         let (step, turn) = turn.read().map_err(SavedError::Damaged)?;

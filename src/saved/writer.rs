@@ -62,10 +62,15 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
                 .as_ref()
                 .map(|key_id| shown_key_id(&key_id.text)),
             base_url: connection.base_url.as_ref().map(ToString::to_string),
+            needs: connection
+                .needs
+                .iter()
+                .map(|need| need.as_str().to_owned())
+                .collect(),
         },
         conversation: said
             .turns()
-            // What was needed is not in the file: it belongs to whoever needs it.
+            // An answer to a need is not in the file: what was found then stands for it.
             .filter(|(step, _)| !matches!(step, Step::Need(_)))
             .map(|(step, turn)| SavedTurn::of(step, turn))
             .collect(),
