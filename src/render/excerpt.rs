@@ -45,17 +45,17 @@ impl Excerpt {
         // What is pasted may hold control characters; a terminal must not obey them.
         let plain = shown[from..to]
             .chars()
-            .map(|c| if c.is_control() { ' ' } else { c });
+            .map(|c| if is_unsafe(c) { ' ' } else { c });
         text.extend(plain);
         text.push_str(if to < line_end { "..." } else { "" });
         let place = |label: &Label| {
             let start = floor(shown, label.span.start);
             let end = floor(shown, label.span.end).min(to);
             (from..=to).contains(&start).then(|| {
-                // A control character takes one byte and so does the blank in its place, but for U+0080 to U+009F.
+                // The blank in the place of a character takes one byte, whatever that took.
                 let width = |part: &str| -> usize {
                     part.chars()
-                        .map(|c| if c.is_control() { 1 } else { c.len_utf8() })
+                        .map(|c| if is_unsafe(c) { 1 } else { c.len_utf8() })
                         .sum()
                 };
                 let start_shown = shift + width(&shown[from..start]);
@@ -71,6 +71,12 @@ impl Excerpt {
             location,
         })
     }
+}
+
+/// What a terminal obeys: control characters, and those that turn the text around (Unicode Annex 9).
+fn is_unsafe(c: char) -> bool {
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || c.is_control()
 }
 
 fn floor(text: &str, at: usize) -> usize {

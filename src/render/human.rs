@@ -184,16 +184,13 @@ fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -
     };
     let (line, aside) = (clean(&line), clean(&branch.aside));
     let room = style.width.saturating_sub(display_width(&line) + 2);
-    if aside.is_empty() {
-        writeln!(out, "{}", fold(&line, style.limit, HANG))?;
-    } else if style.narrated {
+    if style.narrated && !aside.is_empty() {
         writeln!(out, "{}", fold(&format!("{line}. {aside}"), style.limit, 2))?;
-    } else if display_width(&aside) <= room {
-        writeln!(out, "{line}  {aside:>room$}")?;
-    } else {
+    } else if aside.is_empty() || display_width(&aside) > room {
+        // An aside is worth no line of its own.
         writeln!(out, "{}", fold(&line, style.limit, HANG))?;
-        let aside = format!("{}{aside}", " ".repeat(HANG));
-        writeln!(out, "{}", fold(&aside, style.limit, HANG))?;
+    } else {
+        writeln!(out, "{line}  {aside:>room$}")?;
     }
     write_experiments(&branch.lines, style, out)
 }
