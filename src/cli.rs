@@ -111,6 +111,9 @@ pub struct Lint {
     /// Connections, keys or .env files: files, folders, quoted patterns, JSON Lines; - for standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<String>,
+    /// Pass over files that hold no connection, as in a folder: for hooks, which name every file that changed
+    #[arg(long)]
+    pub ignore_unknown: bool,
     #[command(flatten)]
     pub inputs: Inputs,
     #[command(flatten)]

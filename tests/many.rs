@@ -143,7 +143,7 @@ fn a_bad_line_is_a_finding_and_the_others_are_judged() {
     let long = format!("{{\"client_id\":\"{}\"}}", "a".repeat(300_000));
     let bad: [(&[u8], &str); 9] = [
         (b"nonsense", "not JSON"),
-        (good[..700].as_bytes(), "not JSON"),
+        (&good.as_bytes()[..700], "not JSON"),
         (b"[1,2]", "expected an object"),
         (b"{\"a\":1}", "no connection and no key"),
         (b"{}", "no connection and no key"),

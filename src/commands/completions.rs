@@ -14,27 +14,20 @@ use crate::sandbox::Scenario;
 /// When `out` cannot be written to.
 pub fn completions(shell: Shell, out: &mut dyn Write) -> Done {
     // Here alone: the commands take more than these names (an error's text, several scenarios), and judge them themselves.
-    let rules = RULES
-        .iter()
-        .map(|rule| PossibleValue::new(rule.id).help(rule.summary()));
-    let rules = PossibleValuesParser::new(rules);
+    let rules = PossibleValuesParser::new(RULES.iter().map(|rule| rule.id));
     let faults =
         Scenario::switches().map(|switch| PossibleValue::new(switch.name).help(switch.summary));
     let healthy = PossibleValue::new(Scenario::HEALTHY).help("nothing is wrong");
     let scenarios = PossibleValuesParser::new(std::iter::once(healthy).chain(faults));
-    let of_doctor = scenarios.clone();
     let mut command = cli::command();
     command.build();
-    let mut command = command
-        .mut_subcommand("explain", |it| {
-            it.mut_arg("rule", |name| name.value_parser(rules))
+    let mut command = command.mut_subcommands(|it| {
+        it.mut_args(|flag| match flag.get_id().as_str() {
+            "rule" | "only" | "skip" => flag.value_parser(rules.clone()),
+            "scenario" | "sandbox" => flag.value_parser(scenarios.clone()),
+            _ => flag,
         })
-        .mut_subcommand("sandbox", |it| {
-            it.mut_arg("scenario", |name| name.value_parser(scenarios))
-        })
-        .mut_subcommand("doctor", |it| {
-            it.mut_arg("sandbox", |name| name.value_parser(of_doctor))
-        });
+    });
     let mut script = Vec::new();
     generate(shell, &mut command, "okta-cc", &mut script);
     let script = String::from_utf8(script).expect("clap writes UTF-8");

@@ -134,7 +134,7 @@ fn ask_each(
 ) -> Result<(), Failure> {
     let flags = || beside_files(&doctor.inputs);
     flags()?;
-    let items = match Feed::read(&doctor.files, judge.format())? {
+    let items = match Feed::read(&doctor.files, judge.format(), false)? {
         Feed::One(Ok(document)) => {
             let given = document.laid_under(flags()?);
             must_be_here(&given)?;
@@ -173,6 +173,8 @@ fn ask_each(
         }))
     };
     let way = Way {
+        keyless: false,
+        may_be_none: false,
         judge,
         workers: AT_A_TIME,
         flags: &flags,

@@ -33,7 +33,7 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
         }
         let flags = || beside_files(&lint.inputs);
         flags()?;
-        match Feed::read(&lint.files, judge.format())? {
+        match Feed::read(&lint.files, judge.format(), lint.ignore_unknown)? {
             Feed::One(Ok(document)) => {
                 let mut connection = document.under(flags()?);
                 connection.needs = needs;
@@ -44,6 +44,8 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
                 press.many();
                 let way = Way {
                     judge: &judge,
+                    keyless: true,
+                    may_be_none: lint.ignore_unknown,
                     workers: available_parallelism().map_or(1, NonZero::get),
                     flags: &flags,
                     needs: &needs,

@@ -14,6 +14,14 @@ pub struct Found {
 }
 
 impl Found {
+    /// What stands for a value that the source is not about.
+    pub fn not_asked() -> Self {
+        Self {
+            text: String::new(),
+            origin: Origin::NotAsked,
+        }
+    }
+
     /// Whether the source only says where the value is.
     pub fn is_elsewhere(&self) -> bool {
         matches!(self.origin, Origin::Elsewhere { .. })

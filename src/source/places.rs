@@ -78,13 +78,16 @@ pub fn files(folder: &Path, pattern: Option<GlobMatcher>) -> impl Iterator<Item 
         .build();
     // What a user may not read is not there for this user.
     let found = walk.filter_map(Result::ok).map(DirEntry::into_path);
-    found.filter(move |path| {
-        let fits = pattern.as_ref().is_none_or(|glob| {
-            // A walk from here names what it finds `./x`.
-            glob.is_match(path.strip_prefix(".").unwrap_or(path)) || glob.is_match(path)
-        });
-        fits && path.is_file()
-    })
+    let found = found.filter(move |path| {
+        let fits = |glob: &GlobMatcher| glob.is_match(bare(path)) || glob.is_match(path);
+        pattern.as_ref().is_none_or(fits) && path.is_file()
+    });
+    found.map(|path| bare(&path).to_owned())
+}
+
+/// A walk from here names what it finds `./x`; whoever reads reports, GitHub for one, knows it as `x`.
+fn bare(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
 }
 
 fn is_ours(entry: &DirEntry) -> bool {

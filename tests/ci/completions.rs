@@ -53,10 +53,7 @@ fn bash_completes_commands_flags_and_names() {
     let script = script("bash", folder.path());
     let offered = |line: &str| offered(&bash, &script, line);
     assert_eq!(offered("okta-cc doc"), ["doctor"]);
-    assert_eq!(
-        offered("okta-cc ex").first().map(String::as_str),
-        Some("explain")
-    );
+    assert_eq!(offered("okta-cc expl"), ["explain"]);
     assert_eq!(offered("okta-cc lint --fail"), ["--fail-on"]);
     assert_eq!(
         offered("okta-cc lint --fail-on "),
@@ -64,6 +61,10 @@ fn bash_completes_commands_flags_and_names() {
     );
     assert_eq!(
         offered("okta-cc explain key_missing_k"),
+        ["key_missing_kid"]
+    );
+    assert_eq!(
+        offered("okta-cc lint --skip key_missing_k"),
         ["key_missing_kid"]
     );
     let rules = offered("okta-cc explain ");

@@ -15,6 +15,14 @@ fn judge(program: &str, arguments: &[&str]) {
 }
 
 #[test]
+fn the_action_fits_githubs_schema() {
+    judge(
+        "check-jsonschema",
+        &["--builtin-schema", "vendor.github-actions", "action.yml"],
+    );
+}
+
+#[test]
 fn the_workflows_fit_githubs_schema() {
     let workflow = ".github/workflows/ci.yml";
     judge(
@@ -29,8 +37,30 @@ fn the_workflows_fit_githubs_schema() {
 }
 
 #[test]
-fn the_workflows_open_no_door() {
-    judge("zizmor", &["--offline", "--quiet", ".github"]);
+fn the_action_and_the_workflows_open_no_door() {
+    judge("zizmor", &["--offline", "--quiet", "action.yml", ".github"]);
+}
+
+#[test]
+fn the_job_fits_gitlabs_schema() {
+    let schema = [
+        "--builtin-schema",
+        "vendor.gitlab-ci",
+        "--data-transform",
+        "gitlab-ci",
+    ];
+    judge(
+        "check-jsonschema",
+        &[&schema[..], &[".gitlab/okta-cc.yml"]].concat(),
+    );
+}
+
+#[test]
+fn pre_commit_reads_the_hooks() {
+    judge(
+        "pre-commit",
+        &["validate-manifest", ".pre-commit-hooks.yaml"],
+    );
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(super) enum What {
     /// The text of standard input.
     Text(String),
     File(PathBuf),
-    /// A file that nobody named: when it holds no connection it is passed over.
+    /// A file that no person named: when it holds no connection it is passed over.
     Found(PathBuf),
     Failed(String, SourceError),
 }
@@ -35,9 +35,15 @@ pub(super) enum What {
 impl Feed {
     /// Reads standard input as far as it takes to tell what it is.
     ///
+    /// `searched`: the files were named by a machine that does not know what they hold.
+    ///
     /// # Errors
     /// When standard input is named twice, or a pattern cannot be read.
-    pub(in crate::commands) fn read(names: &[String], format: Format) -> Result<Self, SourceError> {
+    pub(in crate::commands) fn read(
+        names: &[String],
+        format: Format,
+        searched: bool,
+    ) -> Result<Self, SourceError> {
         if names.iter().filter(|name| *name == "-").count() > 1 {
             return Err(SourceError::StdinTwice);
         }
@@ -45,6 +51,7 @@ impl Feed {
         let places = places?;
         if let ([place], [name]) = (&places[..], names)
             && !place.is_several()
+            && !searched
         {
             return Ok(match place {
                 // A line each is the same for one and for many, so that nobody waits for a second one.
@@ -59,7 +66,15 @@ impl Feed {
         let items = places
             .into_iter()
             .enumerate()
-            .flat_map(|(argument, place)| what(place).map(move |what| Item { argument, what }));
+            .flat_map(move |(argument, place)| {
+                let whats = what(place);
+                whats
+                    .map(move |what| match what {
+                        What::File(path) if searched && path.exists() => What::Found(path),
+                        what => what,
+                    })
+                    .map(move |what| Item { argument, what })
+            });
         Ok(Self::Many(Box::new(items)))
     }
 

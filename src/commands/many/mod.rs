@@ -19,7 +19,7 @@ use crate::crowd::{Crowd, MOST, Sighting};
 use crate::evidence::Evidence;
 use crate::need::Need;
 use crate::render::Page;
-use crate::source::{Document, Given, STDIN, SourceError, document, of_line, parse};
+use crate::source::{Document, Found, Given, STDIN, SourceError, document, of_line, parse};
 use crate::target::NANGO;
 
 /// What came of one place.
@@ -40,6 +40,10 @@ struct Count {
 /// How a command deals with each of many connections.
 pub(super) struct Way<'a> {
     pub judge: &'a Judge<'a>,
+    /// Whether a file that was found may be without a key: in a repository it rightly is.
+    pub keyless: bool,
+    /// Whether it is no mistake that a file which was named holds no connection.
+    pub may_be_none: bool,
     /// How many at a time.
     pub workers: usize,
     /// Laid over what a file gave.
@@ -102,6 +106,9 @@ pub(super) fn many(
             "Only the first {MOST} connections were compared with each other."
         )?;
     }
+    if way.may_be_none {
+        return tell_passed_over(&counts, err);
+    }
     for (name, count) in names.iter().zip(&counts) {
         let files = count.passed_over;
         let path = name.clone();
@@ -119,6 +126,16 @@ pub(super) fn many(
             };
             press.refuse(name, error.into())?;
         }
+    }
+    Ok(())
+}
+
+/// In one line, since each name may be one of many that a machine gave.
+fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
+    let files: usize = counts.iter().map(|count| count.passed_over).sum();
+    let s = if files == 1 { "" } else { "s" };
+    if files > 0 {
+        writeln!(err, "{files} file{s} without a connection passed over")?;
     }
     Ok(())
 }
@@ -144,7 +161,12 @@ impl Way<'_> {
             What::Found(path) => {
                 let name = path.to_string_lossy();
                 match document(&name).ok().filter(Document::is_meant) {
-                    Some(document) => (name.as_ref().into(), 1, Ok(document)),
+                    Some(mut document) => {
+                        if self.keyless {
+                            document.given.key.get_or_insert_with(Found::not_asked);
+                        }
+                        (name.as_ref().into(), 1, Ok(document))
+                    }
                     None => return Ok(Outcome::PassedOver),
                 }
             }
