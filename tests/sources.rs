@@ -289,7 +289,7 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
 fn what_is_put_in_later_is_not_judged_now() {
     let folder = Folder::new();
     let text = format!(
-        "okta:\n  client:\n    orgUrl: https://${{ORG}}.okta.com\n    clientId: {CLIENT}\n    scopes: {SCOPES}\n    privateKey: ${{OKTA_PRIVATE_KEY}}\n"
+        "okta:\n  client:\n    orgUrl: https://${{ORG}}.okta.com\n    clientId: {CLIENT}\n    scopes: {SCOPES}\n    privateKey: ${{OKTA_PRIVATE_KEY}}\n    kid: ${{KID}}\n    keyId: ${{KID}}\n"
     );
     let yaml = folder.write("okta.yaml", text);
     let text = format!(

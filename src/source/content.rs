@@ -204,7 +204,7 @@ fn take(
             let written = format!("in {}", crate::connection::shown(text));
             key_path::beside(file.path, text).unwrap_or_else(|| file.elsewhere(offset, &written))
         }
-        Value::Text(text) if template::is_one(text, is_key) => {
+        Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
             file.elsewhere(offset, &template::shown(text))
         }
         Value::Text(text) => file.found(offset, text.clone()),

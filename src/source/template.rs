@@ -1,7 +1,7 @@
 //! Values that another tool puts into a file later: `${NAME}` of envsubst, Compose and shells, `${{ … }}` of GitHub.
 
-/// Whether a text is such a template. A key is one only as a whole: inside of a text that is meant to be a key, `${` is
-/// damage.
+/// Whether a text is such a template; with `whole`, nothing else stands in it. Of an address a part may be put in later,
+/// of a key or its ID not.
 pub(super) fn is_one(text: &str, whole: bool) -> bool {
     let text = text.trim();
     let Some(start) = text.find("${") else {

@@ -58,8 +58,7 @@ pub(super) fn given(names: &[(&str, Slot)], variables: &[Variable]) -> Result<Gi
 pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
     let entries = env_file::entries(file.text).into_iter();
     let variables = entries.map(|entry| {
-        let is_key = entry.name.contains("PRIVATE");
-        if template::is_one(&entry.value, is_key) {
+        if template::is_one(&entry.value, !entry.name.contains("URL")) {
             let reference = template::shown(&entry.value);
             let found = file.elsewhere_at(entry.line, entry.column, &reference);
             return (entry.name.to_owned(), found.text, found.origin);
