@@ -417,3 +417,17 @@ fn doctor_asks_each_org_by_its_own_host() {
     );
     assert_eq!(base.status.code(), Some(2));
 }
+
+/// Linux has a file that anybody may open and nobody may read from its beginning.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_read_in_a_folder_is_not_passed_over() {
+    let folder = TempDir::new().expect("a folder");
+    let link = folder.path().join("okta.json");
+    std::os::unix::fs::symlink("/proc/self/mem", link).expect("a link");
+    let path = folder.path().to_str().expect("UTF-8");
+    let output = fed(&["lint", path], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("okta.json: Input/output error"), "{said}");
+}

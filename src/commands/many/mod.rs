@@ -160,14 +160,18 @@ impl Way<'_> {
             }
             What::Found(path) => {
                 let name = path.to_string_lossy();
-                match document(&name).ok().filter(Document::is_meant) {
-                    Some(mut document) => {
+                match document(&name) {
+                    // It was not looked at: that it holds no connection is not known.
+                    Err(error @ SourceError::Unreadable { .. }) => {
+                        return Ok(Outcome::Refused(name.into_owned(), error.into()));
+                    }
+                    Ok(mut document) if document.is_meant() => {
                         if self.keyless {
                             document.given.key.get_or_insert_with(Found::not_asked);
                         }
                         (name.as_ref().into(), 1, Ok(document))
                     }
-                    None => return Ok(Outcome::PassedOver),
+                    _ => return Ok(Outcome::PassedOver),
                 }
             }
         };
