@@ -99,12 +99,21 @@ impl Target {
         self.domain_forms[0]
     }
 
-    /// The target of a connection of which nobody said for what it is: Nango, or Okta itself where the domain stands in
-    /// a field that Nango does not have.
+    /// The target of a connection of which nobody said for what it is: Nango, or where the domain stands in a field that
+    /// Nango does not have, the one tool that has it, or else Okta itself.
     pub fn supposed(connection: &Connection) -> &'static Self {
-        let form = connection.domain_form;
-        let strange = form.is_some_and(|form| !NANGO.domain_forms.contains(&form));
-        if strange { &OKTA } else { &NANGO }
+        let has = |target: &Self| {
+            let form = connection.domain_form;
+            form.is_none_or(|form| target.domain_forms.contains(&form))
+        };
+        if has(&NANGO) {
+            return &NANGO;
+        }
+        let mut having = TARGETS.iter().filter(|target| has(target));
+        match (having.next(), having.next()) {
+            (Some(only), None) => only,
+            _ => &OKTA,
+        }
     }
 
     pub fn named(name: &str) -> Option<&'static Self> {

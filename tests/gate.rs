@@ -661,10 +661,12 @@ fn needs_stand_in_the_file_too_and_flags_go_before_it() {
         err.contains("okta-cc.toml:1:29: Okta has no scope \"okta.log.read\""),
         "{err}"
     );
-    let (code, _, err) = lint_under("needs = \"okta.users.read\"");
+    let (code, out, _) = lint_under("needs = \"okta.logs.read\"");
+    assert_eq!(code, 1, "{out}");
+    let (code, _, err) = lint_under("needs = [true]");
     assert_eq!(code, 2);
     assert!(
-        err.contains("it must be a list such as [\"okta.users.read\"], and it is text."),
+        err.contains("okta-cc.toml:1:10: it must be text in quotes"),
         "{err}"
     );
     let (code, out, _) = said(&[&GOOD[..], &["--need", "okta.devices.read"]].concat());

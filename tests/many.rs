@@ -472,3 +472,24 @@ fn doctor_asks_each_org_by_its_own_host() {
     );
     assert_eq!(base.status.code(), Some(2));
 }
+
+#[test]
+fn doctor_does_not_call_ready_what_it_cannot_ask_with() {
+    let folder = TempDir::new().expect("a folder");
+    for name in ["one.yaml", "two.yaml"] {
+        let text = "okta:\n  client:\n    orgUrl: https://${ORG}.okta.com\n    clientId: 0oa5wyqjk6Wm148fE1d7\n    scopes: okta.users.read\n    privateKey: ${KEY}\n";
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let mut command = okta_cc(&["doctor", "one.yaml", "two.yaml"]);
+    let output = command
+        .current_dir(folder.path())
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stdout), "");
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("two.yaml:6:17: ${KEY} stands for the private key"),
+        "{said}"
+    );
+}

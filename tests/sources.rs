@@ -286,6 +286,27 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
 }
 
 #[test]
+fn what_is_put_in_later_is_not_judged_now() {
+    let folder = Folder::new();
+    let text = format!(
+        "okta:\n  client:\n    orgUrl: https://${{ORG}}.okta.com\n    clientId: {CLIENT}\n    scopes: {SCOPES}\n    privateKey: ${{OKTA_PRIVATE_KEY}}\n    kid: ${{KID}}\n    keyId: ${{KID}}\n"
+    );
+    let yaml = folder.write("okta.yaml", text);
+    let text = format!(
+        "OKTA_CLIENT_ORGURL=${{ORG}}\nOKTA_CLIENT_CLIENTID={CLIENT}\nOKTA_CLIENT_SCOPES={SCOPES}\nOKTA_CLIENT_PRIVATEKEY=${{OKTA_PRIVATE_KEY}}\n"
+    );
+    let variables = folder.write("okta.env", text);
+    for path in [yaml, variables] {
+        let connection = read(&path);
+        let origin = connection.input(Field::Key).origin();
+        let named = matches!(origin, Origin::Elsewhere { reference, .. } if reference == "${OKTA_PRIVATE_KEY}");
+        assert!(named, "{path}: {origin:?}");
+        let said = folder.run(&["lint", &path], &[]);
+        assert!(said.exited(0), "{}{}", said.out, said.err);
+    }
+}
+
+#[test]
 fn terraform_in_another_cell_names_the_whole_host() {
     let folder = Folder::new();
     let text = "okta_org_name = \"acme\"\nokta_base_url = \"oktapreview.com\"\nokta_client_id = \"0oa5wyqjk6Wm148fE1d7\"\n";
@@ -366,7 +387,7 @@ fn a_kubernetes_secret_is_decoded() {
 #[test]
 fn every_family_of_variables_is_read_from_a_file() {
     let folder = Folder::new();
-    let key = key();
+    let (key, pem) = (key(), pem());
     for (text, domain) in [
         (
             format!(
@@ -376,7 +397,7 @@ fn every_family_of_variables_is_read_from_a_file() {
         ),
         (
             format!(
-                "OKTA_ORG_NAME=a\nOKTA_BASE_URL=okta.com\nOKTA_API_CLIENT_ID={CLIENT}\nOKTA_API_SCOPES={SCOPES}\nOKTA_API_PRIVATE_KEY='{key}'\n"
+                "OKTA_ORG_NAME=a\nOKTA_BASE_URL=okta.com\nOKTA_API_CLIENT_ID={CLIENT}\nOKTA_API_SCOPES={SCOPES}\nOKTA_API_PRIVATE_KEY='{pem}'\nOKTA_API_PRIVATE_KEY_ID=x\n"
             ),
             "a",
         ),

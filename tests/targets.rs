@@ -246,7 +246,7 @@ fn fix_writes_the_form_that_each_target_takes() {
 fn readers(form: &str) -> &'static [&'static str] {
     match form {
         "nango" => &["nango"],
-        "env" => &["okta"],
+        "env" => &["nango"],
         "okta-yaml" => &["go", "python", "node", "java"],
         _ => &["terraform"],
     }

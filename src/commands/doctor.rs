@@ -179,6 +179,7 @@ fn ask_each(
         workers: AT_A_TIME,
         flags: &flags,
         needs: &needs,
+        must_be_here: true,
         ask: &ask,
     };
     many(&way, &doctor.files, items, press, err)

@@ -5,13 +5,14 @@ use std::io::Write;
 use super::fix::{read, tell_left};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Export, World};
-use crate::connection::{DomainForm, Field, shown};
+use crate::connection::{Connection, DomainForm, Field, shown};
 use crate::evidence::Evidence;
 use crate::export::Form;
-use crate::repair::{mend, prove};
+use crate::repair::{Obstacle, mend, prove};
 use crate::report::Report;
 use crate::rule::Severity;
 use crate::rules::RULES;
+use crate::target::Target;
 
 /// Something is left that a person must do.
 const LEFT: u8 = 1;
@@ -41,16 +42,22 @@ pub fn export(export: &Export, world: &World, out: &mut dyn Write, err: &mut dyn
         return Ok(LEFT);
     }
     let form = export.to;
-    let readers = form.readers();
     if form == Form::Terraform {
         // The block has a field for each half of it.
         connection.domain_form = Some(DomainForm::Hostname);
     }
-    let changed = readers.iter().try_fold(connection, |connection, reader| {
-        mend(&connection, reader).map(|mended| mended.connection)
-    });
-    let connection = match changed {
-        Ok(connection) => connection,
+    let mut tries = form
+        .readers()
+        .into_iter()
+        .map(|readers| convert(&connection, &readers));
+    let mut converted = tries.next().expect("every form has a reader");
+    for next in tries {
+        if !matches!(&converted, Ok((_, report)) if report.found(Severity::Error) == 0) {
+            converted = next;
+        }
+    }
+    let (connection, report) = match converted {
+        Ok(converted) => converted,
         Err(obstacle) => {
             writeln!(
                 err,
@@ -59,8 +66,6 @@ pub fn export(export: &Export, world: &World, out: &mut dyn Write, err: &mut dyn
             return Ok(LEFT);
         }
     };
-    let evidence = Evidence::of_targets(&connection, &readers, None);
-    let report = Report::new(RULES, &evidence);
     if report.found(Severity::Error) > 0 {
         writeln!(
             err,
@@ -91,4 +96,17 @@ pub fn export(export: &Export, world: &World, out: &mut dyn Write, err: &mut dyn
         None => out.write_all(text.as_bytes())?,
     }
     Ok(0)
+}
+
+/// The connection in the form that all these targets take, and what is left to say of it.
+fn convert(
+    connection: &Connection,
+    readers: &[&'static Target],
+) -> Result<(Connection, Report), Obstacle> {
+    let mut converted = mend(connection, readers[0])?.connection;
+    for reader in &readers[1..] {
+        converted = mend(&converted, reader)?.connection;
+    }
+    let report = Report::new(RULES, &Evidence::of_targets(&converted, readers, None));
+    Ok((converted, report))
 }

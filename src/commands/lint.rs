@@ -49,6 +49,7 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
                     workers: available_parallelism().map_or(1, NonZero::get),
                     flags: &flags,
                     needs: &needs,
+                    must_be_here: false,
                     ask: &|_| Ok(None),
                 };
                 many(&way, &lint.files, items, press, err)?;

@@ -24,18 +24,23 @@ pub enum Form {
 }
 
 impl Form {
-    /// The tools that read such a file. Made right for one after the other, a connection is right for all.
-    pub fn readers(self) -> Vec<&'static Target> {
-        let names: &[&str] = match self {
-            Self::Nango => &["nango"],
-            Self::Env => &["okta"],
-            Self::OktaYaml => &["go", "java", "python", "node"],
-            Self::Terraform => &["terraform"],
+    /// The tools that read such a file. Made right for one after the other, a connection is right for all. Where there
+    /// are several such lists, the first for which it can be made right counts.
+    pub fn readers(self) -> Vec<Vec<&'static Target>> {
+        let lists: &[&[&str]] = match self {
+            Self::Nango => &[&["nango"]],
+            // Our own variables: as Nango takes it, for that is what they are read for by default.
+            Self::Env => &[&["nango"], &["okta"]],
+            Self::OktaYaml => &[&["go", "java", "python", "node"]],
+            Self::Terraform => &[&["terraform"]],
         };
-        names
-            .iter()
-            .filter_map(|name| Target::named(name))
-            .collect()
+        let named = |names: &&[&str]| {
+            names
+                .iter()
+                .filter_map(|name| Target::named(name))
+                .collect()
+        };
+        lists.iter().map(named).collect()
     }
 
     /// Whether the file can say that requests go elsewhere than to the domain's host.

@@ -4,7 +4,9 @@ use super::file::File;
 use super::node::{Node, Value};
 use super::shape::{PROVIDER, SHAPES, Shape, TFVARS};
 use super::slot::{Filling, Slot};
-use super::{Given, SourceError, family, hcl, json, key_path, kubernetes, variables, yaml};
+use super::{
+    Given, SourceError, family, hcl, json, key_path, kubernetes, template, variables, yaml,
+};
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,6 +203,9 @@ fn take(
         Value::Text(text) if is_key && key_path::is_path(text) => {
             let written = format!("in {}", crate::connection::shown(text));
             key_path::beside(file.path, text).unwrap_or_else(|| file.elsewhere(offset, &written))
+        }
+        Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
+            file.elsewhere(offset, &template::shown(text))
         }
         Value::Text(text) => file.found(offset, text.clone()),
         // The JWK itself. Of JSON its own text is kept, so that every place in it holds.

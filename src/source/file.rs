@@ -85,6 +85,11 @@ impl<'a> File<'a> {
     /// A value that is not here.
     pub(super) fn elsewhere(&self, offset: usize, reference: &str) -> Found {
         let (line, column) = self.place(offset);
+        self.elsewhere_at(line, column, reference)
+    }
+
+    /// The same of a place that is known.
+    pub(super) fn elsewhere_at(&self, line: usize, column: usize, reference: &str) -> Found {
         Found {
             text: String::new(),
             origin: Origin::Elsewhere {

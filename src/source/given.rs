@@ -24,7 +24,15 @@ impl Found {
 
     /// Whether the source only says where the value is.
     pub fn is_elsewhere(&self) -> bool {
-        matches!(self.origin, Origin::Elsewhere { .. })
+        self.reference().is_some()
+    }
+
+    /// What the source says of where the value is, if that is all it says.
+    pub(super) fn reference(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Elsewhere { reference, .. } => Some(reference),
+            _ => None,
+        }
     }
 }
 

@@ -26,6 +26,7 @@ mod policy_file;
 mod shape;
 mod slot;
 mod stdin;
+mod template;
 mod text_file;
 mod variables;
 mod yaml;

@@ -134,7 +134,7 @@ impl Filling {
 fn put(place: &mut Option<Found>, name: &str, found: Found) -> Result<(), SourceError> {
     // The same under two names is one value: an okta.yaml that serves two SDKs has `kid` and `keyId`.
     if let Some(before) = place
-        && (before.text != found.text || before.is_elsewhere())
+        && (before.text != found.text || before.reference() != found.reference())
     {
         return Err(SourceError::Duplicate {
             place: found.origin.to_string(),

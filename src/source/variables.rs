@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::slot::{Filling, Slot};
-use super::{Family, Found, Given, SourceError, env_file, key_path, text_file};
+use super::{Family, Found, Given, SourceError, env_file, key_path, template, text_file};
 use crate::connection::Origin;
 
 /// One variable: its name, its value, and where it was found.
@@ -58,6 +58,11 @@ pub(super) fn given(names: &[(&str, Slot)], variables: &[Variable]) -> Result<Gi
 pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
     let entries = env_file::entries(file.text).into_iter();
     let variables = entries.map(|entry| {
+        if template::is_one(&entry.value, !entry.name.contains("URL")) {
+            let reference = template::shown(&entry.value);
+            let found = file.elsewhere_at(entry.line, entry.column, &reference);
+            return (entry.name.to_owned(), found.text, found.origin);
+        }
         let origin = Origin::File {
             path: file.path.into(),
             line: entry.line,

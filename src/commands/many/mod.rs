@@ -11,6 +11,7 @@ use self::crew::in_order;
 pub(super) use self::feed::Feed;
 use self::feed::{Item, What};
 use super::Failure;
+use super::inputs::must_be_here;
 use super::judge::{Judge, Said};
 use super::press::Press;
 use crate::connection::{Connection, shown};
@@ -50,6 +51,8 @@ pub(super) struct Way<'a> {
     pub flags: &'a (dyn Fn() -> Result<Given, Failure> + Sync),
     /// What the pipeline needs of each.
     pub needs: &'a [Need],
+    /// Whether a value will not do that a file only refers to: Okta is asked with it.
+    pub must_be_here: bool,
     /// What Okta says; `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Answers>, Failure> + Sync),
 }
@@ -145,11 +148,12 @@ impl Way<'_> {
         let (source, line, document): (Arc<str>, usize, _) = match what {
             What::Line(line) => {
                 let (path, number) = (line.path.clone(), line.number);
-                let connection = match of_line(line) {
-                    Ok(document) => self.connection(document)?,
+                let place = format!("{}:{number}", shown(&path));
+                let connection = match of_line(line).map(|document| self.connection(document)) {
+                    Ok(Ok(connection)) => connection,
+                    Ok(Err(failure)) => return Ok(Outcome::Refused(place, failure)),
                     Err(error) => Connection::unreadable(&path, number, error.problem()),
                 };
-                let place = format!("{}:{number}", shown(&path));
                 return self.judged(&connection, &place, path, number);
             }
             What::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
@@ -171,17 +175,19 @@ impl Way<'_> {
                 }
             }
         };
-        match document {
-            Ok(document) => {
-                let connection = self.connection(document)?;
-                self.judged(&connection, &shown(&source), source.clone(), line)
-            }
-            Err(error) => Ok(Outcome::Refused(source.to_string(), error.into())),
+        let connection = document.map_err(Failure::from);
+        match connection.and_then(|document| self.connection(document)) {
+            Ok(connection) => self.judged(&connection, &shown(&source), source.clone(), line),
+            Err(failure) => Ok(Outcome::Refused(source.to_string(), failure)),
         }
     }
 
     fn connection(&self, document: Document) -> Result<Connection, Failure> {
-        let mut connection = document.under((self.flags)()?);
+        let flags = (self.flags)()?;
+        if self.must_be_here {
+            must_be_here(&flags.clone().over(document.given.clone()))?;
+        }
+        let mut connection = document.under(flags);
         connection.needs = self.needs.to_vec();
         Ok(connection)
     }
