@@ -107,6 +107,26 @@ fn the_order_of_a_log_decides() {
     }
 }
 
+/// What a run of our own knows is not known of a text that somebody pasted.
+#[test]
+fn nothing_is_said_of_a_run_that_was_not_made() {
+    for entry in errors::catalogue().filter(|entry| !entry.text.is_empty()) {
+        let body = serde_json::json!({"error": entry.code, "error_description": entry.text});
+        let report = triage(&format!("401 {body}"));
+        for found in &report.findings {
+            let said = format!("{:?} {}", found.finding.evidence, found.finding.help);
+            for untrue in [
+                "doctor makes",
+                "doctor sent",
+                "a moment ago",
+                "this machine",
+            ] {
+                assert!(!said.contains(untrue), "{}: {said}", found.rule.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_rule_speaks_for_everything_that_clients_and_people_say() {
     let said = errors::sayings().map(|entry| entry.text.to_owned());
