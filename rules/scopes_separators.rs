@@ -40,12 +40,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some((severity, certainty)) = worst else {
         return Ok(vec![]);
     };
-    if severity == Severity::Advice {
-        let title = evidence.target().title;
-        finding.message = format!(
-            "Commas separate the scopes: they work for {title}, but Okta and other tools take spaces"
-        );
-    }
     // No secret is in it: scopes that hold one have no names.
     let wanted = scopes.joined(input.text(), accepted[0]);
     Ok(vec![
@@ -63,13 +57,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
 /// More labels than these help nobody.
 const SHOWN: usize = 5;
 
-/// How bad a separator is; `None` for spaces.
+/// How bad a separator is; `None` where it is right.
 fn judge(gap: &str, inside: bool, accepted: &[char]) -> Option<(Severity, Certainty)> {
-    if gap.chars().all(|c| c == ' ') {
+    if gap.chars().all(|c| c == ' ' || accepted.contains(&c)) {
         None
-    } else if gap.chars().all(|c| accepted.contains(&c)) {
-        // Its own guide's separators need no remark.
-        (accepted[0] == ' ').then_some((Severity::Advice, Certainty::Certain))
     } else if !gap.chars().all(char::is_whitespace) {
         Some((Severity::Error, Certainty::Certain))
     } else if inside {

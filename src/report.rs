@@ -170,6 +170,12 @@ impl Reported {
         !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
     }
 
+    /// Whether it is an error that a conversion takes away: about a value in the form of another of the asked targets.
+    fn is_to_convert(&self) -> bool {
+        let (judged, own) = (self.severity, self.rule.severity);
+        self.group.is_value() && judged == Severity::Advice && own == Severity::Error
+    }
+
     /// The input at which a person should look first.
     pub fn field(&self) -> Option<Field> {
         self.finding.labels.first().map(|label| label.field)

@@ -461,6 +461,13 @@ fn a_form_that_one_of_the_targets_takes_is_to_be_converted_for_the_others() {
     ];
     let expected = expected.map(|(id, severity)| (Some(id), Some(severity)));
     assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(report["summary"]["targets"][0]["to_convert"], true);
+    let last = say(&arguments, None).out;
+    let last = last.lines().last().unwrap_or_default();
+    assert!(
+        last.starts_with("✗ Ready for go once converted; not for nango: The app requires DPoP."),
+        "{last}"
+    );
     // What is wrong in every form stays an error for all.
     let wrong = [&arguments[..], &["--domain", "dev-1-admin"]].concat();
     let last = say(&wrong, None).out;

@@ -170,6 +170,7 @@ struct TargetInfo {
     errors: usize,
     warnings: usize,
     advice: usize,
+    to_convert: bool,
 }
 
 /// What stands where a connection could not be judged. It has no findings, so that nobody takes it for a healthy one.
@@ -336,6 +337,7 @@ impl TargetInfo {
             errors: judged.errors,
             warnings: judged.warnings,
             advice: judged.advice,
+            to_convert: judged.to_convert,
         }
     }
 }

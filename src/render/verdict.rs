@@ -3,7 +3,7 @@
 use super::{Run, clean};
 use crate::policy::Use;
 use crate::probe;
-use crate::report::{Outcome, SetAside, Status};
+use crate::report::{Judged, Outcome, SetAside, Status};
 use crate::rule::Severity;
 
 /// The sentence, and the symbol that stands before it.
@@ -86,12 +86,30 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
     }
 }
 
-/// ` for go, node`, where several were asked about.
+/// ` for nango; for go once converted`, where several were asked about.
 fn ready_for(run: &Run) -> String {
     match &run.report.targets[..] {
         [_] => String::new(),
-        _ => format!(" for {}", run.evidence.target_names()),
+        targets => {
+            let clauses = ready(targets.iter());
+            let clauses: Vec<_> = clauses
+                .iter()
+                .map(|clause| clause.trim_start_matches("Ready "))
+                .collect();
+            format!(" {}", clauses.join("; "))
+        }
     }
+}
+
+/// `Ready for nango`, `Ready for go once converted`
+fn ready<'a>(targets: impl Iterator<Item = &'a Judged>) -> Vec<String> {
+    let (converted, plain): (Vec<_>, Vec<_>) = targets.partition(|target| target.to_convert);
+    let clause = |targets: Vec<&Judged>, how| {
+        let names: Vec<_> = targets.iter().map(|target| target.name).collect();
+        (!names.is_empty()).then(|| format!("Ready for {}{how}", names.join(", ")))
+    };
+    let clauses = [clause(plain, ""), clause(converted, " once converted")];
+    clauses.into_iter().flatten().collect()
 }
 
 /// `Not ready for nango: 1 error. Fine for: go, node.`, or `Ready for go; not for nango: The app requires DPoP. 1 error.`
@@ -112,9 +130,8 @@ fn not_ready(run: &Run, counts: &str) -> String {
         let names: Vec<_> = with(outcome).map(|target| target.name).collect();
         names.join(", ")
     };
-    let mut said = Vec::new();
+    let mut said = ready(with(Outcome::Ready));
     for (outcome, words) in [
-        (Outcome::Ready, "Ready for"),
         (Outcome::Passed, "No error that counts for"),
         (Outcome::Undecided, "Undecided for"),
     ] {

@@ -13,6 +13,8 @@ pub struct Judged {
     pub advice: usize,
     /// The titles of the rules behind the errors, each once.
     pub why: Vec<&'static str>,
+    /// Whether a value stands in a form that another of the asked targets takes, and has to be converted for this one.
+    pub to_convert: bool,
     /// How many checks could not tell.
     pub(super) unknown: usize,
 }
@@ -25,6 +27,7 @@ impl Judged {
             warnings: 0,
             advice: 0,
             why: Vec::new(),
+            to_convert: false,
             unknown: 0,
         }
     }
@@ -40,6 +43,7 @@ impl Judged {
                 Severity::Warning => self.warnings += 1,
                 Severity::Advice => self.advice += 1,
             }
+            self.to_convert |= found.is_to_convert();
             let title = found.rule.title();
             if found.severity == Severity::Error && !self.why.contains(&title) {
                 self.why.push(title);

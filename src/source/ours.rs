@@ -10,6 +10,8 @@ use super::{Document, SourceError, holds_lines, parse, text_file};
 pub fn found(path: &str) -> Result<Option<Document>, SourceError> {
     let text = match text_file::read(path) {
         Ok(text) => text,
+        // It was not looked at: that it holds no connection is not known.
+        Err(error @ SourceError::Unreadable { .. }) => return Err(error),
         Err(error) if is_name_of_ours(path) => return Err(error),
         Err(_) => return Ok(None),
     };
@@ -17,19 +19,17 @@ pub fn found(path: &str) -> Result<Option<Document>, SourceError> {
     let is_anothers = |document: &Document| holds_anothers(document, &text);
     match parse(path, text.clone()) {
         Ok(document) => Ok(Some(document).filter(|it| it.is_meant() && !is_anothers(it))),
+        Err(error @ SourceError::Unreadable { .. }) => Err(error),
         Err(error) if is_fault(&error) && speaks => Err(error),
         Err(_) => Ok(None),
     }
 }
 
-/// Whether a text is not written as it should be. What can be read and holds nothing is no fault, and neither is a key
-/// file that is not in the repository.
+/// Whether a text is not written as it should be. What can be read and holds nothing is no fault.
 fn is_fault(error: &SourceError) -> bool {
     !matches!(
         error,
-        SourceError::Unknown { .. }
-            | SourceError::NoConnection { .. }
-            | SourceError::Unreadable { .. }
+        SourceError::Unknown { .. } | SourceError::NoConnection { .. }
     )
 }
 

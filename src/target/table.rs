@@ -258,8 +258,8 @@ pub(super) static OKTA: Target = Target {
         beside: Some("the assertion's header"),
         needed: false,
     },
-    // RFC 6749 section 3.3.
-    scope_separators: &[' '],
+    // Okta takes spaces (RFC 6749 section 3.3), and sees what a tool sends; how the tool has them written is its own matter.
+    scope_separators: &[' ', ','],
     dpop: Dpop::Yes,
     // What the guide's example has.
     assertion_lifetime: 300,
