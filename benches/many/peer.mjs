@@ -4,6 +4,8 @@
 import { checkPrimeSync, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
 import { createInterface } from "node:readline";
 
+const testsPrimes = process.argv[2] !== "without-primes";
+
 const number = (text) => BigInt(`0x${Buffer.from(text, "base64url").toString("hex")}`);
 
 function keyProblems(jwk) {
@@ -13,8 +15,8 @@ function keyProblems(jwk) {
   if ((e * d) % (p - 1n) !== 1n || (e * d) % (q - 1n) !== 1n) found.push("d");
   if (d % (p - 1n) !== dp || d % (q - 1n) !== dq) found.push("dp, dq");
   if ((qi * q) % p !== 1n) found.push("qi");
-  // Three rounds, as okta-cc does.
-  if (!checkPrimeSync(p, { checks: 3 }) || !checkPrimeSync(q, { checks: 3 })) found.push("p, q");
+  // OpenSSL makes 64 rounds, whatever is asked.
+  if (testsPrimes && !(checkPrimeSync(p) && checkPrimeSync(q))) found.push("p, q");
   if (found.length === 0) {
     const key = createPrivateKey({ key: jwk, format: "jwk" });
     const text = Buffer.from("okta-cc");

@@ -3,6 +3,7 @@
 use super::github::{self, Note};
 use super::roll::{self, Mark};
 use super::{Failed, Format, Run, Sheet, Style, human, json, markdown, short};
+use crate::rule::Severity;
 
 /// What a run is written for.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,8 @@ pub struct Page {
     pub exit_code: u8,
     /// Of one of many connections, for the sum at the end.
     pub(super) mark: Option<Mark>,
+    /// The errors that show only across connections.
+    pub(super) across: usize,
 }
 
 /// What the files are made of in the end.
@@ -83,6 +86,7 @@ impl Page {
             },
             exit_code: run.exit_code(),
             mark: None,
+            across: 0,
         }
     }
 
@@ -104,7 +108,10 @@ impl Page {
 
     /// Of what shows across many connections.
     pub fn across(run: &Run, wanted: Wanted) -> Self {
-        Self::with(run, wanted, || roll::across(run, wanted.style))
+        Self {
+            across: run.report.found(Severity::Error),
+            ..Self::with(run, wanted, || roll::across(run, wanted.style))
+        }
     }
 
     pub fn failed(failed: Failed, wanted: Wanted) -> Self {
@@ -122,6 +129,7 @@ impl Page {
             summary: wanted.summary.then(|| markdown::failure(&failed)),
             exit_code: failed.exit_code,
             mark: None,
+            across: 0,
             kept: Kept {
                 json: wanted.json.then_some(line),
                 body: Body::Failed(failed),

@@ -116,6 +116,8 @@ pub(super) struct Tally {
     ready: usize,
     problem: usize,
     undecided: usize,
+    /// Errors that show only across connections.
+    across: usize,
     rules: BTreeMap<&'static str, usize>,
     full: Vec<String>,
 }
@@ -135,12 +137,17 @@ impl Tally {
         self.full.extend(mark.full);
     }
 
+    pub(super) fn add_across(&mut self, errors: usize) {
+        self.across += errors;
+    }
+
     /// The few that are not ready in full, the counts, and the most frequent causes.
     pub(super) fn sum(self, style: Style) -> String {
         let Self {
             ready,
             problem,
             undecided,
+            across,
             rules,
             full,
         } = self;
@@ -155,15 +162,20 @@ impl Tally {
                 text.push('\n');
             }
         }
-        let status = match (problem, undecided) {
+        let status = match (problem + across, undecided) {
             (0, 0) => Status::Pass,
             (0, _) => Status::Unknown,
             _ => Status::Fail,
         };
         let s = if all == 1 { "" } else { "s" };
         let symbol = symbol(status, style.unicode).trim_end();
+        let across = match across {
+            0 => String::new(),
+            1 => "; 1 error across them".into(),
+            errors => format!("; {errors} errors across them"),
+        };
         text.push_str(&format!(
-            "{symbol} {all} connection{s}: {ready} without error, {problem} not ready, {undecided} undecided.\n"
+            "{symbol} {all} connection{s}: {ready} without error, {problem} not ready, {undecided} undecided{across}.\n"
         ));
         let mut rules = Vec::from_iter(rules);
         rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

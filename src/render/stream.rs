@@ -35,6 +35,7 @@ impl Stream {
         if let Some(mark) = page.mark {
             self.tally.add(mark);
         }
+        self.tally.add_across(page.across);
         if let Some(section) = page.summary {
             self.summary.add(section);
         }
