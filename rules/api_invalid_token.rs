@@ -12,12 +12,19 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let finding = refusal
         .finding("Okta does not accept the access token")
-        .evidence(asked)
-        .evidence("Okta had issued this token a moment ago, and doctor sent it back unchanged.")
-        .help(refusal.hint_or(
-            "Run again. If it stays so, let the proxy between this machine and Okta pass the \
-             header Authorization unchanged, or see in Admin Console > Reports > System Log \
-             whether the app's tokens are revoked.",
-        ));
-    Ok(vec![finding])
+        .evidence(asked);
+    Ok(vec![match evidence.told() {
+        None => finding
+            .evidence("Okta had issued this token a moment ago, and doctor sent it back unchanged.")
+            .help(refusal.hint_or(
+                "Run again. If it stays so, let the proxy between this machine and Okta pass the \
+                 header Authorization unchanged, or see in Admin Console > Reports > System Log \
+                 whether the app's tokens are revoked.",
+            )),
+        Some(_) => finding.help(refusal.hint_or(
+            "Get a new access token from this org, and send it unchanged as Authorization: Bearer \
+             (a DPoP-bound one as Authorization: DPoP). If it stays so, see in Admin Console > \
+             Reports > System Log whether the app's tokens are revoked.",
+        )),
+    }])
 }

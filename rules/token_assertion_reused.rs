@@ -10,15 +10,25 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::AssertionReused)? else {
         return Ok(vec![]);
     };
-    let finding = refusal
-        .finding("The client assertion has been used before")
-        .evidence(
-            "doctor makes a new assertion with a new jti for every request: this one can only \
-             have reached Okta twice.",
-        )
-        .help(
-            "Run again. If it stays so, look for a proxy between this machine and Okta that \
-             repeats POST requests, and switch that off.",
-        );
+    let used = "The client assertion has been used before";
+    let finding = match evidence.told() {
+        None => refusal
+            .finding(used)
+            .evidence(
+                "doctor makes a new assertion with a new jti for every request: this one can only \
+                 have reached Okta twice.",
+            )
+            .help(
+                "Run again. If it stays so, look for a proxy between this machine and Okta that \
+                 repeats POST requests, and switch that off.",
+            ),
+        Some(_) => refusal
+            .finding(used)
+            .evidence("Okta takes each jti once, also where it then refuses the request.")
+            .help(
+                "Make a new assertion, with a new jti, for every request, retries included. Two \
+                 processes must not share one.",
+            ),
+    };
     Ok(vec![finding])
 }

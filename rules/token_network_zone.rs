@@ -11,11 +11,16 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let target = evidence.target().title;
+    // Whoever pasted a text asked from another machine.
+    let here = match evidence.told() {
+        None => ", and of this machine to test from here",
+        Some(_) => "",
+    };
     let finding = refusal
         .finding("The app does not allow token requests from this network")
         .help(format!(
             "Admin Console > Applications > your app > General > Network: allow the zone with \
-             the public addresses of {target}, and of this machine to test from here."
+             the public addresses of {target}{here}."
         ));
     Ok(vec![finding])
 }
