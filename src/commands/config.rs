@@ -12,7 +12,7 @@ use crate::render::account::{self, Account, Fault, Row, Value};
 use crate::report::Report;
 use crate::rule::Severity;
 use crate::rules::RULES;
-use crate::source::{self, CONSUMERS, Choice, Consumer, Found, Given, Layer, looked_for};
+use crate::source::{self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, looked_for};
 use crate::target::Target;
 
 /// # Errors
@@ -49,9 +49,11 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
         notes.push("Nango reads nothing on this machine: these are the values to paste.".into());
     }
     let family = choice.family.map(source::Family::name);
+    // A file that was named may have any family's names; each row tells where its value stands.
+    let named = used.iter().any(|layer| layer.kind == Kind::Named);
     let mut account = account(
         if is_nango { "nango" } else { "okta-cc" },
-        family,
+        family.filter(|_| !named),
         &used,
         notes,
     );
