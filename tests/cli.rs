@@ -515,11 +515,6 @@ fn the_help_of_a_command_begins_as_the_list_of_commands_tells_it() {
         let help = out(&run(&[name, "--help"]));
         let opening = words(help.split("\n\n").next().unwrap_or_default());
         assert_eq!(opening, about, "{name}");
-        let page = words(&out(&run(&["man", name])).replace("\\-", "-"));
-        assert!(
-            page.contains(&about.replace('`', "\\`")) || page.contains(about),
-            "{name}: {page}"
-        );
         seen += 1;
     }
     assert!(seen > 10, "{commands}");
