@@ -7,7 +7,7 @@ mod reply;
 use crate::evidence::Evidence;
 use crate::okta::errors::Fact;
 use crate::report::{Report, Reported};
-use crate::rule::Severity;
+use crate::rule::{Certainty, Severity};
 
 /// In plain words, without a secret: made of what findings say, and of what may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,9 @@ impl Account {
 /// goes before.
 fn next(causes: &[&Reported]) -> Option<String> {
     let first = causes.first()?;
+    if first.finding.certainty == Certainty::Certain {
+        return None;
+    }
     let rest = &causes[1..];
     let tells = rest.iter().find_map(|other| {
         let mut also = first.questions();

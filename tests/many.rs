@@ -308,6 +308,81 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
 }
 
 #[test]
+fn a_broken_connection_is_never_passed_over() {
+    let cut = connection(1).to_string();
+    let cut = &cut[..cut.len() - 3];
+    for (name, content) in [
+        ("okta.yaml", "okta:\n  client:\n    scopes: [a\n"),
+        ("connection.json", cut),
+        (
+            "nango.json",
+            "{\"credentials\": {\"client_private_key\" \"x\"}}",
+        ),
+        (
+            "main.tf",
+            "provider \"okta\" {\n  private_key = <<EOT\nx\n}\n",
+        ),
+        (
+            "secret.yaml",
+            "kind: Secret\nstringData: !<tag:\n  OKTA_CC_DOMAIN: x\n",
+        ),
+        ("appsettings.json", "{\"Okta\": "),
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        put(&folder, name, content);
+        put(&folder, "good.json", &connection(2).to_string());
+        let file = folder.path().join(name);
+        let file = file.to_str().expect("UTF-8");
+        for arguments in [&[path(&folder)][..], &["--ignore-unknown", file]] {
+            let (_, said, code) = judged(arguments);
+            assert_eq!(code, Some(2), "{name}: {said}");
+            assert!(said.contains(&format!("{file}:")), "{name}: {said}");
+        }
+    }
+}
+
+#[test]
+fn what_is_somebody_elses_is_passed_over() {
+    let folder = TempDir::new().expect("a folder");
+    put(&folder, "good.json", &connection(2).to_string());
+    let others = [
+        (
+            "appsettings.json",
+            r#"{"Okta": {"OktaDomain": "https://x.okta.com", "ClientId": "0oa1", "ClientSecret": "s"}}"#,
+        ),
+        (
+            ".env",
+            "OKTA_ORG_URL=https://x.okta.com\nOKTA_CLIENT_ID=0oa1\nOKTA_CLIENT_SECRET=s\n",
+        ),
+        (
+            "secret.json",
+            r#"{"type": "service_account", "client_email": "a@b.iam.gserviceaccount.com", "client_id": "1",
+                "private_key": "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"}"#,
+        ),
+        (
+            "credentials.json",
+            r#"{"client_id": "1.apps.googleusercontent.com", "client_secret": "s", "scopes": ["a"]}"#,
+        ),
+        (
+            "deployment.yaml",
+            "{{- if .Values.okta }}\nclientId: {{ .Values.okta.id }}\n{{- end }}\n",
+        ),
+        ("README.md", "provider \"okta\" {\n\nand so on\n"),
+        ("other.json", "{\"a\": "),
+    ];
+    for (name, content) in others {
+        put(&folder, name, content);
+    }
+    let (found, said, code) = judged(&[path(&folder)]);
+    assert_eq!(
+        (&found[..], code),
+        (&["good.json:1".to_owned()][..], Some(0)),
+        "{said}"
+    );
+    assert!(said.contains("7 files without a connection"), "{said}");
+}
+
+#[test]
 fn a_pattern_names_the_files_that_fit_it() {
     let folder = TempDir::new().expect("a folder");
     let good = connection(1).to_string();
@@ -471,6 +546,20 @@ fn doctor_asks_each_org_by_its_own_host() {
         input.as_bytes(),
     );
     assert_eq!(base.status.code(), Some(2));
+}
+
+/// Linux has a file that anybody may open and nobody may read from its beginning.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_read_in_a_folder_is_not_passed_over() {
+    let folder = TempDir::new().expect("a folder");
+    let link = folder.path().join("okta.json");
+    std::os::unix::fs::symlink("/proc/self/mem", link).expect("a link");
+    let path = folder.path().to_str().expect("UTF-8");
+    let output = fed(&["lint", path], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("okta.json: Input/output error"), "{said}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ pub struct Network {
     pub ca_cert: Option<String>,
 }
 
-// What a run may spend. No doc comment: clap would begin the command's help with it.
+// What a run may spend.
 #[derive(Args)]
 pub struct Spending {
     /// Requests in one run at most [default: 12]

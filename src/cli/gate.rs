@@ -27,7 +27,7 @@ pub struct Gate {
     pub fail_on: Option<Least>,
 }
 
-// What the pipeline needs of the connection. No doc comment: clap would begin the command's help with it.
+// What the pipeline needs of the connection.
 #[derive(Args)]
 pub struct Needs {
     /// What must be possible: a scope (okta.users.read) or a call ("GET /api/v1/groups"); may be repeated
@@ -35,7 +35,7 @@ pub struct Needs {
     pub need: Vec<String>,
 }
 
-// The file of what a team has decided. No doc comment, for the same reason.
+// The file of what a team has decided.
 #[derive(Args)]
 pub struct Team {
     /// Settings and ignores [default: okta-cc.toml here, or in a parent up to the repository's root]

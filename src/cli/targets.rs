@@ -5,7 +5,7 @@ use clap::Args;
 use crate::connection::{Connection, shown};
 use crate::target::{TARGETS, Target};
 
-// For a command that judges for several at once. No doc comment: clap would begin the command's help with it.
+// For a command that judges for several at once.
 #[derive(Args)]
 pub struct Targets {
     /// The tools that will use the connection: nango (the default), nango-hostname, go, python, node, dotnet, java,

@@ -29,12 +29,17 @@ const NAMES: &[(&str, Language)] = &[
 ];
 
 impl Language {
+    /// By the file's name alone.
+    pub(super) fn by_name(path: &str) -> Option<Self> {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let known = NAMES.iter().find(|(end, _)| name.ends_with(end));
+        known.map(|(_, language)| *language)
+    }
+
     /// By the file's name, or else by its first characters.
     pub(super) fn of(file: &File) -> Self {
-        let name = file.path.rsplit(['/', '\\']).next().unwrap_or(file.path);
-        let known = NAMES.iter().find(|(end, _)| name.ends_with(end));
-        if let Some((_, language)) = known {
-            return *language;
+        if let Some(language) = Self::by_name(file.path) {
+            return language;
         }
         let start = file.text.trim_start();
         let has_line = |start: &str| {

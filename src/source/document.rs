@@ -16,7 +16,7 @@ pub struct Document {
 impl Document {
     /// Whether somebody meant it for a connection: a file that nobody named may have a `domain` or `scopes` for another
     /// reason, and a key in PEM is rather that of a server.
-    pub fn is_meant(&self) -> bool {
+    pub(super) fn is_meant(&self) -> bool {
         let given = &self.given;
         if self.is_key {
             let key = given.key.as_ref();

@@ -69,20 +69,49 @@ pub fn holds_lines(path: &Path) -> bool {
 }
 
 /// The files of a folder, in the order of their names. Hidden folders and those of package managers are passed over, and
-/// links to folders are not followed, so that a loop of links has an end.
-pub fn files(folder: &Path, pattern: Option<GlobMatcher>) -> impl Iterator<Item = PathBuf> + use<> {
+/// links to folders are not followed, so that a loop of links has an end. A folder in it that cannot be read is an error in its place.
+pub fn files(
+    folder: &Path,
+    pattern: Option<GlobMatcher>,
+) -> impl Iterator<Item = Result<PathBuf, SourceError>> + use<> {
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .filter_entry(is_ours)
         .sort_by_file_name(Ord::cmp)
         .build();
-    // What a user may not read is not there for this user.
-    let found = walk.filter_map(Result::ok).map(DirEntry::into_path);
-    let found = found.filter(move |path| {
+    let fits = move |path: &Path| {
         let fits = |glob: &GlobMatcher| glob.is_match(bare(path)) || glob.is_match(path);
         pattern.as_ref().is_none_or(fits) && path.is_file()
-    });
-    found.map(|path| bare(&path).to_owned())
+    };
+    let folder = folder.to_owned();
+    walk.filter_map(move |found| match found.map(DirEntry::into_path) {
+        Ok(path) => fits(&path).then(|| Ok(bare(&path).to_owned())),
+        Err(error) => Some(Err(unreadable(&folder, error))),
+    })
+}
+
+/// `folder`: where the walk began, for an error that does not say where it came about.
+fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
+    let mut path = folder;
+    let mut inner = &error;
+    loop {
+        inner = match inner {
+            ignore::Error::WithPath { path: at, err } => {
+                path = at;
+                err
+            }
+            ignore::Error::WithDepth { err, .. } => err,
+            _ => break,
+        };
+    }
+    let path = bare(path).to_string_lossy().into_owned();
+    let said = error.to_string();
+    SourceError::Unreadable {
+        path,
+        error: error
+            .into_io_error()
+            .unwrap_or_else(|| io::Error::other(said)),
+    }
 }
 
 /// A walk from here names what it finds `./x`; whoever reads reports, GitHub for one, knows it as `x`.

@@ -102,6 +102,12 @@ fn what(place: Place) -> Whats {
         Place::Folder(folder, pattern) => {
             let named = pattern.is_some();
             Box::new(files(&folder, pattern).flat_map(move |path| -> Whats {
+                let path = match path {
+                    Ok(path) => path,
+                    Err(error) => {
+                        return one(What::Failed(folder.to_string_lossy().into_owned(), error));
+                    }
+                };
                 match holds_lines(&path) {
                     // What is no list of connections by its first line is somebody else's.
                     true if named || begins_with_connection(&path) => in_lines(path),

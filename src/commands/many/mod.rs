@@ -20,7 +20,7 @@ use crate::crowd::{Crowd, MOST, Sighting};
 use crate::evidence::Evidence;
 use crate::need::Need;
 use crate::render::Page;
-use crate::source::{Document, Found, Given, STDIN, SourceError, document, of_line, parse};
+use crate::source::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
 use crate::target::NANGO;
 
 /// What came of one place.
@@ -164,14 +164,15 @@ impl Way<'_> {
             }
             What::Found(path) => {
                 let name = path.to_string_lossy();
-                match document(&name).ok().filter(Document::is_meant) {
-                    Some(mut document) => {
+                match found(&name) {
+                    Ok(Some(mut document)) => {
                         if self.keyless {
                             document.given.key.get_or_insert_with(Found::not_asked);
                         }
                         (name.as_ref().into(), 1, Ok(document))
                     }
-                    None => return Ok(Outcome::PassedOver),
+                    Ok(None) => return Ok(Outcome::PassedOver),
+                    Err(error) => (name.as_ref().into(), 1, Err(error)),
                 }
             }
         };

@@ -6,7 +6,7 @@ mod name;
 use std::ops::Range;
 
 pub use self::misfit::Misfit;
-use self::name::{Name, is_host, without_doubles};
+use self::name::{Name, is_host, stays_itself, without_doubles};
 use super::blank::{is_blank, is_quote, stretches, within};
 use super::placeholder::is_placeholder;
 use super::{DomainForm, mask};
@@ -244,6 +244,20 @@ impl Domain {
             self.illegal.get_or_insert(self.name.clone());
             return DomainKind::Illegal;
         }
+        let is_bare = !name.contains('.');
+        let whole = if is_bare {
+            format!("{name}.{}", hosts::DEFAULT_CELL)
+        } else {
+            name.to_owned()
+        };
+        if !stays_itself(&whole) {
+            let last = whole.rsplit('.').next().unwrap_or_default();
+            if last.starts_with(|c: char| c.is_ascii_digit()) {
+                return DomainKind::NoOrg;
+            }
+            self.illegal = Some(self.name.clone());
+            return DomainKind::Illegal;
+        }
         match cell {
             Some((_, 0)) => DomainKind::NoOrg,
             Some((cell, at)) => {
@@ -256,11 +270,9 @@ impl Domain {
                     DomainKind::Org(cell)
                 }
             }
-            None if name == "localhost" || name.parse::<std::net::Ipv4Addr>().is_ok() => {
-                DomainKind::NoOrg
-            }
+            None if name == "localhost" => DomainKind::NoOrg,
             None if hosts::is_taken_by_okta(name) => DomainKind::NoOrg,
-            None if !name.contains('.') => DomainKind::Bare,
+            None if is_bare => DomainKind::Bare,
             None if hosts::looks_like_a_cell(name) => DomainKind::LookAlike,
             // `evil.example/acme.okta.com`, `evil.example#.okta.com`: to a reader the end is the host's.
             None if self.path_names_a_cell(text) => DomainKind::LookAlike,
@@ -365,6 +377,11 @@ mod tests {
             ("www.okta.com", DomainKind::NoOrg),
             ("acme.workflows.okta.com", DomainKind::NoOrg),
             ("127.0.0.1:8080", DomainKind::NoOrg),
+            ("0x7f.1", DomainKind::NoOrg),
+            ("1.2.3.999", DomainKind::NoOrg),
+            ("acme.256", DomainKind::NoOrg),
+            ("xn--a.okta.com", DomainKind::Illegal),
+            ("xn--99zzzz", DomainKind::Illegal),
             ("", DomainKind::Illegal),
         ];
         for (text, kind) in cases {
@@ -386,5 +403,17 @@ mod tests {
         assert_eq!(part(&domain.port), Some(":443"));
         assert_eq!(part(&domain.path), Some("/app"));
         assert_eq!(domain.host(), Some("dev-1.okta.com"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_url_goes_to_the_host_that_is_shown(
+            text in "(xn--)?[a-z0-9.-]{1,12}(\\.okta\\.com|\\.[0-9x]{1,4})?",
+        ) {
+            if let Some(host) = Domain::read(&text).host() {
+                let url = url::Url::parse(&format!("https://{host}")).expect("a URL");
+                assert_eq!(url.host_str(), Some(host));
+            }
+        }
     }
 }

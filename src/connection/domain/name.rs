@@ -99,3 +99,9 @@ pub(super) fn is_host(name: &str) -> bool {
     };
     name.len() <= 253 && name.split('.').all(is_part)
 }
+
+/// Whether a URL with this host goes to this very name. It does not where the name is a number in some guise (`0x7f.1`,
+/// `acme.256`), or where what is in Punycode cannot be read (WHATWG URL Standard, section 3.5).
+pub(super) fn stays_itself(name: &str) -> bool {
+    matches!(url::Host::parse(name), Ok(url::Host::Domain(read)) if read == name)
+}
