@@ -58,7 +58,7 @@ fn next(causes: &[&Reported]) -> Option<String> {
     }
     let rest = &causes[1..];
     let tells = rest.iter().find_map(|other| {
-        let mut also = first.rule.also();
+        let mut also = first.questions();
         also.find(|also| also.rule == other.rule.id)
     });
     // The other way round: the page of the second cause tells it from the first.
@@ -70,7 +70,7 @@ fn next(causes: &[&Reported]) -> Option<String> {
     };
     let found = tells
         .or_else(reverse)
-        .or_else(|| first.rule.also().next())?;
+        .or_else(|| first.questions().next())?;
     Some(sentence(found.tell))
 }
 

@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::rule::Severity;
 use crate::rules::RULES;
 use crate::source::{
-    self, CONSUMERS, Choice, Consumer, Found, Given, Layer, laid_over, looked_for,
+    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
 };
 use crate::target::Target;
 
@@ -51,9 +51,11 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
         notes.push("Nango reads nothing on this machine: these are the values to paste.".into());
     }
     let family = choice.family.map(source::Family::name);
+    // A file that was named may have any family's names; each row tells where its value stands.
+    let named = used.iter().any(|layer| layer.kind == Kind::Named);
     let mut account = account(
         if is_nango { "nango" } else { "okta-cc" },
-        family,
+        family.filter(|_| !named),
         &used,
         notes,
     );
