@@ -18,9 +18,14 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let help = if key.can_sign() {
-        "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under Admin Console > Applications > your app > General > Public keys."
+        match evidence.kid_beside() {
+            Some(kid) => format!(
+                "Convert it with okta-cc fix, then add \"kid\": \"{kid}\", the key ID that stands beside the key."
+            ),
+            None => "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under Admin Console > Applications > your app > General > Public keys.".into(),
+        }
     } else {
-        "Put the private JWK here: {\"kty\":\"RSA\", …}."
+        "Put the private JWK here: {\"kty\":\"RSA\", …}.".to_owned()
     };
     let title = target.title;
     Ok(vec![

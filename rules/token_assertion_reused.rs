@@ -22,6 +22,15 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 "Run again. If it stays so, look for a proxy between this machine and Okta that \
                  repeats POST requests, and switch that off.",
             ),
+        Some(told) if told.goes_on(Cause::DpopNonce, Cause::AssertionReused) => refusal
+            .finding("The client assertion was sent again after use_dpop_nonce")
+            .evidence("Okta had used it up when it answered 400 use_dpop_nonce before.")
+            .help(
+                "For the retry with the nonce make a new assertion, with a new jti: not only the \
+                 DPoP proof is new. In a tool that is not yours: update it, or report this to its \
+                 makers.",
+            )
+            .settles("token_dpop_nonce"),
         Some(_) => refusal
             .finding(used)
             .evidence("Okta takes each jti once, also where it then refuses the request.")

@@ -7,7 +7,7 @@ mod reply;
 use crate::evidence::Evidence;
 use crate::okta::errors::Fact;
 use crate::report::{Report, Reported};
-use crate::rule::Severity;
+use crate::rule::{Certainty, Severity};
 
 /// In plain words, without a secret: made of what findings say, and of what may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +53,12 @@ impl Account {
 /// goes before.
 fn next(causes: &[&Reported]) -> Option<String> {
     let first = causes.first()?;
+    if first.finding.certainty == Certainty::Certain {
+        return None;
+    }
     let rest = &causes[1..];
     let tells = rest.iter().find_map(|other| {
-        let mut also = first.rule.also();
+        let mut also = first.questions();
         also.find(|also| also.rule == other.rule.id)
     });
     // The other way round: the page of the second cause tells it from the first.
@@ -67,7 +70,7 @@ fn next(causes: &[&Reported]) -> Option<String> {
     };
     let found = tells
         .or_else(reverse)
-        .or_else(|| first.rule.also().next())?;
+        .or_else(|| first.questions().next())?;
     Some(sentence(found.tell))
 }
 

@@ -4,7 +4,7 @@ use crate::connection::Field;
 use crate::evidence::{Evidence, Missing};
 use crate::okta::errors::Fact;
 use crate::policy::{Policy, Suppressed, Use};
-use crate::rule::{Certainty, Finding, Rule, Severity, Verdict};
+use crate::rule::{Also, Certainty, Finding, Rule, Severity, Verdict};
 use crate::target::{TARGETS, Target};
 
 mod forms;
@@ -155,6 +155,13 @@ pub struct Reported {
 }
 
 impl Reported {
+    /// What else fits by the rule's page, as far as the evidence has not answered it.
+    pub fn questions(&self) -> impl Iterator<Item = Also> {
+        let settled = self.finding.settled;
+        let open = self.rule.also();
+        open.filter(move |also| settled != Some(also.rule))
+    }
+
     /// The page of the rule.
     pub fn url(&self) -> String {
         url(self.rule)
@@ -403,8 +410,8 @@ impl Report {
         let Some(first) = self.findings.first_mut() else {
             return;
         };
-        let (also, undecided) = (first.rule.also(), first.finding.undecided);
-        let also: Vec<_> = also.collect();
+        let undecided = first.finding.undecided;
+        let also: Vec<_> = first.questions().collect();
         if !also.is_empty() {
             first.finding.certainty = first.finding.certainty.min(Certainty::Likely);
         }

@@ -145,6 +145,8 @@ pub struct Finding {
     pub undecided: bool,
     /// Its place among findings that are equally grave: the lower comes first. Only pasted texts need it.
     pub rank: u8,
+    /// Another rule about which the evidence leaves no question. Only pasted texts need it.
+    pub settled: Option<&'static str>,
 }
 
 impl Finding {
@@ -160,6 +162,7 @@ impl Finding {
             severity: None,
             undecided: false,
             rank: 0,
+            settled: None,
         }
     }
 
@@ -179,6 +182,11 @@ impl Finding {
                 self = self.label(input, span, text);
             }
         }
+        self
+    }
+
+    pub fn settles(mut self, rule: &'static str) -> Self {
+        self.settled = Some(rule);
         self
     }
 

@@ -497,3 +497,25 @@ fn rules_and_explain_know_every_rule() {
         err(&unknown)
     );
 }
+
+#[test]
+fn the_help_of_a_command_begins_as_the_list_of_commands_tells_it() {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let list = out(&run(&["--help"]));
+    let commands = list.split("Commands:\n").nth(1).expect("a list");
+    let commands = commands.split("\n\n").next().expect("its end");
+    // A line that is indented further goes on with the one before.
+    let commands = words(&commands.replace("\n   ", " ").replace("\n  ", " | "));
+    let mut seen = 0;
+    for line in commands.split(" | ") {
+        let (name, about) = line.split_once(' ').expect("a name and a sentence");
+        if name == "help" {
+            continue;
+        }
+        let help = out(&run(&[name, "--help"]));
+        let opening = words(help.split("\n\n").next().unwrap_or_default());
+        assert_eq!(opening, about, "{name}");
+        seen += 1;
+    }
+    assert!(seen > 10, "{commands}");
+}

@@ -107,6 +107,22 @@ fn the_order_of_a_log_decides() {
     }
 }
 
+#[test]
+fn a_reuse_after_the_nonce_is_told_as_such() {
+    let log = |first: &str, then: &str| account(&format!("{first}\n{then}"));
+    let nonce = r#"10:00:00 POST https://acme.okta.com/oauth2/v1/token 400 {"error":"use_dpop_nonce","error_description":"Authorization server requires nonce in DPoP proof."}"#;
+    let reused = r#"10:00:01 POST https://acme.okta.com/oauth2/v1/token 401 {"error":"invalid_client","error_description":"The client_assertion token has already been used."}"#;
+    let told = log(nonce, reused);
+    let reply = told["reply"].as_str().expect("a reply");
+    assert!(reply.contains("sent again after use_dpop_nonce"), "{reply}");
+    assert!(reply.contains("make a new assertion"), "{reply}");
+    for wrong in ["Run again", "proxy", "right before", "stopped there"] {
+        assert!(!told.to_string().contains(wrong), "{wrong}: {told}");
+    }
+    let told = log(reused, nonce).to_string();
+    assert!(!told.contains("sent again after use_dpop_nonce"), "{told}");
+}
+
 /// What a run of our own knows is not known of a text that somebody pasted.
 #[test]
 fn nothing_is_said_of_a_run_that_was_not_made() {

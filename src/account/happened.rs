@@ -5,7 +5,8 @@ use crate::evidence::Evidence;
 use crate::okta::answers::{Refusal, listed};
 use crate::report::{Group, Reported};
 
-/// Of the turn that decides: in a text the one that the first cause is about, in a run the last that went wrong.
+/// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
+/// what comes after it are experiments.
 pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String {
     let Some(said) = evidence.conversation() else {
         return "Okta was not asked.".into();
@@ -25,10 +26,7 @@ pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String 
         }
         None => turns
             .map(|(_, turn)| turn)
-            .filter(|(step, turn)| {
-                group.is_none_or(|group| is_of(*step, group)) && went_wrong(turn)
-            })
-            .last(),
+            .find(|(step, turn)| group.is_none_or(|group| is_of(*step, group)) && went_wrong(turn)),
     };
     match decisive {
         Some((step, turn)) => of(step, turn),

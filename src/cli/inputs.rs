@@ -13,10 +13,10 @@ pub struct Inputs {
     /// Okta domain: dev-12345678 of dev-12345678.okta.com
     #[arg(long, value_name = "DOMAIN", help_heading = "Inputs")]
     pub domain: Option<String>,
-    /// Scopes, separated by spaces; may be repeated
+    /// Scopes, separated as the tool takes them: by spaces or commas; may be repeated
     #[arg(long, value_name = "SCOPES", help_heading = "Inputs")]
     pub scopes: Vec<String>,
-    /// File that holds the private key as a JWK; - for standard input
+    /// File that holds the private key, a JWK or PEM; - for standard input
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub private_key_file: Option<String>,
     /// Key ID, where it stands beside the key and not in a JWK

@@ -2,6 +2,10 @@
 //!
 //! <https://cr.yp.to/papers.html#smoothparts>; of RSA keys first by Heninger and others, <https://factorable.net/>.
 
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, available_parallelism};
+
 use dashu_int::UBig;
 use dashu_int::ops::Gcd as _;
 
@@ -63,23 +67,41 @@ pub fn common_factors(numbers: &[&[u8]]) -> Vec<Factor> {
 
 /// The numbers that have something in common with the product of the others, and what that is.
 fn shared(numbers: &[UBig]) -> Vec<(usize, UBig)> {
-    let parts: Vec<Terms> = numbers.chunks(TREE).map(Terms::of).collect();
-    let mut shared = Vec::new();
-    for (this, part) in numbers.chunks(TREE).enumerate() {
+    let chunks: Vec<&[UBig]> = numbers.chunks(TREE).collect();
+    let parts = on_all_cores(chunks.len(), |this| Terms::of(chunks[this]));
+    let shared = on_all_cores(chunks.len(), |this| {
+        let part = chunks[this];
         // One tree for all would be as fast and take three times the memory.
         let Terms { product, others } = &parts[this];
         let elsewhere = parts.iter().enumerate().filter(|(other, _)| *other != this);
         let all = elsewhere.fold(others.clone(), |all, (_, other)| {
             all * (&other.product % product) % product
         });
-        for (at, remainder) in remainders(part, all).into_iter().enumerate() {
-            let common = (&part[at]).gcd(&remainder);
-            if !common.is_one() {
-                shared.push((this * TREE + at, common));
-            }
-        }
-    }
-    shared
+        let remainders = remainders(part, all).into_iter().enumerate();
+        let common = remainders.map(|(at, rest)| (this * TREE + at, (&part[at]).gcd(&rest)));
+        let common = common.filter(|(_, common)| !common.is_one());
+        common.collect::<Vec<_>>()
+    });
+    shared.into_iter().flatten().collect()
+}
+
+/// What comes of `work` for each of so many, in order.
+fn on_all_cores<T: Send>(many: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let workers = available_parallelism().map_or(1, NonZero::get).min(many);
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let taken = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let taken = taken.take_while(|at| *at < many);
+        taken.map(|at| (at, work(at))).collect::<Vec<_>>()
+    };
+    let mut done = thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        let done = workers.into_iter().map(|worker| worker.join());
+        done.flat_map(|done| done.expect("arithmetic on whole numbers does not panic"))
+            .collect::<Vec<_>>()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, done)| done).collect()
 }
 
 /// Of some numbers: their product, and the sum of the products that leave one of them out.

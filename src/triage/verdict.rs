@@ -78,6 +78,7 @@ pub(super) fn decide(
     if !said.iter().any(|utterance| utterance.weight > 0) && text.flat.len() < NOTE {
         said.extend(silent::topics(&remarks::told_by_people(text, heard)));
     }
+    let story = story(&said);
     // What decides comes first; of two that decide alike, the later, since the earlier did not end the story.
     said.sort_by_key(|utterance| std::cmp::Reverse((utterance.weight, utterance.at)));
     let shows = shows::Shows {
@@ -85,14 +86,27 @@ pub(super) fn decide(
         scopes: shows::scopes(&text.flat),
         base_url: shows::host(text, heard),
     };
-    (shows, conversation(said, secrets))
-}
-
-fn conversation(said: Vec<Utterance>, secrets: Vec<&'static str>) -> Conversation {
-    let mut told = Told {
+    let told = Told {
         secrets,
+        story,
         ..Told::default()
     };
+    (shows, conversation(said, told))
+}
+
+/// What Okta's answers were for, in the order of the text.
+fn story(said: &[Utterance]) -> Vec<Cause> {
+    let turns = said
+        .iter()
+        .filter(|utterance| matches!(utterance.what, What::Turn(..)));
+    let mut causes: Vec<(usize, Cause)> = turns
+        .filter_map(|utterance| Some((utterance.at, utterance.cause?)))
+        .collect();
+    causes.sort_by_key(|(at, _)| *at);
+    causes.into_iter().map(|(_, cause)| cause).collect()
+}
+
+fn conversation(said: Vec<Utterance>, mut told: Told) -> Conversation {
     let mut turns: Vec<(Step, Turn)> = Vec::new();
     let mut known: Vec<(Option<Cause>, String)> = Vec::new();
     let mut rank = 0;
