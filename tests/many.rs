@@ -388,6 +388,23 @@ fn a_row_says_what_was_not_looked_at_and_a_short_report_where_it_stands() {
 }
 
 #[test]
+fn what_terraform_takes_from_its_environment_is_left_open_however_the_file_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    let provider =
+        |rest: &str| format!("provider \"okta\" {{\n  org_name = \"dev-12345678\"\n{rest}}}\n");
+    put(&folder, "main.tf", &provider("  client_id = var.x\n"));
+    let main = folder.path().join("main.tf");
+    for name in [main.to_str().expect("UTF-8"), path(&folder)] {
+        let (_, said, code) = judged(&[name]);
+        assert_eq!(code, Some(0), "{name}: {said}");
+    }
+    put(&folder, "main.tf", &provider("  api_token = var.x\n"));
+    let (_, said, code) = judged(&[main.to_str().expect("UTF-8")]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("API token (SSWS)"), "{said}");
+}
+
+#[test]
 fn json_of_something_else_is_one_error() {
     let folder = TempDir::new().expect("a folder");
     put(&folder, "a.json", "{\"a\":1}");

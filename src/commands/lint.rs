@@ -35,6 +35,7 @@ pub fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write
         flags()?;
         match Feed::read(&lint.files, judge.format(), lint.ignore_unknown)? {
             Feed::One(Ok(document)) => {
+                let document = document.left_open(&lint.files[0]);
                 let mut connection = document.under(flags()?);
                 connection.needs = needs;
                 press.put(judge.page(&connection, None))?;

@@ -106,6 +106,17 @@ impl Press<'_> {
         Ok(())
     }
 
+    /// All that was named holds nothing: there is no list that a line could stand in.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub(super) fn refuse_all(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
+        let page = self.judge.failed(Some(shown(source)), &failure);
+        self.put(page.unlisted())?;
+        self.refused.push(failure);
+        Ok(())
+    }
+
     /// Ends what standard output holds.
     fn end(&mut self) -> Result<(), Failure> {
         let format = self.judge.format();

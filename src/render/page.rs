@@ -122,6 +122,12 @@ impl Page {
         }
     }
 
+    /// Without a line of its own among many.
+    pub fn unlisted(mut self) -> Self {
+        self.refused = None;
+        self
+    }
+
     pub fn failed(failed: Failed, wanted: Wanted) -> Self {
         let line = json::failure(&failed);
         let (text, notes) = match wanted.format {

@@ -28,6 +28,22 @@ impl Document {
         (given.key.is_some() || given.client_id.is_some()) && values.count() > 1
     }
 
+    /// A tool that reads this file at `path` takes from its environment what is not in it: that is not looked at.
+    pub fn left_open(mut self, path: &str) -> Self {
+        if is_completed(path) {
+            let given = &mut self.given;
+            for value in [
+                &mut given.client_id,
+                &mut given.key,
+                &mut given.domain,
+                &mut given.scopes,
+            ] {
+                value.get_or_insert_with(Found::not_asked);
+            }
+        }
+        self
+    }
+
     /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
     pub fn laid_under(self, flags: Given) -> Given {
         let form = flags.domain_form;
@@ -47,6 +63,33 @@ impl Document {
     }
 }
 
+/// Whether Terraform or an SDK reads the file, which both read variables too.
+fn is_completed(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let ends = [".tf", ".tfvars", ".tfvars.json"];
+    let sdk = ["okta.yaml", "okta.yml", ".okta.yaml", ".okta.yml"];
+    let is_dotnet = name.starts_with("appsettings") && name.ends_with(".json");
+    is_dotnet || sdk.contains(&name) || ends.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a line gives an API token (`api_token = ...`, `token: ...`).
+fn has_api_token(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line
+            .trim_start()
+            .trim_start_matches('"')
+            .to_ascii_lowercase();
+        let rest = line
+            .strip_prefix("api_token")
+            .or(line.strip_prefix("token"));
+        rest.is_some_and(|rest| {
+            rest.trim_start_matches('"')
+                .trim_start()
+                .starts_with(['=', ':'])
+        })
+    })
+}
+
 /// What `path` (`-`: standard input) holds.
 ///
 /// # Errors
@@ -62,6 +105,9 @@ pub fn document(path: &str) -> Result<Document, SourceError> {
 /// When it is none of the kinds we know.
 pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
     match content::read(&File::new(name, &text)) {
+        Ok(Some(given)) if given.key.is_none() && is_completed(name) && has_api_token(&text) => {
+            Err(SourceError::ApiToken { path: name.into() })
+        }
         Ok(Some(given)) if !given.is_empty() => Ok(Document {
             given,
             is_key: false,
@@ -157,7 +203,11 @@ pub(super) fn is_key(text: &str) -> bool {
     let key = Key::read(text);
     // What is damaged beyond reading still tells by its marks what it was meant to be.
     let marked = text.contains("kty") || text.contains("-----BEGIN ") || start.starts_with("eyJ");
-    let is_jwk =
-        |jwk: &Jwk| jwk.is_from_pem() || MEMBERS.iter().any(|name| jwk.get(name).is_some());
+    // However it is written: capitals are a damage.
+    let is_member = |name: &str| MEMBERS.iter().any(|known| name.eq_ignore_ascii_case(known));
+    let is_jwk = |jwk: &Jwk| {
+        let mut members = jwk.members().iter();
+        jwk.is_from_pem() || members.any(|member| is_member(member.name.text()))
+    };
     marked || key.jwk().is_some_and(is_jwk) || matches!(key.form(), Form::Pem(..))
 }

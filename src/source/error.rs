@@ -74,6 +74,13 @@ pub enum SourceError {
     )]
     Unknown { path: String },
 
+    #[error(
+        "{} has an API token (SSWS) and no private key: it is no client-credentials connection. For one, give \
+         client ID, private key and scopes in the token's place.",
+        shown(path)
+    )]
+    ApiToken { path: String },
+
     #[error("the pattern {} cannot be read: {problem}.", shown(pattern))]
     Pattern { pattern: String, problem: String },
 

@@ -29,7 +29,9 @@ pub fn found(path: &str) -> Result<Option<Document>, SourceError> {
 fn is_fault(error: &SourceError) -> bool {
     !matches!(
         error,
-        SourceError::Unknown { .. } | SourceError::NoConnection { .. }
+        SourceError::Unknown { .. }
+            | SourceError::NoConnection { .. }
+            | SourceError::ApiToken { .. }
     )
 }
 

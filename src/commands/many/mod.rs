@@ -127,7 +127,10 @@ pub(super) fn many(
                 true => SourceError::EmptyFolder { path, files },
                 false => SourceError::NoMatch { pattern: path },
             };
-            press.refuse(name, error.into())?;
+            match names.len() {
+                1 => press.refuse_all(name, error.into())?,
+                _ => press.refuse(name, error.into())?,
+            }
         }
     }
     Ok(())
@@ -176,7 +179,11 @@ impl Way<'_> {
                 }
             }
         };
-        let connection = document.map_err(Failure::from);
+        let left_open = |document: Document| match self.keyless {
+            true => document.left_open(&source),
+            false => document,
+        };
+        let connection = document.map(left_open).map_err(Failure::from);
         match connection.and_then(|document| self.connection(document)) {
             Ok(connection) => self.judged(&connection, &shown(&source), source.clone(), line),
             Err(failure) => Ok(Outcome::Refused(source.to_string(), failure)),
