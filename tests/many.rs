@@ -342,6 +342,65 @@ fn a_broken_connection_is_never_passed_over() {
 }
 
 #[test]
+fn the_sum_agrees_with_the_exit_code() {
+    let folder = TempDir::new().expect("a folder");
+    put(&folder, "good.json", &connection(1).to_string());
+    put(&folder, "okta.yaml", "okta: [\n");
+    let output = fed(&["lint", path(&folder)], b"");
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("✗ not judged"), "{said}");
+    assert!(
+        said.ends_with(
+            "✗ 1 connection: 1 without error, 0 not ready, 0 undecided; 1 not judged.\n"
+        ),
+        "{said}"
+    );
+
+    let mut warned = connection(2);
+    warned["private_key"]["kid"] = " spaced".into();
+    warned["domain"] = "dev-12345678.okta.com/".into();
+    warned["scopes"] = "okta.users.read okta.users.read".into();
+    let folder = TempDir::new().expect("a folder");
+    put(&folder, "warned.json", &warned.to_string());
+    let arguments = ["lint", "--fail-on", "warning", path(&folder)];
+    let output = fed(&arguments, b"");
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("\n✗ 1 connection: "), "{said}");
+}
+
+#[test]
+fn a_row_says_what_was_not_looked_at_and_a_short_report_where_it_stands() {
+    let folder = TempDir::new().expect("a folder");
+    put(
+        &folder,
+        "main.tf",
+        "provider \"okta\" {\n  org_name = \"dev-12345678\"\n  client_id = \"0oa5wyqjk6Wm000011d7\"\n  \
+         scopes = [\"okta.users.read\"]\n  private_key = var.key\n}\n",
+    );
+    let rows = fed(&["lint", path(&folder)], b"");
+    let rows = text(&rows.stdout);
+    assert!(rows.contains("(private key not looked at)\n"), "{rows}");
+    let short = fed(&["lint", "--format", "short", path(&folder)], b"");
+    let short = text(&short.stdout);
+    assert!(short.contains("main.tf: "), "{short}");
+}
+
+#[test]
+fn json_of_something_else_is_one_error() {
+    let folder = TempDir::new().expect("a folder");
+    put(&folder, "a.json", "{\"a\":1}");
+    let file = folder.path().join("a.json");
+    let (_, said, code) = judged(&[file.to_str().expect("UTF-8")]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("a.json is nothing that lint can read"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_is_somebody_elses_is_passed_over() {
     let folder = TempDir::new().expect("a folder");
     put(&folder, "good.json", &connection(2).to_string());
@@ -575,7 +634,10 @@ fn doctor_does_not_call_ready_what_it_cannot_ask_with() {
         .output()
         .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(text(&output.stdout), "");
+    assert_eq!(
+        text(&output.stdout),
+        "✗ not judged  one.yaml\n✗ not judged  two.yaml\n\n✗ 0 connections: 0 without error, 0 not ready, 0 undecided; 2 not judged.\n"
+    );
     let said = text(&output.stderr);
     assert!(
         said.contains("two.yaml:6:17: ${KEY} stands for the private key"),

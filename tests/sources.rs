@@ -286,6 +286,30 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
 }
 
 #[test]
+fn a_file_that_lies_there_does_not_send_another_source_s_key_elsewhere() {
+    let folder = Folder::new();
+    let base_url = "https://login.example.com";
+    let key = key();
+    let ours = [
+        ("OKTA_CC_CLIENT_ID", CLIENT),
+        ("OKTA_CC_PRIVATE_KEY", &key),
+        ("OKTA_CC_DOMAIN", "dev-12345678"),
+        ("OKTA_CC_SCOPES", SCOPES),
+    ];
+    let asked = |variables: &[(&str, &str)]| {
+        folder
+            .run(&["config", "--format", "json"], variables)
+            .json()
+    };
+    let file = format!("{{\"base_url\":\"{base_url}\"}}");
+    folder.write("okta-cc.json", &file);
+    assert_eq!(asked(&ours)["base_url"], Value::Null);
+    let own = file.replace('}', &format!(",\"private_key\":{key}}}"));
+    folder.write("okta-cc.json", own);
+    assert_eq!(asked(&[])["base_url"], format!("{base_url}/"));
+}
+
+#[test]
 fn what_is_put_in_later_is_not_judged_now() {
     let folder = Folder::new();
     let text = format!(

@@ -12,7 +12,9 @@ use crate::render::account::{self, Account, Fault, Row, Value};
 use crate::report::Report;
 use crate::rule::Severity;
 use crate::rules::RULES;
-use crate::source::{self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, looked_for};
+use crate::source::{
+    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
+};
 use crate::target::Target;
 
 /// # Errors
@@ -94,7 +96,7 @@ fn of_consumer(
     );
     let mut notes: Vec<String> = consumer.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
-    let given = merged(&used);
+    let given = laid_over(used.iter().copied());
     if let Some(default) = consumer.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
@@ -144,11 +146,6 @@ fn faults(given: Given, consumer: &str) -> Vec<Fault> {
     faults.collect()
 }
 
-fn merged(layers: &[&Layer]) -> Given {
-    let given = layers.iter().filter_map(|layer| layer.values()).cloned();
-    given.reduce(Given::over).unwrap_or_default()
-}
-
 fn account(
     consumer: &str,
     family: Option<&'static str>,
@@ -164,14 +161,14 @@ fn account(
         }));
     }
     // The key ID belongs to the key beside it, so what stands elsewhere is not laid under it.
-    let key_id = merged(layers).key_id;
+    let merged = laid_over(layers.iter().copied());
+    let key_id = merged.key_id;
     let beside = [("key ID", "key_id", key_id.as_ref())];
     for (title, name, found) in beside {
         rows.push(row(title, name, found.into_iter(), shown_key_id));
     }
     let modes = all.iter().filter_map(|given| given.mode.as_ref());
     rows.push(row("mode", "authorization_mode", modes, shown));
-    let base_url = all.iter().find_map(|given| given.base_url.as_ref());
     // What is neither a value of a connection nor given is not listed.
     rows.retain(|row| {
         row.value.is_some() || Field::ALL.iter().any(|field| field.name() == row.name)
@@ -180,7 +177,7 @@ fn account(
         consumer: consumer.to_owned(),
         family: family.map(str::to_owned),
         rows,
-        base_url: base_url.map(ToString::to_string),
+        base_url: merged.base_url.map(|url| url.to_string()),
         notes,
         findings: Vec::new(),
         unused: Vec::new(),

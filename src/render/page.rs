@@ -31,6 +31,8 @@ pub struct Page {
     pub exit_code: u8,
     /// Of one of many connections, for the sum at the end.
     pub(super) mark: Option<Mark>,
+    /// For a person, the line of one of many that could not be judged.
+    pub(super) refused: Option<String>,
     /// The errors that show only across connections.
     pub(super) across: usize,
 }
@@ -50,16 +52,21 @@ pub enum Body {
 
 impl Page {
     pub fn of(run: &Run, wanted: Wanted) -> Self {
-        Self::with(run, wanted, || human::text(run, wanted.style))
+        Self::with(run, wanted, None, || human::text(run, wanted.style))
     }
 
-    /// `human` writes it for a person, where that is asked for.
-    fn with(run: &Run, wanted: Wanted, human: impl FnOnce() -> String) -> Self {
+    /// `place`: of one of many; `human` writes it for a person, where that is asked for.
+    fn with(
+        run: &Run,
+        wanted: Wanted,
+        place: Option<&str>,
+        human: impl FnOnce() -> String,
+    ) -> Self {
         let format = wanted.format;
         let as_json = matches!(format, Format::Json | Format::Jsonl);
         let json = (wanted.json || as_json).then(|| json::line(run));
         let plain = matches!(format, Format::Short | Format::Github | Format::Markdown);
-        let sheet = (wanted.sheet || wanted.summary || plain).then(|| Sheet::new(run));
+        let sheet = (wanted.sheet || wanted.summary || plain).then(|| Sheet::new(run, place));
         let plain = || {
             sheet
                 .as_ref()
@@ -86,6 +93,7 @@ impl Page {
             },
             exit_code: run.exit_code(),
             mark: None,
+            refused: None,
             across: 0,
         }
     }
@@ -94,7 +102,7 @@ impl Page {
     pub fn of_many(run: &Run, wanted: Wanted, place: &str, few: bool) -> Self {
         let style = wanted.style;
         let mut full = None;
-        let mut page = Self::with(run, wanted, || {
+        let mut page = Self::with(run, wanted, Some(place), || {
             let line = roll::line(run, place, style);
             if style.verbose {
                 return format!("{line}\n{}\n", human::text(run, style));
@@ -110,7 +118,7 @@ impl Page {
     pub fn across(run: &Run, wanted: Wanted) -> Self {
         Self {
             across: run.report.found(Severity::Error),
-            ..Self::with(run, wanted, || roll::across(run, wanted.style))
+            ..Self::with(run, wanted, None, || roll::across(run, wanted.style))
         }
     }
 
@@ -123,12 +131,17 @@ impl Page {
             Format::Github => (String::new(), vec![github::failure(&failed)]),
             Format::Markdown => (markdown::failure(&failed), Vec::new()),
         };
+        let place = failed.source.as_deref();
+        let refused = place
+            .filter(|_| wanted.format == Format::Human)
+            .map(|place| roll::refused(place, wanted.style));
         Self {
             text,
             notes,
             summary: wanted.summary.then(|| markdown::failure(&failed)),
             exit_code: failed.exit_code,
             mark: None,
+            refused,
             across: 0,
             kept: Kept {
                 json: wanted.json.then_some(line),

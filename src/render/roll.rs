@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::tree::symbol;
 use super::{Run, Style, clean, diagnostic, summary};
+use crate::connection::Origin;
 use crate::report::{Outcome, Status};
 use crate::rule::Severity;
 
@@ -16,6 +17,8 @@ pub const FEW: usize = 3;
 /// What one connection adds to the sum.
 pub(super) struct Mark {
     outcome: Outcome,
+    /// Whether it fails by the gate alone, although nothing keeps it from working.
+    gated: bool,
     /// The rules that found something which makes it fail.
     rules: Vec<&'static str>,
     /// All that is to be said of it.
@@ -26,6 +29,8 @@ impl Mark {
     pub(super) fn of(run: &Run, full: Option<String>) -> Self {
         Self {
             outcome: run.outcome(),
+            gated: matches!(run.outcome(), Outcome::Ready | Outcome::Passed)
+                && run.exit_code() != 0,
             rules: rules(run),
             full,
         }
@@ -74,7 +79,8 @@ pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
         Some((first, [])) => (*first).to_owned(),
         Some((first, more)) => format!("{first} and {} more", more.len()),
     };
-    let parts = [place, &named, &found]
+    let unseen = unseen(run);
+    let parts = [place, &named, &found, &unseen]
         .into_iter()
         .filter(|part| !part.is_empty());
     let parts = parts.collect::<Vec<_>>().join("  ");
@@ -87,6 +93,30 @@ pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
     format!(
         "{}\n",
         clean(format!("{symbol} {word:<9}  {parts}").trim_start())
+    )
+}
+
+/// `(key, scopes not looked at)`: what is not in the file, so that nobody takes it for fine.
+fn unseen(run: &Run) -> String {
+    let inputs = run.evidence.connection().inputs().into_iter();
+    let unseen = inputs
+        .filter(|input| matches!(input.origin(), Origin::NotAsked | Origin::Elsewhere { .. }));
+    let names: Vec<_> = unseen.map(|input| input.field().title()).collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => format!("({} not looked at)", names.join(", ")),
+    }
+}
+
+/// `✗ not judged  okta.yaml`; why stands on standard error.
+pub(super) fn refused(place: &str, style: Style) -> String {
+    let symbol = match style.narrated {
+        true => "",
+        false => symbol(Status::Fail, style.unicode),
+    };
+    format!(
+        "{}\n",
+        clean(format!("{symbol} not judged  {place}").trim_start())
     )
 }
 
@@ -116,6 +146,8 @@ pub(super) struct Tally {
     ready: usize,
     problem: usize,
     undecided: usize,
+    gated: usize,
+    refused: usize,
     /// Errors that show only across connections.
     across: usize,
     rules: BTreeMap<&'static str, usize>,
@@ -129,12 +161,17 @@ impl Tally {
             Outcome::Problem => self.problem += 1,
             Outcome::Undecided => self.undecided += 1,
         }
-        if matches!(mark.outcome, Outcome::Problem | Outcome::Undecided) {
+        self.gated += usize::from(mark.gated);
+        if mark.gated || matches!(mark.outcome, Outcome::Problem | Outcome::Undecided) {
             for rule in mark.rules {
                 *self.rules.entry(rule).or_default() += 1;
             }
         }
         self.full.extend(mark.full);
+    }
+
+    pub(super) fn add_refused(&mut self) {
+        self.refused += 1;
     }
 
     pub(super) fn add_across(&mut self, errors: usize) {
@@ -147,12 +184,14 @@ impl Tally {
             ready,
             problem,
             undecided,
+            gated,
+            refused,
             across,
             rules,
             full,
         } = self;
         let all = ready + problem + undecided;
-        if all == 0 {
+        if all + refused == 0 {
             return String::new();
         }
         let mut text = String::from("\n");
@@ -162,7 +201,7 @@ impl Tally {
                 text.push('\n');
             }
         }
-        let status = match (problem + across, undecided) {
+        let status = match (problem + across + gated + refused, undecided) {
             (0, 0) => Status::Pass,
             (0, _) => Status::Unknown,
             _ => Status::Fail,
@@ -174,8 +213,16 @@ impl Tally {
             1 => "; 1 error across them".into(),
             errors => format!("; {errors} errors across them"),
         };
+        let gated = match gated {
+            0 => String::new(),
+            _ => format!(" ({gated} stopped by --fail-on)"),
+        };
+        let refused = match refused {
+            0 => String::new(),
+            _ => format!("; {refused} not judged"),
+        };
         text.push_str(&format!(
-            "{symbol} {all} connection{s}: {ready} without error, {problem} not ready, {undecided} undecided{across}.\n"
+            "{symbol} {all} connection{s}: {ready} without error{gated}, {problem} not ready, {undecided} undecided{across}{refused}.\n"
         ));
         let mut rules = Vec::from_iter(rules);
         rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

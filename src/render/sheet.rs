@@ -23,6 +23,8 @@ pub struct Sheet {
     pub(super) status: Status,
     pub(super) verdict: String,
     pub(super) command: &'static str,
+    /// Where it stands, of one of many.
+    pub(super) place: Option<String>,
     pub(super) host: String,
     pub(super) client: String,
     pub(super) target: String,
@@ -155,7 +157,7 @@ pub(super) struct Piece {
 }
 
 impl Sheet {
-    pub fn new(run: &Run) -> Self {
+    pub fn new(run: &Run, place: Option<&str>) -> Self {
         let (status, verdict) = verdict(run);
         let said = run.evidence.conversation();
         let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
@@ -178,6 +180,7 @@ impl Sheet {
             status,
             verdict,
             command: run.command,
+            place: place.map(clean),
             host: clean(&summary::host(&run.evidence).unwrap_or_default()),
             client: clean(&summary::client(&run.evidence)),
             target: run.evidence.target_names(),
@@ -219,8 +222,10 @@ impl Sheet {
             }
         };
         let client = or(&self.client, "none given");
+        let place = self.place.as_ref().map(|place| format!("{place}: "));
         format!(
-            "{}, client {client}, for {}",
+            "{}{}, client {client}, for {}",
+            place.unwrap_or_default(),
             or(&self.host, "no host"),
             self.target
         )

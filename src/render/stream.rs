@@ -36,6 +36,13 @@ impl Stream {
             self.tally.add(mark);
         }
         self.tally.add_across(page.across);
+        let mut text = page.text;
+        if let Some(row) = page.refused
+            && self.many
+        {
+            self.tally.add_refused();
+            text.push_str(&row);
+        }
         if let Some(section) = page.summary {
             self.summary.add(section);
         }
@@ -46,7 +53,7 @@ impl Stream {
             Format::Json if !first => return (String::new(), page.kept),
             Format::Markdown if !first => markdown::BETWEEN,
             Format::Human if self.many => "",
-            Format::Human | Format::Short if !first && !page.text.is_empty() => "\n",
+            Format::Human | Format::Short if !first && !text.is_empty() => "\n",
             _ => "",
         };
         let after = match self.format {
@@ -54,7 +61,7 @@ impl Stream {
             Format::Jsonl => "\n",
             _ => "",
         };
-        (format!("{before}{}{after}", page.text), page.kept)
+        (format!("{before}{text}{after}"), page.kept)
     }
 
     /// What stands after the last page, and the summary for GitHub.

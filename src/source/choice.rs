@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::layers::{Kind, Layer};
+use super::layers::{Kind, Layer, laid_over};
 use super::{Family, Given, SourceError};
 use crate::connection::{Field, fingerprint};
 
@@ -48,8 +48,7 @@ impl Choice {
     /// The values, each from the first used layer that has it.
     pub fn given(&self) -> Given {
         let used = self.layers.iter().filter(|layer| self.uses(layer));
-        let used = used.filter_map(Layer::values).cloned();
-        used.reduce(Given::over).unwrap_or_default()
+        laid_over(used)
     }
 
     /// What has values and is not used, where that may surprise: another family in the environment, or a file that has

@@ -3,7 +3,7 @@
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
 use super::{Found, Given, SourceError, content, family, text_file};
-use crate::connection::key::{Form, Key};
+use crate::connection::key::{Form, Jwk, Key};
 use crate::connection::{Connection, Field, Origin};
 
 /// What a file gave.
@@ -137,6 +137,11 @@ pub(super) fn is_key_despite(error: &SourceError, text: &str) -> bool {
         && is_key(text)
 }
 
+/// Any of these makes an object a key.
+const MEMBERS: [&str; 12] = [
+    "kty", "n", "d", "p", "q", "dp", "dq", "qi", "crv", "x", "k", "kid",
+];
+
 /// Whether a text is a key, however damaged, and not a connection that holds one.
 pub(super) fn is_key(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
@@ -152,5 +157,7 @@ pub(super) fn is_key(text: &str) -> bool {
     let key = Key::read(text);
     // What is damaged beyond reading still tells by its marks what it was meant to be.
     let marked = text.contains("kty") || text.contains("-----BEGIN ") || start.starts_with("eyJ");
-    marked || key.jwk().is_some() || matches!(key.form(), Form::Pem(..))
+    let is_jwk =
+        |jwk: &Jwk| jwk.is_from_pem() || MEMBERS.iter().any(|name| jwk.get(name).is_some());
+    marked || key.jwk().is_some_and(is_jwk) || matches!(key.form(), Form::Pem(..))
 }

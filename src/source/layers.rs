@@ -52,6 +52,18 @@ impl Layer {
     }
 }
 
+/// Each value from the first of the layers that has it.
+pub fn laid_over<'a>(layers: impl Iterator<Item = &'a Layer>) -> Given {
+    let given = layers.filter_map(|layer| Some((layer.kind, layer.values()?.clone())));
+    given.fold(Given::default(), |above, (kind, mut below)| {
+        // A file that merely lies there must not say where a key goes that is from elsewhere.
+        if kind == Kind::File && above.key.is_some() {
+            below.base_url = None;
+        }
+        above.over(below)
+    })
+}
+
 /// Variables of the environment. An empty one is how CI systems pass a secret that is not set.
 pub fn variables(environment: &[(String, String)]) -> Vec<Variable> {
     let set = environment.iter().filter(|(_, value)| !value.is_empty());

@@ -40,7 +40,7 @@ pub use env_file::{Entry, entries};
 pub use error::SourceError;
 pub use family::Family;
 pub use given::{Found, Given};
-pub use layers::{Kind, Layer, layers, looked_for, variables};
+pub use layers::{Kind, Layer, laid_over, layers, looked_for, variables};
 pub use lines::{LONGEST_LINE, Line, Lines};
 pub use ours::found;
 pub use places::{Place, files, holds_lines, lines};
