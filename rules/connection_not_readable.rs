@@ -11,6 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let [input, ..] = connection.inputs();
+    // The input is empty, and stands for the line: formats for machines point there.
     let place = input.locate(0).map_or_else(String::new, |place| {
         format!(
             "{}:{}: ",
@@ -18,7 +19,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             place.line
         )
     });
-    let finding = Finding::new(format!("{place}no connection can be read here: {problem}")).help(
+    let finding = Finding::new(format!("{place}no connection can be read here: {problem}"))
+        .label(input, 0..0, "no connection")
+        .help(
         "Write each connection on one line, as a JSON object with \"client_id\", \"private_key\", \"domain\" and \
          \"scopes\" (jq -c . connection.json does that), as a Nango connection record, or as a JWK alone.",
     );

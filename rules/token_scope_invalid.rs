@@ -17,23 +17,29 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let suspect = |scope: &str| {
         sifting.suspects.is_empty() || sifting.suspects.iter().any(|one| one == scope)
     };
+    // The custom server is out of the question where the text shows that the org's own was asked.
+    let refused = |message: &str| {
+        let finding = refusal.finding(message);
+        if evidence.asked_orgs_server() {
+            finding.settles("token_custom_auth_server_used")
+        } else {
+            finding
+        }
+    };
     let found = evidence.scopes_where(offends);
     let help = "Spell each scope as on Admin Console > Applications > your app > Okta API Scopes: \
                 lower and upper case count, one space between two names.";
     if found.is_empty() {
-        let finding = refusal
-            .finding("Okta does not accept the requested scopes")
+        let finding = refused("Okta does not accept the requested scopes")
             .certainty(Certainty::Likely)
             .help(refusal.hint_or(help));
         let text = "one of these is not accepted";
         return Ok(vec![evidence.point_at_scopes(finding, suspect, text)]);
     }
     let all = found.join(", ");
-    let mut finding = refusal
-        .finding(format!(
-            "Okta does not accept {all} here, and refuses the whole request for it"
-        ))
-        .help(refusal.hint_or(&format!("Leave out {all}, or correct it. {help}")));
+    let message = format!("Okta does not accept {all} here, and refuses the whole request for it");
+    let mut finding =
+        refused(&message).help(refusal.hint_or(&format!("Leave out {all}, or correct it. {help}")));
     if sifting.complete {
         finding = finding.evidence(format!("Without {all} Okta accepts the scopes."));
     } else if !sifting.suspects.is_empty() {

@@ -6,6 +6,7 @@ mod reply;
 
 use crate::evidence::Evidence;
 use crate::okta::errors::Fact;
+use crate::okta::scopes;
 use crate::report::{Report, Reported};
 use crate::rule::{Certainty, Severity};
 
@@ -74,12 +75,18 @@ fn next(causes: &[&Reported]) -> Option<String> {
     Some(sentence(found.tell))
 }
 
-/// From a page's markdown: without backticks, with a capital and an end.
+/// From a page's markdown: without backticks, with a capital (but not where code begins it) and an end.
 fn sentence(text: &str) -> String {
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    let code = first.contains(['`', '.', '_']) || scopes::meaning(first).is_some();
     let text = text.replace('`', "");
     let mut chars = text.chars();
-    let first = chars.next().map(char::to_uppercase);
-    let mut text: String = first.into_iter().flatten().chain(chars).collect();
+    let mut text: String = if code {
+        text
+    } else {
+        let first = chars.next().map(char::to_uppercase);
+        first.into_iter().flatten().chain(chars).collect()
+    };
     if !text.ends_with(['.', '?', '!']) {
         text.push('.');
     }

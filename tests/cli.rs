@@ -519,3 +519,20 @@ fn the_help_of_a_command_begins_as_the_list_of_commands_tells_it() {
     }
     assert!(seen > 10, "{commands}");
 }
+
+#[test]
+fn a_line_that_is_no_connection_has_a_place_for_machines() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("all.jsonl");
+    std::fs::write(&path, "{\"client_id\":\"0oa5wyqjk6Wm148fE1d7\"\n[oops\n").expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    let told = out(&run(&["lint", "--format", "json", path]));
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    for (at, line) in [(0, 1), (1, 2)] {
+        let finding = &told[at]["findings"][0];
+        assert_eq!(finding["id"], "connection_not_readable");
+        assert_eq!(finding["location"]["line"], line, "{finding}");
+    }
+    let told = out(&run(&["lint", path]));
+    assert!(!told.contains("╭─["), "nothing to draw: {told}");
+}

@@ -123,6 +123,36 @@ fn a_reuse_after_the_nonce_is_told_as_such() {
     assert!(!told.contains("sent again after use_dpop_nonce"), "{told}");
 }
 
+#[test]
+fn an_issued_token_is_understood() {
+    let body = r#"{"token_type":"Bearer","expires_in":3600,"access_token":"eyJraWQiOiJhYmMifQ.eyJzdWIiOiJhIn0.c2lnbmF0dXJl","scope":"okta.users.read okta.groups.read"}"#;
+    let head = "HTTP/1.1 200 OK\ncontent-type: application/json\n\n";
+    for text in [body.to_owned(), format!("{head}{body}")] {
+        let told = account(&text);
+        let reply = told["reply"].as_str().expect("a reply");
+        let issued = "issued a token for okta.users.read, okta.groups.read";
+        assert!(reply.contains(issued), "{reply}");
+        assert!(reply.contains("client ID, key, clock, audience"), "{reply}");
+        assert!(reply.contains("Look at the API's answer"), "{reply}");
+    }
+}
+
+#[test]
+fn a_reply_asks_nothing_that_the_url_shows_and_spells_code_as_it_is() {
+    let refused = |path: &str, error: &str| {
+        let told = account(&format!(
+            "POST https://acme.okta.com/oauth2/{path}v1/token\nHTTP/1.1 400 Bad Request\ncontent-type: application/json\n\n{error}"
+        ));
+        told["reply"].as_str().expect("a reply").to_owned()
+    };
+    let scope = r#"{"error":"invalid_scope","error_description":"One or more scopes are not configured for the authorization server resource."}"#;
+    let asks = "between /oauth2/ and /v1/token";
+    assert!(!refused("", scope).contains(asks));
+    let audience = r#"{"error":"invalid_client","error_description":"The audience claim for client_assertion must be the endpoint invoked for the request."}"#;
+    let reply = refused("default/", audience);
+    assert!(!reply.contains("Aud or the URL"), "{reply}");
+}
+
 /// What a run of our own knows is not known of a text that somebody pasted.
 #[test]
 fn nothing_is_said_of_a_run_that_was_not_made() {

@@ -2,7 +2,7 @@
 
 use crate::conversation::{Exchange, Step, Turn};
 use crate::evidence::Evidence;
-use crate::okta::answers::{Refusal, listed};
+use crate::okta::answers::{Grant, Refusal, listed};
 use crate::report::{Group, Reported};
 
 /// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
@@ -97,6 +97,13 @@ fn answered(step: Step, exchange: &Exchange) -> String {
             "a list"
         };
         return format!("{whom} accepted the token and answered 200 with {things}{asked}.");
+    }
+    if let Some(grant) = Grant::read(reply) {
+        let scopes = match grant.scopes.join(", ") {
+            scopes if scopes.is_empty() => "the scopes requested".into(),
+            scopes => scopes,
+        };
+        return format!("{whom} issued a token for {scopes}{asked}.");
     }
     let Some(refusal) = Refusal::read(reply) else {
         let status = reply.status;

@@ -21,6 +21,9 @@ pub(super) fn reply(
     match causes.split_first() {
         None if evidence.told().is_some() => {
             parts.push("thank you for the report. The text does not show why it failed.".into());
+            if !proved.is_empty() {
+                parts.push(format!("{happened} {}", right(proved)));
+            }
             let question = report.findings.iter().find(|found| found.finding.undecided);
             parts.push(question.map_or_else(
                 || "Could you send the answer of Okta itself (status, headers and body)?".into(),
@@ -40,8 +43,7 @@ pub(super) fn reply(
                 parts.push(besides(&values));
             }
             if !proved.is_empty() {
-                let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
-                parts.push(format!("Already proved to be right: {}.", names.join(", ")));
+                parts.push(right(proved));
             }
             if let Some(next) = next.filter(|_| first.finding.certainty < Certainty::Certain) {
                 parts.push(format!(
@@ -58,6 +60,11 @@ pub(super) fn reply(
     }
     parts.push("Best regards".into());
     parts.join("\n\n")
+}
+
+fn right(proved: &[Fact]) -> String {
+    let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
+    format!("Already proved to be right: {}.", names.join(", "))
 }
 
 fn cause(found: &Reported) -> String {

@@ -40,6 +40,16 @@ impl<'a> Evidence<'a> {
         })
     }
 
+    /// Whether the text shows where tokens were asked for, and nowhere else than at the org authorization server.
+    pub fn asked_orgs_server(&self) -> bool {
+        let mut urls = self
+            .told_exchanges(Step::Token)
+            .map(|(exchange, _)| exchange.request.url.as_str())
+            .filter(|url| !url.is_empty())
+            .peekable();
+        urls.peek().is_some() && urls.all(|url| url.ends_with("/oauth2/v1/token"))
+    }
+
     /// The calls that are none of the three lists.
     pub(super) fn told_calls(&self) -> impl Iterator<Item = ListAnswer<'a>> {
         self.told_exchanges(Step::Call).map(|(exchange, rank)| {

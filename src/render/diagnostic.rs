@@ -114,9 +114,11 @@ impl<'a> Shown<'a> {
     /// With so many characters of the input at most.
     fn new(run: &Run, found: &'a Reported, longest: usize) -> Self {
         let labels = &found.finding.labels;
-        let excerpt = found.field().and_then(|field| {
-            Excerpt::new(run.evidence.connection().input(field), labels, longest)
-        });
+        let connection = run.evidence.connection();
+        // Of a line that nothing was read from nothing can be drawn: the message tells its place.
+        let field = found.field().filter(|_| connection.unreadable.is_none());
+        let excerpt =
+            field.and_then(|field| Excerpt::new(connection.input(field), labels, longest));
         let lines = found.finding.evidence.iter().rev();
         let evidence = lines.fold(None, |next, line| {
             Some(Because {

@@ -71,6 +71,26 @@ pub(super) fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
     }
 }
 
+/// The token endpoint's answer where the text is its body and nothing else, as a program prints it.
+pub(super) fn bare_grant(text: &Text) -> Option<Utterance> {
+    let reply = Reply {
+        status: 200,
+        headers: Vec::new(),
+        body: text.flat.trim().to_owned(),
+        access_token: None,
+    };
+    reply.json()?.get("access_token")?;
+    Grant::read(&reply)?;
+    let body = granted(&reply);
+    let turn = answered(Step::Token, None, String::new(), 200, Vec::new(), body);
+    Some(Utterance {
+        at: 0,
+        weight: 0,
+        cause: None,
+        what: What::Turn(Step::Token, Box::new(turn)),
+    })
+}
+
 /// An issued token without the token.
 fn granted(reply: &Reply) -> String {
     let grant = Grant::read(reply).expect("the caller has read it");

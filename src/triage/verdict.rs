@@ -51,6 +51,9 @@ pub(super) fn decide(
     let mut said = Vec::new();
     refusals::refusals(text, heard, &mut said);
     silent::silent_messages(heard, &mut said);
+    if heard.messages.is_empty() {
+        said.extend(silent::bare_grant(text));
+    }
     remarks::remarks(text, heard, &mut said);
     for failure in &heard.faults {
         said.push(remarks::broken(failure));
