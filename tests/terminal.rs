@@ -201,6 +201,7 @@ fn lint_says_once_that_it_asks_nothing() {
 
 /// A real terminal, by util-linux' script. What comes back is what the terminal would show.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the programs are on the PATH")]
 fn a_real_terminal_gets_colour_its_own_width_and_a_line_of_progress() {
     if Command::new("script").arg("--version").output().is_err() {
         println!("skipped: no script on this machine (Debian: apt-get install bsdutils)");
