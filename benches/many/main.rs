@@ -175,7 +175,7 @@ fn moduli() -> Vec<Vec<u8>> {
         .filter(|number: &u32| {
             (3..=256)
                 .step_by(2)
-                .all(|divisor| number == &divisor || number % divisor != 0)
+                .all(|divisor| number == &divisor || !number.is_multiple_of(divisor))
         })
         .collect();
     let random = |bits| loop {
