@@ -182,6 +182,15 @@ fn one_named_connection_is_an_object_and_several_are_an_array_in_their_order() {
 }
 
 #[test]
+fn what_cannot_be_read_stands_at_its_place_in_github() {
+    let folder = TempDir::new().expect("a folder");
+    let path = file(&folder, "okta.yaml", "okta:\n  client: [\n");
+    let said = say(&["lint", &path, "--format", "github"]).out;
+    let start = format!("::error file={path},line=3,title=okta-cc::");
+    assert!(said.starts_with(&start), "{said}");
+}
+
+#[test]
 fn an_annotation_stands_at_its_line_and_only_in_a_file() {
     let folder = TempDir::new().expect("a folder");
     let text = "{\n \"client_id\": \"0oa5wyqjk6Wm148fE1d7\",\n \"domain\": \"https://a-admin.okta.com\"\n}";

@@ -5,6 +5,7 @@
 use super::sheet::Found;
 use super::{Failed, Sheet};
 use crate::rule::Severity;
+use crate::source::STDIN;
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
 const MOST: usize = 10;
@@ -83,9 +84,25 @@ fn note(found: &Found, file: Option<&str>) -> Note {
 }
 
 pub(super) fn failure(failed: &Failed) -> Note {
+    let mut properties = Vec::new();
+    let file = failed.source.as_deref();
+    if let Some(file) = file.filter(|file| !matches!(*file, "-" | STDIN)) {
+        properties.push(format!("file={}", property(file)));
+        // The message begins with the place, as far as it is known.
+        let behind = failed.message.strip_prefix(file);
+        let line = behind.and_then(|behind| behind.strip_prefix(':')?.split(':').next());
+        if let Some(line) = line.filter(|line| line.parse::<usize>().is_ok()) {
+            properties.push(format!("line={line}"));
+        }
+    }
+    properties.push("title=okta-cc".to_owned());
     Note {
         rank: 0,
-        line: format!("::error title=okta-cc::{}\n", data(&failed.message)),
+        line: format!(
+            "::error {}::{}\n",
+            properties.join(","),
+            data(&failed.message)
+        ),
     }
 }
 

@@ -80,7 +80,8 @@ fn object<'a>(file: &File<'a>, part: &'a str) -> Result<Object<'a>, SourceError>
             column: if first {
                 column + error.column().saturating_sub(1)
             } else {
-                error.column()
+                // At the very end it counts none.
+                error.column().max(1)
             },
             language: "JSON",
             what: what.split(" at line ").next().unwrap_or("").to_owned(),
