@@ -1,147 +1,22 @@
 //! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
 
 use crate::connection::Field;
-use crate::evidence::{Evidence, Missing};
-use crate::okta::errors::Fact;
+use crate::evidence::Evidence;
 use crate::policy::{Policy, Suppressed, Use};
-use crate::rule::{Also, Certainty, Finding, Rule, Severity, Verdict};
+use crate::rule::{Also, Finding, Rule, Severity, Verdict};
 use crate::target::{TARGETS, Target};
 
+mod check;
 mod forms;
+mod group;
 mod judged;
+mod supposed;
 
+use check::verdict;
+pub use check::{Check, SetAside, Status};
+pub use group::Group;
 pub use judged::Judged;
 use judged::merge;
-
-/// Where a rule looks, told by the first word of its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    Inputs,
-    Key,
-    Domain,
-    Scopes,
-    Org,
-    Token,
-    Api,
-}
-
-impl Group {
-    pub const ALL: [Self; 7] = [
-        Self::Inputs,
-        Self::Key,
-        Self::Domain,
-        Self::Scopes,
-        Self::Org,
-        Self::Token,
-        Self::Api,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Inputs => "inputs",
-            Self::Key => "key",
-            Self::Domain => "domain",
-            Self::Scopes => "scopes",
-            Self::Org => "org",
-            Self::Token => "token",
-            Self::Api => "api",
-        }
-    }
-
-    /// The group of a rule; `None` when its name starts with no known word.
-    pub fn of(rule: &str) -> Option<Self> {
-        let (word, _) = rule.split_once('_')?;
-        match word {
-            "client" | "connection" => Some(Self::Inputs),
-            word => Self::ALL.into_iter().find(|group| group.name() == word),
-        }
-    }
-
-    /// Whether its rules look at one of the values alone.
-    pub fn is_value(self) -> bool {
-        !self.is_live() && self != Self::Inputs
-    }
-
-    /// Whether its rules need an answer from Okta.
-    pub fn is_live(self) -> bool {
-        matches!(self, Self::Org | Self::Token | Self::Api)
-    }
-}
-
-/// How a check ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    Pass,
-    Warn,
-    Fail,
-    /// Not looked at.
-    Skip,
-    /// Tried, could not tell.
-    Unknown,
-}
-
-impl Status {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Warn => "warn",
-            Self::Fail => "fail",
-            Self::Skip => "skip",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// Whether it is what is told of a rule that ended so for one target, and as `other` for another one. What was not
-    /// looked at for one of them is not fine.
-    fn outweighs(self, other: Self) -> bool {
-        let weight = |status| match status {
-            Self::Pass => 0,
-            Self::Skip => 1,
-            Self::Warn => 2,
-            Self::Unknown => 3,
-            Self::Fail => 4,
-        };
-        weight(self) >= weight(other)
-    }
-}
-
-/// The rank of what is wrong with a value in a text that holds an answer too.
-const BESIDE_AN_ANSWER: u8 = 50;
-/// The rank of the first cause that is supposed and not said.
-const AFTER_WHAT_WAS_SAID: u8 = 100;
-
-/// One rule's run.
-#[derive(Debug)]
-pub struct Check {
-    pub rule: &'static Rule,
-    pub group: Group,
-    pub status: Status,
-    /// Why it was skipped, or could not tell.
-    pub reason: Option<String>,
-    /// Present where it was skipped because somebody wanted it so.
-    pub set_aside: Option<SetAside>,
-}
-
-impl Check {
-    fn passed(rule: &'static Rule) -> Self {
-        Self {
-            rule,
-            group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
-            status: Status::Pass,
-            reason: None,
-            set_aside: None,
-        }
-    }
-}
-
-/// By whose wish a check does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SetAside {
-    /// `--only` or `--skip`: it was not looked at.
-    NotSelected,
-    /// An ignore covers what it found.
-    Ignored,
-}
 
 /// A finding with what its rule does not know.
 #[derive(Debug)]
@@ -374,16 +249,6 @@ impl Report {
         self.fine_for = fine.map(|target| target.name).collect();
     }
 
-    /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
-    fn put_answers_first(&mut self) {
-        if self.findings.iter().any(|found| found.group.is_live()) {
-            let values = self.findings.iter_mut();
-            for found in values.filter(|found| found.group.is_value()) {
-                found.finding.rank = BESIDE_AN_ANSWER;
-            }
-        }
-    }
-
     fn sort(&mut self) {
         self.findings.sort_by_key(|found| {
             let finding = &found.finding;
@@ -403,59 +268,6 @@ impl Report {
                 found.rule.id,
             )
         });
-    }
-
-    /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
-    fn suppose(&mut self, rules: &'static [Rule], proved: &[Fact]) {
-        let Some(first) = self.findings.first_mut() else {
-            return;
-        };
-        let undecided = first.finding.undecided;
-        let also: Vec<_> = first.questions().collect();
-        if !also.is_empty() {
-            first.finding.certainty = first.finding.certainty.min(Certainty::Likely);
-        }
-        // Of several causes none is certain.
-        for found in self.findings.iter_mut().skip(1) {
-            let finding = &mut found.finding;
-            // A value that is wrong is so for sure; whether it is the cause is another question.
-            let said = finding.rank > 0 && finding.rank != BESIDE_AN_ANSWER;
-            if found.severity != Severity::Advice && said {
-                finding.certainty = Certainty::Possible;
-            } else if found.severity != Severity::Advice {
-                finding.certainty = finding.certainty.min(Certainty::Likely);
-            }
-        }
-        for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {
-            let known = |found: &Reported| found.rule.id == also.rule;
-            let rule = rules.iter().find(|rule| rule.id == also.rule);
-            let excluded = proved
-                .iter()
-                .any(|fact| fact.excludes().contains(&also.rule));
-            let Some(rule) = rule.filter(|_| !excluded && !self.findings.iter().any(known)) else {
-                continue;
-            };
-            // A rule that could look at what was pasted, and found nothing, excludes its cause.
-            let looked = |check: &&Check| check.rule.id == rule.id && !check.group.is_live();
-            let check = self.checks.iter().find(looked);
-            if check.is_some_and(|check| check.status == Status::Pass) {
-                continue;
-            }
-            let mut finding = Finding::new(rule.title())
-                .certainty(Certainty::Possible)
-                .rank(at)
-                .evidence(also.why)
-                .help(format!("To tell: {}", also.tell));
-            finding.undecided = undecided;
-            self.findings.push(Reported {
-                rule,
-                group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
-                severity: rule.severity,
-                finding,
-                targets: self.targets.iter().map(|target| target.name).collect(),
-            });
-        }
-        self.sort();
     }
 
     /// One rule's run for each target.
@@ -565,38 +377,4 @@ impl Report {
             0
         }
     }
-}
-
-/// One rule's run for one target.
-fn verdict(rule: &'static Rule, verdict: Verdict, target: &Target) -> (Check, Vec<Reported>) {
-    let mut check = Check::passed(rule);
-    let mut found = Vec::new();
-    match verdict {
-        Err(missing) => {
-            check.status = match missing {
-                Missing::Broken(_) => Status::Unknown,
-                Missing::NotAsked(_) | Missing::Unreadable(_) => Status::Skip,
-            };
-            check.reason = Some(missing.to_string());
-        }
-        Ok(findings) => {
-            for finding in findings {
-                let severity = finding.severity.unwrap_or(rule.severity);
-                check.status = match severity {
-                    _ if finding.undecided => Status::Unknown,
-                    Severity::Error => Status::Fail,
-                    _ if check.status == Status::Fail => Status::Fail,
-                    _ => Status::Warn,
-                };
-                found.push(Reported {
-                    rule,
-                    group: check.group,
-                    severity,
-                    finding,
-                    targets: vec![target.name],
-                });
-            }
-        }
-    }
-    (check, found)
 }
