@@ -1,7 +1,7 @@
 //! Okta refuses a call that the pipeline needs, though the token has its scope.
 
-use crate::conversation::Step;
 use crate::evidence::{Evidence, Met, Missing};
+use crate::model::conversation::Step;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

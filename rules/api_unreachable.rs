@@ -1,7 +1,7 @@
 //! The network failed on the way to the API.
 
-use crate::conversation::Step;
 use crate::evidence::Evidence;
+use crate::model::conversation::Step;
 use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The client ID has characters that no client ID can have.
 
-use crate::connection::ClientIdKind;
 use crate::evidence::Evidence;
+use crate::model::connection::ClientIdKind;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

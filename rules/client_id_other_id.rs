@@ -1,7 +1,7 @@
 //! The client ID is the id of something else in Okta.
 
-use crate::connection::ClientIdKind;
 use crate::evidence::Evidence;
+use crate::model::connection::ClientIdKind;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

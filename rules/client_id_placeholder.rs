@@ -1,7 +1,7 @@
 //! The client ID is what a guide put in the place of one.
 
-use crate::connection::ClientIdKind;
 use crate::evidence::Evidence;
+use crate::model::connection::ClientIdKind;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! A comma or a quote stands at an end of the client ID.
 
-use crate::connection::ClientIdKind;
 use crate::evidence::Evidence;
+use crate::model::connection::ClientIdKind;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

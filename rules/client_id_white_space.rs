@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::connection::ClientIdKind;
 use crate::evidence::Evidence;
+use crate::model::connection::ClientIdKind;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

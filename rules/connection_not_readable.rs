@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let place = input.locate(0).map_or_else(String::new, |place| {
         format!(
             "{}:{}: ",
-            crate::connection::shown(&place.source),
+            crate::model::connection::shown(&place.source),
             place.line
         )
     });

@@ -1,7 +1,7 @@
 //! A key or a token stands in the place of another value.
 
-use crate::connection::{ClientIdKind, DomainKind, Field};
 use crate::evidence::Evidence;
+use crate::model::connection::{ClientIdKind, DomainKind, Field};
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

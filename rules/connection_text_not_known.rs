@@ -1,7 +1,7 @@
 //! Nothing in the pasted text is known.
 
-use crate::conversation::Turn;
 use crate::evidence::Evidence;
+use crate::model::conversation::Turn;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Advice;

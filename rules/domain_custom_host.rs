@@ -1,7 +1,7 @@
 //! A custom domain is given where the subdomain of okta.com is expected.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::okta::hosts::DEFAULT_CELL;
 use crate::rule::{Finding, Severity, Verdict};
 

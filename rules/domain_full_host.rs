@@ -1,7 +1,7 @@
 //! A whole host name is given where the subdomain alone is expected.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::okta::hosts::DEFAULT_CELL;
 use crate::rule::{Finding, Severity, Verdict};
 

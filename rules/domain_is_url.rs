@@ -1,7 +1,7 @@
 //! The domain is a URL, or has parts of one around the host name.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The domain has the look of an Okta host and is none.
 
-use crate::connection::DomainKind;
 use crate::evidence::Evidence;
+use crate::model::connection::DomainKind;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

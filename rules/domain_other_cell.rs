@@ -1,7 +1,7 @@
 //! The org is in another cell than the one that the target puts behind a subdomain.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::okta::hosts::DEFAULT_CELL;
 use crate::rule::{Finding, Severity, Verdict};
 

@@ -1,7 +1,7 @@
 //! The domain is what a guide put in the place of one.
 
-use crate::connection::DomainKind;
 use crate::evidence::Evidence;
+use crate::model::connection::DomainKind;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

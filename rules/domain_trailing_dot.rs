@@ -1,7 +1,7 @@
 //! The domain ends with a dot.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

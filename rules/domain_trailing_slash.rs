@@ -1,7 +1,7 @@
 //! A slash ends the domain's URL, and the path of the request comes behind it with another one.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

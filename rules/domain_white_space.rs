@@ -1,7 +1,7 @@
 //! White space stands around or inside the domain.
 
-use crate::connection::DomainKind;
 use crate::evidence::Evidence;
+use crate::model::connection::DomainKind;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The domain is a host name, or a URL without TLS, where an https URL is expected.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

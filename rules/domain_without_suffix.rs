@@ -1,7 +1,7 @@
 //! The end of the host name is missing: the subdomain alone is given where the whole host name is expected.
 
-use crate::connection::Misfit;
 use crate::evidence::Evidence;
+use crate::model::connection::Misfit;
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The `alg` is one that this key or the target does not sign with.
 
-use crate::connection::key::{Family, jwk::OKTA_ALGORITHMS};
 use crate::evidence::Evidence;
+use crate::model::connection::key::{Family, jwk::OKTA_ALGORITHMS};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

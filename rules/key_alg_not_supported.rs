@@ -1,8 +1,8 @@
 //! The `alg` is none that Okta takes.
 
-use crate::connection::key::Family;
-use crate::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
 use crate::evidence::Evidence;
+use crate::model::connection::key::Family;
+use crate::model::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! A number is not base64url.
 
-use crate::connection::key::{Family, number::Flaw};
 use crate::evidence::Evidence;
+use crate::model::connection::key::{Family, number::Flaw};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

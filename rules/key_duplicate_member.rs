@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::connection::key::{NUMBERS, value::Member};
 use crate::evidence::Evidence;
+use crate::model::connection::key::{NUMBERS, value::Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

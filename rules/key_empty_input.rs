@@ -1,7 +1,7 @@
 //! No private key was given.
 
-use crate::connection::{Field, key};
 use crate::evidence::Evidence;
+use crate::model::connection::{Field, key};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

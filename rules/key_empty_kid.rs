@@ -1,7 +1,7 @@
 //! The `kid` is there and has nothing in it.
 
-use crate::connection::key;
 use crate::evidence::Evidence;
+use crate::model::connection::key;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

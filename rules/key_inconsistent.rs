@@ -1,8 +1,8 @@
 //! A number of the key does not fit the others.
 
-use crate::connection::key::{Ec, Family, Jwk};
 use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
+use crate::model::connection::key::{Ec, Family, Jwk};
+use crate::model::rsa::{Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

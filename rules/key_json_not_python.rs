@@ -1,7 +1,7 @@
 //! The JWK has true, false or null in it, and the target reads it as Python.
 
-use crate::connection::key::value::{Data, Member};
 use crate::evidence::Evidence;
+use crate::model::connection::key::value::{Data, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The text ends inside the JSON, or begins inside it.
 
-use crate::connection::key::DamageKind;
 use crate::evidence::Evidence;
+use crate::model::connection::key::DamageKind;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

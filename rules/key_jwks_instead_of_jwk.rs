@@ -1,7 +1,7 @@
 //! A set of keys stands where one key should.
 
-use crate::connection::key::{Container, ContainerKind};
 use crate::evidence::Evidence;
+use crate::model::connection::key::{Container, ContainerKind};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

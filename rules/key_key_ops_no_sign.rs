@@ -1,7 +1,7 @@
 //! The `key_ops` do not allow signing.
 
-use crate::connection::key::value::{Data, Value};
 use crate::evidence::Evidence;
+use crate::model::connection::key::value::{Data, Value};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

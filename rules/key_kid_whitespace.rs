@@ -1,7 +1,7 @@
 //! White space or a control character in the `kid`.
 
-use crate::connection::key;
 use crate::evidence::Evidence;
+use crate::model::connection::key;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;

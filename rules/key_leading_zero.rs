@@ -1,7 +1,7 @@
 //! A number has zero octets in front.
 
-use crate::connection::key::Family;
 use crate::evidence::Evidence;
+use crate::model::connection::key::Family;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;

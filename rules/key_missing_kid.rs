@@ -2,7 +2,7 @@
 
 use crate::evidence::Evidence;
 use crate::rule::{Finding, Severity, Verdict};
-use crate::target::KeyFormat;
+use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

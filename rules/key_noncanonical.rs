@@ -1,7 +1,7 @@
 //! A number of the key is right, but not the smallest that is.
 
 use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
+use crate::model::rsa::{Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;

@@ -1,7 +1,7 @@
 //! The text is JSON, but no object.
 
-use crate::connection::key::Form;
 use crate::evidence::Evidence;
+use crate::model::connection::key::Form;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The text is no JSON and nothing else that is known.
 
-use crate::connection::key::{DamageKind, Form, Lookalike};
 use crate::evidence::Evidence;
+use crate::model::connection::key::{DamageKind, Form, Lookalike};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

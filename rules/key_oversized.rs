@@ -1,7 +1,7 @@
 //! The text or a number in it is too long for any key.
 
-use crate::connection::key::{Form, LONGEST_NUMBER, LONGEST_TEXT};
 use crate::evidence::Evidence;
+use crate::model::connection::key::{Form, LONGEST_NUMBER, LONGEST_TEXT};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! Only the public half of the key is here.
 
-use crate::connection::key::Form;
 use crate::evidence::Evidence;
+use crate::model::connection::key::Form;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

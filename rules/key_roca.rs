@@ -1,7 +1,7 @@
 //! The primes were made by a library whose keys can be factored (CVE-2017-15361).
 
 use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
+use crate::model::rsa::{Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

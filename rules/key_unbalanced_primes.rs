@@ -1,7 +1,7 @@
 //! One prime is much shorter than the other.
 
 use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
+use crate::model::rsa::{Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;

@@ -1,7 +1,7 @@
 //! The public exponent is unusable or unusual.
 
 use crate::evidence::Evidence;
-use crate::rsa::{Exponent, Fault, Member};
+use crate::model::rsa::{Exponent, Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

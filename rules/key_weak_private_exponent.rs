@@ -1,7 +1,7 @@
 //! The private exponent is so short that it can be computed from the public key.
 
 use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
+use crate::model::rsa::{Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The modulus is shorter than 2048 bits.
 
 use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
+use crate::model::rsa::{Fault, Member};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

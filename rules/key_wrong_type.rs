@@ -1,7 +1,7 @@
 //! A member has another JSON type than it should.
 
-use crate::connection::key::{Family, NUMBERS, value::Data};
 use crate::evidence::Evidence;
+use crate::model::connection::key::{Family, NUMBERS, value::Data};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,9 +1,9 @@
 //! The certificate in the key belongs to another key.
 
-use crate::connection::key::passage::Passage;
-use crate::connection::key::value::{Data, Value};
-use crate::connection::key::{Family, der};
 use crate::evidence::{Evidence, Missing};
+use crate::model::connection::key::passage::Passage;
+use crate::model::connection::key::value::{Data, Value};
+use crate::model::connection::key::{Family, der};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;

@@ -1,7 +1,7 @@
 //! The org is connected and does not answer in time.
 
-use crate::conversation::FaultKind;
 use crate::evidence::Evidence;
+use crate::model::conversation::FaultKind;
 use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! No connection to the org came about in time.
 
-use crate::conversation::FaultKind;
 use crate::evidence::Evidence;
+use crate::model::conversation::FaultKind;
 use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The org's name has no address.
 
-use crate::conversation::FaultKind;
 use crate::evidence::Evidence;
+use crate::model::conversation::FaultKind;
 use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! The proxy does not let requests to the org pass.
 
-use crate::conversation::FaultKind;
 use crate::evidence::Evidence;
+use crate::model::conversation::FaultKind;
 use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

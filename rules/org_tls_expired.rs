@@ -1,7 +1,7 @@
 //! The certificate's time is over, or has not begun.
 
-use crate::conversation::FaultKind;
 use crate::evidence::Evidence;
+use crate::model::conversation::FaultKind;
 use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! A scope is asked for that works for a signed-in user alone.
 
-use crate::connection::scopes::places;
 use crate::evidence::Evidence;
+use crate::model::connection::scopes::places;
 use crate::okta::scopes::{Meaning, meaning};
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 

@@ -1,7 +1,7 @@
 //! A read scope is asked for beside the manage scope that includes it.
 
-use crate::connection::scopes::places;
 use crate::evidence::Evidence;
+use crate::model::connection::scopes::places;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Advice;

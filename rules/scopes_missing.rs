@@ -1,7 +1,7 @@
 //! No scope was given.
 
-use crate::connection::Field;
 use crate::evidence::Evidence;
+use crate::model::connection::Field;
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,7 +1,7 @@
 //! An OpenID Connect scope is asked for without a user.
 
-use crate::connection::scopes::places;
 use crate::evidence::Evidence;
+use crate::model::connection::scopes::places;
 use crate::okta::scopes::{Meaning, meaning};
 use crate::rule::{Certainty, Finding, Severity, Verdict};
 

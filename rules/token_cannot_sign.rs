@@ -1,7 +1,7 @@
 //! The private key could not produce a signature, so nothing was sent.
 
-use crate::conversation::{FaultKind, Step};
 use crate::evidence::Evidence;
+use crate::model::conversation::{FaultKind, Step};
 use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

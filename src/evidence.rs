@@ -14,14 +14,14 @@ mod told;
 
 use std::fmt;
 
-use crate::connection::key::{Form, Jwk};
-use crate::connection::{
+use crate::crowd::Crowd;
+use crate::model::connection::key::{Form, Jwk};
+use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
 };
-use crate::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
-use crate::crowd::Crowd;
+use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::okta::answers::{Grant, Organization};
-use crate::target::Target;
+use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};
 pub use app::AppKeys;

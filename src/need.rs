@@ -1,7 +1,7 @@
 //! What a pipeline needs of a connection: a scope, or a call of the API that a scope allows.
 
-use crate::connection::shown;
-use crate::nearest::nearest;
+use crate::model::connection::shown;
+use crate::model::text::nearest::nearest;
 use crate::okta::reads::{READS, Read};
 use crate::okta::scopes::{self, Meaning};
 

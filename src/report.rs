@@ -1,10 +1,10 @@
 //! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
 
-use crate::connection::Field;
 use crate::evidence::Evidence;
+use crate::model::connection::Field;
 use crate::policy::{Policy, Suppressed, Use};
 use crate::rule::{Also, Finding, Rule, Severity, Verdict};
-use crate::target::{TARGETS, Target};
+use crate::tools::{TARGETS, Target};
 
 mod check;
 mod forms;

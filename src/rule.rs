@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::connection::{Field, Input};
 use crate::evidence::{Evidence, Missing};
+use crate::model::connection::{Field, Input};
 
 /// One question about a connection: plain data and one function.
 pub struct Rule {

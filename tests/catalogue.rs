@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use okta_cc::conversation::Step;
+use okta_cc::model::conversation::Step;
 use okta_cc::okta::errors::{self, Entry};
 use okta_cc::report::{Group, Outcome, Report, Status};
 use okta_cc::rule::Certainty;

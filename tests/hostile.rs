@@ -2,8 +2,8 @@
 
 mod support;
 
-use okta_cc::connection::{Connection, Field, Input, Origin};
 use okta_cc::evidence::Evidence;
+use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::render::sarif::{self, Places};
 use okta_cc::render::{
     Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,
@@ -11,7 +11,7 @@ use okta_cc::render::{
 use okta_cc::report::{FailOn, Report, Reported};
 use okta_cc::rule::Finding;
 use okta_cc::rules::RULES;
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -4,12 +4,12 @@ mod support;
 
 use std::time::Duration;
 
-use okta_cc::conversation::{Conversation, Step, Turn};
 use okta_cc::evidence::Evidence;
+use okta_cc::model::conversation::{Conversation, Step, Turn};
 use okta_cc::probe::plan::{Budget, Reach, made};
 use okta_cc::report::{Outcome, Report};
 use okta_cc::rules::RULES;
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 use support::Example;
 
 const MINUTE: Budget = Budget {

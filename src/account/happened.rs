@@ -1,7 +1,7 @@
 //! What was seen, without a judgement.
 
-use crate::conversation::{Exchange, Step, Turn};
 use crate::evidence::Evidence;
+use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::answers::{Grant, Refusal, listed};
 use crate::report::{Group, Reported};
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::{Gate, Inputs, Needs, Output, Targets, Team};
-use crate::duration;
+use crate::model::text::duration;
 use crate::policy::PolicyFile;
 use crate::probe::Limits;
 use crate::probe::plan::Reach;

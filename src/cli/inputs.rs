@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::connection::DomainForm;
+use crate::model::connection::DomainForm;
 use crate::source::Family;
 
 #[derive(Args)]

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::Inputs;
 use super::targets::target;
 use crate::export::Form;
-use crate::target::Target;
+use crate::tools::Target;
 
 #[derive(Args)]
 pub struct Fix {

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use crate::connection::{Connection, shown};
-use crate::target::{TARGETS, Target};
+use crate::model::connection::{Connection, shown};
+use crate::tools::{TARGETS, Target};
 
 // For a command that judges for several at once.
 #[derive(Args)]

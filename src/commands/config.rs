@@ -6,8 +6,8 @@ use std::path::Path;
 use super::Done;
 use super::inputs::{Reach, choice, nothing_given};
 use crate::cli::{Config, ConfigFormat, World};
-use crate::connection::{Field, Origin, fingerprint, shown, shown_key_id};
 use crate::evidence::Evidence;
+use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
 use crate::render::account::{self, Account, Fault, Row, Value};
 use crate::report::Report;
 use crate::rule::Severity;
@@ -15,7 +15,7 @@ use crate::rules::RULES;
 use crate::source::{
     self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
 };
-use crate::target::Target;
+use crate::tools::Target;
 
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.

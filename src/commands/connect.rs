@@ -6,7 +6,7 @@ use super::Failure;
 use super::inputs::{given, given_to_us, must_be_here, nothing_given};
 use super::sandbox::{connection, start};
 use crate::cli::{Inputs, World};
-use crate::connection::{Connection, Origin};
+use crate::model::connection::{Connection, Origin};
 use crate::sandbox::Running;
 
 /// The org stops when it is dropped, so it is to be held until all is said.

@@ -4,11 +4,11 @@ use std::io::Write;
 
 use super::{Done, Failure};
 use crate::evidence::Evidence;
-use crate::nearest::nearest;
+use crate::model::text::nearest::nearest;
 use crate::report::Report;
 use crate::rule::{Rule, Severity};
 use crate::rules::RULES;
-use crate::target::NANGO;
+use crate::tools::NANGO;
 
 /// # Errors
 /// When there is no such rule and no such error, or `out` cannot be written to.
@@ -35,7 +35,7 @@ pub fn explain(name: &str, out: &mut dyn Write) -> Done {
         [] => "`okta-cc rules` lists them all.".to_owned(),
         near => format!("Nearest: {}.", near.join(", ")),
     };
-    let name = crate::connection::shown(&crate::triage::shown(name));
+    let name = crate::model::connection::shown(&crate::triage::shown(name));
     Err(Failure::Usage(format!(
         "no rule is called {name:?}. {hint}"
     )))

@@ -5,14 +5,14 @@ use std::io::Write;
 use super::fix::{read, tell_left};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Export, World};
-use crate::connection::{Connection, DomainForm, Field, shown};
 use crate::evidence::Evidence;
 use crate::export::Form;
+use crate::model::connection::{Connection, DomainForm, Field, shown};
 use crate::repair::{Obstacle, mend, prove};
 use crate::report::Report;
 use crate::rule::Severity;
 use crate::rules::RULES;
-use crate::target::Target;
+use crate::tools::Target;
 
 /// Something is left that a person must do.
 const LEFT: u8 = 1;

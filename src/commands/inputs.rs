@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Failure;
 use crate::cli::{Inputs, World};
-use crate::connection::{DomainForm, Field, Origin};
+use crate::model::connection::{DomainForm, Field, Origin};
 use crate::source::{
     self, Choice, Family, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
     parse_base_url,

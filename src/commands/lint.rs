@@ -11,7 +11,7 @@ use super::many::{Feed, Way, many};
 use super::press::publish;
 use super::settings::{needs, settings, team};
 use crate::cli::{Lint, World};
-use crate::connection::Origin;
+use crate::model::connection::Origin;
 
 /// # Errors
 /// When an input cannot be read, or the report cannot be written.

@@ -5,7 +5,7 @@ use std::{fs, iter};
 
 use super::{Done, Failure};
 use crate::cli::{self, Man};
-use crate::connection::shown;
+use crate::model::connection::shown;
 
 /// # Errors
 /// When the directory or `out` cannot be written to.

@@ -63,7 +63,7 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::saved::Leaked),
-    #[error("{}: {error}", crate::connection::shown(path))]
+    #[error("{}: {error}", crate::model::connection::shown(path))]
     Replay {
         path: String,
         error: crate::saved::SavedError,

@@ -3,15 +3,15 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use crate::connection::Connection;
-use crate::conversation::{Conversation, Turn};
 use crate::evidence::Evidence;
+use crate::model::connection::Connection;
+use crate::model::conversation::{Conversation, Turn};
 use crate::okta::answers::reset_in;
 use crate::policy::Policy;
 use crate::probe::{Limits, ProbeError, rest};
 use crate::report::{Outcome, Report};
 use crate::rules::RULES;
-use crate::target::Target;
+use crate::tools::Target;
 
 /// Between two tries, where Okta does not say how long.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);

@@ -5,12 +5,12 @@ use std::io::Write;
 use serde_json::json;
 
 use super::Done;
-use crate::connection::{Connection, Field, shown};
-use crate::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
 use crate::evidence::Evidence;
+use crate::model::connection::{Connection, Field, shown};
+use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
-use crate::target::Target;
+use crate::tools::Target;
 
 /// # Errors
 /// When `out` cannot be written to.

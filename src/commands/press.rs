@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::judge::Judge;
 use super::{Done, Failure, reports, step_summary};
-use crate::connection::shown;
+use crate::model::connection::shown;
 use crate::render::{Kept, Page, Stream};
 
 /// Not all of what was asked could be judged.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::places::Repository;
 use crate::cli::{ReportFile, ReportFormat, World};
-use crate::connection::shown;
+use crate::model::connection::shown;
 use crate::render::sarif::Places;
 use crate::render::{Kept, html, json, junit, markdown, sarif};
 

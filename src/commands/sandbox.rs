@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::inputs::{given_to_us, must_be_here};
 use super::{Done, Failure};
 use crate::cli::{Sandbox as Arguments, World};
-use crate::connection::{Connection, Key, Origin};
+use crate::model::connection::{Connection, Key, Origin};
 use crate::probe::until_interrupted;
 use crate::sandbox::{App, Demo, Running, Sandbox, SandboxError, Scenario};
 use crate::source::{Found, Given};

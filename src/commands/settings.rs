@@ -11,7 +11,7 @@ use crate::probe::plan::Reach;
 use crate::report::{FailOn, Group};
 use crate::rules::RULES;
 use crate::source::{find_upwards, policy_file};
-use crate::target::Target;
+use crate::tools::Target;
 
 /// What was decided before a run.
 pub(super) struct Settings {

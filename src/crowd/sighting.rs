@@ -5,11 +5,11 @@ use std::sync::Arc;
 use openssl::sha::sha256;
 
 use super::Member;
-use crate::connection::Field;
-use crate::connection::key::Family;
-use crate::connection::shown;
 use crate::evidence::Evidence;
-use crate::rsa::{Fault, Looked, Member as Part};
+use crate::model::connection::Field;
+use crate::model::connection::key::Family;
+use crate::model::connection::shown;
+use crate::model::rsa::{Fault, Looked, Member as Part};
 
 /// So many characters of a name are kept for showing; all of it counts.
 const LONGEST_NAME: usize = 64;

@@ -1,7 +1,7 @@
 //! Okta's answers as the rules read them: judged, or not.
 
 use super::{Attempt, Evidence, Missing};
-use crate::conversation::{Exchange, Reply, Step};
+use crate::model::conversation::{Exchange, Reply, Step};
 use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 use crate::okta::errors::Cause;

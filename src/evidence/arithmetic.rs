@@ -1,8 +1,8 @@
 //! What arithmetic says of the key's numbers.
 
 use super::{Evidence, Missing};
-use crate::connection::key::Family;
-use crate::rsa::{Fault, Judgement, Looked, Member};
+use crate::model::connection::key::Family;
+use crate::model::rsa::{Fault, Judgement, Looked, Member};
 use crate::rule::Finding;
 
 impl<'a> Evidence<'a> {

@@ -1,7 +1,7 @@
 //! The token requests of a run: the plain one, and the experiments that a refusal called for.
 
 use super::{Evidence, Missing};
-use crate::conversation::{Exchange, Step, Turn};
+use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::answers::{Answer, Grant, Refusal};
 use crate::okta::errors::Cause;
 

@@ -1,7 +1,7 @@
 //! How far the local clock is from Okta's, and what that does to an assertion.
 
 use super::{Evidence, Missing};
-use crate::conversation::{Exchange, Step};
+use crate::model::conversation::{Exchange, Step};
 
 /// The local clock minus Okta's.
 #[derive(Clone, Copy, Debug)]

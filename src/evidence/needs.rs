@@ -1,7 +1,7 @@
 //! Whether what a pipeline needs is there: asked for, granted, and really readable.
 
 use super::{Evidence, Missing};
-use crate::conversation::{Reply, Step};
+use crate::model::conversation::{Reply, Step};
 use crate::need::Need;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;

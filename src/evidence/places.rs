@@ -1,7 +1,7 @@
 //! Where in the inputs a finding points. An input that was not given is not pointed at.
 
 use super::Evidence;
-use crate::connection::shown_key_id;
+use crate::model::connection::shown_key_id;
 use crate::okta::endpoints::TOKEN;
 use crate::rule::Finding;
 

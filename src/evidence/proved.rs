@@ -1,7 +1,7 @@
 //! What the answers prove to be right.
 
 use super::Evidence;
-use crate::conversation::{Conversation, Step, Turn};
+use crate::model::conversation::{Conversation, Step, Turn};
 use crate::okta::answers::{Grant, Refusal, listed};
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::okta::errors::{ANSWERED, Fact, ISSUED, SHOWN};

@@ -2,7 +2,7 @@
 
 use super::answers::ListAnswer;
 use super::{Evidence, Missing};
-use crate::conversation::{Exchange, Step, Told, Turn};
+use crate::model::conversation::{Exchange, Step, Told, Turn};
 use crate::okta::answers::{Answer, Refusal, listed};
 use crate::okta::endpoints::OTHER_CALL;
 use crate::okta::errors::Cause;

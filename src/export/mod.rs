@@ -7,8 +7,8 @@ mod variables;
 
 use clap::ValueEnum;
 
-use crate::connection::{Connection, Field};
-use crate::target::Target;
+use crate::model::connection::{Connection, Field};
+use crate::tools::Target;
 
 /// The files that are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Values;
-use crate::connection::DomainForm;
+use crate::model::connection::DomainForm;
 
 pub(super) fn write(values: &Values) -> String {
     let domain = match values.connection.domain_form {

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::errors::{self, Cause, Entry, Place};
-use crate::connection::key::is_invisible;
-use crate::conversation::{Exchange, Reply};
+use crate::model::connection::key::is_invisible;
+use crate::model::conversation::{Exchange, Reply};
 use crate::rule::{Certainty, Finding};
 
 /// An answer to one of our questions, sorted by who may speak about it.

@@ -1,7 +1,7 @@
 //! Findings for answers in which Okta decided nothing: come back later.
 
 use super::answers::{Refusal, reset_in};
-use crate::conversation::Exchange;
+use crate::model::conversation::Exchange;
 use crate::rule::Finding;
 
 /// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.

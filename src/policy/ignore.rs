@@ -4,8 +4,8 @@ use globset::GlobMatcher;
 use time::Date;
 
 use super::Named;
-use crate::connection::Origin;
 use crate::evidence::Evidence;
+use crate::model::connection::Origin;
 
 /// Narrowed to one connection where it names a client ID, a domain or a file.
 #[derive(Clone, Debug)]

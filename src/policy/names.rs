@@ -1,7 +1,7 @@
 //! Rules as people name them: one by its id, many by a prefix or a group.
 
-use crate::connection::shown;
-use crate::nearest::nearest;
+use crate::model::connection::shown;
+use crate::model::text::nearest::nearest;
 use crate::report::Group;
 use crate::rule::Rule;
 

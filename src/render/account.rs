@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean;
-use crate::connection::{Origin, shown};
+use crate::model::connection::{Origin, shown};
 use crate::source::Found;
 
 /// Names the format's version in the JSON.

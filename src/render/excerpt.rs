@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::connection::{Input, Location};
+use crate::model::connection::{Input, Location};
 use crate::rule::Label;
 
 /// How many characters are shown at most, where there is room.

@@ -1,7 +1,7 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
-use crate::conversation::{Step, Turn};
 use crate::evidence::{Attempt, Evidence, Met, Missing};
+use crate::model::conversation::{Step, Turn};
 use crate::need::Need;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::app::roles;

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::experiments::needs as needs_met;
 use super::{Failed, Kept, Run, date};
-use crate::connection::{Field, Input, shown};
-use crate::conversation::Step;
 use crate::crowd::Crowd;
+use crate::model::connection::{Field, Input, shown};
+use crate::model::conversation::Step;
 use crate::report::{Group, Judged, Report, Reported};
 use crate::rule::Severity;
 

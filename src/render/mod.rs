@@ -32,8 +32,8 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::account::Account;
-use crate::connection::key::is_invisible;
 use crate::evidence::Evidence;
+use crate::model::connection::key::is_invisible;
 use crate::report::{FailOn, Outcome, Report};
 
 pub use failed::Failed;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::tree::symbol;
 use super::{Run, Style, clean, diagnostic, summary};
-use crate::connection::Origin;
+use crate::model::connection::Origin;
 use crate::report::{Outcome, Status};
 use crate::rule::Severity;
 

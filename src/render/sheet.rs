@@ -9,7 +9,7 @@ use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
 use crate::account::Account;
-use crate::connection::{Field, Input, Origin, shown};
+use crate::model::connection::{Field, Input, Origin, shown};
 use crate::policy::Suppressed;
 use crate::report::{Check, Group, Reported, Status};
 use crate::rule::Severity;

@@ -1,8 +1,8 @@
 //! One statement of health per group: what a person wants to know of it when nothing is wrong.
 
-use crate::connection::{Field, Input, Origin};
-use crate::conversation::{Step, Turn};
 use crate::evidence::Evidence;
+use crate::model::connection::{Field, Input, Origin};
+use crate::model::conversation::{Step, Turn};
 use crate::okta::answers::Organization;
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::report::Group;
@@ -31,7 +31,7 @@ fn inputs(evidence: &Evidence) -> (String, String) {
         .count();
     let mut sources: Vec<String> = Vec::new();
     for source in inputs.iter().filter_map(|input| input.origin().source()) {
-        let source = crate::connection::shown(source);
+        let source = crate::model::connection::shown(source);
         if !sources.contains(&source) {
             sources.push(source);
         }
@@ -77,7 +77,7 @@ pub(super) fn file(evidence: &Evidence) -> Option<String> {
     let mut files: Vec<&str> = files.filter_map(Origin::source).collect();
     files.dedup();
     match files[..] {
-        [file] => Some(crate::connection::shown(file)),
+        [file] => Some(crate::model::connection::shown(file)),
         _ => None,
     }
 }

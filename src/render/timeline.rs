@@ -3,8 +3,8 @@
 use url::Url;
 
 use super::clean;
-use crate::connection::shown;
-use crate::conversation::{Conversation, Exchange, Reply, Request, Turn};
+use crate::model::connection::shown;
+use crate::model::conversation::{Conversation, Exchange, Reply, Request, Turn};
 use crate::report::Status;
 
 /// So much of an error's name is shown: Okta's are far shorter, and what answers may not be Okta.

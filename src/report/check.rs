@@ -3,7 +3,7 @@
 use super::{Group, Reported};
 use crate::evidence::Missing;
 use crate::rule::{Rule, Severity, Verdict};
-use crate::target::Target;
+use crate::tools::Target;
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::{Group, Reported};
 use crate::evidence::Evidence;
 use crate::repair::mend;
 use crate::rule::{Rule, Severity};
-use crate::target::Target;
+use crate::tools::Target;
 
 /// Whether the value that a finding is about, converted, is right for every target that it concerns. Nothing is supposed:
 /// it is converted, and the rules look again.

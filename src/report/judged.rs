@@ -2,7 +2,7 @@
 
 use super::Reported;
 use crate::rule::{Finding, Severity};
-use crate::target::Target;
+use crate::tools::Target;
 
 /// What a report comes to for one target.
 #[derive(Clone, Debug)]

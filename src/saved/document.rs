@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::connection::{DomainForm, Field, Origin, Piece, shown};
+use crate::model::connection::{DomainForm, Field, Origin, Piece, shown};
 
 /// Names the format's version in every file.
 pub(super) const FORMAT: &str = "okta-cc/run/v1";

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::connection::Connection;
-use crate::connection::key::NUMBERS;
-use crate::connection::key::number::encode;
+use crate::model::connection::Connection;
+use crate::model::connection::key::NUMBERS;
+use crate::model::connection::key::number::encode;
 
 /// So many characters of a secret in a row are a leak.
 const RUN: usize = 12;

@@ -11,14 +11,14 @@ mod taken;
 mod turn;
 mod writer;
 
-use crate::connection::{Connection, Field, Input, KeyId, Origin, shown};
-use crate::conversation::Conversation;
 use crate::evidence::{Evidence, Missing};
+use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
+use crate::model::conversation::Conversation;
 use crate::need::Need;
 use crate::policy::Policy;
 use crate::report::{Group, Report};
 use crate::rule::Rule;
-use crate::target::Target;
+use crate::tools::Target;
 
 use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};
 pub use writer::{Leaked, write};
@@ -124,8 +124,12 @@ fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
     } else {
         &run.targets
     };
-    let unknown =
-        |name: &str| SavedError::Damaged(format!("no target {}", crate::connection::shown(name)));
+    let unknown = |name: &str| {
+        SavedError::Damaged(format!(
+            "no target {}",
+            crate::model::connection::shown(name)
+        ))
+    };
     let known = |name: &String| Target::named(name).ok_or_else(|| unknown(name));
     names.iter().map(known).collect()
 }

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::connection::{Connection, Field};
+use crate::model::connection::{Connection, Field};
 use crate::okta::hosts;
 
 /// A name and what stands for it.

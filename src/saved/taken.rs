@@ -1,11 +1,11 @@
 //! What the rules said when the run was saved, as verdicts that can be taken over.
 
 use super::document::{SavedCheck, SavedFinding, SavedSpan, field};
-use crate::connection::Connection;
 use crate::evidence::Missing;
+use crate::model::connection::Connection;
 use crate::report::{Check, Reported};
 use crate::rule::{Certainty, Finding, Fix, Label, Rule, Severity, Verdict};
-use crate::target::Target;
+use crate::tools::Target;
 
 pub(super) fn check(check: &Check) -> SavedCheck {
     SavedCheck {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::document::{SavedFault, SavedJwt, SavedReply, SavedRequest, SavedTurn};
-use crate::conversation::{Exchange, Fault, FaultKind, Jwt, Reply, Request, Step, Turn};
+use crate::model::conversation::{Exchange, Fault, FaultKind, Jwt, Reply, Request, Step, Turn};
 
 /// They name everything the org loads and where it reports to, and say nothing of the connection.
 const LEFT_OUT: [&str; 3] = [

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::layers::{Kind, Layer, laid_over};
 use super::{Family, Given, SourceError};
-use crate::connection::{Field, fingerprint};
+use crate::model::connection::{Field, fingerprint};
 
 /// The layers in the order of precedence, and which family was chosen.
 pub struct Choice {

@@ -8,7 +8,7 @@ use super::layers::{Kind, Layer};
 use super::shape::{PROVIDER, Shape};
 use super::slot::Slot;
 use super::{Family, Given, SourceError, Variable, text_file, variables};
-use crate::connection::DomainForm;
+use crate::model::connection::DomainForm;
 
 /// What one tool reads, and in which order.
 pub struct Consumer {

@@ -2,7 +2,7 @@
 
 use super::slot::Slot;
 use super::{Given, SourceError, Variable};
-use crate::connection::DomainForm;
+use crate::model::connection::DomainForm;
 
 /// Whose names the values have. Values of two families are never put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

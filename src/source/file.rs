@@ -1,7 +1,7 @@
 //! A file's text and its name: makes places of offsets, and errors that name a place.
 
 use super::{Found, SourceError};
-use crate::connection::{Origin, Piece};
+use crate::model::connection::{Origin, Piece};
 
 #[derive(Clone, Copy)]
 pub(super) struct File<'a> {

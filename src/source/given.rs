@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
-use crate::connection::{Connection, Domain, DomainForm, Field, Input, Key, KeyId, Origin};
+use crate::model::connection::{Connection, Domain, DomainForm, Field, Input, Key, KeyId, Origin};
 
 /// A text and where it was found.
 #[derive(Clone)]

@@ -34,7 +34,7 @@ pub(super) fn beside(file: &str, path: &str) -> Option<Found> {
         let text = text_file::read(place).ok()?;
         Some(Found {
             text,
-            origin: crate::connection::Origin::start_of(place),
+            origin: crate::model::connection::Origin::start_of(place),
         })
     })
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::File;
 use super::{Family, Given, SourceError, Variable, content, text_file};
-use crate::connection::Origin;
+use crate::model::connection::Origin;
 
 /// Files of the project and of the user, by family; strongest first within each line.
 const FILES: [(Family, bool, &[&str]); 3] = [

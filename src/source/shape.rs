@@ -1,7 +1,7 @@
 //! The table of what the files of the Okta world hold: under which names, in which place, which value stands.
 
 use super::slot::Slot;
-use crate::connection::DomainForm;
+use crate::model::connection::DomainForm;
 
 /// One object in a file. A file may hold several, and each is looked for in all of them.
 pub(super) struct Shape {

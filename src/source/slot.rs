@@ -2,7 +2,7 @@
 
 use super::base_url::parse_base_url;
 use super::{Found, Given, SourceError};
-use crate::connection::DomainForm;
+use crate::model::connection::DomainForm;
 
 /// What a name in a file or in the environment stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

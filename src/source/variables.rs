@@ -3,7 +3,7 @@
 use super::file::File;
 use super::slot::{Filling, Slot};
 use super::{Family, Found, Given, SourceError, env_file, key_path, template, text_file};
-use crate::connection::Origin;
+use crate::model::connection::Origin;
 
 /// One variable: its name, its value, and where it was found.
 pub type Variable = (String, String, Origin);

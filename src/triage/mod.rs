@@ -24,8 +24,8 @@ use std::io::{self, Read};
 
 pub use gather::gather;
 
-use crate::connection::{Connection, Origin};
-use crate::conversation::Conversation;
+use crate::model::connection::{Connection, Origin};
+use crate::model::conversation::Conversation;
 use crate::source::{Found, Given};
 
 /// A pasted text, as far as it was understood.

@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 
 use super::plain::Text;
 use super::secrets::may_be_quoted;
-use crate::conversation::FaultKind;
+use crate::model::conversation::FaultKind;
 
 /// A failure of the network in the text.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use super::heads::Message;
 use super::plain::Text;
 use super::secrets::may_be_quoted;
 use super::verdict::{Heard, Utterance, What};
-use crate::conversation::{Exchange, Reply, Request, Step, Turn};
+use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::okta::errors::{self, Cause, Place};
 

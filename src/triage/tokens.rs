@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::conversation::Jwt;
+use crate::model::conversation::Jwt;
 use crate::okta::errors::Cause;
 
 /// What a token in the text shows.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::connection::{DomainForm, Field, Origin};
+use crate::model::connection::{DomainForm, Field, Origin};
 use crate::okta::scopes;
 use crate::source::{Found, Given};
 

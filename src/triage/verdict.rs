@@ -7,7 +7,7 @@ use super::plain::Text;
 use super::tokens::Shown;
 use super::wordings::Wording;
 use super::{refusals, remarks, shows, silent};
-use crate::conversation::{Conversation, Request, Step, Told, Turn};
+use crate::model::conversation::{Conversation, Request, Step, Told, Turn};
 use crate::okta::answers::Refusal;
 use crate::okta::errors::Cause;
 

@@ -12,10 +12,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use okta_cc::cli::{World, run};
-use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
-use okta_cc::conversation::{Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
 use okta_cc::crowd::{Crowd, Sighting};
 use okta_cc::evidence::Evidence;
+use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
+use okta_cc::model::conversation::{
+    Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn,
+};
 use okta_cc::need::Need;
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
@@ -23,7 +25,7 @@ use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
 use okta_cc::source::{Found, Given, Line, entries, from_variables, of_line};
-use okta_cc::target::{NANGO, Target};
+use okta_cc::tools::{NANGO, Target};
 use okta_cc::triage::read;
 
 /// Sun, 01 Nov 2026 09:00:00 GMT, the time of `fixtures/good.http`.

@@ -14,14 +14,14 @@ use super::Failure;
 use super::inputs::must_be_here;
 use super::judge::{Judge, Said};
 use super::press::Press;
-use crate::connection::{Connection, shown};
-use crate::conversation::Conversation;
 use crate::crowd::{Crowd, MOST, Sighting};
 use crate::evidence::Evidence;
+use crate::model::connection::{Connection, shown};
+use crate::model::conversation::Conversation;
 use crate::need::Need;
 use crate::render::Page;
 use crate::source::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
-use crate::target::NANGO;
+use crate::tools::NANGO;
 
 /// What came of one place.
 enum Outcome {

@@ -9,11 +9,11 @@ use std::time::Duration;
 use toml::de::{DeTable, DeValue};
 
 use super::Ignore;
-use crate::nearest::nearest;
+use crate::model::text::nearest::nearest;
 use crate::need::Need;
 use crate::report::FailOn;
 use crate::rule::Rule;
-use crate::target::{TARGETS, Target};
+use crate::tools::{TARGETS, Target};
 use reader::Reader;
 
 /// The name that is looked for.
@@ -134,6 +134,6 @@ fn fail_on(reader: &Reader, value: &Value) -> Result<FailOn, Misfit> {
 }
 
 fn duration(reader: &Reader, value: &Value) -> Result<Duration, Misfit> {
-    let read = crate::duration::read(reader.string(value)?);
+    let read = crate::model::text::duration::read(reader.string(value)?);
     read.map_err(|problem| reader.misfit(value.span(), format!("{problem}.")))
 }

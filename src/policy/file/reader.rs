@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Misfit, Value};
-use crate::connection::shown;
-use crate::nearest::nearest;
+use crate::model::connection::shown;
+use crate::model::text::nearest::nearest;
 
 pub(super) struct Reader<'a> {
     name: &'a str,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Domain, DomainKind};
-use crate::connection::DomainForm;
+use crate::model::connection::DomainForm;
 use crate::okta::hosts::DEFAULT_CELL;
 
 /// How a domain that names a host misses the form that its field wants. One paste has often several of these, and one

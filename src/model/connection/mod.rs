@@ -24,7 +24,7 @@ pub use key::Key;
 pub use mask::{shown, shown_key_id};
 pub use scopes::Scopes;
 
-use crate::rsa::{self, Judgement};
+use crate::model::rsa::{self, Judgement};
 
 /// What the consumer wants in its domain field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 //!
 //! All of them put `iat` = now into the assertion, so each is refused by a clock that is ahead.
 
-use crate::connection::key::ec::CURVES;
-use crate::connection::{Connection, DomainForm};
+use crate::model::connection::key::ec::CURVES;
+use crate::model::connection::{Connection, DomainForm};
 
 mod table;
 

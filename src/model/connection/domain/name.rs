@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::connection::blank::is_blank;
+use crate::model::connection::blank::is_blank;
 use crate::okta::hosts;
 
 /// A name in small letters, and where each of its bytes was in the input's text.

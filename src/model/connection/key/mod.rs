@@ -29,7 +29,7 @@ pub use lookalike::Lookalike;
 
 pub use character::is_invisible;
 
-use crate::rsa::{Member, Numbers};
+use crate::model::rsa::{Member, Numbers};
 use character::is_blank;
 use container::Inside;
 use passage::Passage;
