@@ -7,8 +7,8 @@ use std::io::{self, Write as _};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use okta_cc::evidence::Evidence;
-use okta_cc::report::Report;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::Report;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use okta_cc::triage::understand;

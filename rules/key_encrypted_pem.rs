@@ -1,8 +1,8 @@
 //! The PEM is encrypted with a password.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 use crate::model::connection::key::{Form, pem::Kind};
-use crate::rule::{Finding, Severity, Verdict};
 use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;

@@ -1,8 +1,8 @@
 //! A member that the target needs is not there.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 use crate::model::connection::key::{Family, NUMBERS};
-use crate::rule::{Finding, Severity, Verdict};
 use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;

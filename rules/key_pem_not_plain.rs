@@ -1,9 +1,9 @@
 //! The key is in a PEM, but not in one that a plain reader of PEMs takes.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 use crate::model::connection::key::Form;
 use crate::model::connection::key::pem::{self, Kind};
-use crate::rule::{Finding, Severity, Verdict};
 use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;

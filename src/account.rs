@@ -4,11 +4,11 @@
 mod happened;
 mod reply;
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::{Report, Reported};
+use crate::engine::rule::{Certainty, Severity};
 use crate::okta::errors::Fact;
 use crate::okta::scopes;
-use crate::report::{Report, Reported};
-use crate::rule::{Certainty, Severity};
 
 /// In plain words, without a secret: made of what findings say, and of what may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,21 +15,15 @@
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
 pub mod account;
-pub mod answer;
 pub mod cli;
 pub mod commands;
-pub mod crowd;
-pub mod evidence;
+pub mod engine;
 pub mod export;
 pub mod model;
-pub mod need;
 pub mod okta;
-pub mod policy;
 pub mod probe;
 pub mod render;
 pub mod repair;
-pub mod report;
-pub mod rule;
 #[path = "../rules/mod.rs"]
 pub mod rules;
 pub mod sandbox;

@@ -2,14 +2,14 @@
 
 mod support;
 
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{FailOn, Report, Reported};
+use okta_cc::engine::rule::Finding;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::render::sarif::{self, Places};
 use okta_cc::render::{
     Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,
 };
-use okta_cc::report::{FailOn, Report, Reported};
-use okta_cc::rule::Finding;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use proptest::prelude::*;
@@ -99,7 +99,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             .fix(input, input.span(), text);
         report.findings.push(Reported {
             rule,
-            group: okta_cc::report::Group::Domain,
+            group: okta_cc::engine::report::Group::Domain,
             severity: rule.severity,
             finding,
             targets: vec!["nango"],

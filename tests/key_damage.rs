@@ -2,10 +2,10 @@
 
 mod support;
 
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::Report;
 use okta_cc::model::connection::{Connection, Field, Input, Key, Origin};
 use okta_cc::repair::{Draft, Obstacle};
-use okta_cc::report::Report;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use serde_json::{Value, json};

@@ -2,8 +2,8 @@
 
 mod support;
 
-use okta_cc::report::Report;
-use okta_cc::rule::Rule;
+use okta_cc::engine::report::Report;
+use okta_cc::engine::rule::Rule;
 use okta_cc::rules::RULES;
 use support::Example;
 

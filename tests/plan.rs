@@ -4,10 +4,10 @@ mod support;
 
 use std::time::Duration;
 
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{Outcome, Report};
 use okta_cc::model::conversation::{Conversation, Step, Turn};
 use okta_cc::probe::plan::{Budget, Reach, made};
-use okta_cc::report::{Outcome, Report};
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use support::Example;

@@ -6,13 +6,13 @@ use std::fs;
 use std::time::Duration;
 
 use okta_cc::cli::{World, run};
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{FailOn, Report};
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
 use okta_cc::render::Run;
-use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::{App, Org, Request, Scenario};
 use okta_cc::saved;

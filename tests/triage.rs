@@ -7,9 +7,9 @@ use std::io::{Read as _, Write as _};
 use std::process::{Command, Stdio};
 
 use okta_cc::cli::{World, run};
+use okta_cc::engine::report::Report;
+use okta_cc::engine::rule::Certainty;
 use okta_cc::okta::errors;
-use okta_cc::report::Report;
-use okta_cc::rule::Certainty;
 use proptest::prelude::*;
 use serde_json::Value;
 use support::{fixture, triage};

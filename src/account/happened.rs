@@ -1,9 +1,9 @@
 //! What was seen, without a judgement.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::{Group, Reported};
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::answers::{Grant, Refusal, listed};
-use crate::report::{Group, Reported};
 
 /// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
 /// what comes after it are experiments.

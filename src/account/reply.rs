@@ -1,10 +1,10 @@
 //! The reply: polite, short, and complete enough to act on.
 
 use super::sentence;
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::{Report, Reported};
+use crate::engine::rule::Certainty;
 use crate::okta::errors::Fact;
-use crate::report::{Report, Reported};
-use crate::rule::Certainty;
 
 /// More causes than this are a list to despair of.
 const ALSO: usize = 3;

@@ -5,8 +5,8 @@ use std::time::Duration;
 use clap::Args;
 
 use super::{Gate, Inputs, Needs, Output, Targets, Team};
+use crate::engine::policy::PolicyFile;
 use crate::model::text::duration;
-use crate::policy::PolicyFile;
 use crate::probe::Limits;
 use crate::probe::plan::Reach;
 

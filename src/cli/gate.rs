@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::report::FailOn;
+use crate::engine::report::FailOn;
 
 #[derive(Args)]
 pub struct Gate {

@@ -8,13 +8,13 @@ use super::connect::connect;
 use super::route::route;
 use super::settings::team;
 use super::{Done, Failure};
-use crate::answer::Answer;
 use crate::cli::{AnswerFormat, CanI, World};
-use crate::evidence::Evidence;
-use crate::need::Need;
+use crate::engine::can_i::Answer;
+use crate::engine::evidence::Evidence;
+use crate::engine::need::Need;
+use crate::engine::report::Report;
 use crate::probe::converse;
 use crate::probe::plan::Reach;
-use crate::report::Report;
 use crate::rules::RULES;
 
 /// # Errors

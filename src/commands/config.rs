@@ -6,11 +6,11 @@ use std::path::Path;
 use super::Done;
 use super::inputs::{Reach, choice, nothing_given};
 use crate::cli::{Config, ConfigFormat, World};
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Report;
+use crate::engine::rule::Severity;
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
 use crate::render::account::{self, Account, Fault, Row, Value};
-use crate::report::Report;
-use crate::rule::Severity;
 use crate::rules::RULES;
 use crate::source::{
     self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,

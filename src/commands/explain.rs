@@ -3,10 +3,10 @@
 use std::io::Write;
 
 use super::{Done, Failure};
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Report;
+use crate::engine::rule::{Rule, Severity};
 use crate::model::text::nearest::nearest;
-use crate::report::Report;
-use crate::rule::{Rule, Severity};
 use crate::rules::RULES;
 use crate::tools::NANGO;
 

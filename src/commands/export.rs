@@ -5,12 +5,12 @@ use std::io::Write;
 use super::fix::{read, tell_left};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Export, World};
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Report;
+use crate::engine::rule::Severity;
 use crate::export::Form;
 use crate::model::connection::{Connection, DomainForm, Field, shown};
 use crate::repair::{Obstacle, mend, prove};
-use crate::report::Report;
-use crate::rule::Severity;
 use crate::rules::RULES;
 use crate::tools::Target;
 

@@ -5,12 +5,12 @@ use std::io::Write;
 use super::inputs::{beside_files, given, nothing_given};
 use super::{Done, Failure, secret_file};
 use crate::cli::{Fix, Inputs, World};
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Report;
+use crate::engine::rule::Severity;
 use crate::model::connection::{Connection, Origin, shown};
 use crate::render::changes;
 use crate::repair::{Mended, mend, prove};
-use crate::report::Report;
-use crate::rule::Severity;
 use crate::rules::RULES;
 use crate::source::document;
 

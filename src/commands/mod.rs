@@ -69,7 +69,7 @@ pub enum Failure {
         error: crate::saved::SavedError,
     },
     #[error(transparent)]
-    Policy(#[from] crate::policy::Misfit),
+    Policy(#[from] crate::engine::policy::Misfit),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

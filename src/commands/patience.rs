@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::policy::Policy;
+use crate::engine::report::{Outcome, Report};
 use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Turn};
 use crate::okta::answers::reset_in;
-use crate::policy::Policy;
 use crate::probe::{Limits, ProbeError, rest};
-use crate::report::{Outcome, Report};
 use crate::rules::RULES;
 use crate::tools::Target;
 

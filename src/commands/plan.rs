@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::json;
 
 use super::Done;
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, Field, shown};
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
 use crate::probe::plan::{Budget, next};

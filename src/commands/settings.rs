@@ -4,11 +4,11 @@ use time::{Date, OffsetDateTime};
 
 use super::Failure;
 use crate::cli::{Gate, Needs, Team};
-use crate::need::Need;
-use crate::policy::{Named, Policy, PolicyFile, Selection};
+use crate::engine::need::Need;
+use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
+use crate::engine::report::{FailOn, Group};
 use crate::probe::now;
 use crate::probe::plan::Reach;
-use crate::report::{FailOn, Group};
 use crate::rules::RULES;
 use crate::source::{find_upwards, policy_file};
 use crate::tools::Target;
@@ -39,7 +39,7 @@ pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
     let path = match &team.config {
         _ if team.no_config => None,
         Some(path) => Some(path.clone()),
-        None => find_upwards(crate::policy::FILE_NAME),
+        None => find_upwards(crate::engine::policy::FILE_NAME),
     };
     let Some(path) = path else {
         return Ok(PolicyFile::default());

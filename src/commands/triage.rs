@@ -8,7 +8,7 @@ use super::press::publish;
 use super::settings::settings;
 use super::{Done, Failure};
 use crate::cli::{Triage, World};
-use crate::policy::PolicyFile;
+use crate::engine::policy::PolicyFile;
 use crate::probe::now;
 use crate::saved;
 use crate::source::{SourceError, open};

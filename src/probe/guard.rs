@@ -1,7 +1,7 @@
 //! What a question needs before it may be asked: values, a token with the scope, and a host that may have credentials.
 
 use super::plan::{list, overcome};
-use crate::evidence::{Evidence, Missing};
+use crate::engine::evidence::{Evidence, Missing};
 use crate::model::connection::ClientIdKind;
 use crate::model::conversation::Step;
 use crate::okta::hosts::{is_of_okta, looks_like_a_cell};

@@ -27,7 +27,7 @@ pub use route::Route;
 pub use scribe::{Letter, Scribe};
 pub use vigil::{Onlooker, Waiting};
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
 use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
 use crate::tools::Target;

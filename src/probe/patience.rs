@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::answers::{Answer, reset_in};
 use crate::okta::errors::Cause;

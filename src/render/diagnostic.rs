@@ -11,8 +11,8 @@ use miette::{
 use super::excerpt::{Excerpt, LONGEST};
 use super::fold::{fits, fold};
 use super::{Run, Style, clean};
-use crate::report::Reported;
-use crate::rule::Severity;
+use crate::engine::report::Reported;
+use crate::engine::rule::Severity;
 
 /// Lengths of the excerpt to try, until the labels under it have room.
 const LENGTHS: [usize; 3] = [LONGEST, 40, 20];

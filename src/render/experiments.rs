@@ -1,11 +1,11 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
-use crate::evidence::{Attempt, Evidence, Met, Missing};
+use crate::engine::evidence::{Attempt, Evidence, Met, Missing};
+use crate::engine::need::Need;
+use crate::engine::report::{Group, Status};
 use crate::model::conversation::{Step, Turn};
-use crate::need::Need;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::app::roles;
-use crate::report::{Group, Status};
 
 /// One question and what came of it.
 pub(super) struct Line {

@@ -4,7 +4,7 @@
 
 use super::sheet::Found;
 use super::{Failed, Sheet};
-use crate::rule::Severity;
+use crate::engine::rule::Severity;
 use crate::source::STDIN;
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::tree::{symbol, title};
 use super::{Body, Failed, Kept, Sheet};
-use crate::report::{Group, Status};
+use crate::engine::report::{Group, Status};
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]

@@ -10,8 +10,8 @@ use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::{Run, Style, clean, diagnostic, summary};
 use crate::account::Account;
-use crate::report::{Group, Status};
-use crate::rule::Severity;
+use crate::engine::report::{Group, Status};
+use crate::engine::rule::Severity;
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::experiments::needs as needs_met;
 use super::{Failed, Kept, Run, date};
-use crate::crowd::Crowd;
+use crate::engine::fleet::Crowd;
+use crate::engine::report::{Group, Judged, Report, Reported};
+use crate::engine::rule::Severity;
 use crate::model::connection::{Field, Input, shown};
 use crate::model::conversation::Step;
-use crate::report::{Group, Judged, Report, Reported};
-use crate::rule::Severity;
 
 /// The contract, as JSON Schema (2020-12).
 pub const SCHEMA: &str = include_str!("report.schema.json");
@@ -247,7 +247,7 @@ fn text(document: &impl Serialize) -> String {
 }
 
 fn report<'a>(run: &Run<'a>) -> Document<'a> {
-    use crate::report::Status;
+    use crate::engine::report::Status;
     let connection = run.evidence.connection();
     let report = run.report;
     let outcome = run.outcome();

@@ -4,7 +4,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::sheet::{Found, Leaf};
 use super::{Body, Failed, Kept, Sheet};
-use crate::report::Status;
+use crate::engine::report::Status;
 
 /// One document about all that a command came to.
 pub fn document(kept: &[Kept]) -> String {

@@ -7,7 +7,7 @@ use super::sheet::Found;
 use super::tree::{symbol, title};
 use super::{Body, Failed, Kept, Sheet};
 use crate::account::Account;
-use crate::report::Status;
+use crate::engine::report::Status;
 
 /// One document about all that a command came to.
 pub fn document(kept: &[Kept]) -> String {

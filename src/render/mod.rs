@@ -32,9 +32,9 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::account::Account;
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::{FailOn, Outcome, Report};
 use crate::model::connection::key::is_invisible;
-use crate::report::{FailOn, Outcome, Report};
 
 pub use failed::Failed;
 pub use format::Format;

@@ -3,7 +3,7 @@
 use super::github::{self, Note};
 use super::roll::{self, Mark};
 use super::{Failed, Format, Run, Sheet, Style, human, json, markdown, short};
-use crate::rule::Severity;
+use crate::engine::rule::Severity;
 
 /// What a run is written for.
 #[derive(Clone, Copy, Debug)]

@@ -9,10 +9,10 @@ use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
 use crate::account::Account;
+use crate::engine::policy::Suppressed;
+use crate::engine::report::{Check, Group, Reported, Status};
+use crate::engine::rule::Severity;
 use crate::model::connection::{Field, Input, Origin, shown};
-use crate::policy::Suppressed;
-use crate::report::{Check, Group, Reported, Status};
-use crate::rule::Severity;
 use crate::source::STDIN;
 
 /// A replacement longer than this is for a machine to make.

@@ -1,11 +1,11 @@
 //! One statement of health per group: what a person wants to know of it when nothing is wrong.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Group;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::conversation::{Step, Turn};
 use crate::okta::answers::Organization;
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
-use crate::report::Group;
 
 /// The statement, and an aside for the right margin.
 pub(super) fn statement(group: Group, evidence: &Evidence) -> (String, String) {

@@ -2,7 +2,7 @@
 
 use super::experiments::{self, Line};
 use super::{Run, summary};
-use crate::report::{Check, Group, SetAside, Status};
+use crate::engine::report::{Check, Group, SetAside, Status};
 
 /// What there is to say of one group.
 pub(super) struct Branch {

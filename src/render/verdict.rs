@@ -1,10 +1,10 @@
 //! The one sentence that a report comes to.
 
 use super::{Run, clean};
-use crate::policy::Use;
+use crate::engine::policy::Use;
+use crate::engine::report::{Judged, Outcome, SetAside, Status};
+use crate::engine::rule::Severity;
 use crate::probe;
-use crate::report::{Judged, Outcome, SetAside, Status};
-use crate::rule::Severity;
 
 /// The sentence, and the symbol that stands before it.
 pub(super) fn verdict(run: &Run) -> (Status, String) {

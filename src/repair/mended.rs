@@ -2,7 +2,7 @@
 
 use super::draft::wants_pem;
 use super::{Draft, Obstacle, pem};
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
 use crate::model::connection::key::{self, Ec};
 use crate::model::connection::{
     Connection, DomainForm, DomainKind, Field, Input, Key, KeyId, Origin,

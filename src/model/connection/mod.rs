@@ -14,7 +14,7 @@ use std::cell::OnceCell;
 
 use url::Url;
 
-use crate::need::Need;
+use crate::engine::need::Need;
 
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};

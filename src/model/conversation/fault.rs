@@ -1,6 +1,6 @@
 //! Why no answer could be read, and what that means to a person.
 
-use crate::rule::Finding;
+use crate::engine::rule::Finding;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {

@@ -1,8 +1,8 @@
 //! One rule's run, and how it ended.
 
 use super::{Group, Reported};
-use crate::evidence::Missing;
-use crate::rule::{Rule, Severity, Verdict};
+use crate::engine::evidence::Missing;
+use crate::engine::rule::{Rule, Severity, Verdict};
 use crate::tools::Target;
 
 /// How a check ended.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use openssl::sha::sha256;
 
 use super::Member;
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
 use crate::model::connection::Field;
 use crate::model::connection::key::Family;
 use crate::model::connection::shown;

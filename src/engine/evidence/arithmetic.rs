@@ -1,9 +1,9 @@
 //! What arithmetic says of the key's numbers.
 
 use super::{Evidence, Missing};
+use crate::engine::rule::Finding;
 use crate::model::connection::key::Family;
 use crate::model::rsa::{Fault, Judgement, Looked, Member};
-use crate::rule::Finding;
 
 impl<'a> Evidence<'a> {
     /// The judgement of the key's numbers: computed once, when a rule first asks for it.

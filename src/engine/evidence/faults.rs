@@ -1,9 +1,9 @@
 //! What the network did to the questions, and who may have answered in between.
 
 use super::{Evidence, Missing};
+use crate::engine::rule::Verdict;
 use crate::model::conversation::{Fault, FaultKind, Reply, Request, Step};
 use crate::okta::hosts::is_of_okta;
-use crate::rule::Verdict;
 use crate::source::is_loopback;
 
 impl<'a> Evidence<'a> {

@@ -1,8 +1,8 @@
 //! Whether what a pipeline needs is there: asked for, granted, and really readable.
 
 use super::{Evidence, Missing};
+use crate::engine::need::Need;
 use crate::model::conversation::{Reply, Step};
-use crate::need::Need;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 

@@ -14,7 +14,7 @@ mod told;
 
 use std::fmt;
 
-use crate::crowd::Crowd;
+use crate::engine::fleet::Crowd;
 use crate::model::connection::key::{Form, Jwk};
 use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,

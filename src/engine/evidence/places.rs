@@ -1,9 +1,9 @@
 //! Where in the inputs a finding points. An input that was not given is not pointed at.
 
 use super::Evidence;
+use crate::engine::rule::Finding;
 use crate::model::connection::shown_key_id;
 use crate::okta::endpoints::TOKEN;
-use crate::rule::Finding;
 
 impl Evidence<'_> {
     pub fn point_at_client_id(&self, finding: Finding, text: &str) -> Finding {

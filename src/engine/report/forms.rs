@@ -1,9 +1,9 @@
 //! A value in the form that one tool takes is no mistake for another: there it is to be converted, not repaired.
 
 use super::{Group, Reported};
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Rule, Severity};
 use crate::repair::mend;
-use crate::rule::{Rule, Severity};
 use crate::tools::Target;
 
 /// Whether the value that a finding is about, converted, is right for every target that it concerns. Nothing is supposed:

@@ -1,7 +1,7 @@
 //! Which rules a run looks at: `--only` and `--skip`.
 
 use super::Named;
-use crate::rule::Rule;
+use crate::engine::rule::Rule;
 
 /// All rules, until something is said.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,9 @@
 //! Rules as people name them: one by its id, many by a prefix or a group.
 
+use crate::engine::report::Group;
+use crate::engine::rule::Rule;
 use crate::model::connection::shown;
 use crate::model::text::nearest::nearest;
-use crate::report::Group;
-use crate::rule::Rule;
 
 /// One or more rules.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::evidence::{Evidence, Missing};
+use crate::engine::evidence::{Evidence, Missing};
 use crate::model::connection::{Field, Input};
 
 /// One question about a connection: plain data and one function.

@@ -4,7 +4,7 @@ use globset::GlobMatcher;
 use time::Date;
 
 use super::Named;
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
 use crate::model::connection::Origin;
 
 /// Narrowed to one connection where it names a client ID, a domain or a file.

@@ -6,8 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::reader::Reader;
 use super::{Misfit, Value};
-use crate::policy::{Ignore, Named};
-use crate::rule::Rule;
+use crate::engine::policy::{Ignore, Named};
+use crate::engine::rule::Rule;
 
 const NAMES: [&str; 6] = ["rule", "client_id", "domain", "file", "reason", "until"];
 

@@ -3,8 +3,8 @@
 use time::Date;
 
 use super::{Ignore, Policy};
-use crate::evidence::Evidence;
-use crate::report::{Report, Reported, SetAside, Status};
+use crate::engine::evidence::Evidence;
+use crate::engine::report::{Report, Reported, SetAside, Status};
 
 /// A finding that an ignore covers: it is told, and fails nothing.
 #[derive(Debug)]

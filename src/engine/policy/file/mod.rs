@@ -9,10 +9,10 @@ use std::time::Duration;
 use toml::de::{DeTable, DeValue};
 
 use super::Ignore;
+use crate::engine::need::Need;
+use crate::engine::report::FailOn;
+use crate::engine::rule::Rule;
 use crate::model::text::nearest::nearest;
-use crate::need::Need;
-use crate::report::FailOn;
-use crate::rule::Rule;
 use crate::tools::{TARGETS, Target};
 use reader::Reader;
 

@@ -1,9 +1,9 @@
 //! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::policy::{Policy, Suppressed, Use};
+use crate::engine::rule::{Also, Finding, Rule, Severity, Verdict};
 use crate::model::connection::Field;
-use crate::policy::{Policy, Suppressed, Use};
-use crate::rule::{Also, Finding, Rule, Severity, Verdict};
 use crate::tools::{TARGETS, Target};
 
 mod check;

@@ -1,8 +1,8 @@
 //! The answer to the one question of `can-i`: yes only where it was tried, no only where it was judged.
 
-use crate::evidence::{Evidence, Met};
-use crate::report::{Group, Report, Reported};
-use crate::rule::Severity;
+use crate::engine::evidence::{Evidence, Met};
+use crate::engine::report::{Group, Report, Reported};
+use crate::engine::rule::Severity;
 
 /// What can be said of one need.
 #[derive(Clone, Debug, PartialEq, Eq)]
