@@ -10,9 +10,9 @@ use josekit::jwk::Jwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
+use okta_cc::input::{entries, from_variables};
 use okta_cc::model::connection::Origin;
 use okta_cc::rules::RULES;
-use okta_cc::source::{entries, from_variables};
 use okta_cc::tools::NANGO;
 
 const GOOD: &str = include_str!("../fixtures/good.env");

@@ -19,6 +19,7 @@ pub mod cli;
 pub mod commands;
 pub mod engine;
 pub mod export;
+pub mod input;
 pub mod model;
 pub mod okta;
 pub mod probe;
@@ -27,7 +28,4 @@ pub mod repair;
 #[path = "../rules/mod.rs"]
 pub mod rules;
 pub mod sandbox;
-pub mod saved;
-pub mod source;
 pub mod tools;
-pub mod triage;

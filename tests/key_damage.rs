@@ -27,7 +27,7 @@ const ARITHMETIC: [&str; 10] = [
 /// The key of `fixtures/good.env`.
 fn good() -> Value {
     let good = support::fixture("good.env");
-    let mut entries = okta_cc::source::entries(&good).into_iter();
+    let mut entries = okta_cc::input::entries(&good).into_iter();
     let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
     serde_json::from_str(&key.expect("the good connection has a key").value).expect("it is JSON")
 }

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 fn good() -> String {
     let good = support::fixture("good.env");
-    let mut entries = okta_cc::source::entries(&good).into_iter();
+    let mut entries = okta_cc::input::entries(&good).into_iter();
     let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
     key.expect("the good connection has a key").value
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use okta_cc::cli::{World, run};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{FailOn, Report};
+use okta_cc::input::saved;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
 use okta_cc::probe::plan::{self, Budget, Reach};
@@ -15,7 +16,6 @@ use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
 use okta_cc::render::Run;
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::{App, Org, Request, Scenario};
-use okta_cc::saved;
 use okta_cc::tools::NANGO;
 use support::{Example, NOW};
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use okta_cc::cli::{World, run};
+use okta_cc::input::{SourceError, connection_file, document};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
-use okta_cc::source::{SourceError, connection_file, document};
 use serde_json::Value;
 use tempfile::TempDir;
 

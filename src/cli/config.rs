@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::Inputs;
-use crate::source::CONSUMERS;
+use crate::input::CONSUMERS;
 
 #[derive(Args)]
 pub struct Config {

@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::input::Family;
 use crate::model::connection::DomainForm;
-use crate::source::Family;
 
 #[derive(Args)]
 pub struct Inputs {

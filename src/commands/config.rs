@@ -9,12 +9,12 @@ use crate::cli::{Config, ConfigFormat, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Severity;
+use crate::input::{
+    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
+};
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
 use crate::render::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
-use crate::source::{
-    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
-};
 use crate::tools::Target;
 
 /// # Errors
@@ -50,7 +50,7 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
     if is_nango {
         notes.push("Nango reads nothing on this machine: these are the values to paste.".into());
     }
-    let family = choice.family.map(source::Family::name);
+    let family = choice.family.map(input::Family::name);
     // A file that was named may have any family's names; each row tells where its value stands.
     let named = used.iter().any(|layer| layer.kind == Kind::Named);
     let mut account = account(
@@ -88,7 +88,7 @@ fn of_consumer(
         let problem = "--as shows what the consumer finds by itself: leave the other flags out.";
         return Err(super::Failure::Usage(problem.into()));
     }
-    let variables = source::variables(&world.environment);
+    let variables = input::variables(&world.environment);
     let layers = consumer.layers(
         &variables,
         world.directory.as_deref(),

@@ -16,12 +16,12 @@ use crate::cli::{Doctor, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::PolicyFile;
 use crate::engine::report::Report;
+use crate::input::saved;
 use crate::model::connection::{Connection, Origin, shown};
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::render::{Run, Spinner};
 use crate::rules::RULES;
 use crate::sandbox::Running;
-use crate::saved;
 
 /// How many connections are asked for at a time.
 const AT_A_TIME: usize = 4;

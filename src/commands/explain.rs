@@ -35,7 +35,7 @@ pub fn explain(name: &str, out: &mut dyn Write) -> Done {
         [] => "`okta-cc rules` lists them all.".to_owned(),
         near => format!("Nearest: {}.", near.join(", ")),
     };
-    let name = crate::model::connection::shown(&crate::triage::shown(name));
+    let name = crate::model::connection::shown(&crate::input::paste::shown(name));
     Err(Failure::Usage(format!(
         "no rule is called {name:?}. {hint}"
     )))
@@ -47,7 +47,7 @@ fn bare(rule: &Rule) -> &'static str {
 
 /// The rules that speak of an error text or code; none when it is no error that is known.
 fn meant(text: &str) -> Result<Vec<&'static Rule>, Failure> {
-    let paste = crate::triage::read(text.as_bytes(), "", 0.0)?;
+    let paste = crate::input::paste::read(text.as_bytes(), "", 0.0)?;
     let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
     let findings = Report::new(RULES, &evidence).findings;
     let causes = findings

@@ -8,11 +8,11 @@ use crate::cli::{Fix, Inputs, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Severity;
+use crate::input::document;
 use crate::model::connection::{Connection, Origin, shown};
 use crate::render::changes;
 use crate::repair::{Mended, mend, prove};
 use crate::rules::RULES;
-use crate::source::document;
 
 /// Something is left that a person must do.
 const LEFT: u8 = 1;

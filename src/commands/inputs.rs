@@ -5,11 +5,11 @@ use std::path::Path;
 
 use super::Failure;
 use crate::cli::{Inputs, World};
-use crate::model::connection::{DomainForm, Field, Origin};
-use crate::source::{
+use crate::input::{
     self, Choice, Family, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
     parse_base_url,
 };
+use crate::model::connection::{DomainForm, Field, Origin};
 
 /// Where values are looked for without being named.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,16 +56,16 @@ pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Cho
     };
     let mut all = vec![told(Kind::Flags, "flags", flags(inputs)?)];
     if let Some(path) = &inputs.connection {
-        all.push(told(Kind::Named, path, source::connection_file(path)?));
+        all.push(told(Kind::Named, path, input::connection_file(path)?));
     }
     if let Some(path) = &inputs.env_file {
-        all.push(told(Kind::Named, path, source::env_file(path)?));
+        all.push(told(Kind::Named, path, input::env_file(path)?));
     }
     let (directory, home) = match reach {
         Reach::Machine => (world.directory.as_deref(), world.home()),
         Reach::Ours => (None, None),
     };
-    let variables = source::variables(&world.environment);
+    let variables = input::variables(&world.environment);
     let found = layers(&variables, directory, home.map(Path::new)).into_iter();
     let ours = |layer: &Layer| reach == Reach::Machine || layer.family == Family::OktaCc;
     all.extend(found.filter(ours));

@@ -11,13 +11,13 @@ use crate::engine::evidence::Evidence;
 use crate::engine::fleet::Crowd;
 use crate::engine::policy::Use;
 use crate::engine::report::{Outcome, Report};
+use crate::input::Given;
+use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
 use crate::probe::now;
 use crate::render::{FEW, Failed, Format, Page, Run, Style, Wanted};
 use crate::rules::RULES;
-use crate::saved::Saved;
-use crate::source::Given;
 
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {

@@ -45,9 +45,9 @@ pub use sandbox::{sandbox, scenarios};
 pub use schema::schema;
 pub use triage::triage;
 
+use crate::input::SourceError;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
-use crate::source::SourceError;
 
 /// A command's exit code, or why it could not do its work.
 pub type Done = Result<u8, Failure>;
@@ -62,11 +62,11 @@ pub enum Failure {
     #[error(transparent)]
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
-    Saved(#[from] crate::saved::Leaked),
+    Saved(#[from] crate::input::saved::Leaked),
     #[error("{}: {error}", crate::model::connection::shown(path))]
     Replay {
         path: String,
-        error: crate::saved::SavedError,
+        error: crate::input::saved::SavedError,
     },
     #[error(transparent)]
     Policy(#[from] crate::engine::policy::Misfit),

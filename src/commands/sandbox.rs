@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::inputs::{given_to_us, must_be_here};
 use super::{Done, Failure};
 use crate::cli::{Sandbox as Arguments, World};
+use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Key, Origin};
 use crate::probe::until_interrupted;
 use crate::sandbox::{App, Demo, Running, Sandbox, SandboxError, Scenario};
-use crate::source::{Found, Given};
 
 /// # Errors
 /// When there is no such scenario, the port is taken, or `out` cannot be written to.
@@ -122,7 +122,7 @@ pub(super) fn connection(
             origin: Origin::Named("sandbox".into()),
         })
     };
-    let base_url = crate::source::parse_base_url("sandbox", running.base_url())?;
+    let base_url = crate::input::parse_base_url("sandbox", running.base_url())?;
     let given = Given {
         base_url: Some(base_url),
         ..given

@@ -7,10 +7,10 @@ use crate::cli::{Gate, Needs, Team};
 use crate::engine::need::Need;
 use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
 use crate::engine::report::{FailOn, Group};
+use crate::input::{find_upwards, policy_file};
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;
-use crate::source::{find_upwards, policy_file};
 use crate::tools::Target;
 
 /// What was decided before a run.

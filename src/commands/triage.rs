@@ -9,10 +9,10 @@ use super::settings::settings;
 use super::{Done, Failure};
 use crate::cli::{Triage, World};
 use crate::engine::policy::PolicyFile;
+use crate::input::paste::{gather, understand};
+use crate::input::saved;
+use crate::input::{SourceError, open};
 use crate::probe::now;
-use crate::saved;
-use crate::source::{SourceError, open};
-use crate::triage::{gather, understand};
 
 /// # Errors
 /// When a file cannot be read, or `out` cannot be written to.

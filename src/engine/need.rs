@@ -127,7 +127,7 @@ impl Need {
 }
 
 fn quoted(text: &str) -> String {
-    shown(&crate::triage::shown(text))
+    shown(&crate::input::paste::shown(text))
         .chars()
         .take(80)
         .collect()

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean;
+use crate::input::Found;
 use crate::model::connection::{Origin, shown};
-use crate::source::Found;
 
 /// Names the format's version in the JSON.
 const FORMAT: &str = "okta-cc/config/v1";

@@ -5,7 +5,7 @@
 use super::sheet::Found;
 use super::{Failed, Sheet};
 use crate::engine::rule::Severity;
-use crate::source::STDIN;
+use crate::input::STDIN;
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
 const MOST: usize = 10;

@@ -12,8 +12,8 @@ use crate::account::Account;
 use crate::engine::policy::Suppressed;
 use crate::engine::report::{Check, Group, Reported, Status};
 use crate::engine::rule::Severity;
+use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin, shown};
-use crate::source::STDIN;
 
 /// A replacement longer than this is for a machine to make.
 const LONGEST_FIX: usize = 80;

@@ -16,6 +16,8 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::fleet::{Crowd, Sighting};
 use okta_cc::engine::need::Need;
 use okta_cc::engine::report::{FailOn, Report};
+use okta_cc::input::paste::read;
+use okta_cc::input::{Found, Given, Line, entries, from_variables, of_line};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::model::conversation::{
     Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn,
@@ -24,9 +26,7 @@ use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::rules::RULES;
-use okta_cc::source::{Found, Given, Line, entries, from_variables, of_line};
 use okta_cc::tools::{NANGO, Target};
-use okta_cc::triage::read;
 
 /// Sun, 01 Nov 2026 09:00:00 GMT, the time of `fixtures/good.http`.
 pub const NOW: f64 = 1_793_523_600.0;

@@ -3,11 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::render::Format;
-use crate::source::{
+use crate::input::{
     Document, Fed, Line, Lines, Place, STDIN, SourceError, document, fed, files, holds_lines,
     lines, of_line, parse,
 };
+use crate::render::Format;
 
 /// What was named.
 pub(in crate::commands) enum Feed {

@@ -17,10 +17,10 @@ use super::press::Press;
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::{Crowd, MOST, Sighting};
 use crate::engine::need::Need;
+use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
 use crate::model::connection::{Connection, shown};
 use crate::model::conversation::Conversation;
 use crate::render::Page;
-use crate::source::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
 use crate::tools::NANGO;
 
 /// What came of one place.

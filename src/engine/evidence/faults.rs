@@ -2,9 +2,9 @@
 
 use super::{Evidence, Missing};
 use crate::engine::rule::Verdict;
+use crate::input::is_loopback;
 use crate::model::conversation::{Fault, FaultKind, Reply, Request, Step};
 use crate::okta::hosts::is_of_okta;
-use crate::source::is_loopback;
 
 impl<'a> Evidence<'a> {
     /// The fault on the way to the org, where it is of this kind.

@@ -90,7 +90,7 @@ fn unknown(text: &str, name: &str, rules: &[Rule]) -> UnknownName {
         near => format!("Nearest: {}.", near.join(", ")),
     };
     UnknownName {
-        name: shown(&crate::triage::shown(text)),
+        name: shown(&crate::input::paste::shown(text)),
         hint,
     }
 }

@@ -24,9 +24,9 @@ use std::io::{self, Read};
 
 pub use gather::gather;
 
+use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
-use crate::source::{Found, Given};
 
 /// A pasted text, as far as it was understood.
 pub struct Paste {

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
+use crate::input::{Found, Given};
 use crate::model::connection::{DomainForm, Field, Origin};
 use crate::okta::scopes;
-use crate::source::{Found, Given};
 
 /// Names of the four values, in lower case without `-` and `_`, as connectors, SDKs and Terraform have them. The form
 /// is that of a domain.
