@@ -14,7 +14,6 @@
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
-pub mod account;
 pub mod cli;
 pub mod commands;
 pub mod engine;
@@ -22,8 +21,8 @@ pub mod export;
 pub mod input;
 pub mod model;
 pub mod okta;
+pub mod output;
 pub mod probe;
-pub mod render;
 pub mod repair;
 #[path = "../rules/mod.rs"]
 pub mod rules;

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::render::{Choice, Drawing, Format};
+use crate::output::{Choice, Drawing, Format};
 
 #[derive(Args)]
 pub struct Output {

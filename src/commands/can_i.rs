@@ -56,7 +56,7 @@ pub fn can_i(can_i: &CanI, world: &World, out: &mut dyn Write, err: &mut dyn Wri
             writeln!(
                 out,
                 "{}",
-                crate::render::clean(&format!("{}: {why}.{fix}", verdict.name()))
+                crate::output::clean(&format!("{}: {why}.{fix}", verdict.name()))
             )?;
         }
         AnswerFormat::Json => {

@@ -13,7 +13,7 @@ use crate::input::{
     self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
 };
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
-use crate::render::account::{self, Account, Fault, Row, Value};
+use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
 use crate::tools::Target;
 

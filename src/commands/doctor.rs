@@ -18,8 +18,8 @@ use crate::engine::policy::PolicyFile;
 use crate::engine::report::Report;
 use crate::input::saved;
 use crate::model::connection::{Connection, Origin, shown};
+use crate::output::{Run, Spinner};
 use crate::probe::{Limits, Waiting, converse, now};
-use crate::render::{Run, Spinner};
 use crate::rules::RULES;
 use crate::sandbox::Running;
 

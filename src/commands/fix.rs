@@ -10,7 +10,7 @@ use crate::engine::report::Report;
 use crate::engine::rule::Severity;
 use crate::input::document;
 use crate::model::connection::{Connection, Origin, shown};
-use crate::render::changes;
+use crate::output::changes;
 use crate::repair::{Mended, mend, prove};
 use crate::rules::RULES;
 

@@ -15,8 +15,8 @@ use crate::input::Given;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
+use crate::output::{FEW, Failed, Format, Page, Run, Style, Wanted};
 use crate::probe::now;
-use crate::render::{FEW, Failed, Format, Page, Run, Style, Wanted};
 use crate::rules::RULES;
 
 /// What was said to an org, and since when.

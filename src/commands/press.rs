@@ -5,7 +5,7 @@ use std::io::Write;
 use super::judge::Judge;
 use super::{Done, Failure, reports, step_summary};
 use crate::model::connection::shown;
-use crate::render::{Kept, Page, Stream};
+use crate::output::{Kept, Page, Stream};
 
 /// Not all of what was asked could be judged.
 const UNREADABLE: u8 = 2;

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::places::Repository;
 use crate::cli::{ReportFile, ReportFormat, World};
 use crate::model::connection::shown;
-use crate::render::sarif::Places;
-use crate::render::{Kept, html, json, junit, markdown, sarif};
+use crate::output::sarif::Places;
+use crate::output::{Kept, html, json, junit, markdown, sarif};
 
 /// Tells before anything is asked what cannot be written afterwards.
 ///

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::Done;
-use crate::render::json::SCHEMA;
+use crate::output::json::SCHEMA;
 
 /// # Errors
 /// When `out` cannot be written to.

@@ -5,7 +5,7 @@ use std::io::Write as _;
 
 use super::Failure;
 use crate::model::connection::shown;
-use crate::render::Summary;
+use crate::output::Summary;
 
 /// Appends to `path` as much as GitHub takes.
 ///

@@ -22,9 +22,9 @@ use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::model::conversation::{
     Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn,
 };
+use okta_cc::output::{Choice, Run, Style, human};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
-use okta_cc::render::{Choice, Run, Style, human};
 use okta_cc::rules::RULES;
 use okta_cc::tools::{NANGO, Target};
 

@@ -7,7 +7,7 @@ use crate::input::{
     Document, Fed, Line, Lines, Place, STDIN, SourceError, document, fed, files, holds_lines,
     lines, of_line, parse,
 };
-use crate::render::Format;
+use crate::output::Format;
 
 /// What was named.
 pub(in crate::commands) enum Feed {

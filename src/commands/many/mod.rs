@@ -20,7 +20,7 @@ use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
 use crate::model::connection::{Connection, shown};
 use crate::model::conversation::Conversation;
-use crate::render::Page;
+use crate::output::Page;
 use crate::tools::NANGO;
 
 /// What came of one place.

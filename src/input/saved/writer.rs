@@ -5,7 +5,7 @@ use super::{leak, names, taken};
 use crate::model::connection::key::number::encode;
 use crate::model::connection::{Connection, Field, shown_key_id};
 use crate::model::conversation::{Conversation, Step};
-use crate::render::Run;
+use crate::output::Run;
 
 /// A part of a secret would have been in the file.
 #[derive(Debug, thiserror::Error)]

@@ -2,7 +2,7 @@
 //! reply that can be sent.
 
 mod happened;
-mod reply;
+mod letter;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
@@ -33,7 +33,7 @@ impl Account {
         let happened = happened::happened(evidence, causes.first().copied());
         let proved = evidence.proved();
         let next = next(&causes);
-        let reply = reply::reply(
+        let reply = letter::reply(
             evidence,
             report,
             &causes,

@@ -8,12 +8,12 @@ use super::timeline::{self, Row};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
-use crate::account::Account;
 use crate::engine::policy::Suppressed;
 use crate::engine::report::{Check, Group, Reported, Status};
 use crate::engine::rule::Severity;
 use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin, shown};
+use crate::output::reply::Account;
 
 /// A replacement longer than this is for a machine to make.
 const LONGEST_FIX: usize = 80;

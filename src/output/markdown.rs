@@ -6,8 +6,8 @@ use super::clean;
 use super::sheet::Found;
 use super::tree::{symbol, title};
 use super::{Body, Failed, Kept, Sheet};
-use crate::account::Account;
 use crate::engine::report::Status;
+use crate::output::reply::Account;
 
 /// One document about all that a command came to.
 pub fn document(kept: &[Kept]) -> String {

@@ -9,9 +9,9 @@ use super::fold::fold;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::{Run, Style, clean, diagnostic, summary};
-use crate::account::Account;
 use crate::engine::report::{Group, Status};
 use crate::engine::rule::Severity;
+use crate::output::reply::Account;
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;

@@ -15,6 +15,7 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 mod page;
+pub mod reply;
 mod roll;
 pub mod sarif;
 mod sheet;
@@ -31,10 +32,10 @@ mod verdict;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::account::Account;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{FailOn, Outcome, Report};
 use crate::model::connection::key::is_invisible;
+use crate::output::reply::Account;
 
 pub use failed::Failed;
 pub use format::Format;
