@@ -17,7 +17,6 @@
 pub mod cli;
 pub mod commands;
 pub mod engine;
-pub mod export;
 pub mod input;
 pub mod model;
 pub mod okta;

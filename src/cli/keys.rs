@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::Inputs;
 use super::targets::target;
-use crate::export::Form;
+use crate::repair::export::Form;
 use crate::tools::Target;
 
 #[derive(Args)]
