@@ -14,8 +14,7 @@
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
-pub mod cli;
-pub mod commands;
+pub mod app;
 pub mod engine;
 pub mod input;
 pub mod model;

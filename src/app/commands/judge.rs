@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::Failure;
 use super::settings::Settings;
-use crate::cli::{Output, ReportFile, Targets, World};
+use crate::app::cli::{Output, ReportFile, Targets, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::Crowd;
 use crate::engine::policy::Use;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::Failure;
-use crate::cli::{Inputs, World};
+use crate::app::cli::{Inputs, World};
 use crate::input::{
     self, Choice, Family, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
     parse_base_url,

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
-use crate::commands;
+use crate::app::commands;
 use crate::model::connection::shown;
 
 pub use can_i::{AnswerFormat, CanI};

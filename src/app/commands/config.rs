@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Done;
 use super::inputs::{Reach, choice, nothing_given};
-use crate::cli::{Config, ConfigFormat, World};
+use crate::app::cli::{Config, ConfigFormat, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Severity;

@@ -8,7 +8,7 @@ use super::connect::connect;
 use super::route::route;
 use super::settings::team;
 use super::{Done, Failure};
-use crate::cli::{AnswerFormat, CanI, World};
+use crate::app::cli::{AnswerFormat, CanI, World};
 use crate::engine::can_i::Answer;
 use crate::engine::evidence::Evidence;
 use crate::engine::need::Need;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::cli::World;
+use crate::app::cli::World;
 
 /// Our own settings, if there are any; else what most repositories have.
 const ANCHORS: [&str; 2] = ["okta-cc.toml", "README.md"];

@@ -8,7 +8,7 @@ use rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
 use super::Failure;
-use crate::cli::Network;
+use crate::app::cli::Network;
 use crate::probe::Route;
 
 pub(super) fn route(network: &Network) -> Result<Route, Failure> {

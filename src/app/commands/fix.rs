@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::inputs::{beside_files, given, nothing_given};
 use super::{Done, Failure, secret_file};
-use crate::cli::{Fix, Inputs, World};
+use crate::app::cli::{Fix, Inputs, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Severity;

@@ -12,7 +12,7 @@ use super::press::{Press, publish};
 use super::route::route;
 use super::settings::{needs, settings, team};
 use super::{Done, Failure, secret_file};
-use crate::cli::{Doctor, World};
+use crate::app::cli::{Doctor, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::PolicyFile;
 use crate::engine::report::Report;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::{fs, iter};
 
 use super::{Done, Failure};
-use crate::cli::{self, Man};
+use crate::app::cli::{self, Man};
 use crate::model::connection::shown;
 
 /// # Errors

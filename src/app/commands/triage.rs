@@ -7,7 +7,7 @@ use super::judge::{Judge, Said};
 use super::press::publish;
 use super::settings::settings;
 use super::{Done, Failure};
-use crate::cli::{Triage, World};
+use crate::app::cli::{Triage, World};
 use crate::engine::policy::PolicyFile;
 use crate::input::paste::{gather, understand};
 use crate::input::saved;

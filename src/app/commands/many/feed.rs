@@ -10,14 +10,14 @@ use crate::input::{
 use crate::output::Format;
 
 /// What was named.
-pub(in crate::commands) enum Feed {
+pub(in crate::app::commands) enum Feed {
     /// One connection, whatever came of reading it.
     One(Result<Box<Document>, SourceError>),
     Many(Box<dyn Iterator<Item = Item> + Send>),
 }
 
 /// One place, and which argument led to it.
-pub(in crate::commands) struct Item {
+pub(in crate::app::commands) struct Item {
     pub(super) argument: usize,
     pub(super) what: What,
 }
@@ -39,7 +39,7 @@ impl Feed {
     ///
     /// # Errors
     /// When standard input is named twice, or a pattern cannot be read.
-    pub(in crate::commands) fn read(
+    pub(in crate::app::commands) fn read(
         names: &[String],
         format: Format,
         searched: bool,

@@ -10,7 +10,7 @@ use super::judge::Judge;
 use super::many::{Feed, Way, many};
 use super::press::publish;
 use super::settings::{needs, settings, team};
-use crate::cli::{Lint, World};
+use crate::app::cli::{Lint, World};
 use crate::model::connection::Origin;
 
 /// # Errors

@@ -6,7 +6,7 @@ use josekit::jwk::alg::rsa::RsaKeyPair;
 use serde_json::{Map, Value};
 
 use super::{Done, Failure, secret_file};
-use crate::cli::{Keygen, World};
+use crate::app::cli::{Keygen, World};
 
 /// The order in which people know the members.
 const PUBLIC: [&str; 6] = ["kty", "kid", "use", "alg", "n", "e"];

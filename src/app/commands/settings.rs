@@ -3,7 +3,7 @@
 use time::{Date, OffsetDateTime};
 
 use super::Failure;
-use crate::cli::{Gate, Needs, Team};
+use crate::app::cli::{Gate, Needs, Team};
 use crate::engine::need::Need;
 use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
 use crate::engine::report::{FailOn, Group};

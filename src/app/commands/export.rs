@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::fix::{read, tell_left};
 use super::{Done, Failure, secret_file};
-use crate::cli::{Export, World};
+use crate::app::cli::{Export, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Severity;

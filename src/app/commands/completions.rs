@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap_complete::{Shell, generate};
 
 use super::Done;
-use crate::cli;
+use crate::app::cli;
 use crate::rules::RULES;
 use crate::sandbox::Scenario;
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::Failure;
 use super::inputs::{given, given_to_us, must_be_here, nothing_given};
 use super::sandbox::{connection, start};
-use crate::cli::{Inputs, World};
+use crate::app::cli::{Inputs, World};
 use crate::model::connection::{Connection, Origin};
 use crate::sandbox::Running;
 

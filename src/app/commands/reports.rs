@@ -4,7 +4,7 @@ use super::{Failure, secret_file};
 use std::path::Path;
 
 use super::places::Repository;
-use crate::cli::{ReportFile, ReportFormat, World};
+use crate::app::cli::{ReportFile, ReportFormat, World};
 use crate::model::connection::shown;
 use crate::output::sarif::Places;
 use crate::output::{Kept, html, json, junit, markdown, sarif};

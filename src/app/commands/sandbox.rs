@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::inputs::{given_to_us, must_be_here};
 use super::{Done, Failure};
-use crate::cli::{Sandbox as Arguments, World};
+use crate::app::cli::{Sandbox as Arguments, World};
 use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Key, Origin};
 use crate::probe::until_interrupted;
