@@ -2,11 +2,10 @@
 //! their module (`rsa::Member`).
 
 pub(super) use crate::engine::evidence::{
-    AppKeys, Attempt, Evidence, Met, Missing, Visibility, wants_nonce, wants_proof,
+    AppKeys, Attempt, Evidence, Met, Visibility, wants_nonce, wants_proof,
 };
 pub(super) use crate::engine::fleet::Crowd;
 pub(super) use crate::engine::need::Need;
-pub(super) use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
 pub(super) use crate::engine::{evidence, fleet};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
 pub(super) use crate::model::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
@@ -19,6 +18,8 @@ pub(super) use crate::model::connection::key::{
 };
 pub(super) use crate::model::connection::{ClientIdKind, DomainKind, Field, Misfit, key, scopes};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
+pub(super) use crate::model::finding::Missing;
+pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};
 pub(super) use crate::model::rsa;
 pub(super) use crate::model::rsa::Exponent;
 pub(super) use crate::okta::answers::{Answer, Refusal, is_no_such_org};

@@ -2,5 +2,6 @@
 
 pub mod connection;
 pub mod conversation;
+pub mod finding;
 pub mod rsa;
 pub mod text;
