@@ -5,10 +5,38 @@
 use crate::model::connection::key::ec::CURVES;
 use crate::model::connection::{Connection, DomainForm};
 
-mod table;
+mod dotnet;
+mod go;
+mod java;
+mod mcp;
+mod nango;
+mod node;
+mod okta;
+mod python;
+mod terraform;
 
-use table::OKTA;
-pub use table::{NANGO, TARGETS};
+pub use nango::NANGO;
+pub use okta::OKTA;
+
+/// As the command line lists them.
+pub static TARGETS: &[&Target] = &[
+    &NANGO,
+    &nango::NANGO_HOSTNAME,
+    &go::GO,
+    &python::PYTHON,
+    &node::NODE,
+    &dotnet::DOTNET,
+    &java::JAVA,
+    &terraform::TERRAFORM,
+    &mcp::MCP,
+    &OKTA,
+];
+
+/// PKCS #1 and PKCS #8.
+const PKCS: &[&str] = &["PRIVATE KEY", "RSA PRIVATE KEY"];
+
+/// What libraries read that are built on OpenSSL or BouncyCastle.
+const PKCS_AND_SEC1: &[&str] = &["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
 
 /// What one consumer wants of the four values.
 #[derive(Debug)]

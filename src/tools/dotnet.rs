@@ -1,0 +1,33 @@
+//! The .NET SDK: <https://github.com/okta/okta-sdk-dotnet>, `src/Okta.Sdk/Client/`.
+
+use super::KeyFormat::Jwk;
+use super::{Dpop, Kid, Target};
+use crate::model::connection::DomainForm::Url;
+use crate::model::connection::key::NUMBERS;
+
+pub(super) static DOTNET: Target = Target {
+    name: "dotnet",
+    title: "the .NET SDK",
+    // `Configuration.Validate`: "Your Okta URL must start with https". `oauth2/v1/token` goes behind a slash that it
+    // puts there itself.
+    domain_forms: &[Url],
+    trims_slash: true,
+    // `DefaultJwtGenerator`: the members of a JWK, from which `Microsoft.IdentityModel` takes RSA numbers all or none;
+    // RS256, or ES256 for every EC key.
+    key_formats: &[Jwk],
+    key_members: &NUMBERS,
+    algorithms: &["RS256", "ES256"],
+    pem_titles: &[],
+    unescapes_pem: false,
+    json_as_python: false,
+    kid: Kid {
+        in_jwk: true,
+        beside: None,
+        needed: false,
+    },
+    // A list in its files: what stands between them in one text is nobody's business.
+    scope_separators: &[',', ' '],
+    // okta-sdk-dotnet#711.
+    dpop: Dpop::If("since 8.0"),
+    assertion_lifetime: 3000,
+};
