@@ -1,7 +1,9 @@
 //! The .NET SDK: <https://github.com/okta/okta-sdk-dotnet>, `src/Okta.Sdk/Client/`.
 
 use super::KeyFormat::Jwk;
-use super::{Dpop, Kid, Target};
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, FieldMap, Kid, Reading, Target};
 use crate::model::connection::DomainForm::Url;
 use crate::model::connection::key::NUMBERS;
 
@@ -30,4 +32,24 @@ pub(super) static DOTNET: Target = Target {
     // okta-sdk-dotnet#711.
     dpop: Dpop::If("since 8.0"),
     assertion_lifetime: 3000,
+    reading: Some(Reading {
+        // `src/Okta.Sdk/Client/Configuration.cs`. The key ID is a member of the JWK.
+        family: &sdk::SDK,
+        places: &[
+            Environment,
+            Project("okta.yaml"),
+            Project("appsettings.json"),
+            HOME,
+        ],
+        variables: &[&[("OKTA_CLIENT_OKTADOMAIN", URL)], sdk::VARIABLES],
+        object: Some(FieldMap {
+            any_case: true,
+            names: &[&[("oktaDomain", URL)], sdk::MEMBERS],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: None,
+    }),
+    records: &[],
+    export: None,
 };

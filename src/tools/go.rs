@@ -1,7 +1,9 @@
 //! The Go SDK: <https://github.com/okta/okta-sdk-golang>, `okta/client.go`.
 
 use super::KeyFormat::Pem;
-use super::{Dpop, Kid, PKCS, Target};
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Target};
 use crate::model::connection::DomainForm::Url;
 
 pub(super) static GO: Target = Target {
@@ -27,4 +29,28 @@ pub(super) static GO: Target = Target {
     dpop: Dpop::Yes,
     // `createClientAssertion`: one hour, which a clock that is a second fast exceeds (okta-sdk-golang#573).
     assertion_lifetime: 3600,
+    reading: Some(Reading {
+        // `okta/config.go`.
+        family: &sdk::SDK,
+        places: &[Environment, Project(".okta.yaml"), HOME],
+        variables: &[
+            &[
+                ("OKTA_CLIENT_ORGURL", URL),
+                ("OKTA_CLIENT_PRIVATEKEYID", Slot::KeyId),
+            ],
+            sdk::VARIABLES,
+        ],
+        object: Some(FieldMap {
+            names: &[
+                &[("orgUrl", URL)],
+                sdk::MEMBERS,
+                &[("privateKeyId", Slot::KeyId)],
+            ],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: Some("In the project it reads .okta.yaml, with a dot, and no okta.yaml."),
+    }),
+    records: &[],
+    export: Some(ExportForm::OktaYaml),
 };

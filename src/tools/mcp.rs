@@ -1,8 +1,9 @@
 //! <https://github.com/okta/okta-mcp-server>, `utils/auth/auth_manager.py`.
 
 use super::KeyFormat::Pem;
-use super::{Dpop, Kid, PKCS, Target};
-use crate::model::connection::DomainForm::Address;
+use super::Place::Environment;
+use super::{Dpop, Family, Kid, PKCS, Reading, Slot, Target};
+use crate::model::connection::DomainForm::{self, Address};
 
 pub(super) static MCP: Target = Target {
     name: "mcp",
@@ -26,4 +27,27 @@ pub(super) static MCP: Target = Target {
     scope_separators: &[' '],
     dpop: Dpop::No,
     assertion_lifetime: 300,
+    reading: Some(Reading {
+        family: &FAMILY,
+        places: &[Environment],
+        variables: &[&[
+            ("OKTA_ORG_URL", Slot::Domain(Some(DomainForm::Url))),
+            ("OKTA_CLIENT_ID", Slot::ClientId),
+            ("OKTA_PRIVATE_KEY", Slot::Key),
+            ("OKTA_KEY_ID", Slot::KeyId),
+            ("OKTA_SCOPES", Slot::Scopes),
+        ]],
+        object: None,
+        default_mode: None,
+        quirk: None,
+    }),
+    records: &[],
+    export: None,
+};
+
+static FAMILY: Family = Family {
+    name: "mcp",
+    title: "okta-mcp-server",
+    pattern: "OKTA_ORG_URL, OKTA_CLIENT_ID, OKTA_PRIVATE_KEY, OKTA_KEY_ID, OKTA_SCOPES",
+    files: &[],
 };

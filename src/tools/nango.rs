@@ -1,7 +1,7 @@
 //! Nango's *Okta (Client Credentials)* integration: <https://nango.dev/docs/api-integrations/okta-cc>.
 
 use super::KeyFormat::Jwk;
-use super::{Dpop, Kid, Target};
+use super::{Dpop, ExportForm, FieldMap, Kid, Slot, Syntax, Target};
 use crate::model::connection::DomainForm::{Hostname, Subdomain};
 use crate::model::connection::key::NUMBERS;
 
@@ -30,11 +30,39 @@ pub static NANGO: Target = Target {
     // `docs/api-integrations/okta-cc/connect.mdx`, step 1.8.
     dpop: Dpop::No,
     assertion_lifetime: 300,
+    reading: None,
+    records: RECORDS,
+    export: Some(ExportForm::Nango),
 };
 
 /// The same with the whole host name, as its form has it since June 2026 (changelog, #6385).
 pub(super) static NANGO_HOSTNAME: Target = Target {
     name: "nango-hostname",
     domain_forms: &[Hostname],
+    // `export` writes the field that fits the domain.
+    export: None,
     ..NANGO
 };
+
+/// Its record, and the body that creates one: <https://nango.dev/docs/reference/api/connections/post>.
+const RECORDS: &[FieldMap] = &[
+    FieldMap {
+        syntax: Syntax::Data,
+        at: &[&["credentials"]],
+        any_case: false,
+        names: &[&[
+            ("client_id", Slot::ClientId),
+            ("client_private_key", Slot::Key),
+        ]],
+    },
+    FieldMap {
+        syntax: Syntax::Data,
+        at: &[&["connection_config"], &["connectionConfig"]],
+        any_case: false,
+        names: &[&[
+            ("subdomain", Slot::Domain(Some(Subdomain))),
+            ("hostname", Slot::Domain(Some(Hostname))),
+            ("oauth_scopes", Slot::Scopes),
+        ]],
+    },
+];

@@ -1,7 +1,9 @@
 //! The Node SDK: <https://github.com/okta/okta-sdk-nodejs>, `src/jwt.js`, `src/client.js`.
 
 use super::KeyFormat::{Jwk, Pem};
-use super::{Dpop, Kid, PKCS, Target};
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Target};
 use crate::model::connection::DomainForm::Url;
 use crate::model::connection::key::NUMBERS;
 
@@ -28,4 +30,24 @@ pub(super) static NODE: Target = Target {
     // okta-sdk-nodejs#450.
     dpop: Dpop::If("since 7.2.2"),
     assertion_lifetime: 300,
+    reading: Some(Reading {
+        // `src/config-loader.js`.
+        family: &sdk::SDK,
+        places: &[Environment, Project("okta.yaml"), HOME],
+        variables: &[
+            &[
+                ("OKTA_CLIENT_ORGURL", URL),
+                ("OKTA_CLIENT_KEYID", Slot::KeyId),
+            ],
+            sdk::VARIABLES,
+        ],
+        object: Some(FieldMap {
+            names: &[&[("orgUrl", URL)], sdk::MEMBERS, &[("keyId", Slot::KeyId)]],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: None,
+    }),
+    records: &[],
+    export: Some(ExportForm::OktaYaml),
 };

@@ -26,4 +26,7 @@ pub static OKTA: Target = Target {
     dpop: Dpop::Yes,
     // What the guide's example has.
     assertion_lifetime: 300,
+    reading: None,
+    records: &[],
+    export: None,
 };

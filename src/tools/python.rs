@@ -1,7 +1,9 @@
 //! The Python SDK: <https://github.com/okta/okta-sdk-python>, `okta/jwt.py`, `okta/config/`.
 
 use super::KeyFormat::{Jwk, Pem};
-use super::{Dpop, Kid, PKCS, Target};
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Target};
 use crate::model::connection::DomainForm::Url;
 
 pub(super) static PYTHON: Target = Target {
@@ -30,4 +32,20 @@ pub(super) static PYTHON: Target = Target {
     // okta-sdk-python#436, #495.
     dpop: Dpop::If("since 3.4.0, with dpopEnabled: true"),
     assertion_lifetime: 3000,
+    reading: Some(Reading {
+        // `okta/config/config_setter.py`: the environment is laid first, the YAML over it.
+        family: &sdk::SDK,
+        places: &[Project("okta.yaml"), HOME, Environment],
+        variables: &[&[("OKTA_CLIENT_ORGURL", URL)], sdk::VARIABLES],
+        object: Some(FieldMap {
+            names: &[&[("orgUrl", URL)], sdk::MEMBERS, &[("kid", Slot::KeyId)]],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: Some(
+            "okta.yaml goes before the environment, although the SDK's README says otherwise.",
+        ),
+    }),
+    records: &[],
+    export: Some(ExportForm::OktaYaml),
 };

@@ -9,28 +9,28 @@ use crate::app::cli::{Config, ConfigFormat, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::input::{
-    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
+    self, Choice, Found, Given, Kind, Layer, laid_over, layers_of, looked_for, unread,
 };
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
 use crate::model::finding::Severity;
 use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::{OKTA_CC, Reading, Target};
 
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
 pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
-    let consumer = config.consumer.as_deref();
-    let consumer = consumer.and_then(|name| CONSUMERS.iter().find(|known| known.name == name));
-    let account = match consumer {
-        Some(consumer) => of_consumer(consumer, config, world)?,
+    let reading = config
+        .target
+        .and_then(|target| Some((target, target.reading.as_ref()?)));
+    let account = match reading {
+        Some((target, reading)) => of_target(target, reading, config, world)?,
         None => {
             let choice = choice(&config.inputs, world, Reach::Machine)?;
-            let is_nango = config.consumer.is_some();
-            if choice.given().is_empty() && !is_nango {
+            if choice.given().is_empty() && config.target.is_none() {
                 return Err(nothing_given("config"));
             }
-            ours(&choice, is_nango)
+            ours(&choice, config.target)
         }
     };
     match config.format {
@@ -40,27 +40,31 @@ pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
     Ok(0)
 }
 
-fn ours(choice: &Choice, is_nango: bool) -> Account {
+/// What we take ourselves, for a target that is given what a person pastes.
+fn ours(choice: &Choice, target: Option<&'static Target>) -> Account {
     let used: Vec<&Layer> = choice
         .layers
         .iter()
         .filter(|layer| choice.uses(layer))
         .collect();
     let mut notes = Vec::new();
-    if is_nango {
-        notes.push("Nango reads nothing on this machine: these are the values to paste.".into());
+    if let Some(target) = target {
+        notes.push(format!(
+            "{} reads nothing on this machine: these are the values to paste.",
+            capital(target.title)
+        ));
     }
-    let family = choice.family.map(input::Family::name);
+    let family = choice.family.map(|family| family.name);
     // A file that was named may have any family's names; each row tells where its value stands.
     let named = used.iter().any(|layer| layer.kind == Kind::Named);
     let mut account = account(
-        if is_nango { "nango" } else { "okta-cc" },
+        target.map_or(OKTA_CC.name, |target| target.name),
         family.filter(|_| !named),
         &used,
         notes,
     );
-    if is_nango {
-        account.findings = faults(choice.given(), "nango");
+    if let Some(target) = target {
+        account.findings = faults(choice.given(), target);
     }
     let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
     for layer in unused {
@@ -68,7 +72,7 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
             (Ok(given), Some(_)) if given.holds_any() => account.unused.push(format!(
                 "{}: families are not mixed; --from {} takes these",
                 origins(given),
-                layer.family.name()
+                layer.family.name
             )),
             (Err(error), _) => account
                 .unused
@@ -79,25 +83,28 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
     account
 }
 
-fn of_consumer(
-    consumer: &Consumer,
+/// What a tool takes by itself.
+fn of_target(
+    target: &'static Target,
+    reading: &Reading,
     config: &Config,
     world: &World,
 ) -> Result<Account, super::Failure> {
     if !config.inputs.is_empty() {
-        let problem = "--as shows what the consumer finds by itself: leave the other flags out.";
+        let problem = "--as shows what the tool finds by itself: leave the other flags out.";
         return Err(super::Failure::Usage(problem.into()));
     }
     let variables = input::variables(&world.environment);
-    let layers = consumer.layers(
+    let layers = layers_of(
+        reading,
         &variables,
         world.directory.as_deref(),
         world.home().map(Path::new),
     );
-    let mut notes: Vec<String> = consumer.quirk.map(str::to_owned).into_iter().collect();
+    let mut notes: Vec<String> = reading.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
     let given = laid_over(used.iter().copied());
-    if let Some(default) = consumer.default_mode.filter(|_| !given.is_empty()) {
+    if let Some(default) = reading.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
             |mode| (shown(&mode.text), mode.origin.to_string()),
@@ -105,22 +112,22 @@ fn of_consumer(
         if mode != "PrivateKey" {
             notes.push(format!(
                 "The authorizationMode is {mode} ({place}), in which {} does not use the key: set it to PrivateKey.",
-                consumer.title
+                target.title
             ));
         }
     }
-    let unread = consumer.unread(&variables);
+    let unread = unread(reading, &variables);
     if !unread.is_empty() {
         let names: Vec<String> = unread.iter().map(|name| format!("${name}")).collect();
         notes.push(format!(
             "{} does not read {}.",
-            capital(consumer.title),
+            capital(target.title),
             names.join(", ")
         ));
     }
-    let mut account = account(consumer.name, None, &used, notes);
-    account.looked_for = consumer.looked_for();
-    account.findings = faults(given, consumer.name);
+    let mut account = account(target.name, None, &used, notes);
+    account.looked_for = reading.looked_for();
+    account.findings = faults(given, target);
     for layer in &layers {
         if let Err(error) = &layer.given {
             account.unused.push(error.to_string());
@@ -129,11 +136,11 @@ fn of_consumer(
     Ok(account)
 }
 
-/// What the rules find for that consumer, as far as it can be known offline.
-fn faults(given: Given, consumer: &str) -> Vec<Fault> {
-    let Some(target) = Target::named(consumer).filter(|_| !given.is_empty()) else {
+/// What the rules find for that target, as far as it can be known offline.
+fn faults(given: Given, target: &'static Target) -> Vec<Fault> {
+    if given.is_empty() {
         return Vec::new();
-    };
+    }
     let connection = given.into_connection(Origin::NotGiven);
     let report = Report::new(RULES, &Evidence::new(&connection, target, None));
     let findings = report.findings.into_iter();

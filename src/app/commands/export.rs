@@ -9,10 +9,9 @@ use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field, shown};
 use crate::model::finding::Severity;
-use crate::repair::export::Form;
 use crate::repair::{Obstacle, mend, prove};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::{ExportForm, Target};
 
 /// Something is left that a person must do.
 const LEFT: u8 = 1;
@@ -42,7 +41,7 @@ pub fn export(export: &Export, world: &World, out: &mut dyn Write, err: &mut dyn
         return Ok(LEFT);
     }
     let form = export.to;
-    if form == Form::Terraform {
+    if form == ExportForm::Terraform {
         // The block has a field for each half of it.
         connection.domain_form = Some(DomainForm::Hostname);
     }
