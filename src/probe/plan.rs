@@ -10,9 +10,7 @@ use super::patience;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
 use crate::engine::evidence::{Evidence, wants_nonce, wants_proof};
 use crate::model::conversation::{FaultKind, Step, Turn};
-use crate::okta::endpoints::{
-    NEVER_EMPTY_LISTS, NeverEmptyList, ORGANIZATION, client_keys, client_roles,
-};
+use crate::okta::endpoints::{ORGANIZATION, client_keys, client_roles};
 use crate::okta::errors::Cause;
 
 /// How far the org is asked.
@@ -209,7 +207,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         }
         Step::Call => return None,
         Step::Users | Step::Groups | Step::Apps => {
-            let list = list(step)?;
+            let list = step.list()?;
             get(list.path.into(), Some(list.query))
         }
         Step::Need(at) => {
@@ -240,10 +238,6 @@ fn nonce_of(step: Step, evidence: &Evidence) -> Option<String> {
 pub(super) fn overcome(evidence: &Evidence, step: Step) -> bool {
     let path = evidence.token_path().unwrap_or_default();
     path.iter().any(|attempt| attempt.step == step)
-}
-
-pub(super) fn list(step: Step) -> Option<&'static NeverEmptyList> {
-    NEVER_EMPTY_LISTS.iter().find(|list| list.step == step)
 }
 
 /// The budget holds always: what does not fit into it is left out, and says so.

@@ -1,6 +1,6 @@
 //! Findings for answers in which Okta decided nothing: come back later.
 
-use super::answers::{Refusal, reset_in};
+use crate::model::answer::{Refusal, reset_in};
 use crate::model::conversation::Exchange;
 use crate::model::finding::Finding;
 

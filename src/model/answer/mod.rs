@@ -1,11 +1,13 @@
 //! The shapes of Okta's answers, read leniently.
 
+pub mod app;
+
 use serde_json::Value;
 
-use super::errors::{self, Cause, Entry, Place};
 use crate::model::connection::key::is_invisible;
 use crate::model::conversation::{Exchange, Reply};
 use crate::model::finding::{Certainty, Finding};
+use crate::okta::errors::{self, Cause, Entry, Place};
 
 /// An answer to one of our questions, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

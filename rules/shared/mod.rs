@@ -1,0 +1,3 @@
+//! Words that several rules say.
+
+pub(super) mod unjudged;
