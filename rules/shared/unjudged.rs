@@ -5,7 +5,7 @@ use crate::model::conversation::Exchange;
 use crate::model::finding::Finding;
 
 /// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.
-pub fn rate_limited(exchange: &Exchange) -> Finding {
+pub(in crate::rules) fn rate_limited(exchange: &Exchange) -> Finding {
     let reply = &exchange.reply;
     let wait = reset_in(exchange);
     let mut finding = about(
@@ -22,7 +22,7 @@ pub fn rate_limited(exchange: &Exchange) -> Finding {
 }
 
 /// Okta failed, or is under maintenance.
-pub fn server_error(exchange: &Exchange) -> Finding {
+pub(in crate::rules) fn server_error(exchange: &Exchange) -> Finding {
     let of_okta = exchange.reply.header("x-okta-request-id").is_some();
     let message = if of_okta || Refusal::read(&exchange.reply).is_some() {
         "Okta failed: the connection was not judged"

@@ -9,6 +9,7 @@ mod faults;
 mod needs;
 mod places;
 mod proved;
+mod requests;
 mod sifting;
 mod told;
 

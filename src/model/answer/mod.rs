@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use crate::model::connection::key::is_invisible;
 use crate::model::conversation::{Exchange, Reply};
-use crate::model::finding::{Certainty, Finding};
 use crate::okta::errors::{self, Cause, Entry, Place};
 
 /// An answer to one of our questions, sorted by who may speak about it.
@@ -157,7 +156,7 @@ fn request_id(header: &str) -> Option<String> {
 }
 
 /// As much of a stranger's words as a report has room for, without what would change how the rest is read.
-fn said(words: &str) -> String {
+pub(crate) fn said(words: &str) -> String {
     const ROOM: usize = 300;
     let mut seen = words.chars().filter(|c| !is_invisible(*c));
     let mut kept: String = seen.by_ref().take(ROOM).collect();
@@ -217,37 +216,6 @@ impl Refusal {
             return format!("Okta said: {status}{code}");
         }
         format!("Okta said: {status}{code} \"{text}\"")
-    }
-
-    /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
-    pub fn finding(&self, message: impl Into<String>) -> Finding {
-        let mut finding = Finding::new(message)
-            .rank(self.rank)
-            .evidence(self.quoted());
-        for detail in &self.details {
-            finding = finding.evidence(format!("and: \"{}\"", said(detail)));
-        }
-        if let Some(id) = &self.request_id {
-            finding = finding.evidence(format!("x-okta-request-id: {id}"));
-        }
-        if self.by_code {
-            let finding = finding.certainty(Certainty::Possible);
-            let is_told = self.known.is_some_and(|entry| entry.place == Place::Client);
-            return if is_told {
-                finding.evidence("The text does not say more.")
-            } else if self.text.is_empty() {
-                finding.evidence("The code alone; no words came with it.")
-            } else {
-                finding.evidence("These words are new to this tool; the code is known.")
-            };
-        }
-        let proved = self.cause().map_or(&[][..], Cause::proves);
-        // That the host answers goes without saying.
-        if proved.len() < 2 {
-            return finding;
-        }
-        let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
-        finding.evidence(format!("Right already: {}.", names.join(", ")))
     }
 
     fn new(reply: &Reply, code: String, text: String) -> Self {
