@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use okta_cc::rsa::{Numbers, judge};
+use okta_cc::model::rsa::{Numbers, judge};
 use openssl::pkey::Private;
 use openssl::rsa::Rsa;
 
@@ -43,7 +43,7 @@ fn main() -> io::Result<()> {
 fn compare(out: &mut impl Write, bits: u32, key: &Rsa<Private>) -> io::Result<()> {
     writeln!(out, "{bits} bits, median (best) of a healthy key")?;
     let ours = verdicts(key);
-    line(out, "okta_cc::rsa::judge", &ours, None)?;
+    line(out, "okta_cc::model::rsa::judge", &ours, None)?;
     let theirs = measure(8, || {
         assert!(key.check_key().expect("OpenSSL checks keys"));
     });

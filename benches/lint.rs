@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 
 use josekit::jwk::Jwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
-use okta_cc::connection::Origin;
-use okta_cc::evidence::Evidence;
-use okta_cc::report::Report;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::Report;
+use okta_cc::input::{entries, from_variables};
+use okta_cc::model::connection::Origin;
 use okta_cc::rules::RULES;
-use okta_cc::source::{entries, from_variables};
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 
 const GOOD: &str = include_str!("../fixtures/good.env");
 

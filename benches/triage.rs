@@ -7,11 +7,11 @@ use std::io::{self, Write as _};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use okta_cc::evidence::Evidence;
-use okta_cc::report::Report;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::Report;
+use okta_cc::input::paste::understand;
 use okta_cc::rules::RULES;
-use okta_cc::target::NANGO;
-use okta_cc::triage::understand;
+use okta_cc::tools::NANGO;
 
 const LINE: &str = "2026-10-01T10:00:00Z INFO okta.sync GET https://acme.okta.com/api/v1/users?after=00u1 200 41ms\n";
 

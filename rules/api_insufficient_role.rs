@@ -1,7 +1,7 @@
 //! Some reads show things and others do not: the admin role is too small.
 
-use crate::evidence::{Evidence, Visibility};
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::{Evidence, Visibility};
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

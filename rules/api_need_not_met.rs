@@ -1,8 +1,8 @@
 //! Okta refuses a call that the pipeline needs, though the token has its scope.
 
-use crate::conversation::Step;
-use crate::evidence::{Evidence, Met, Missing};
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::{Evidence, Met, Missing};
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::conversation::Step;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The call takes a session, not an OAuth token.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The answer to an API call is in no shape of Okta's.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
 use crate::okta::answers::Answer;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

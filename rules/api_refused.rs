@@ -1,7 +1,7 @@
 //! Okta refuses a read with words that nobody has told us.
 
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The client ID has characters that no client ID can have.
 
-use crate::connection::ClientIdKind;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::ClientIdKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

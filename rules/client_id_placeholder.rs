@@ -1,8 +1,8 @@
 //! The client ID is what a guide put in the place of one.
 
-use crate::connection::ClientIdKind;
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::connection::ClientIdKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

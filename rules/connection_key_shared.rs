@@ -1,8 +1,8 @@
 //! One key is used by several clients.
 
-use crate::crowd::{Crowd, Member};
-use crate::evidence::{Evidence, Missing};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::{Evidence, Missing};
+use crate::engine::fleet::{Crowd, Member};
+use crate::engine::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -1,8 +1,8 @@
 //! One key ID stands for several keys.
 
 use super::connection_key_shared::{MOST_FINDINGS, cut_off, places};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Advice;
 

@@ -1,7 +1,7 @@
 //! Where a connection was to stand nothing can be read.
 
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let place = input.locate(0).map_or_else(String::new, |place| {
         format!(
             "{}:{}: ",
-            crate::connection::shown(&place.source),
+            crate::model::connection::shown(&place.source),
             place.line
         )
     });

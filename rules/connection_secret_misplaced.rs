@@ -1,8 +1,8 @@
 //! A key or a token stands in the place of another value.
 
-use crate::connection::{ClientIdKind, DomainKind, Field};
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::connection::{ClientIdKind, DomainKind, Field};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

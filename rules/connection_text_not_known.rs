@@ -1,8 +1,8 @@
 //! Nothing in the pasted text is known.
 
-use crate::conversation::Turn;
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::conversation::Turn;
 
 pub(super) const SEVERITY: Severity = Severity::Advice;
 

@@ -1,9 +1,9 @@
 //! A custom domain is given where the subdomain of okta.com is expected.
 
-use crate::connection::Misfit;
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::Misfit;
 use crate::okta::hosts::DEFAULT_CELL;
-use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

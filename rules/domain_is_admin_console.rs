@@ -1,8 +1,8 @@
 //! The domain is the one of the Admin Console.
 
-use crate::connection::Misfit;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::Misfit;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

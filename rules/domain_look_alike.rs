@@ -1,8 +1,8 @@
 //! The domain has the look of an Okta host and is none.
 
-use crate::connection::DomainKind;
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::connection::DomainKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

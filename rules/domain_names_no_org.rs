@@ -1,8 +1,8 @@
 //! The domain is a host, but no org's.
 
-use crate::connection::DomainKind;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::DomainKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

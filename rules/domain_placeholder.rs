@@ -1,8 +1,8 @@
 //! The domain is what a guide put in the place of one.
 
-use crate::connection::DomainKind;
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::connection::DomainKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

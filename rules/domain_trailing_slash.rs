@@ -1,8 +1,8 @@
 //! A slash ends the domain's URL, and the path of the request comes behind it with another one.
 
-use crate::connection::Misfit;
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::connection::Misfit;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The domain is a host name, or a URL without TLS, where an https URL is expected.
 
-use crate::connection::Misfit;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::Misfit;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The end of the host name is missing: the subdomain alone is given where the whole host name is expected.
 
-use crate::connection::Misfit;
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::connection::Misfit;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

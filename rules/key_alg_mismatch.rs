@@ -1,8 +1,8 @@
 //! The `alg` is one that this key or the target does not sign with.
 
-use crate::connection::key::{Family, jwk::OKTA_ALGORITHMS};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Family, jwk::OKTA_ALGORITHMS};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

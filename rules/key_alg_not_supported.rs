@@ -1,9 +1,9 @@
 //! The `alg` is none that Okta takes.
 
-use crate::connection::key::Family;
-use crate::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::Family;
+use crate::model::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! A number is not base64url.
 
-use crate::connection::key::{Family, number::Flaw};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Family, number::Flaw};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::connection::key::{NUMBERS, value::Member};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{NUMBERS, value::Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! No private key was given.
 
-use crate::connection::{Field, key};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::{Field, key};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,9 @@
 //! A number of the key does not fit the others.
 
-use crate::connection::key::{Ec, Family, Jwk};
-use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Ec, Family, Jwk};
+use crate::model::rsa::{Fault, Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

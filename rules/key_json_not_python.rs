@@ -1,8 +1,8 @@
 //! The JWK has true, false or null in it, and the target reads it as Python.
 
-use crate::connection::key::value::{Data, Member};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::value::{Data, Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The text ends inside the JSON, or begins inside it.
 
-use crate::connection::key::DamageKind;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::DamageKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,9 @@
 //! A JWK where the target reads only a PEM.
 
-use crate::connection::key::Form;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
-use crate::target::KeyFormat;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::Form;
+use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

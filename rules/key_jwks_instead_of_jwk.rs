@@ -1,8 +1,8 @@
 //! A set of keys stands where one key should.
 
-use crate::connection::key::{Container, ContainerKind};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Container, ContainerKind};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The `key_ops` do not allow signing.
 
-use crate::connection::key::value::{Data, Value};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::value::{Data, Value};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

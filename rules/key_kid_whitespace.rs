@@ -1,8 +1,8 @@
 //! White space or a control character in the `kid`.
 
-use crate::connection::key;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

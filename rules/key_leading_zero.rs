@@ -1,8 +1,8 @@
 //! A number has zero octets in front.
 
-use crate::connection::key::Family;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::Family;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -1,8 +1,8 @@
 //! The key has no `kid`, and the target signs nothing without one.
 
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
-use crate::target::KeyFormat;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,9 @@
 //! A member that the target needs is not there.
 
-use crate::connection::key::{Family, NUMBERS};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
-use crate::target::KeyFormat;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Family, NUMBERS};
+use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,7 +1,7 @@
 //! The key has more than two primes.
 
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! A number of the key is right, but not the smallest that is.
 
-use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::rsa::{Fault, Member};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -1,8 +1,8 @@
 //! The text is no JSON and nothing else that is known.
 
-use crate::connection::key::{DamageKind, Form, Lookalike};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{DamageKind, Form, Lookalike};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

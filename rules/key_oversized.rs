@@ -1,8 +1,8 @@
 //! The text or a number in it is too long for any key.
 
-use crate::connection::key::{Form, LONGEST_NUMBER, LONGEST_TEXT};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Form, LONGEST_NUMBER, LONGEST_TEXT};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,9 @@
 //! A key in another format than JWK.
 
-use crate::connection::key::{Form, pem::Kind};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
-use crate::target::KeyFormat;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Form, pem::Kind};
+use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

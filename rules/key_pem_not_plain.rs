@@ -1,10 +1,10 @@
 //! The key is in a PEM, but not in one that a plain reader of PEMs takes.
 
-use crate::connection::key::Form;
-use crate::connection::key::pem::{self, Kind};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
-use crate::target::KeyFormat;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::Form;
+use crate::model::connection::key::pem::{self, Kind};
+use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! Only the public half of the key is here.
 
-use crate::connection::key::Form;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::Form;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

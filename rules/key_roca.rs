@@ -1,8 +1,8 @@
 //! The primes were made by a library whose keys can be factored (CVE-2017-15361).
 
-use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::rsa::{Fault, Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

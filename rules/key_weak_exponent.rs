@@ -1,8 +1,8 @@
 //! The public exponent is unusable or unusual.
 
-use crate::evidence::Evidence;
-use crate::rsa::{Exponent, Fault, Member};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::rsa::{Exponent, Fault, Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

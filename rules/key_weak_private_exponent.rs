@@ -1,8 +1,8 @@
 //! The private exponent is so short that it can be computed from the public key.
 
-use crate::evidence::Evidence;
-use crate::rsa::{Fault, Member};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::rsa::{Fault, Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

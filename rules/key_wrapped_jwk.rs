@@ -1,8 +1,8 @@
 //! The JWK is inside another object or array.
 
-use crate::connection::key::{Container, ContainerKind};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Container, ContainerKind};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The key is of a kind that the target does not sign with, or does not say what it is as it should.
 
-use crate::connection::key::{Family, Form, Jwk, pem::Kind};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Family, Form, Jwk, pem::Kind};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

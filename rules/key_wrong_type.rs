@@ -1,8 +1,8 @@
 //! A member has another JSON type than it should.
 
-use crate::connection::key::{Family, NUMBERS, value::Data};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::{Family, NUMBERS, value::Data};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

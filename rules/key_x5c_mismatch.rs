@@ -1,10 +1,10 @@
 //! The certificate in the key belongs to another key.
 
-use crate::connection::key::passage::Passage;
-use crate::connection::key::value::{Data, Value};
-use crate::connection::key::{Family, der};
-use crate::evidence::{Evidence, Missing};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::{Evidence, Missing};
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::key::passage::Passage;
+use crate::model::connection::key::value::{Data, Value};
+use crate::model::connection::key::{Family, der};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -1,6 +1,6 @@
 //! The knowledge: one question per rule. `README.md` beside this file says how to add one.
 
-use crate::rule::Rule;
+use crate::engine::rule::Rule;
 
 mod api_dpop_clock_skew;
 mod api_dpop_htu_mismatch;

@@ -1,8 +1,8 @@
 //! The org is connected and does not answer in time.
 
-use crate::conversation::FaultKind;
-use crate::evidence::Evidence;
-use crate::rule::{Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Severity, Verdict};
+use crate::model::conversation::FaultKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The local clock is so far from Okta's that Okta refuses what it makes.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 use crate::okta::answers::Answer;
-use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

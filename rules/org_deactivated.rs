@@ -1,9 +1,9 @@
 //! The org was deactivated.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Severity, Verdict};
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::errors::Cause;
-use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,9 @@
 //! The host answers, but not as an Okta org does.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
 use crate::okta::answers::{Answer, is_no_such_org};
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,9 @@
 //! Okta answers the question whether it is an org with 429: too many requests.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Severity, Verdict};
 use crate::okta::answers::Answer;
 use crate::okta::unjudged;
-use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,9 @@
 //! The host sends us elsewhere.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
 use crate::okta::answers::Answer;
 use crate::okta::hosts::is_of_okta;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! A scope is there twice.
 
-use crate::connection::scopes::places;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::scopes::places;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

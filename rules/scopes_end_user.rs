@@ -1,9 +1,9 @@
 //! A scope is asked for that works for a signed-in user alone.
 
-use crate::connection::scopes::places;
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::connection::scopes::places;
 use crate::okta::scopes::{Meaning, meaning};
-use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

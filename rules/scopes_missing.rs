@@ -1,8 +1,8 @@
 //! No scope was given.
 
-use crate::connection::Field;
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::connection::Field;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,7 +1,7 @@
 //! Something that the pipeline needs is not among the requested scopes.
 
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! A permission of an admin role is asked for as a scope.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
 use crate::okta::scopes::{Meaning, meaning};
-use crate::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,7 +1,7 @@
 //! Something else than spaces separates the scopes.
 
-use crate::evidence::Evidence;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

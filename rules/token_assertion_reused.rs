@@ -1,8 +1,8 @@
 //! The assertion was sent before.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The registered public key does not verify the signature.
 
-use crate::evidence::{AppKeys, Evidence};
+use crate::engine::evidence::{AppKeys, Evidence};
+use crate::engine::rule::{Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The private key could not produce a signature, so nothing was sent.
 
-use crate::conversation::{FaultKind, Step};
-use crate::evidence::Evidence;
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Finding, Severity, Verdict};
+use crate::model::conversation::{FaultKind, Step};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

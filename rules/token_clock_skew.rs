@@ -1,8 +1,8 @@
 //! Okta says that the assertion is expired or from the future, and the measured clock does not explain it.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! Okta wants its nonce in the DPoP proof.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Certainty, Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

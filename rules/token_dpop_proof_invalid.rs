@@ -1,8 +1,8 @@
 //! Okta does not accept the DPoP proof of the token request.
 
-use crate::evidence::{Evidence, wants_proof};
+use crate::engine::evidence::{Evidence, wants_proof};
+use crate::engine::rule::{Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

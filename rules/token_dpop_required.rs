@@ -1,11 +1,11 @@
 //! The app issues only DPoP-bound tokens, and the target sends no proof.
 
-use crate::conversation::Step;
-use crate::evidence::{Attempt, Evidence, wants_nonce, wants_proof};
+use crate::engine::evidence::{Attempt, Evidence, wants_nonce, wants_proof};
+use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use crate::model::conversation::Step;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Finding, Severity, Verdict};
-use crate::target::Dpop;
+use crate::tools::Dpop;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

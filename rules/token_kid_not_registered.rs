@@ -1,8 +1,8 @@
 //! No key registered on the app has the `kid` of the assertion.
 
-use crate::evidence::{AppKeys, Evidence};
+use crate::engine::evidence::{AppKeys, Evidence};
+use crate::engine::rule::{Certainty, Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

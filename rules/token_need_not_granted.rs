@@ -1,7 +1,7 @@
 //! Something that the pipeline needs was requested, and is not in the token.
 
-use crate::evidence::{Evidence, Met, Missing};
-use crate::rule::{Finding, Severity, Verdict};
+use crate::engine::evidence::{Evidence, Met, Missing};
+use crate::engine::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

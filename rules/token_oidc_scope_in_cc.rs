@@ -1,8 +1,8 @@
 //! A scope of OpenID Connect was requested, which a flow without a user cannot have.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

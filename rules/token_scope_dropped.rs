@@ -1,9 +1,9 @@
 //! Okta issued a token with fewer scopes than were requested, and said nothing.
 
-use crate::evidence::{Evidence, Met, Missing};
-use crate::need::Need;
+use crate::engine::evidence::{Evidence, Met, Missing};
+use crate::engine::need::Need;
+use crate::engine::rule::{Finding, Severity, Verdict};
 use crate::okta::answers::Answer;
-use crate::rule::{Finding, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

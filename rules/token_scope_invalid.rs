@@ -1,8 +1,8 @@
 //! Okta does not know a requested scope, or does not take it here.
 
-use crate::evidence::{Evidence, names};
+use crate::engine::evidence::{Evidence, names};
+use crate::engine::rule::{Certainty, Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Certainty, Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! A requested scope acts for a signed-in user, and this flow has none.
 
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Severity, Verdict};
 use crate::okta::errors::Cause;
-use crate::rule::{Severity, Verdict};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,8 @@
 //! The network failed on the way to the token endpoint.
 
-use crate::conversation::Step;
-use crate::evidence::Evidence;
-use crate::rule::{Severity, Verdict};
+use crate::engine::evidence::Evidence;
+use crate::engine::rule::{Severity, Verdict};
+use crate::model::conversation::Step;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

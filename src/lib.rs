@@ -14,30 +14,15 @@
 //! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
 //! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
 
-pub mod account;
-pub mod answer;
-pub mod cli;
-pub mod commands;
-pub mod connection;
-pub mod conversation;
-pub mod crowd;
-mod duration;
-pub mod evidence;
-pub mod export;
-mod nearest;
-pub mod need;
+pub mod app;
+pub mod engine;
+pub mod input;
+pub mod model;
 pub mod okta;
-pub mod policy;
+pub mod output;
 pub mod probe;
-pub mod render;
 pub mod repair;
-pub mod report;
-pub mod rsa;
-pub mod rule;
 #[path = "../rules/mod.rs"]
 pub mod rules;
 pub mod sandbox;
-pub mod saved;
-pub mod source;
-pub mod target;
-pub mod triage;
+pub mod tools;

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use okta_cc::cli::{self, World};
+use okta_cc::app::cli::{self, World};
 
 #[expect(
     clippy::disallowed_methods,

@@ -20,7 +20,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use okta_cc::crowd::common_factors;
+use okta_cc::engine::fleet::common_factors;
 use openssl::bn::{BigNum, MsbOption};
 
 /// So many lines the scripts get: some 30 ms each.

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::errors::{self, Cause, Entry, Place};
-use crate::connection::key::is_invisible;
-use crate::conversation::{Exchange, Reply};
-use crate::rule::{Certainty, Finding};
+use crate::engine::rule::{Certainty, Finding};
+use crate::model::connection::key::is_invisible;
+use crate::model::conversation::{Exchange, Reply};
 
 /// An answer to one of our questions, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

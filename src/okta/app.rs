@@ -5,7 +5,7 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
-use crate::conversation::Reply;
+use crate::model::conversation::Reply;
 
 /// An admin role that the app holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

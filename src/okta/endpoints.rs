@@ -1,6 +1,6 @@
 //! The endpoints that a diagnosis asks, and what their answers must hold.
 
-use crate::conversation::Step;
+use crate::model::conversation::Step;
 
 /// Says whether a host is an Okta org; needs no authentication.
 pub const ORGANIZATION: &str = "/.well-known/okta-organization";

@@ -10,7 +10,7 @@ use rustls::pki_types::InvalidDnsNameError;
 use rustls::{CertificateError, InvalidMessage};
 
 use super::witness::Rejected;
-use crate::conversation::{Fault, FaultKind};
+use crate::model::conversation::{Fault, FaultKind};
 
 /// How far the exchange had come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::breakage::{Stage, fault};
 use super::clock::now;
 use super::route::Route;
 use super::scribe::Letter;
-use crate::conversation::{Exchange, Fault, FaultKind, Reply, Request, Turn};
+use crate::model::conversation::{Exchange, Fault, FaultKind, Reply, Request, Turn};
 
 pub(super) struct Courier {
     client: Client,

@@ -1,11 +1,11 @@
 //! What a question needs before it may be asked: values, a token with the scope, and a host that may have credentials.
 
 use super::plan::{list, overcome};
-use crate::connection::ClientIdKind;
-use crate::conversation::Step;
-use crate::evidence::{Evidence, Missing};
+use crate::engine::evidence::{Evidence, Missing};
+use crate::input::is_loopback;
+use crate::model::connection::ClientIdKind;
+use crate::model::conversation::Step;
 use crate::okta::hosts::{is_of_okta, looks_like_a_cell};
-use crate::source::is_loopback;
 
 /// What `step` needs and the connection or the answers so far do not have.
 pub(super) fn able(step: Step, evidence: &Evidence) -> Result<(), String> {

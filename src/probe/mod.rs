@@ -27,10 +27,10 @@ pub use route::Route;
 pub use scribe::{Letter, Scribe};
 pub use vigil::{Onlooker, Waiting};
 
-use crate::connection::Connection;
-use crate::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
-use crate::evidence::Evidence;
-use crate::target::Target;
+use crate::engine::evidence::Evidence;
+use crate::model::connection::Connection;
+use crate::model::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
+use crate::tools::Target;
 use courier::Courier;
 use plan::{Budget, Reach};
 

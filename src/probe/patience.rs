@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::conversation::{Exchange, Step, Turn};
-use crate::evidence::Evidence;
+use crate::engine::evidence::Evidence;
+use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::answers::{Answer, reset_in};
 use crate::okta::errors::Cause;
 

@@ -8,8 +8,8 @@ use std::time::Duration;
 use super::guard::able;
 use super::patience;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
-use crate::conversation::{FaultKind, Step, Turn};
-use crate::evidence::{Evidence, wants_nonce, wants_proof};
+use crate::engine::evidence::{Evidence, wants_nonce, wants_proof};
+use crate::model::conversation::{FaultKind, Step, Turn};
 use crate::okta::endpoints::{
     NEVER_EMPTY_LISTS, NeverEmptyList, ORGANIZATION, client_keys, client_roles,
 };

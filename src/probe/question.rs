@@ -1,6 +1,6 @@
 //! One request as the plan wants it: what is asked, not yet how it is written.
 
-use crate::conversation::Step;
+use crate::model::conversation::Step;
 
 /// What to ask at a step.
 #[derive(Clone, Debug, PartialEq, Eq)]

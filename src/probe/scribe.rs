@@ -6,8 +6,8 @@ use url::{Url, form_urlencoded};
 
 use super::question::{Credentials, Proof, Question};
 use super::signer::{SignError, Signer};
-use crate::connection::Connection;
-use crate::conversation::{Fault, FaultKind, Request, Secrets, Turn, issued_token};
+use crate::model::connection::Connection;
+use crate::model::conversation::{Fault, FaultKind, Request, Secrets, Turn, issued_token};
 use crate::okta::endpoints::TOKEN;
 
 /// RFC 7523 section 2.2.

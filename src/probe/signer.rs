@@ -11,8 +11,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use crate::connection::Connection;
-use crate::conversation::Jwt;
+use crate::model::connection::Connection;
+use crate::model::conversation::Jwt;
 
 /// How long our assertions live, in seconds. It is what most targets take; what another lifetime does at the target is
 /// for the rules about the clock to say.
@@ -85,8 +85,9 @@ impl Signer {
         Some(Recipe {
             jwk: key.jwk_json()?,
             kid: connection.key_id.as_ref().map(|key_id| key_id.text.clone()),
-            client_id: connection.input(crate::connection::Field::ClientId).text()
-                [client_id.trimmed.clone()]
+            client_id: connection
+                .input(crate::model::connection::Field::ClientId)
+                .text()[client_id.trimmed.clone()]
             .to_owned(),
         })
     }

@@ -15,7 +15,7 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, DigitallySignedStruct, Error, OtherError, SignatureScheme};
 use rustls_platform_verifier::Verifier;
 
-use crate::conversation::{Fault, FaultKind};
+use crate::model::conversation::{Fault, FaultKind};
 
 /// The platform's verifier, with somebody at its side who writes down what he sees.
 ///

@@ -1,8 +1,8 @@
 //! Puts the numbers of a key right, as far as they prove each other.
 
 use super::{Draft, Obstacle};
-use crate::connection::key::NUMBERS;
-use crate::rsa::{self, Fault, Member, Numbers, Repaired};
+use crate::model::connection::key::NUMBERS;
+use crate::model::rsa::{self, Fault, Member, Numbers, Repaired};
 
 /// 65537, which all tools use that make keys for Okta.
 const USUAL_EXPONENT: &[u8] = &[1, 0, 1];

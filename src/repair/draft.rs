@@ -3,11 +3,11 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Obstacle, metadata, octets};
-use crate::connection::Key;
-use crate::connection::key::pem::Kind;
-use crate::connection::key::value::{Data, Value};
-use crate::connection::key::{DamageKind, Family, Form, Jwk, NUMBERS, number};
-use crate::target::{KeyFormat, Target};
+use crate::model::connection::Key;
+use crate::model::connection::key::pem::Kind;
+use crate::model::connection::key::value::{Data, Value};
+use crate::model::connection::key::{DamageKind, Family, Form, Jwk, NUMBERS, number};
+use crate::tools::{KeyFormat, Target};
 
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {

@@ -2,10 +2,12 @@
 
 use super::draft::wants_pem;
 use super::{Draft, Obstacle, pem};
-use crate::connection::key::{self, Ec};
-use crate::connection::{Connection, DomainForm, DomainKind, Field, Input, Key, KeyId, Origin};
-use crate::evidence::Evidence;
-use crate::target::Target;
+use crate::engine::evidence::Evidence;
+use crate::model::connection::key::{self, Ec};
+use crate::model::connection::{
+    Connection, DomainForm, DomainKind, Field, Input, Key, KeyId, Origin,
+};
+use crate::tools::Target;
 
 /// The repaired connection, and what was done to it.
 pub struct Mended {

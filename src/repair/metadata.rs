@@ -2,10 +2,10 @@
 
 use super::Obstacle;
 use super::draft::{Draft, one};
-use crate::connection::key::Jwk;
-use crate::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
-use crate::connection::key::value::{Data, Value};
-use crate::target::Target;
+use crate::model::connection::key::Jwk;
+use crate::model::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
+use crate::model::connection::key::value::{Data, Value};
+use crate::tools::Target;
 
 pub(super) fn read(draft: &mut Draft, jwk: &Jwk, target: &Target) -> Result<(), Obstacle> {
     let kty = one(jwk, "kty", &mut draft.changes)?;

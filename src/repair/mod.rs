@@ -7,6 +7,7 @@
 mod arithmetic;
 mod certificate;
 mod draft;
+pub mod export;
 mod mended;
 mod metadata;
 mod octets;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::support::Example;
-use okta_cc::conversation::Step;
+use okta_cc::engine::report::{Group, Outcome, Report, Status};
+use okta_cc::engine::rule::Certainty;
+use okta_cc::model::conversation::Step;
 use okta_cc::okta::errors::{self, Entry};
-use okta_cc::report::{Group, Outcome, Report, Status};
-use okta_cc::rule::Certainty;
 use okta_cc::rules::RULES;
 use serde_json::json;
 

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use crate::support;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use okta_cc::cli::{World, run};
+use okta_cc::app::cli::{World, run};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -16,7 +16,7 @@ const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
 
 fn good() -> Value {
     let good = support::fixture("good.env");
-    let mut entries = okta_cc::source::entries(&good).into_iter();
+    let mut entries = okta_cc::input::entries(&good).into_iter();
     let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
     serde_json::from_str(&key.expect("the good connection has a key").value).expect("it is JSON")
 }

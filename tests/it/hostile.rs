@@ -1,16 +1,16 @@
 //! Hostile text in every field of a report: each format stays what it is, and nothing gets out of its place.
 
 use crate::support;
-use okta_cc::connection::{Connection, Field, Input, Origin};
-use okta_cc::evidence::Evidence;
-use okta_cc::render::sarif::{self, Places};
-use okta_cc::render::{
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{FailOn, Report, Reported};
+use okta_cc::engine::rule::Finding;
+use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::output::sarif::{self, Places};
+use okta_cc::output::{
     Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,
 };
-use okta_cc::report::{FailOn, Report, Reported};
-use okta_cc::rule::Finding;
 use okta_cc::rules::RULES;
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -98,7 +98,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             .fix(input, input.span(), text);
         report.findings.push(Reported {
             rule,
-            group: okta_cc::report::Group::Domain,
+            group: okta_cc::engine::report::Group::Domain,
             severity: rule.severity,
             finding,
             targets: vec!["nango"],

@@ -1,12 +1,12 @@
 //! A good key, damaged in every way we know: what the rules say of it, and what the repair makes of it.
 
 use crate::support;
-use okta_cc::connection::{Connection, Field, Input, Key, Origin};
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::Report;
+use okta_cc::model::connection::{Connection, Field, Input, Key, Origin};
 use okta_cc::repair::{Draft, Obstacle};
-use okta_cc::report::Report;
 use okta_cc::rules::RULES;
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 use serde_json::{Value, json};
 
 /// What arithmetic says is tested where arithmetic is.
@@ -26,7 +26,7 @@ const ARITHMETIC: [&str; 10] = [
 /// The key of `fixtures/good.env`.
 fn good() -> Value {
     let good = support::fixture("good.env");
-    let mut entries = okta_cc::source::entries(&good).into_iter();
+    let mut entries = okta_cc::input::entries(&good).into_iter();
     let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
     serde_json::from_str(&key.expect("the good connection has a key").value).expect("it is JSON")
 }

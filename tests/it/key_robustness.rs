@@ -1,17 +1,17 @@
 //! Random damage to a good key: nothing panics, every span lies in the text, and no output holds a secret.
 
 use crate::support;
-use okta_cc::connection::{Connection, Field, Input, Key, Origin};
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::Report;
+use okta_cc::model::connection::{Connection, Field, Input, Key, Origin};
 use okta_cc::repair::Draft;
-use okta_cc::report::Report;
 use okta_cc::rules::RULES;
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 use proptest::prelude::*;
 
 fn good() -> String {
     let good = support::fixture("good.env");
-    let mut entries = okta_cc::source::entries(&good).into_iter();
+    let mut entries = okta_cc::input::entries(&good).into_iter();
     let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
     key.expect("the good connection has a key").value
 }

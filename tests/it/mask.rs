@@ -3,8 +3,8 @@
 use crate::support;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use okta_cc::connection::{Field, Input, Origin};
-use okta_cc::source::entries;
+use okta_cc::input::entries;
+use okta_cc::model::connection::{Field, Input, Origin};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 

@@ -11,16 +11,16 @@ use std::collections::BTreeMap;
 use std::thread;
 use std::time::Duration;
 
-use okta_cc::connection::{Connection, Field, Input, Origin};
-use okta_cc::conversation::{Conversation, Exchange, Reply, Turn};
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{Group, Report};
+use okta_cc::engine::rule::Certainty::{self, Certain, Likely, Possible};
+use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
-use okta_cc::report::{Group, Report};
-use okta_cc::rule::Certainty::{self, Certain, Likely, Possible};
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::{App, Org, Request, Scenario};
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 
 const HOST: &str = "127.0.0.1:4242";
 const START: f64 = 1_793_523_600.0;

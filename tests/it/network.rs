@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::misbehaviour::{self, Authority, Server, closed_port, org, reply, request_head, token};
 use assert_cmd::Command;
-use okta_cc::cli::{World, run};
+use okta_cc::app::cli::{World, run};
 use serde_json::Value;
 
 /// Long enough for a loaded machine, short enough for a test.

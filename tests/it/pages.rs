@@ -1,9 +1,8 @@
 //! Every rule's page is run: its examples fire or stay silent as it says, and the sections are all there.
 
-use crate::support;
-use crate::support::Example;
-use okta_cc::report::Report;
-use okta_cc::rule::Rule;
+use crate::support::{self, Example};
+use okta_cc::engine::report::Report;
+use okta_cc::engine::rule::Rule;
 use okta_cc::rules::RULES;
 
 /// The fenced blocks under a heading of a page: their language, and their text.

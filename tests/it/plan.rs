@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use crate::support::Example;
-use okta_cc::conversation::{Conversation, Step, Turn};
-use okta_cc::evidence::Evidence;
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{Outcome, Report};
+use okta_cc::model::conversation::{Conversation, Step, Turn};
 use okta_cc::probe::plan::{Budget, Reach, made};
-use okta_cc::report::{Outcome, Report};
 use okta_cc::rules::RULES;
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 
 const MINUTE: Budget = Budget {
     reach: Reach::Api,

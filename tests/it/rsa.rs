@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use okta_cc::rsa::{Exponent, Fault, Looked, Member, Numbers, judge, repair};
+use okta_cc::model::rsa::{Exponent, Fault, Looked, Member, Numbers, judge, repair};
 use openssl::bn::{BigNum, BigNumContext, MsbOption};
 use proptest::prelude::*;
 

@@ -4,18 +4,18 @@ use std::fs;
 use std::time::Duration;
 
 use crate::support::{Example, NOW};
-use okta_cc::cli::{World, run};
-use okta_cc::connection::{Connection, Field, Input, Origin};
-use okta_cc::conversation::{Conversation, Exchange, Reply, Turn};
-use okta_cc::evidence::Evidence;
+use okta_cc::app::cli::{World, run};
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{FailOn, Report};
+use okta_cc::input::saved;
+use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
+use okta_cc::output::Run;
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
-use okta_cc::render::Run;
-use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::{App, Org, Request, Scenario};
-use okta_cc::saved;
-use okta_cc::target::NANGO;
+use okta_cc::tools::NANGO;
 
 const HOST: &str = "127.0.0.1:4242";
 

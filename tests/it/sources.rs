@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use okta_cc::cli::{World, run};
-use okta_cc::connection::{Connection, DomainForm, Field, Origin};
-use okta_cc::source::{SourceError, connection_file, document};
+use okta_cc::app::cli::{World, run};
+use okta_cc::input::{SourceError, connection_file, document};
+use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
 use serde_json::Value;
 use tempfile::TempDir;
 

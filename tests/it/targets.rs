@@ -4,14 +4,14 @@ use std::fs;
 use std::process::ExitCode;
 
 use crate::support;
-use okta_cc::cli::{World, run};
-use okta_cc::connection::{Connection, DomainForm, Field, Input, KeyId, Origin};
-use okta_cc::evidence::Evidence;
-use okta_cc::report::{Outcome, Report};
-use okta_cc::rule::Severity;
+use okta_cc::app::cli::{World, run};
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::report::{Outcome, Report};
+use okta_cc::engine::rule::Severity;
+use okta_cc::input::{Given, connection_file, env_file};
+use okta_cc::model::connection::{Connection, DomainForm, Field, Input, KeyId, Origin};
 use okta_cc::rules::RULES;
-use okta_cc::source::{Given, connection_file, env_file};
-use okta_cc::target::{TARGETS, Target};
+use okta_cc::tools::{TARGETS, Target};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

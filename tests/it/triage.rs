@@ -6,10 +6,10 @@ use std::process::{Command, Stdio};
 
 use crate::support;
 use crate::support::{fixture, triage};
-use okta_cc::cli::{World, run};
+use okta_cc::app::cli::{World, run};
+use okta_cc::engine::report::Report;
+use okta_cc::engine::rule::Certainty;
 use okta_cc::okta::errors;
-use okta_cc::report::Report;
-use okta_cc::rule::Certainty;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -215,7 +215,7 @@ fn a_file_is_read_and_the_report_fits_its_schema() {
     let (code, said) = say(&["triage", "--format", "json", file]);
     let document: Value = serde_json::from_str(&said).expect("JSON");
     let schema: Value =
-        serde_json::from_str(okta_cc::render::json::SCHEMA).expect("the schema is JSON");
+        serde_json::from_str(okta_cc::output::json::SCHEMA).expect("the schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     assert!(validator.is_valid(&document), "{said}");
     assert_eq!((code, &document["run"]["command"]), (1, &"triage".into()));

@@ -6,20 +6,22 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use okta_cc::cli::{World, run};
-use okta_cc::connection::{Connection, DomainForm, Field, Input, Origin};
-use okta_cc::conversation::{Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
-use okta_cc::crowd::{Crowd, Sighting};
-use okta_cc::evidence::Evidence;
-use okta_cc::need::Need;
+use okta_cc::app::cli::{World, run};
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::fleet::{Crowd, Sighting};
+use okta_cc::engine::need::Need;
+use okta_cc::engine::report::{FailOn, Report};
+use okta_cc::input::paste::read;
+use okta_cc::input::{Found, Given, Line, entries, from_variables, of_line};
+use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
+use okta_cc::model::conversation::{
+    Conversation, Exchange, Fault, FaultKind, Reply, Request, Step, Turn,
+};
+use okta_cc::output::{Choice, Run, Style, human};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
-use okta_cc::render::{Choice, Run, Style, human};
-use okta_cc::report::{FailOn, Report};
 use okta_cc::rules::RULES;
-use okta_cc::source::{Found, Given, Line, entries, from_variables, of_line};
-use okta_cc::target::{NANGO, Target};
-use okta_cc::triage::read;
+use okta_cc::tools::{NANGO, Target};
 
 /// Sun, 01 Nov 2026 09:00:00 GMT, the time of `fixtures/good.http`.
 pub(crate) const NOW: f64 = 1_793_523_600.0;

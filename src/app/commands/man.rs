@@ -1,0 +1,37 @@
+//! `okta-cc man`: the manual pages, made of what `--help` says.
+
+use std::io::Write;
+use std::{fs, iter};
+
+use super::{Done, Failure};
+use crate::app::cli::{self, Man};
+use crate::model::connection::shown;
+
+/// # Errors
+/// When the directory or `out` cannot be written to.
+pub fn man(man: &Man, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let mut command = cli::command().disable_help_subcommand(true);
+    command.build();
+    let Some(directory) = &man.out else {
+        let mut text = Vec::new();
+        page(&command).render(&mut text)?;
+        out.write_all(&text)?;
+        return Ok(0);
+    };
+    let directory_shown = shown(directory);
+    let refused = |error| Failure::Usage(format!("--out {directory_shown}: cannot write: {error}"));
+    fs::create_dir_all(directory).map_err(refused)?;
+    for one in iter::once(&command).chain(command.get_subcommands()) {
+        page(one).generate_to(directory).map_err(refused)?;
+    }
+    writeln!(
+        err,
+        "Written to {directory_shown}: okta-cc.1 and a page for each command, such as okta-cc-doctor.1."
+    )?;
+    Ok(0)
+}
+
+fn page(command: &clap::Command) -> clap_mangen::Man {
+    // clap knows a version of the tool alone.
+    clap_mangen::Man::new(command.clone()).source(concat!("okta-cc ", env!("CARGO_PKG_VERSION")))
+}

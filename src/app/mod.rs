@@ -1,0 +1,4 @@
+//! The command line: what the process reads, does and writes.
+
+pub mod cli;
+pub mod commands;

@@ -1,0 +1,122 @@
+//! The answer to the one question of `can-i`: yes only where it was tried, no only where it was judged.
+
+use crate::engine::evidence::{Evidence, Met};
+use crate::engine::report::{Group, Report, Reported};
+use crate::engine::rule::Severity;
+
+/// What can be said of one need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub verdict: Verdict,
+    pub why: String,
+    /// What to do about it; empty where nothing is to be done.
+    pub fix: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Yes,
+    No,
+    CannotTell,
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::CannotTell => "cannot tell",
+        }
+    }
+
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Yes => 0,
+            Self::No => 1,
+            Self::CannotTell => 3,
+        }
+    }
+}
+
+impl Answer {
+    /// Of the connection's first need.
+    ///
+    /// # Panics
+    /// When the connection has no need: then nothing was asked.
+    pub fn of(evidence: &Evidence, report: &Report) -> Self {
+        let need = evidence.needs().first().expect("something was asked");
+        let met = evidence.met(0);
+        if !matches!(met, Met::NotRequested)
+            && let Some(found) = report
+                .findings
+                .iter()
+                .find(|found| stands_in_the_way(found))
+        {
+            return Self::no(&found.finding.message, &found.finding.help);
+        }
+        let by_rule = |rule: &str| {
+            let mut findings = report.findings.iter();
+            let found = findings.find(|found| found.rule.id == rule);
+            found
+                .map(|found| found.finding.help.clone())
+                .unwrap_or_default()
+        };
+        let role = "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
+                    assignments: add a role that may see it, then Save Changes.";
+        match met {
+            Met::Readable => Self {
+                verdict: Verdict::Yes,
+                why: match need.tried_with() {
+                    Some(read) => format!("GET {} was tried, and Okta answered", read.path),
+                    None => "it was tried, and Okta answered".into(),
+                },
+                fix: String::new(),
+            },
+            Met::NotRequested => Self::no(
+                &format!("{} is not among the requested scopes", need.scope()),
+                &by_rule("scopes_need_not_requested"),
+            ),
+            Met::NotGranted => Self::no(
+                &format!(
+                    "the token lacks {}: the app is not granted it",
+                    need.scope()
+                ),
+                &by_rule("token_need_not_granted"),
+            ),
+            Met::Refused(refusal) => Self::no(&refusal.quoted(), role),
+            Met::Hidden => Self::no(
+                "Okta answers with an empty list, which no org has: the app may see nothing",
+                role,
+            ),
+            Met::Untried(why) => Self::cannot_tell(&format!("the scope is granted, and {why}")),
+            Met::Unknown(missing) => {
+                let mut undecided = report.findings.iter().filter(|one| one.finding.undecided);
+                let why = undecided.next().map(|one| one.finding.message.clone());
+                Self::cannot_tell(&why.unwrap_or_else(|| missing.to_string()))
+            }
+        }
+    }
+
+    fn no(why: &str, fix: &str) -> Self {
+        Self {
+            verdict: Verdict::No,
+            why: why.into(),
+            fix: fix.into(),
+        }
+    }
+
+    fn cannot_tell(why: &str) -> Self {
+        Self {
+            verdict: Verdict::CannotTell,
+            why: why.into(),
+            fix: String::new(),
+        }
+    }
+}
+
+/// Whether no call can work with this. What is about other scopes and other calls does not count.
+fn stands_in_the_way(found: &Reported) -> bool {
+    let about_others = matches!(found.group, Group::Scopes | Group::Api)
+        || ["token_scope_dropped", "token_need_not_granted"].contains(&found.rule.id);
+    found.severity == Severity::Error && !found.finding.undecided && !about_others
+}

@@ -1,0 +1,326 @@
+//! All that a rule may see: the connection, the target, and what was said to the org and back.
+
+mod answers;
+mod app;
+mod arithmetic;
+mod attempts;
+mod clock;
+mod faults;
+mod needs;
+mod places;
+mod proved;
+mod sifting;
+mod told;
+
+use std::fmt;
+
+use crate::engine::fleet::Crowd;
+use crate::model::connection::key::{Form, Jwk};
+use crate::model::connection::{
+    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
+};
+use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
+use crate::okta::answers::{Grant, Organization};
+use crate::tools::Target;
+
+pub use answers::{ListAnswer, Visibility};
+pub use app::AppKeys;
+pub use attempts::{Attempt, wants_nonce, wants_proof};
+pub use clock::Skew;
+pub use needs::Met;
+pub use sifting::{Sifting, names};
+
+/// What was not there, and why. A check that returns it becomes a visible skip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The question was not asked; the text says why.
+    NotAsked(String),
+    /// The value is there but cannot be read this far; the text says what is in the way.
+    Unreadable(String),
+    /// It was asked and no answer came: nothing is known.
+    Broken(String),
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::NotAsked(why) | Self::Unreadable(why) | Self::Broken(why)) = self;
+        f.write_str(why)
+    }
+}
+
+/// Borrowed, cheap to make, and the same for a live run, a replay and a test.
+#[derive(Clone, Copy)]
+pub struct Evidence<'a> {
+    connection: &'a Connection,
+    /// The one that rules ask.
+    target: &'a Target,
+    /// The others that the run is about.
+    others: &'a [&'static Target],
+    /// `None`: this run asks Okta nothing.
+    conversation: Option<&'a Conversation>,
+    /// `None`: this run is about one connection.
+    crowd: Option<&'a Crowd>,
+}
+
+impl<'a> Evidence<'a> {
+    pub fn new(
+        connection: &'a Connection,
+        target: &'a Target,
+        conversation: Option<&'a Conversation>,
+    ) -> Self {
+        Self {
+            connection,
+            target,
+            others: &[],
+            conversation,
+            crowd: None,
+        }
+    }
+
+    /// Of several connections together; `connection` is a blank one.
+    pub fn across(crowd: &'a Crowd, connection: &'a Connection, target: &'static Target) -> Self {
+        Self {
+            crowd: Some(crowd),
+            ..Self::new(connection, target, None)
+        }
+    }
+
+    /// All connections of the run.
+    ///
+    /// # Errors
+    /// When this run is about one.
+    pub fn crowd(&self) -> Result<&'a Crowd, Missing> {
+        self.crowd
+            .ok_or_else(|| Missing::NotAsked("there is one connection alone".into()))
+    }
+
+    /// The same for several targets, of which the first is the one to ask.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn of_targets(
+        connection: &'a Connection,
+        targets: &'a [&'static Target],
+        conversation: Option<&'a Conversation>,
+    ) -> Self {
+        let (target, others) = targets.split_first().expect("a run is about some target");
+        Self {
+            others,
+            ..Self::new(connection, target, conversation)
+        }
+    }
+
+    /// The same, as it is for this one target.
+    pub fn seen_by(self, target: &'a Target) -> Self {
+        Self {
+            target,
+            others: &[],
+            ..self
+        }
+    }
+
+    /// All targets that the run is about.
+    pub fn targets(&self) -> Vec<&'a Target> {
+        let others = self.others.iter().map(|target| *target as &Target);
+        std::iter::once(self.target).chain(others).collect()
+    }
+
+    /// Their names, for a heading.
+    pub fn target_names(&self) -> String {
+        let names = self.targets().into_iter().map(|target| target.name);
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The target to ask.
+    pub fn target(&self) -> &'a Target {
+        self.target
+    }
+
+    pub fn connection(&self) -> &'a Connection {
+        self.connection
+    }
+
+    /// What was said to the org; `None` in a run that asks Okta nothing.
+    pub fn conversation(&self) -> Option<&'a Conversation> {
+        self.conversation
+    }
+
+    /// The input as given, possibly empty.
+    ///
+    /// # Errors
+    /// When the source is about another value, so that nothing can be said about this one.
+    pub fn input(&self, field: Field) -> Result<&'a Input, Missing> {
+        if self.connection.unreadable.is_some() {
+            return Err(Missing::Unreadable("nothing can be read here".into()));
+        }
+        let input = self.connection.input(field);
+        match input.origin() {
+            Origin::NotAsked => Err(Missing::NotAsked(format!(
+                "no {} in this file",
+                field.title()
+            ))),
+            Origin::Elsewhere { reference, .. } => Err(Missing::NotAsked(format!(
+                "no {} in this file: it refers to {reference}",
+                field.title()
+            ))),
+            _ => Ok(input),
+        }
+    }
+
+    /// The input where there is more in it than white space.
+    fn filled(&self, field: Field) -> Result<&'a Input, Missing> {
+        let input = self.input(field)?;
+        if input.text().chars().all(char::is_whitespace) {
+            return Err(Missing::Unreadable(format!("no {} given", field.title())));
+        }
+        Ok(input)
+    }
+
+    /// # Errors
+    /// When no client ID was given.
+    pub fn client_id(&self) -> Result<(&'a Input, &'a ClientId), Missing> {
+        let input = self.filled(Field::ClientId)?;
+        Ok((input, self.connection.client_id()))
+    }
+
+    /// The client ID as it is sent; possibly empty.
+    pub fn trimmed_client_id(&self) -> &'a str {
+        let text = self.connection.input(Field::ClientId).text();
+        &text[self.connection.client_id().trimmed.clone()]
+    }
+
+    /// What was pasted as the private key, whatever it is.
+    ///
+    /// # Errors
+    /// When no key was given.
+    pub fn key(&self) -> Result<(&'a Input, &'a Key), Missing> {
+        let input = self.filled(Field::Key)?;
+        Ok((input, self.connection.key()))
+    }
+
+    /// The signing key in what was pasted, whatever it was packed into.
+    ///
+    /// # Errors
+    /// When no key was given, or none could be read in it.
+    pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
+        let (input, key) = self.key()?;
+        let why = || match key.form() {
+            Form::Json => "there is not one private key in it, but none or several",
+            Form::Pem(..) => "the numbers of this key cannot be read",
+            Form::Oversized => "the private key is too long to be looked at",
+            Form::Empty => "no private key given",
+            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+        };
+        let why = || {
+            if key.ec().is_some() {
+                "this is no RSA key"
+            } else {
+                why()
+            }
+        };
+        let jwk = key.jwk();
+        let jwk = jwk.ok_or_else(|| Missing::Unreadable(why().into()))?;
+        Ok((input, jwk))
+    }
+
+    /// # Errors
+    /// When no domain was given, or a secret in its place.
+    pub fn domain(&self) -> Result<(&'a Input, &'a Domain), Missing> {
+        let input = self.filled(Field::Domain)?;
+        let domain = self.connection.domain();
+        if domain.kind == DomainKind::Secret {
+            return Err(misplaced("domain"));
+        }
+        Ok((input, domain))
+    }
+
+    /// The form in which the domain is expected: as its source says where the target has a field for that, or else as
+    /// the target wants it.
+    pub fn domain_form(&self) -> DomainForm {
+        let by_source = self.connection.domain_form;
+        let by_source = by_source.filter(|form| self.target.domain_forms.contains(form));
+        by_source.unwrap_or(self.target.domain_form())
+    }
+
+    /// What of the domain does not fit the form that is expected.
+    pub fn domain_misfit(&self) -> Option<Misfit> {
+        let (_, domain) = self.domain().ok()?;
+        domain.misfit(self.domain_form(), self.target.trims_slash)
+    }
+
+    /// # Errors
+    /// When no scopes were given, or a secret in their place.
+    pub fn scopes(&self) -> Result<(&'a Input, &'a Scopes), Missing> {
+        let input = self.filled(Field::Scopes)?;
+        let scopes = self.connection.scopes();
+        if scopes.is_secret {
+            return Err(misplaced("scopes"));
+        }
+        Ok((input, scopes))
+    }
+
+    /// The scopes as the target requests them, in the order given.
+    pub fn requested_scopes(&self) -> Vec<&'a str> {
+        let text = self.connection.input(Field::Scopes).text();
+        let names = self.connection.scopes().names.iter();
+        names.map(|name| &text[name.clone()]).collect()
+    }
+
+    /// What was answered at `step`.
+    ///
+    /// # Errors
+    /// When it was not asked, or no answer came.
+    pub fn exchange(&self, step: Step) -> Result<&'a Exchange, Missing> {
+        match self.turn(step)? {
+            Turn::Answered(exchange) => Ok(exchange),
+            Turn::Broken { fault, .. } => {
+                Err(Missing::Broken(format!("no answer: {}", fault.detail)))
+            }
+            Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
+        }
+    }
+
+    /// How the attempt at `step` failed, or `None` when an answer came.
+    ///
+    /// # Errors
+    /// When it was not asked.
+    pub fn fault(&self, step: Step) -> Result<Option<(&'a Request, &'a Fault)>, Missing> {
+        match self.turn(step)? {
+            Turn::Answered(_) => Ok(None),
+            Turn::Broken { request, fault } => Ok(Some((request, fault))),
+            Turn::NotTaken(why) => Err(Missing::NotAsked(why.clone())),
+            Turn::CutShort(why) => Err(Missing::Broken(why.clone())),
+        }
+    }
+
+    /// Whether the host answered as an Okta org does.
+    ///
+    /// # Errors
+    /// When it was not asked, or no answer came.
+    pub fn is_okta_org(&self) -> Result<bool, Missing> {
+        let reply = &self.exchange(Step::Org)?.reply;
+        Ok(Organization::read(reply).is_some())
+    }
+
+    /// What Okta granted; `None` when it refused.
+    ///
+    /// # Errors
+    /// When no token was asked for, or no answer came.
+    pub fn grant(&self) -> Result<Option<Grant>, Missing> {
+        Ok(self.token()?.grant().cloned())
+    }
+
+    fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {
+        let conversation = self
+            .conversation
+            .ok_or_else(|| Missing::NotAsked("lint asks Okta nothing; run doctor".into()))?;
+        conversation
+            .turn(step)
+            .ok_or_else(|| Missing::NotAsked("the run did not come this far".into()))
+    }
+}
+
+fn misplaced(field: &str) -> Missing {
+    Missing::Unreadable(format!("a secret stands in the place of the {field}"))
+}

@@ -1,0 +1,219 @@
+//! Okta's answers as the rules read them: judged, or not.
+
+use super::{Attempt, Evidence, Missing};
+use crate::model::conversation::{Exchange, Reply, Step};
+use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
+use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
+use crate::okta::errors::Cause;
+
+/// The answer to the read of one list: how many things it held.
+#[derive(Clone, Debug)]
+pub struct ListAnswer<'a> {
+    pub list: &'static NeverEmptyList,
+    pub exchange: &'a Exchange,
+    pub answer: Answer<usize>,
+    /// A pasted text shows it, and not a read of ours.
+    pub told: bool,
+}
+
+impl ListAnswer<'_> {
+    /// `GET /api/v1/users?limit=1`
+    pub fn asked(&self) -> String {
+        let request = &self.exchange.request;
+        match self.list.step {
+            _ if self.told && !request.url.is_empty() => {
+                format!("{} {}", request.method, request.url)
+            }
+            Step::Call => "an API call".into(),
+            _ => format!("GET {}?{}", self.list.path, self.list.query),
+        }
+    }
+
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match &self.answer {
+            Answer::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
+    /// Whether Okta decided about the call.
+    pub fn is_judged(&self) -> bool {
+        matches!(self.answer, Answer::Given(_) | Answer::Refused(_))
+    }
+}
+
+/// What the reads showed, a line for the evidence each.
+#[derive(Clone, Debug, Default)]
+pub struct Visibility {
+    /// Lists with something in them.
+    pub seen: Vec<String>,
+    /// Lists that cannot be empty and came back so, or were forbidden though the scope is there.
+    pub hidden: Vec<String>,
+    /// Of the refusals among them, where a pasted text tells of several things.
+    pub rank: u8,
+}
+
+impl<'a> Evidence<'a> {
+    /// What the host answered to the question whether it is an Okta org.
+    ///
+    /// # Errors
+    /// When it was not asked, or no answer came.
+    pub fn org_answer(&self) -> Result<(&'a Exchange, Answer<Organization>), Missing> {
+        let exchange = self.exchange(Step::Org)?;
+        Ok((exchange, Answer::read(&exchange.reply, Organization::read)))
+    }
+
+    /// The answer to the token request that counts.
+    ///
+    /// # Errors
+    /// When no token was asked for, or no answer came.
+    pub fn token_answer(&self) -> Result<(&'a Exchange, Answer<Grant>), Missing> {
+        let token = self.token()?;
+        Ok((token.exchange, token.answer))
+    }
+
+    /// Okta's last refusal to issue a token; `None` when it issued one.
+    ///
+    /// # Errors
+    /// When Okta did not judge the request.
+    pub fn token_refusal(&self) -> Result<Option<Refusal>, Missing> {
+        let (exchange, answer) = self.token_answer()?;
+        match answer {
+            Answer::Given(_) => Ok(None),
+            Answer::Refused(refusal) => Ok(Some(refusal)),
+            _ => Err(not_judged(&exchange.reply)),
+        }
+    }
+
+    /// Okta's refusal to issue a token for this cause, be it that an experiment has got past it.
+    ///
+    /// # Errors
+    /// When Okta did not judge the request.
+    pub fn refusal_for(&self, cause: Cause) -> Result<Option<Refusal>, Missing> {
+        let told = self.told_refusals(Step::Token, cause);
+        let remark = || self.remark(cause).filter(|_| !cause.is_of_calls());
+        if let Some(refusal) = told.or_else(remark) {
+            return Ok(Some(refusal));
+        }
+        let path = self.token_path()?;
+        if let Some(unjudged) = path.iter().find(|one| !one.is_judged()) {
+            return Err(not_judged(&unjudged.exchange.reply));
+        }
+        let mut refusals = path.iter().filter_map(Attempt::refusal);
+        let found = refusals.find(|refusal| refusal.cause() == Some(cause));
+        Ok(found.cloned())
+    }
+
+    /// The answers to the reads of lists, in the order of the steps.
+    ///
+    /// # Errors
+    /// When no list was read, or no answer came.
+    pub fn lists(&self) -> Result<Vec<ListAnswer<'a>>, Missing> {
+        let mut answers = Vec::new();
+        let mut missing = None;
+        for list in &NEVER_EMPTY_LISTS {
+            match self.exchange(list.step) {
+                Ok(exchange) => answers.push(ListAnswer {
+                    list,
+                    exchange,
+                    answer: Answer::read(&exchange.reply, listed),
+                    told: self.told().is_some(),
+                }),
+                // An attempt that broke says more than a question that was not asked.
+                Err(broken @ Missing::Broken(_)) => missing = Some(broken),
+                Err(other) => missing = missing.or(Some(other)),
+            }
+        }
+        answers.extend(self.told_calls());
+        match missing {
+            Some(missing) if answers.is_empty() => Err(missing),
+            _ => Ok(answers),
+        }
+    }
+
+    /// Whether a token was issued with no scope that allows a read which tells of the app's admin role.
+    pub fn leaves_role_open(&self) -> bool {
+        let Ok(token) = self.token() else {
+            return false;
+        };
+        let tells = |scope: &String| {
+            let mut lists = NEVER_EMPTY_LISTS.iter();
+            lists.any(|list| list.scopes.contains(&scope.as_str()))
+        };
+        let unread = token.grant().is_some() && !token.scopes().iter().any(tells);
+        // An answer about the roles tells; one that did not come is no matter of scopes.
+        unread && self.roles().is_err() && !matches!(self.fault(Step::Roles), Ok(Some(_)))
+    }
+
+    /// The answers in which Okta decided about a read.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn judged_lists(&self) -> Result<Vec<ListAnswer<'a>>, Missing> {
+        let (judged, rest): (Vec<_>, Vec<_>) =
+            self.lists()?.into_iter().partition(ListAnswer::is_judged);
+        match rest.first() {
+            Some(other) if judged.is_empty() => Err(not_judged(&other.exchange.reply)),
+            _ => Ok(judged),
+        }
+    }
+
+    /// The reads that Okta refused for this cause.
+    ///
+    /// # Errors
+    /// When Okta judged no read.
+    pub fn lists_refused_for(&self, cause: Cause) -> Result<Vec<ListAnswer<'a>>, Missing> {
+        let mut judged = self.judged_lists()?;
+        judged.retain(|list| list.refusal().and_then(Refusal::cause) == Some(cause));
+        Ok(judged)
+    }
+
+    /// Okta's refusal of one or more reads for this cause, and the line for the evidence that says which.
+    ///
+    /// # Errors
+    /// When Okta judged no read.
+    pub fn read_refused_for(&self, cause: Cause) -> Result<Option<(Refusal, String)>, Missing> {
+        if let Some(remark) = self.remark(cause).filter(|_| cause.is_of_calls()) {
+            return Ok(Some((remark, "about an API call".into())));
+        }
+        let refused = self.lists_refused_for(cause)?;
+        let asked: Vec<_> = refused.iter().map(ListAnswer::asked).collect();
+        let first = refused.first().and_then(ListAnswer::refusal);
+        Ok(first.map(|refusal| (refusal.clone(), format!("to {}", asked.join(", ")))))
+    }
+
+    /// What the token may see. Lists that were refused for another cause count on neither side.
+    ///
+    /// # Errors
+    /// When Okta judged no read.
+    pub fn visibility(&self) -> Result<Visibility, Missing> {
+        let mut visibility = Visibility::default();
+        let remark = self.remark(Cause::NoPermission);
+        if let Some(remark) = &remark {
+            visibility.hidden.push(remark.quoted());
+        }
+        let lists = match self.judged_lists() {
+            Err(_) if remark.is_some() => Vec::new(),
+            lists => lists?,
+        };
+        for list in lists {
+            let asked = list.asked();
+            match &list.answer {
+                Answer::Given(0) => visibility.hidden.push(format!("{asked}: 200 []")),
+                Answer::Given(_) => visibility.seen.push(format!("{asked}: readable")),
+                Answer::Refused(refusal) if refusal.cause() == Some(Cause::NoPermission) => {
+                    visibility.rank = refusal.rank;
+                    visibility
+                        .hidden
+                        .push(format!("{asked}: {}", refusal.quoted()));
+                }
+                _ => {}
+            }
+        }
+        Ok(visibility)
+    }
+}
+
+fn not_judged(reply: &Reply) -> Missing {
+    Missing::Broken(format!("no verdict of Okta's: status {}", reply.status))
+}

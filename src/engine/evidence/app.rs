@@ -1,0 +1,75 @@
+//! What is known of the app in Okta: its roles, and which of its keys is ours.
+
+use super::{Attempt, Evidence, Missing};
+use crate::model::conversation::Step;
+use crate::okta::answers::{Answer, Refusal};
+use crate::okta::app::{RegisteredKey, Role, bare, keys, roles};
+use crate::okta::errors::Cause;
+
+/// What the token request without `kid` tells of the app's keys: Okta then takes the only active one, if it is the only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppKeys {
+    /// One active key, and it is ours.
+    Ours,
+    /// One active key, and it is another.
+    Another,
+    /// Several active keys.
+    Several,
+}
+
+impl Evidence<'_> {
+    /// # Errors
+    /// When nobody asked, or Okta did not say. A refusal proves nothing about the roles.
+    pub fn roles(&self) -> Result<Vec<Role>, Missing> {
+        let reply = &self.exchange(Step::Roles)?.reply;
+        roles(reply).ok_or_else(|| Missing::NotAsked("Okta does not tell the app's roles".into()))
+    }
+
+    /// The app's key that has our numbers, as it is registered.
+    pub fn registered_key(&self) -> Option<RegisteredKey> {
+        let keys = keys(&self.exchange(Step::Keys).ok()?.reply)?;
+        let (_, jwk) = self.jwk().ok()?;
+        let number = |name| jwk.octets(name).map(|(octets, _)| bare(octets));
+        let ours = [number("n")?, number("e")?];
+        keys.into_iter().find(|key| key.numbers == ours)
+    }
+
+    /// `None` when the experiment was not made, or Okta answered it with something else.
+    pub fn app_keys(&self) -> Option<AppKeys> {
+        let attempt = self.attempt(Step::NoKid)?;
+        match attempt.cause() {
+            _ if attempt.is_past_key() => Some(AppKeys::Ours),
+            Some(Cause::BadSignature) => Some(AppKeys::Another),
+            Some(Cause::KidNotRegistered) => Some(AppKeys::Several),
+            _ => None,
+        }
+    }
+
+    /// Whether the plain token request named a key.
+    pub fn sent_kid(&self) -> bool {
+        let first = self
+            .token_path()
+            .ok()
+            .and_then(|path| path.into_iter().next());
+        first.map_or_else(|| self.kid().is_some(), |first| self.sends_kid(&first))
+    }
+
+    /// Whether the assertion of a token request named a key. Ours has the JWK's `kid`.
+    pub fn sends_kid(&self, attempt: &Attempt) -> bool {
+        match &attempt.exchange.request.assertion {
+            Some(assertion) => assertion.header.get("kid").is_some(),
+            None => self.kid().is_some(),
+        }
+    }
+
+    /// How the experiment without `kid` went, for the evidence.
+    pub fn without_kid(&self) -> Option<String> {
+        let attempt = self.attempt(Step::NoKid)?;
+        let said = match &attempt.answer {
+            Answer::Given(_) => "Okta issued a token".into(),
+            Answer::Refused(refusal) => Refusal::quoted(refusal),
+            _ => return None,
+        };
+        Some(format!("To the same request without kid {said}"))
+    }
+}

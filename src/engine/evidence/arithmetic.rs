@@ -1,0 +1,82 @@
+//! What arithmetic says of the key's numbers.
+
+use super::{Evidence, Missing};
+use crate::engine::rule::Finding;
+use crate::model::connection::key::Family;
+use crate::model::rsa::{Fault, Judgement, Looked, Member};
+
+impl<'a> Evidence<'a> {
+    /// The judgement of the key's numbers: computed once, when a rule first asks for it.
+    ///
+    /// # Errors
+    /// When no RSA key was given, or none of its numbers can be read.
+    pub fn judgement(&self) -> Result<&'a Judgement, Missing> {
+        let (_, jwk) = self.jwk()?;
+        if jwk.family() != Family::Rsa {
+            return Err(Missing::Unreadable("this is no RSA key".into()));
+        }
+        let judgement = self.connection.judgement();
+        judgement
+            .ok_or_else(|| Missing::Unreadable("the key has no number that can be read".into()))
+    }
+
+    /// The faults that `wanted` picks.
+    ///
+    /// # Errors
+    /// When there are none and one of the members that they are `about` cannot be read, so that nothing is known.
+    pub fn key_faults(
+        &self,
+        about: &[Member],
+        wanted: impl Fn(Fault) -> bool,
+    ) -> Result<Vec<Fault>, Missing> {
+        let judgement = self.judgement()?;
+        let (_, jwk) = self.jwk()?;
+        let faults = judgement.faults.iter().copied();
+        let faults: Vec<Fault> = faults.filter(|fault| wanted(*fault)).collect();
+        let read = |member: &&Member| jwk.octets(member.name()).is_some();
+        let unread = about.iter().find(|member| !read(member));
+        match unread.filter(|_| faults.is_empty()) {
+            Some(member) => Err(Missing::Unreadable(format!(
+                "the key has no {} that can be read",
+                member.name()
+            ))),
+            None => Ok(faults),
+        }
+    }
+
+    /// # Errors
+    /// When d was not compared with e and the primes because the numbers are too large.
+    pub fn exponents(&self) -> Result<(), Missing> {
+        looked(
+            self.judgement()?.exponents,
+            "the numbers are too large to compare d with e",
+        )
+    }
+
+    /// # Errors
+    /// When p and q were not tested for being prime because they are too large.
+    pub fn primality(&self) -> Result<(), Missing> {
+        looked(
+            self.judgement()?.primality,
+            "p and q are too large to be tested for being prime",
+        )
+    }
+
+    /// At a number of the key, or at the key's start where it is not there.
+    pub fn point_at_number(&self, finding: Finding, member: Member, text: &str) -> Finding {
+        let Ok((input, jwk)) = self.jwk() else {
+            return finding;
+        };
+        let number = jwk.number(member.name());
+        let span = number.map_or_else(|| jwk.start(), |number| number.span.clone());
+        finding.label(input, span, text)
+    }
+}
+
+/// What is too large to be looked at must not pass for fine. What is missing is told where it is asked for.
+fn looked(looked: Looked, why_not: &str) -> Result<(), Missing> {
+    match looked {
+        Looked::TooLarge => Err(Missing::Unreadable(why_not.into())),
+        Looked::Yes | Looked::Missing => Ok(()),
+    }
+}

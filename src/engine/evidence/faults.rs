@@ -1,0 +1,56 @@
+//! What the network did to the questions, and who may have answered in between.
+
+use super::{Evidence, Missing};
+use crate::engine::rule::Verdict;
+use crate::input::is_loopback;
+use crate::model::conversation::{Fault, FaultKind, Reply, Request, Step};
+use crate::okta::hosts::is_of_okta;
+
+impl<'a> Evidence<'a> {
+    /// The fault on the way to the org, where it is of this kind.
+    ///
+    /// # Errors
+    /// When the org was not asked.
+    pub fn org_fault(&self, kind: FaultKind) -> Verdict {
+        let faults = self.faults(&[Step::Org])?.into_iter();
+        let found = faults.filter(|(_, fault)| fault.kind == kind);
+        Ok(found
+            .map(|(request, fault)| fault.finding(&request.url))
+            .collect())
+    }
+
+    /// The attempts among `steps` that the network broke. (A key that cannot sign is no fault of the network.)
+    ///
+    /// # Errors
+    /// When none of them was made.
+    pub fn faults(&self, steps: &[Step]) -> Result<Vec<(&'a Request, &'a Fault)>, Missing> {
+        let attempts: Vec<_> = steps.iter().map(|step| self.fault(*step)).collect();
+        let missing = attempts.iter().find_map(|attempt| attempt.clone().err());
+        let mut made = attempts.into_iter().filter_map(Result::ok).peekable();
+        match missing {
+            Some(missing) if made.peek().is_none() => Err(missing),
+            _ => Ok(made
+                .flatten()
+                .filter(|(_, fault)| fault.kind != FaultKind::Signing)
+                .collect()),
+        }
+    }
+
+    /// Whether the host that was asked is one of Okta's, or a server on this machine in the place of one.
+    pub fn stands_for_okta(&self) -> bool {
+        let connection = self.connection();
+        let base = connection.base_url.as_ref();
+        let elsewhere = base.filter(|base| !is_loopback(base));
+        match elsewhere {
+            Some(base) => base.host_str().is_some_and(is_of_okta),
+            None => connection.domain().host().is_some_and(is_of_okta),
+        }
+    }
+
+    /// Hosts under Okta's domains are all Okta's, so what has no sign of Okta was said by somebody in between.
+    pub fn is_said_on_the_way(&self, reply: &Reply) -> bool {
+        // Proxy Authentication Required (RFC 9110) and Network Authentication Required (RFC 6585).
+        matches!(reply.status, 407 | 511)
+            || self.stands_for_okta() && reply.header("x-okta-request-id").is_none()
+    }
+}

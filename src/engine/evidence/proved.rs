@@ -1,0 +1,49 @@
+//! What the answers prove to be right.
+
+use super::Evidence;
+use crate::model::conversation::{Conversation, Step, Turn};
+use crate::okta::answers::{Grant, Refusal, listed};
+use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use crate::okta::errors::{ANSWERED, Fact, ISSUED, SHOWN};
+
+impl Evidence<'_> {
+    /// What need not be looked at any more, each once. Of several calls the scope and the role are proved by none where
+    /// one of them is refused.
+    pub fn proved(&self) -> Vec<Fact> {
+        let turns = self
+            .conversation()
+            .into_iter()
+            .flat_map(Conversation::turns);
+        let proofs: Vec<_> = turns.filter_map(|(step, turn)| by(step, turn)).collect();
+        let mut facts: Vec<Fact> = proofs
+            .iter()
+            .flat_map(|(_, facts)| *facts)
+            .copied()
+            .collect();
+        let refused = proofs.iter().any(|(is_refused_call, _)| *is_refused_call);
+        facts.retain(|fact| !(refused && matches!(fact, Fact::Scope | Fact::Role)));
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+}
+
+/// What one answer proves, and whether it refuses a call.
+fn by(step: Step, turn: &Turn) -> Option<(bool, &'static [Fact])> {
+    let Turn::Answered(exchange) = turn else {
+        return None;
+    };
+    let reply = &exchange.reply;
+    if Grant::read(reply).is_some() {
+        return Some((false, ISSUED));
+    }
+    let is_read = step == Step::Call || NEVER_EMPTY_LISTS.iter().any(|list| list.step == step);
+    match listed(reply) {
+        Some(0) if is_read => return Some((false, ANSWERED)),
+        Some(_) if is_read => return Some((false, SHOWN)),
+        _ => {}
+    }
+    let refusal = Refusal::read(reply)?;
+    let cause = refusal.cause().filter(|_| !refusal.by_code)?;
+    Some((is_read, cause.proves()))
+}

@@ -1,0 +1,9 @@
+//! Runs the rules over the evidence, and says what came out.
+
+pub mod can_i;
+pub mod evidence;
+pub mod fleet;
+pub mod need;
+pub mod policy;
+pub mod report;
+pub mod rule;

@@ -1,0 +1,17 @@
+//! Whether a file that anybody may read has a secret in it.
+
+use crate::model::connection::shown;
+
+/// The start of the first line on which something has the look of a secret. Prose about keys has not.
+pub(super) fn find(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        let mut words = line.split(|c| !is_word(c));
+        if line.contains("-----BEGIN") || words.any(|word| shown(word) != word) {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}

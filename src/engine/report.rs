@@ -1,0 +1,380 @@
+//! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
+
+use crate::engine::evidence::Evidence;
+use crate::engine::policy::{Policy, Suppressed, Use};
+use crate::engine::rule::{Also, Finding, Rule, Severity, Verdict};
+use crate::model::connection::Field;
+use crate::tools::{TARGETS, Target};
+
+mod check;
+mod forms;
+mod group;
+mod judged;
+mod supposed;
+
+use check::verdict;
+pub use check::{Check, SetAside, Status};
+pub use group::Group;
+pub use judged::Judged;
+use judged::merge;
+
+/// A finding with what its rule does not know.
+#[derive(Debug)]
+pub struct Reported {
+    pub rule: &'static Rule,
+    pub group: Group,
+    pub severity: Severity,
+    pub finding: Finding,
+    /// The names of those of the asked targets that it concerns.
+    pub targets: Vec<&'static str>,
+}
+
+impl Reported {
+    /// What else fits by the rule's page, as far as the evidence has not answered it.
+    pub fn questions(&self) -> impl Iterator<Item = Also> {
+        let settled = self.finding.settled;
+        let open = self.rule.also();
+        open.filter(move |also| settled != Some(also.rule))
+    }
+
+    /// The page of the rule.
+    pub fn url(&self) -> String {
+        url(self.rule)
+    }
+
+    /// Whether it stands at or above the gate. What was not judged does not.
+    pub fn fails(&self, fail_on: FailOn) -> bool {
+        let gate = match fail_on {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Never => None,
+        };
+        !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
+    }
+
+    /// Whether it is an error that a conversion takes away: about a value in the form of another of the asked targets.
+    fn is_to_convert(&self) -> bool {
+        let (judged, own) = (self.severity, self.rule.severity);
+        self.group.is_value() && judged == Severity::Advice && own == Severity::Error
+    }
+
+    /// The input at which a person should look first.
+    pub fn field(&self) -> Option<Field> {
+        self.finding.labels.first().map(|label| label.field)
+    }
+}
+
+/// The page of a rule, on the project's site.
+pub fn url(rule: &Rule) -> String {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    format!("{repository}/blob/main/rules/{}.md", rule.id)
+}
+
+/// From which severity on a finding makes the run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+/// The answer to the one question: will it work?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing stands in the way.
+    Ready,
+    /// Nothing that counts stands in the way, but rules were not selected or an error is ignored: no word on the rest.
+    Passed,
+    /// A person must change something.
+    Problem,
+    /// The network, a rate limit or a server error stood between us and an answer: try again.
+    Undecided,
+}
+
+impl Outcome {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Passed => "passed",
+            Self::Problem => "problem",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+/// What all rules said of one connection.
+#[derive(Debug)]
+pub struct Report {
+    /// In the order of the rules.
+    pub checks: Vec<Check>,
+    /// The worst and surest first, then in the order of the inputs.
+    pub findings: Vec<Reported>,
+    /// What an ignore covers, in the order of the ignores.
+    pub suppressed: Vec<Suppressed>,
+    /// What became of each ignore of the policy, in its order.
+    pub ignores: Vec<Use>,
+    /// What it comes to for each of the targets that were asked about.
+    pub targets: Vec<Judged>,
+    /// Other targets for which nothing is wrong; empty where nobody looked.
+    pub fine_for: Vec<&'static str>,
+    strict: bool,
+}
+
+impl Report {
+    /// # Panics
+    /// When a rule's name starts with no known word; a test over all rules holds that.
+    pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
+        Self::under(&Policy::default(), rules, evidence)
+    }
+
+    /// The same of the rules that the policy selects, without the findings that it ignores.
+    ///
+    /// # Panics
+    /// When a rule's name starts with no known word; a test over all rules holds that.
+    pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
+        Self::judged(policy, rules, evidence, |rule, target| {
+            (rule.check)(&evidence.seen_by(target))
+        })
+    }
+
+    /// The same with a verdict of each rule for each target from elsewhere: that of a saved run, where its evidence is
+    /// not at hand.
+    ///
+    /// # Panics
+    /// When a rule's name starts with no known word; a test over all rules holds that.
+    pub fn judged(
+        policy: &Policy,
+        rules: &'static [Rule],
+        evidence: &Evidence,
+        mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
+    ) -> Self {
+        let targets = evidence.targets();
+        let mut report = Self::empty(rules.len(), &targets);
+        report.strict = policy.strict;
+        let across = evidence.crowd().is_ok();
+        for rule in rules.iter().filter(|rule| rule.across == across) {
+            match policy.selection.refuses(rule) {
+                None => report.enter(rule, &targets, |target| judge(rule, target)),
+                Some(why) => report.leave_out(rule, why),
+            }
+        }
+        report.sort();
+        if evidence.told().is_some() {
+            report.put_answers_first();
+            report.sort();
+            report.suppose(rules, &evidence.proved());
+        }
+        if report.targets.len() > 1 {
+            report.advise_conversions(rules, evidence, |report, found| {
+                let mut others = report.targets.iter();
+                others.any(|target| {
+                    let concerns = |one: &Reported| one.targets.contains(&target.name);
+                    !concerns(found) && !report.errs(found.group, concerns)
+                })
+            });
+        }
+        report.suppress(policy, evidence);
+        report.count_by_target();
+        report
+    }
+
+    /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
+    fn advise_conversions(
+        &mut self,
+        rules: &'static [Rule],
+        evidence: &Evidence,
+        elsewhere: impl Fn(&Self, &Reported) -> bool,
+    ) {
+        let to_convert = self.findings.iter().map(|found| {
+            found.severity == Severity::Error
+                && elsewhere(self, found)
+                && forms::can_be_converted(found, rules, evidence)
+        });
+        let to_convert: Vec<bool> = to_convert.collect();
+        let findings = self.findings.iter_mut().zip(&to_convert);
+        for (found, _) in findings.filter(|(_, convert)| **convert) {
+            found.severity = Severity::Advice;
+        }
+        for check in self
+            .checks
+            .iter_mut()
+            .filter(|check| check.status == Status::Fail)
+        {
+            let mut own = self
+                .findings
+                .iter()
+                .filter(|found| found.rule.id == check.rule.id);
+            if own.all(|found| found.severity != Severity::Error) {
+                check.status = Status::Warn;
+            }
+        }
+        self.sort();
+    }
+
+    /// Whether there is an error in this group among those findings.
+    fn errs(&self, group: Group, of: impl Fn(&Reported) -> bool) -> bool {
+        let is_error = |found: &Reported| found.severity == Severity::Error;
+        self.findings
+            .iter()
+            .any(|found| found.group == group && is_error(found) && of(found))
+    }
+
+    fn empty(rules: usize, targets: &[&Target]) -> Self {
+        Self {
+            checks: Vec::with_capacity(rules),
+            findings: Vec::new(),
+            suppressed: Vec::new(),
+            ignores: Vec::new(),
+            targets: targets.iter().map(|target| Judged::new(target)).collect(),
+            fine_for: Vec::new(),
+            strict: false,
+        }
+    }
+
+    /// Finds the other targets for which this connection has nothing wrong with it.
+    pub fn look_further(&mut self, policy: &Policy, rules: &'static [Rule], evidence: &Evidence) {
+        let asked = |target: &&&Target| self.targets.iter().any(|one| one.name == target.name);
+        let others = TARGETS.iter().filter(|target| !asked(target));
+        let fine = others.filter(|target| {
+            let evidence = evidence.seen_by(target);
+            let mut report = Self::under(policy, rules, &evidence);
+            report.advise_conversions(rules, &evidence, |_, found| {
+                !self.errs(found.group, |_| true)
+            });
+            // What nobody looked at here either is no sign of anything there.
+            report.outcome() == Outcome::Ready
+                && report.found(Severity::Warning) == 0
+                && report.count(Status::Skip) <= self.count(Status::Skip)
+        });
+        self.fine_for = fine.map(|target| target.name).collect();
+    }
+
+    fn sort(&mut self) {
+        self.findings.sort_by_key(|found| {
+            let finding = &found.finding;
+            let label = finding.labels.first();
+            let place = label.map(|label| (label.field, label.span.start, label.span.end));
+            // Errors before the errors of a connection that was not judged, findings with a place before those without.
+            let weight = (
+                found.severity,
+                !finding.undecided,
+                std::cmp::Reverse(finding.rank),
+                finding.certainty,
+            );
+            (
+                std::cmp::Reverse(weight),
+                place.is_none(),
+                place,
+                found.rule.id,
+            )
+        });
+    }
+
+    /// One rule's run for each target.
+    fn enter(
+        &mut self,
+        rule: &'static Rule,
+        targets: &[&Target],
+        mut judge: impl FnMut(&Target) -> Verdict,
+    ) {
+        let mut check: Option<Check> = None;
+        let mut found = Vec::with_capacity(targets.len());
+        for (at, target) in targets.iter().enumerate() {
+            let (own, findings) = verdict(rule, judge(target), target);
+            self.targets[at].unknown += usize::from(own.status == Status::Unknown);
+            found.push(findings);
+            check = Some(match check {
+                Some(before) if before.status.outweighs(own.status) => before,
+                _ => own,
+            });
+        }
+        self.checks.extend(check);
+        self.findings.extend(merge(found, targets));
+    }
+
+    fn count_by_target(&mut self) {
+        for target in &mut self.targets {
+            target.count(&self.findings);
+        }
+    }
+
+    fn leave_out(&mut self, rule: &'static Rule, why: String) {
+        self.checks.push(Check {
+            status: Status::Skip,
+            reason: Some(why),
+            set_aside: Some(SetAside::NotSelected),
+            ..Check::passed(rule)
+        });
+    }
+
+    /// `, for nango, go`: which of the asked targets a finding concerns, where there are several.
+    pub fn concerned(&self, found: &Reported) -> String {
+        match &self.targets[..] {
+            [_] => String::new(),
+            _ => format!(", for {}", found.targets.join(", ")),
+        }
+    }
+
+    pub fn count(&self, status: Status) -> usize {
+        self.checks
+            .iter()
+            .filter(|check| check.status == status)
+            .count()
+    }
+
+    /// How many checks do not count, by whose wish.
+    pub fn set_aside(&self, by: SetAside) -> usize {
+        let checks = self.checks.iter();
+        checks.filter(|check| check.set_aside == Some(by)).count()
+    }
+
+    /// The live checks that could not be done, though nobody wanted it so.
+    pub fn undone(&self) -> impl Iterator<Item = &Check> {
+        let undone = |status| matches!(status, Status::Skip | Status::Unknown);
+        self.checks.iter().filter(move |check| {
+            check.group.is_live() && undone(check.status) && check.set_aside.is_none()
+        })
+    }
+
+    /// How many findings have this severity and are no mere failure to look.
+    pub fn found(&self, severity: Severity) -> usize {
+        let counts = |found: &&Reported| found.severity == severity && !found.finding.undecided;
+        self.findings.iter().filter(counts).count()
+    }
+
+    /// Will it work? The gate has no say in this.
+    pub fn outcome(&self) -> Outcome {
+        let errors = self.found(Severity::Error);
+        self.comes_to(errors, self.count(Status::Unknown), |_| true)
+    }
+
+    /// Will it work for this one of the targets?
+    pub fn outcome_for(&self, target: &Judged) -> Outcome {
+        let concerns = |found: &Reported| found.targets.contains(&target.name);
+        self.comes_to(target.errors, target.unknown, concerns)
+    }
+
+    fn comes_to(&self, errors: usize, unknown: usize, of: impl Fn(&Reported) -> bool) -> Outcome {
+        let ignored = |one: &Suppressed| one.found.severity == Severity::Error && of(&one.found);
+        if errors > 0 {
+            Outcome::Problem
+        } else if unknown > 0 || (self.strict && self.undone().next().is_some()) {
+            Outcome::Undecided
+        } else if self.set_aside(SetAside::NotSelected) > 0 || self.suppressed.iter().any(ignored) {
+            Outcome::Passed
+        } else {
+            Outcome::Ready
+        }
+    }
+
+    /// 1: a finding at or above the gate; else 3: could not tell; else 0.
+    pub fn exit_code(&self, fail_on: FailOn) -> u8 {
+        if self.findings.iter().any(|found| found.fails(fail_on)) {
+            1
+        } else if self.outcome() == Outcome::Undecided {
+            3
+        } else {
+            0
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! One rule's run, and how it ended.
+
+use super::{Group, Reported};
+use crate::engine::evidence::Missing;
+use crate::engine::rule::{Rule, Severity, Verdict};
+use crate::tools::Target;
+
+/// How a check ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Pass,
+    Warn,
+    Fail,
+    /// Not looked at.
+    Skip,
+    /// Tried, could not tell.
+    Unknown,
+}
+
+impl Status {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Warn => "warn",
+            Self::Fail => "fail",
+            Self::Skip => "skip",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether it is what is told of a rule that ended so for one target, and as `other` for another one. What was not
+    /// looked at for one of them is not fine.
+    pub(super) fn outweighs(self, other: Self) -> bool {
+        let weight = |status| match status {
+            Self::Pass => 0,
+            Self::Skip => 1,
+            Self::Warn => 2,
+            Self::Unknown => 3,
+            Self::Fail => 4,
+        };
+        weight(self) >= weight(other)
+    }
+}
+
+/// One rule's run.
+#[derive(Debug)]
+pub struct Check {
+    pub rule: &'static Rule,
+    pub group: Group,
+    pub status: Status,
+    /// Why it was skipped, or could not tell.
+    pub reason: Option<String>,
+    /// Present where it was skipped because somebody wanted it so.
+    pub set_aside: Option<SetAside>,
+}
+
+impl Check {
+    pub(super) fn passed(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
+            status: Status::Pass,
+            reason: None,
+            set_aside: None,
+        }
+    }
+}
+
+/// By whose wish a check does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// `--only` or `--skip`: it was not looked at.
+    NotSelected,
+    /// An ignore covers what it found.
+    Ignored,
+}
+
+/// One rule's run for one target.
+pub(super) fn verdict(
+    rule: &'static Rule,
+    verdict: Verdict,
+    target: &Target,
+) -> (Check, Vec<Reported>) {
+    let mut check = Check::passed(rule);
+    let mut found = Vec::new();
+    match verdict {
+        Err(missing) => {
+            check.status = match missing {
+                Missing::Broken(_) => Status::Unknown,
+                Missing::NotAsked(_) | Missing::Unreadable(_) => Status::Skip,
+            };
+            check.reason = Some(missing.to_string());
+        }
+        Ok(findings) => {
+            for finding in findings {
+                let severity = finding.severity.unwrap_or(rule.severity);
+                check.status = match severity {
+                    _ if finding.undecided => Status::Unknown,
+                    Severity::Error => Status::Fail,
+                    _ if check.status == Status::Fail => Status::Fail,
+                    _ => Status::Warn,
+                };
+                found.push(Reported {
+                    rule,
+                    group: check.group,
+                    severity,
+                    finding,
+                    targets: vec![target.name],
+                });
+            }
+        }
+    }
+    (check, found)
+}

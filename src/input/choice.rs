@@ -1,0 +1,171 @@
+//! Which family the values come from. Families are never put together: what one lacks is not taken from another.
+
+use std::fmt::Write as _;
+
+use super::layers::{Kind, Layer, laid_over};
+use super::{Family, Given, SourceError};
+use crate::model::connection::{Field, fingerprint};
+
+/// The layers in the order of precedence, and which family was chosen.
+pub struct Choice {
+    pub layers: Vec<Layer>,
+    pub family: Option<Family>,
+}
+
+impl Choice {
+    /// `layers` are in the order of precedence; `wanted` is the user's own choice.
+    ///
+    /// # Errors
+    /// When two families in the environment are complete and differ, or what is chosen cannot be read.
+    pub fn of(layers: Vec<Layer>, wanted: Option<Family>) -> Result<Self, SourceError> {
+        let ours = layers.iter().any(|layer| {
+            let told = match layer.kind {
+                Kind::Named => true,
+                Kind::Environment => layer.family == Family::OktaCc,
+                Kind::Flags | Kind::File => false,
+            };
+            // What cannot be read was still meant.
+            told && !layer.is_empty()
+        });
+        let family = match wanted {
+            Some(family) => Some(family),
+            None if ours => Some(Family::OktaCc),
+            None => by_order(&layers)?,
+        };
+        let mut choice = Self { layers, family };
+        let failed = |layer: &&mut Layer| layer.given.is_err() && is_used(layer, family);
+        if let Some(layer) = choice.layers.iter_mut().find(failed) {
+            let given = std::mem::replace(&mut layer.given, Ok(Given::default()));
+            given?;
+        }
+        Ok(choice)
+    }
+
+    pub fn uses(&self, layer: &Layer) -> bool {
+        is_used(layer, self.family)
+    }
+
+    /// The values, each from the first used layer that has it.
+    pub fn given(&self) -> Given {
+        let used = self.layers.iter().filter(|layer| self.uses(layer));
+        laid_over(used)
+    }
+
+    /// What has values and is not used, where that may surprise: another family in the environment, or a file that has
+    /// what is missing.
+    pub fn passed_over(&self) -> Vec<&Layer> {
+        let given = self.given();
+        let lacks = |layer: &Given| {
+            let mut fields = Field::ALL.into_iter();
+            fields.any(|field| given.get(field).is_none() && layer.get(field).is_some())
+        };
+        let unused = self.layers.iter().filter(|layer| !self.uses(layer));
+        let surprising = unused.filter(|layer| {
+            let values = layer.values().filter(|values| !values.is_empty());
+            values.is_some_and(|values| layer.kind == Kind::Environment || lacks(values))
+        });
+        surprising.collect()
+    }
+}
+
+fn is_used(layer: &Layer, family: Option<Family>) -> bool {
+    let only_ours = layer.kind == Kind::Environment && layer.family == Family::OktaCc;
+    layer.kind == Kind::Flags
+        || Some(layer.family) == family
+        // A base URL alone says where to ask, whoever names the values.
+        || (only_ours && layer.is_empty())
+}
+
+/// The families in the environment, then our own file, then the SDKs' files.
+fn by_order(layers: &[Layer]) -> Result<Option<Family>, SourceError> {
+    let has = |family: Family, kind: Kind| {
+        let mut layers = layers.iter();
+        layers.any(|layer| layer.family == family && layer.kind == kind && !layer.is_empty())
+    };
+    // The SDKs lay the environment and their files over each other, so these are one family.
+    let in_environment = [Family::Sdk, Family::Terraform, Family::Mcp];
+    let in_environment = in_environment
+        .into_iter()
+        .filter(|family| has(*family, Kind::Environment));
+    let in_environment = in_environment.collect::<Vec<_>>();
+    let in_files = [Family::OktaCc, Family::Sdk].into_iter();
+    let in_files =
+        in_files.filter(|family| has(*family, Kind::File) && !in_environment.contains(family));
+    let mut options = Vec::new();
+    for family in in_environment.iter().copied() {
+        options.push((family, merged(layers, family)));
+    }
+    let chosen = choose(&options, Some("--from"))?;
+    if let Some(at) = chosen.filter(|at| options[*at].1.is_complete()) {
+        return Ok(Some(options[at].0));
+    }
+    options.extend(in_files.map(|family| (family, merged(layers, family))));
+    let complete = options.iter().find(|(_, given)| given.is_complete());
+    Ok(complete.or(options.first()).map(|(family, _)| *family))
+}
+
+fn merged(layers: &[Layer], family: Family) -> Given {
+    let layers = layers.iter().filter(|layer| layer.family == family);
+    let given = layers.filter_map(Layer::values).cloned();
+    given.reduce(Given::over).unwrap_or_default()
+}
+
+/// The first that is ours, or complete, or else the first; `flag` chooses one where it is given.
+///
+/// # Errors
+/// When two are complete and differ.
+pub(super) fn choose(
+    options: &[(Family, Given)],
+    flag: Option<&str>,
+) -> Result<Option<usize>, SourceError> {
+    if options
+        .first()
+        .is_some_and(|(family, given)| *family == Family::OktaCc && !given.is_empty())
+    {
+        return Ok(Some(0));
+    }
+    let complete = options.iter().filter(|(_, given)| given.is_complete());
+    let complete: Vec<&(Family, Given)> = complete.collect();
+    if let [one, others @ ..] = &complete[..]
+        && let Some(other) = others
+            .iter()
+            .find(|other| !one.1.differences(&other.1).is_empty())
+    {
+        return Err(SourceError::Disagree(disagreement(one, other, flag)));
+    }
+    let first = options.iter().position(|(_, given)| given.is_complete());
+    Ok(first.or((!options.is_empty()).then_some(0)))
+}
+
+fn disagreement(
+    (one_name, one): &(Family, Given),
+    (other_name, other): &(Family, Given),
+    flag: Option<&str>,
+) -> String {
+    let (one_name, other_name) = (one_name.name(), other_name.name());
+    let mut text = format!(
+        "there are two whole connections, of {one_name} and of {other_name}, and they differ:"
+    );
+    for field in one.differences(other) {
+        for (name, given) in [(one_name, one), (other_name, other)] {
+            if let Some(found) = given.get(field) {
+                let value = fingerprint(field, &found.text);
+                // Writing to a String cannot fail.
+                let _ = write!(
+                    text,
+                    "\n  {:<12} {name}: {value} ({})",
+                    field.title(),
+                    found.origin
+                );
+            }
+        }
+    }
+    let _ = match flag {
+        Some(flag) => write!(
+            text,
+            "\nSay which one is meant: {flag} {one_name} or {flag} {other_name}; or unset the variables of the other."
+        ),
+        None => write!(text, "\nKeep one of them in the file."),
+    };
+    text
+}

@@ -1,0 +1,145 @@
+//! What can go wrong while the inputs are read. None of it quotes what was read: it may be a secret.
+
+use crate::model::connection::shown;
+
+/// Each ends the command with exit code 2.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    #[error("cannot read {}: {error}", shown(path))]
+    Unreadable { path: String, error: std::io::Error },
+
+    #[error("{} is a directory. Name a file in it.", shown(path))]
+    Directory { path: String },
+
+    #[error(
+        "{} is larger than 1 MiB. Nothing that okta-cc reads is: name another file.",
+        shown(path)
+    )]
+    TooLarge { path: String },
+
+    #[error(
+        "{} is not UTF-8 text: byte {at} is the first that is none. {advice}",
+        shown(path)
+    )]
+    NotUtf8 {
+        path: String,
+        at: usize,
+        advice: &'static str,
+    },
+
+    #[error("{}:{line}:{column}: not {language}: {what}.", shown(path))]
+    Malformed {
+        path: String,
+        line: usize,
+        column: usize,
+        language: &'static str,
+        what: String,
+    },
+
+    #[error("{}:{line}:{column}: \"{name}\" must be {expected}.", shown(path))]
+    WrongType {
+        path: String,
+        line: usize,
+        column: usize,
+        name: String,
+        expected: &'static str,
+    },
+
+    #[error("{place}: \"{name}\" stands twice, and {before} says something else. Remove one.")]
+    Duplicate {
+        place: String,
+        name: String,
+        before: String,
+    },
+
+    #[error(
+        "{} holds a private key, not a connection. Use: --private-key-file {}",
+        shown(path),
+        shown(path)
+    )]
+    KeyAlone { path: String },
+
+    #[error(
+        "{} holds no connection. Expected JSON or YAML with \"client_id\", \"private_key\", \"domain\" and \"scopes\", a \
+         Nango connection record, an okta.yaml, an appsettings.json, a Terraform provider block, a Kubernetes Secret, or \
+         variables.",
+        shown(path)
+    )]
+    NoConnection { path: String },
+
+    #[error(
+        "{} is nothing that lint can read. Expected a connection (JSON, YAML, Terraform, variables), a JWK, or a key in \
+         PEM.",
+        shown(path)
+    )]
+    Unknown { path: String },
+
+    #[error(
+        "{} has an API token (SSWS) and no private key: it is no client-credentials connection. For one, give \
+         client ID, private key and scopes in the token's place.",
+        shown(path)
+    )]
+    ApiToken { path: String },
+
+    #[error("the pattern {} cannot be read: {problem}.", shown(pattern))]
+    Pattern { pattern: String, problem: String },
+
+    #[error(
+        "{} fits no file. Name a file, a folder, or another pattern.",
+        shown(pattern)
+    )]
+    NoMatch { pattern: String },
+
+    #[error("{} holds no connection: {files} files were looked at.", shown(path))]
+    EmptyFolder { path: String, files: usize },
+
+    #[error(
+        "{} holds none of the variables: OKTA_CC_*, OKTA_CLIENT_*, Terraform's OKTA_ORG_NAME and OKTA_API_*, or \
+         okta-mcp-server's OKTA_ORG_URL, OKTA_CLIENT_ID and so on.",
+        shown(path)
+    )]
+    NoVariables { path: String },
+
+    #[error("{first} and {second} are both given. Keep one.")]
+    Both { first: String, second: String },
+
+    #[error(
+        "{name}: {problem}. Use https://HOST, or http://127.0.0.1:PORT for a server on this machine."
+    )]
+    BaseUrl { name: String, problem: String },
+
+    /// Two families hold a whole connection each, and not the same.
+    #[error("{0}")]
+    Disagree(String),
+
+    #[error(
+        "{place}: {reference} stands for the {title}, and its value is not here. Give it with {way}."
+    )]
+    Unresolved {
+        place: String,
+        title: &'static str,
+        reference: String,
+        way: &'static str,
+    },
+
+    #[error("standard input can be read once, and two values ask for it")]
+    StdinTwice,
+
+    #[error("{0}")]
+    NothingGiven(String),
+}
+
+impl SourceError {
+    /// What is wrong, without the place: for whoever names it otherwise.
+    pub fn problem(&self) -> String {
+        match self {
+            Self::Malformed { language, what, .. } => format!("not {language}: {what}"),
+            Self::WrongType { name, expected, .. } => format!("\"{name}\" must be {expected}"),
+            Self::Duplicate { name, .. } => {
+                format!("\"{name}\" stands twice, with different values")
+            }
+            Self::NoConnection { .. } => "it is JSON, but no connection and no key".into(),
+            other => other.to_string(),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! A key that is given as the path of its file, as the SDKs and Terraform allow.
+
+use std::path::{Path, PathBuf};
+
+use super::Found;
+use super::text_file;
+
+/// Whether the text is a path and no key: a name with an ending that keys have. Base64 has slashes too, so those tell
+/// nothing.
+pub(super) fn is_path(text: &str) -> bool {
+    let endings = ["pem", "key", "json", "jwk", "p8", "txt"];
+    let ending = Path::new(text)
+        .extension()
+        .and_then(|ending| ending.to_str());
+    let is_name = |c: char| !c.is_control() && !matches!(c, '{' | '"' | ':' | '<');
+    text.len() < 1000
+        && !text.starts_with("-----")
+        && text.chars().all(is_name)
+        && ending.is_some_and(|ending| endings.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+/// The key in the file that `path` names: beside the file that names it, or else in the working directory. `None`
+/// where it cannot be read: whoever checks a repository need not have its keys.
+pub(super) fn beside(file: &str, path: &str) -> Option<Found> {
+    let folder = Path::new(file).parent().unwrap_or(Path::new(""));
+    // `.okta/okta.yaml` belongs to the project around it.
+    let folder = match folder.file_name() {
+        Some(name) if name == ".okta" => folder.parent().unwrap_or(Path::new("")),
+        _ => folder,
+    };
+    let places: [PathBuf; 2] = [folder.join(path), PathBuf::from(path)];
+    places.iter().find_map(|place| {
+        let place = place.to_str()?;
+        let text = text_file::read(place).ok()?;
+        Some(Found {
+            text,
+            origin: crate::model::connection::Origin::start_of(place),
+        })
+    })
+}

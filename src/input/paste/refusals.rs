@@ -1,0 +1,221 @@
+//! Okta's refusals in the text, each as the answer that it was.
+
+use std::ops::Range;
+
+use serde_json::json;
+
+use super::fields::status_near;
+use super::heads::Message;
+use super::plain::Text;
+use super::secrets::may_be_quoted;
+use super::verdict::{Heard, Utterance, What};
+use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
+use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use crate::okta::errors::{self, Cause, Place};
+
+/// A code without its words that stands this near to words is theirs, in bytes.
+const NEAR: usize = 500;
+
+/// Okta's refusals: by their words, and where these are unknown or missing by their code.
+pub(super) fn refusals(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
+    let okta = heard
+        .wordings
+        .iter()
+        .filter(|wording| wording.entry.place != Place::Client);
+    for wording in okta.clone() {
+        let entry = wording.entry;
+        let words = text.flat.get(wording.span.clone()).unwrap_or(entry.text);
+        let words = may_be_quoted(&words.replace('\\', ""));
+        let whole =
+            errors::find(entry.code, &words).is_some_and(|found| found.cause == entry.cause);
+        let words = if whole { words } else { entry.text.to_owned() };
+        said.push(refusal(text, heard, &wording.span, entry.code, &words));
+    }
+    for coded in &heard.fields {
+        let explained = okta.clone().any(|wording| {
+            wording.entry.code.eq_ignore_ascii_case(&coded.code)
+                && distance(&wording.span, &coded.span) < NEAR
+        });
+        if explained {
+            continue;
+        }
+        // The code decides where the words are in another language or nobody knows them.
+        let words = match errors::find(&coded.code, &coded.text) {
+            None if errors::find_by_code(&coded.code).is_some() && !coded.text.is_ascii() => "",
+            _ => coded.text.as_str(),
+        };
+        said.push(refusal(text, heard, &coded.span, &coded.code, words));
+    }
+}
+
+fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
+    if one.start < other.start {
+        other.start.saturating_sub(one.end)
+    } else {
+        one.start.saturating_sub(other.end)
+    }
+}
+
+pub(super) fn refusal(
+    text: &Text,
+    heard: &Heard,
+    span: &Range<usize>,
+    code: &str,
+    words: &str,
+) -> Utterance {
+    let known = errors::find(code, words).or_else(|| errors::find_by_code(code));
+    let message = heard
+        .messages
+        .iter()
+        .find(|message| message.span.contains(&span.start));
+    let around = text
+        .around(span.start, NEAR, span.len() + NEAR)
+        .to_ascii_lowercase();
+    let management = code.starts_with("E0");
+    let url = message.map_or(String::new(), |message| shown_url(&message.url));
+    let at_token = if url.is_empty() {
+        around.contains("/token")
+            || !around.contains("/api/v1") && !around.contains("www-authenticate")
+    } else {
+        url.contains("/token")
+    };
+    let step = match known.map(|entry| entry.place) {
+        Some(Place::Api) => list_step(message),
+        Some(Place::Token) => Step::Token,
+        // DPoP proofs go to both; told without a place they fail more often where they are sent more often.
+        _ if management || !at_token => list_step(message),
+        _ if known.is_some_and(|entry| entry.cause == Cause::DpopHtu)
+            && !around.contains("/token") =>
+        {
+            Step::Call
+        }
+        _ => Step::Token,
+    };
+    let status = message.map_or_else(|| status_near(text, span), |message| message.status);
+    let status = if (1..400).contains(&status) {
+        0
+    } else {
+        status
+    };
+    let mut headers = message.map(kept_headers).unwrap_or_default();
+    let mut body = if management {
+        json!({"errorCode": code, "errorSummary": words}).to_string()
+    } else {
+        json!({"error": code, "error_description": words}).to_string()
+    };
+    if known.is_some_and(|entry| entry.cause == Cause::InsufficientScope) && !management {
+        let wanted = around.split("scope=").skip(1).find_map(|rest| {
+            let scope = rest.trim_start_matches(['\\', '"', '\'']);
+            let end = scope.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?;
+            scope[..end].starts_with("okta.").then(|| {
+                // The text around is in lower case; scopes are not.
+                let at = text.flat.to_ascii_lowercase().find(&scope[..end]);
+                at.map_or(&scope[..end], |at| &text.flat[at..at + end])
+                    .to_owned()
+            })
+        });
+        if let Some(scope) = wanted {
+            let challenge = format!(
+                "Bearer error=\"{code}\", error_description=\"{words}\", scope=\"{scope}\""
+            );
+            headers.push(("www-authenticate".into(), challenge));
+            body.clear();
+        }
+    }
+    let cause = known.map(|entry| entry.cause);
+    Utterance {
+        at: span.start,
+        weight: weight(cause),
+        cause,
+        what: What::Turn(
+            step,
+            Box::new(answered(step, message, url, status, headers, body)),
+        ),
+    }
+}
+
+/// Causes that say little, and are often only the echo or the first step of another.
+fn weight(cause: Option<Cause>) -> u8 {
+    match cause {
+        None => 8,
+        Some(
+            Cause::InvalidToken | Cause::ClientRejected | Cause::AccessDenied | Cause::DpopNonce,
+        ) => 10,
+        Some(Cause::RateLimited | Cause::ServerError) => 15,
+        Some(_) => 30,
+    }
+}
+
+pub(super) fn answered(
+    step: Step,
+    message: Option<&Message>,
+    url: String,
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+) -> Turn {
+    let method = message.map_or("", |message| message.method);
+    let method = match method {
+        "" if step == Step::Token => "POST",
+        "" => "GET",
+        method => method,
+    };
+    let reply = Reply {
+        status,
+        headers,
+        body,
+        access_token: None,
+    };
+    Turn::Answered(Exchange {
+        request: Request {
+            method,
+            url,
+            ..Request::default()
+        },
+        // The text is old: nobody's clock can be measured by it.
+        received_at: reply.date().unwrap_or(0.0),
+        reply,
+        took_ms: 0,
+    })
+}
+
+/// The headers that rules look at, as they may be shown.
+pub(super) fn kept_headers(message: &Message) -> Vec<(String, String)> {
+    const KEPT: [&str; 7] = [
+        "content-type",
+        "date",
+        "location",
+        "server",
+        "x-okta-request-id",
+        "x-rate-limit-limit",
+        "x-rate-limit-reset",
+    ];
+    let headers = message.headers.iter();
+    let kept = headers.filter(|(name, _)| KEPT.contains(&name.as_str()));
+    kept.map(|(name, value)| {
+        let id = name == "x-okta-request-id" && value.len() <= 40;
+        let value = if id {
+            value.clone()
+        } else {
+            may_be_quoted(value)
+        };
+        (name.clone(), value)
+    })
+    .collect()
+}
+
+/// Which of our reads a call is.
+pub(super) fn list_step(message: Option<&Message>) -> Step {
+    let url = message.map_or("", |message| message.url.as_str());
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let list = NEVER_EMPTY_LISTS
+        .iter()
+        .find(|list| path.trim_end_matches('/').ends_with(list.path));
+    list.map_or(Step::Call, |list| list.step)
+}
+
+/// Without query and fragment, and without what may be secret.
+pub(super) fn shown_url(url: &str) -> String {
+    let url = url.split(['?', '#']).next().unwrap_or(url);
+    may_be_quoted(url.rsplit_once('@').map_or(url, |(_, rest)| rest))
+}

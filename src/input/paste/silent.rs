@@ -1,0 +1,304 @@
+//! Answers without a word of Okta's, and statuses that stand alone.
+
+use serde_json::json;
+
+use super::plain::Text;
+use super::refusals::{answered, kept_headers, list_step, shown_url};
+use super::secrets::may_be_quoted;
+use super::verdict::{Heard, NOTE, Utterance, What};
+use crate::model::conversation::{Reply, Step};
+use crate::okta::answers::{Grant, Refusal, is_no_such_org, listed};
+use crate::okta::errors::{self, Cause};
+
+/// Answers without a word of Okta's: successes, empty refusals, other people's pages.
+pub(super) fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
+    let spoken: Vec<usize> = said.iter().map(|utterance| utterance.at).collect();
+    for message in &heard.messages {
+        if spoken.iter().any(|at| message.span.contains(at)) {
+            continue;
+        }
+        let url = shown_url(&message.url);
+        let at_token = url.contains("/token");
+        let step = if at_token {
+            Step::Token
+        } else {
+            list_step(Some(message))
+        };
+        let mut reply = Reply {
+            status: message.status,
+            headers: kept_headers(message),
+            body: message.body.trim().to_owned(),
+            access_token: None,
+        };
+        let (step, weight, cause) = match message.status {
+            200 if Grant::read(&reply).is_some() => (Step::Token, 0, None),
+            200 if listed(&reply).is_some() && !at_token => {
+                // How many, and nothing of who.
+                let count = listed(&reply).unwrap_or_default().min(1);
+                reply.body = if count == 0 { "[]" } else { "[{}]" }.into();
+                let empty = u8::from(count == 0) * 29;
+                (step, empty, (count == 0).then_some(Cause::NoPermission))
+            }
+            429 => (step, 15, Some(Cause::RateLimited)),
+            500..=599 => (step, 15, Some(Cause::ServerError)),
+            404 if is_no_such_org(&reply) => (Step::Org, 28, Some(Cause::BadDomain)),
+            400 | 401 | 403 if reply.body.is_empty() && !at_token => {
+                said.extend(wordless(message.status, message.span.start));
+                continue;
+            }
+            400..=499 if at_token && reply.body.starts_with('<') => (Step::Token, 9, None),
+            _ => continue,
+        };
+        if Grant::read(&reply).is_some() {
+            reply.body = granted(&reply);
+        } else if !reply.body.starts_with(['[', '{']) || reply.body.len() > 2000 {
+            reply.body = may_be_quoted(&reply.body);
+        }
+        let turn = answered(
+            step,
+            Some(message),
+            url,
+            reply.status,
+            reply.headers,
+            reply.body,
+        );
+        said.push(Utterance {
+            at: message.span.start,
+            weight,
+            cause,
+            what: What::Turn(step, Box::new(turn)),
+        });
+    }
+}
+
+/// The token endpoint's answer where the text is its body and nothing else, as a program prints it.
+pub(super) fn bare_grant(text: &Text) -> Option<Utterance> {
+    let reply = Reply {
+        status: 200,
+        headers: Vec::new(),
+        body: text.flat.trim().to_owned(),
+        access_token: None,
+    };
+    reply.json()?.get("access_token")?;
+    Grant::read(&reply)?;
+    let body = granted(&reply);
+    let turn = answered(Step::Token, None, String::new(), 200, Vec::new(), body);
+    Some(Utterance {
+        at: 0,
+        weight: 0,
+        cause: None,
+        what: What::Turn(Step::Token, Box::new(turn)),
+    })
+}
+
+/// An issued token without the token.
+fn granted(reply: &Reply) -> String {
+    let grant = Grant::read(reply).expect("the caller has read it");
+    json!({
+        "access_token": "*",
+        "token_type": may_be_quoted(&grant.token_type),
+        "expires_in": grant.expires_in,
+        "scope": may_be_quoted(&grant.scopes.join(" ")),
+    })
+    .to_string()
+}
+
+/// What an empty answer of the API most often means. Okta's own words would be in `WWW-Authenticate`.
+fn wordless(status: u16, at: usize) -> Option<Utterance> {
+    let cause = match status {
+        // Okta's answers to wrong proofs have no body.
+        400 => Cause::DpopProof,
+        401 => Cause::InvalidToken,
+        403 => Cause::NoPermission,
+        _ => return None,
+    };
+    said_by_status(cause, at, format!("{status}, and nothing of why"))
+}
+
+fn said_by_status(cause: Cause, at: usize, words: String) -> Option<Utterance> {
+    let entry = errors::meaning(cause)?;
+    Some(Utterance {
+        at,
+        weight: 6,
+        cause: Some(cause),
+        what: What::Remark(Refusal {
+            by_code: true,
+            ..Refusal::remark(entry, words)
+        }),
+    })
+}
+
+/// What a note touches on that tells of a failure and nothing else: the first three topics.
+pub(super) fn topics(lower: &str) -> Vec<Utterance> {
+    const FAILS: [&str; 30] = [
+        "fail",
+        "error",
+        "cannot",
+        "can't",
+        "can not",
+        "invalid",
+        "empty",
+        "nothing",
+        "reject",
+        "denied",
+        "denies",
+        "refus",
+        "stopped",
+        "wrong",
+        "unable",
+        "exception",
+        "does not",
+        "doesn't",
+        "broke",
+        "throw",
+        "never",
+        "not allowed",
+        "no longer",
+        "by accident",
+        "400",
+        "401",
+        "403",
+        "404",
+        "429",
+        "500",
+    ];
+    const ABOUT: [&str; 13] = [
+        "okta",
+        "oauth",
+        "dpop",
+        "private key",
+        "access token",
+        "client_credentials",
+        "client credentials",
+        "nango",
+        "jwt",
+        "connector",
+        "service app",
+        "api services",
+        "terraform",
+    ];
+    let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    // A success tells of itself in these words.
+    if any(&[
+        "no error",
+        "without error",
+        "without an error",
+        "no problem",
+    ]) {
+        return Vec::new();
+    }
+    if !any(&FAILS) || !any(&ABOUT) {
+        return Vec::new();
+    }
+    let starts = |word: &str| {
+        let mut places = lower.match_indices(word);
+        places.any(|(at, _)| !lower[..at].ends_with(|c: char| c.is_alphanumeric()))
+    };
+    let touched = errors::topics().filter(|(words, _)| words.iter().any(|word| starts(word)));
+    let touched = touched.take(3).zip((2..=4).rev());
+    let touched = touched.map(|((_, entry), weight)| Utterance {
+        at: 0,
+        weight,
+        cause: Some(entry.cause),
+        what: What::Remark(Refusal {
+            by_code: true,
+            ..Refusal::remark(entry, entry.text.to_owned())
+        }),
+    });
+    touched.collect()
+}
+
+/// A status in a sentence, where nothing else says anything.
+pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
+    let lower = text.around(0, 0, NOTE).to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().find_map(|word| lower.find(word));
+    if let Some(at) = has(&["too many requests", "rate limit", "ratelimit", "rate-limit"]) {
+        let url = String::new();
+        let turn = answered(Step::Call, None, url, 429, Vec::new(), String::new());
+        return Some(Utterance {
+            at,
+            weight: 6,
+            cause: Some(Cause::RateLimited),
+            what: What::Turn(Step::Call, Box::new(turn)),
+        });
+    }
+    has(&[
+        "okta",
+        "/oauth2/",
+        "/api/v1",
+        "client_credentials",
+        "the api returned",
+    ])?;
+    let at_token = has(&[
+        "/token",
+        "token endpoint",
+        "token request",
+        "client_credentials",
+    ])
+    .is_some();
+    let (status, at) = OF_NOTE
+        .iter()
+        .find_map(|status| Some((*status, told(&lower, *status)?)))?;
+    let said = |cause, what: &str| {
+        said_by_status(cause, at, format!("{status}{what}, and nothing of why"))
+    };
+    match (status, at_token) {
+        (500.., _) => {
+            let step = if at_token { Step::Token } else { Step::Call };
+            let turn = answered(step, None, String::new(), status, Vec::new(), String::new());
+            Some(Utterance {
+                at,
+                weight: 6,
+                cause: Some(Cause::ServerError),
+                what: What::Turn(step, Box::new(turn)),
+            })
+        }
+        // The org's own token endpoint is there: another host, or another path.
+        (404, true) => said(Cause::BadDomain, " of the token endpoint"),
+        (404, false) => said(Cause::NotFound, ""),
+        (401, true) => said(Cause::ClientRejected, " of the token endpoint"),
+        // New apps want a proof, which most tools do not send.
+        (400, true) => said(Cause::DpopRequired, " of the token endpoint"),
+        (403, true) if has(&["/api/v1"]).is_none() => None,
+        (status, _) => wordless(status, at),
+    }
+}
+
+/// Which tells most comes first.
+const OF_NOTE: [u16; 8] = [403, 401, 400, 404, 500, 502, 503, 504];
+
+/// Where a text tells of a status: `status 403`, `HTTP 403`, `403 Forbidden`, `returned a 403`.
+fn told(lower: &str, status: u16) -> Option<usize> {
+    const BEFORE: [&str; 14] = [
+        "status", "code", "http", "error", "returns", "returned", "return", "gives", "gets", "get",
+        "got", "with", "an", "a",
+    ];
+    const BEHIND: [&str; 10] = [
+        "forbidden",
+        "unauthorized",
+        "bad request",
+        "not found",
+        "internal",
+        "bad gateway",
+        "service",
+        "gateway",
+        "error",
+        "client error",
+    ];
+    let digits = status.to_string();
+    lower.match_indices(&digits).map(|(at, _)| at).find(|at| {
+        let (before, behind) = (&lower[..*at], &lower[at + digits.len()..]);
+        let alone =
+            |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_' && c != '-');
+        if !alone(before.chars().next_back()) || !alone(behind.chars().next()) {
+            return false;
+        }
+        let before = before.trim_end_matches(|c: char| c.is_whitespace() || ":=\"'([{".contains(c));
+        let word = before
+            .rsplit(|c: char| !c.is_ascii_alphabetic())
+            .next()
+            .unwrap_or("");
+        let behind = behind.trim_start_matches([' ', ':', '-', ',', '(', '"']);
+        BEFORE.contains(&word) || BEHIND.iter().any(|reason| behind.starts_with(reason))
+    })
+}

@@ -1,0 +1,165 @@
+//! Puts what was heard in order: what decides first, then what was said beside it.
+
+use super::fields::Coded;
+use super::heads::Message;
+use super::network::Failure;
+use super::plain::Text;
+use super::tokens::Shown;
+use super::wordings::Wording;
+use super::{refusals, remarks, shows, silent};
+use crate::model::conversation::{Conversation, Request, Step, Told, Turn};
+use crate::okta::answers::Refusal;
+use crate::okta::errors::Cause;
+
+/// All that was found in the text.
+pub(super) struct Heard {
+    pub(super) messages: Vec<Message>,
+    pub(super) wordings: Vec<Wording>,
+    pub(super) fields: Vec<Coded>,
+    pub(super) faults: Vec<Failure>,
+    pub(super) tokens: Vec<Shown>,
+}
+
+/// One thing that was said.
+pub(super) struct Utterance {
+    pub(super) at: usize,
+    /// How much it decides.
+    pub(super) weight: u8,
+    pub(super) cause: Option<Cause>,
+    pub(super) what: What,
+}
+
+pub(super) enum What {
+    Turn(Step, Box<Turn>),
+    Remark(Refusal),
+}
+
+/// In a longer text people tell nothing in words of their own, in bytes.
+pub(super) const NOTE: usize = 16 << 10;
+
+/// The weight of a connector's code for "Okta said no".
+pub(super) const WRAPPER: u8 = 7;
+
+/// More different things are a manual, not an incident.
+const MOST: usize = 40;
+
+pub(super) fn decide(
+    text: &Text,
+    heard: &mut Heard,
+    secrets: Vec<&'static str>,
+) -> (shows::Shows, Conversation) {
+    let mut said = Vec::new();
+    refusals::refusals(text, heard, &mut said);
+    silent::silent_messages(heard, &mut said);
+    if heard.messages.is_empty() {
+        said.extend(silent::bare_grant(text));
+    }
+    remarks::remarks(text, heard, &mut said);
+    for failure in &heard.faults {
+        said.push(remarks::broken(failure));
+    }
+    if !said.iter().any(|utterance| utterance.weight > 0)
+        && text.flat.len() < NOTE
+        && let Some(common) = super::wordings::find_common(text)
+    {
+        let entry = common.entry;
+        said.push(refusals::refusal(
+            text,
+            heard,
+            &common.span,
+            entry.code,
+            entry.text,
+        ));
+    }
+    // A wrapper's code says nothing beside what it wraps.
+    if said.iter().any(|utterance| utterance.weight >= 10) {
+        said.retain(|utterance| utterance.weight != WRAPPER);
+    }
+    if !said.iter().any(|utterance| utterance.weight > 0) {
+        said.extend(silent::bare_status(text));
+    }
+    if !said.iter().any(|utterance| utterance.weight > 0) && text.flat.len() < NOTE {
+        said.extend(silent::topics(&remarks::told_by_people(text, heard)));
+    }
+    let story = story(&said);
+    // What decides comes first; of two that decide alike, the later, since the earlier did not end the story.
+    said.sort_by_key(|utterance| std::cmp::Reverse((utterance.weight, utterance.at)));
+    let shows = shows::Shows {
+        client_id: shows::client_id(&text.flat),
+        scopes: shows::scopes(&text.flat),
+        base_url: shows::host(text, heard),
+    };
+    let told = Told {
+        secrets,
+        story,
+        ..Told::default()
+    };
+    (shows, conversation(said, told))
+}
+
+/// What Okta's answers were for, in the order of the text.
+fn story(said: &[Utterance]) -> Vec<Cause> {
+    let turns = said
+        .iter()
+        .filter(|utterance| matches!(utterance.what, What::Turn(..)));
+    let mut causes: Vec<(usize, Cause)> = turns
+        .filter_map(|utterance| Some((utterance.at, utterance.cause?)))
+        .collect();
+    causes.sort_by_key(|(at, _)| *at);
+    causes.into_iter().map(|(_, cause)| cause).collect()
+}
+
+fn conversation(said: Vec<Utterance>, mut told: Told) -> Conversation {
+    let mut turns: Vec<(Step, Turn)> = Vec::new();
+    let mut known: Vec<(Option<Cause>, String)> = Vec::new();
+    let mut rank = 0;
+    for utterance in said {
+        let place = match &utterance.what {
+            What::Turn(_, turn) => asked(turn)
+                .map_or("", |request| request.url.as_str())
+                .to_owned(),
+            What::Remark(_) => String::new(),
+        };
+        let same = |(cause, at): &(Option<Cause>, String)| {
+            *cause == utterance.cause && (*at == place || place.is_empty() || at.is_empty())
+        };
+        if utterance.cause.is_some() && known.iter().any(same) || rank as usize == MOST {
+            continue;
+        }
+        let new = !known.iter().any(|(cause, _)| *cause == utterance.cause);
+        known.push((utterance.cause, place));
+        match utterance.what {
+            What::Turn(step, turn) => {
+                let taken = |(of, _): &(Step, Turn)| *of == step;
+                // The token endpoint may answer many times; a list is read once, and again as any other call.
+                let step = match step {
+                    Step::Users | Step::Groups | Step::Apps if turns.iter().any(taken) => {
+                        Step::Call
+                    }
+                    step => step,
+                };
+                turns.push((step, *turn));
+                told.ranks.push(rank);
+            }
+            What::Remark(refusal) => told.remarks.push(Refusal { rank, ..refusal }),
+        }
+        if new {
+            rank += 1;
+        }
+    }
+    // The last turn of a step is the one that counts.
+    told.ranks.reverse();
+    let mut conversation = Conversation::told(told);
+    for (step, turn) in turns.into_iter().rev() {
+        conversation.record(step, turn);
+    }
+    conversation
+}
+
+fn asked(turn: &Turn) -> Option<&Request> {
+    match turn {
+        Turn::Answered(exchange) => Some(&exchange.request),
+        Turn::Broken { request, .. } => Some(request),
+        Turn::NotTaken(_) | Turn::CutShort(_) => None,
+    }
+}

@@ -1,0 +1,131 @@
+//! Writes a run as the text of its file.
+
+use super::document::{Document, FORMAT, Given, RunInfo, SavedInput, SavedOrigin, SavedTurn, Tool};
+use super::{leak, names, taken};
+use crate::model::connection::key::number::encode;
+use crate::model::connection::{Connection, Field, shown_key_id};
+use crate::model::conversation::{Conversation, Step};
+use crate::output::Run;
+
+/// A part of a secret would have been in the file.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "not saved: a part of a secret would be in the file. Please report this as a bug of okta-cc."
+)]
+pub struct Leaked;
+
+/// The run without a secret; with `anonymize` without the names of org, client and users too.
+///
+/// # Errors
+/// When a part of a secret would be in it: nothing is written then.
+///
+/// # Panics
+/// Never: the structs are plain data, which JSON can hold.
+pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
+    let connection = run.evidence.connection();
+    let nothing = Conversation::default();
+    let said = run.evidence.conversation().unwrap_or(&nothing);
+    let kept = connection.inputs().map(|input| match input.field() {
+        Field::Key => public_key(connection),
+        _ => input.shown().to_owned(),
+    });
+    let inputs = connection.inputs().into_iter().zip(&kept);
+    let inputs = inputs.map(|(input, kept)| SavedInput {
+        name: input.field().name().into(),
+        text: kept.clone(),
+        masked: kept != input.text(),
+        origin: input.origin().into(),
+    });
+    let document = Document {
+        schema: FORMAT.into(),
+        tool: Tool {
+            name: "okta-cc".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+        },
+        run: RunInfo {
+            target: run.evidence.target().name.into(),
+            targets: run
+                .evidence
+                .targets()
+                .iter()
+                .map(|target| target.name.into())
+                .collect(),
+            started: run.started,
+            duration: run.duration,
+            anonymized: anonymize,
+        },
+        connection: Given {
+            inputs: inputs.collect(),
+            domain_form: connection.domain_form.map(Into::into),
+            key_id: connection
+                .key_id
+                .as_ref()
+                .map(|key_id| shown_key_id(&key_id.text)),
+            base_url: connection.base_url.as_ref().map(ToString::to_string),
+            needs: connection
+                .needs
+                .iter()
+                .map(|need| need.as_str().to_owned())
+                .collect(),
+        },
+        conversation: said
+            .turns()
+            // An answer to a need is not in the file: what was found then stands for it.
+            .filter(|(step, _)| !matches!(step, Step::Need(_)))
+            .map(|(step, turn)| SavedTurn::of(step, turn))
+            .collect(),
+        checks: run.report.checks.iter().map(taken::check).collect(),
+        findings: run.report.findings.iter().map(taken::finding).collect(),
+    };
+    let document = if anonymize {
+        let mut json = serde_json::to_value(&document).expect("plain data");
+        names::replace(&mut json, connection);
+        let mut document: Document = serde_json::from_value(json).expect("only texts have changed");
+        for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
+            // A placeholder is no value to judge.
+            input.masked |= input.text != *kept;
+            // A path has the name of whoever's home it is in.
+            if let SavedOrigin::File { path, .. } = &mut input.origin {
+                *path = input.name.clone();
+            }
+        }
+        document
+    } else {
+        document
+    };
+    let mut text = serde_json::to_string_pretty(&document).expect("plain data");
+    text.push('\n');
+    if leak::leaks(connection, &kept, &text) {
+        return Err(Leaked);
+    }
+    Ok(text)
+}
+
+/// The key as it may be shown, with its public numbers in their places: Okta's list of the app's keys is compared with them.
+fn public_key(connection: &Connection) -> String {
+    let input = connection.input(Field::Key);
+    let mut kept = input.shown().to_owned();
+    let Some(jwk) = connection.key().jwk() else {
+        return kept;
+    };
+    for name in ["n", "e"] {
+        let number = jwk.get(name).zip(jwk.octets(name));
+        let Some((member, (octets, _))) = number else {
+            continue;
+        };
+        let text = input
+            .text()
+            .get(member.value.span.clone())
+            .unwrap_or_default();
+        // In a wrapping that moves places, what stands here may be something else.
+        if let Some(at) = text
+            .find(&encode(octets))
+            .filter(|_| connection.key().can_be_edited())
+        {
+            let start = member.value.span.start + at;
+            let number = encode(octets);
+            kept.replace_range(start..start + number.len(), &number);
+        }
+    }
+    kept
+}

@@ -1,0 +1,87 @@
+//! Variables, from the environment or from a `.env` file.
+
+use super::file::File;
+use super::slot::{Filling, Slot};
+use super::{Family, Found, Given, SourceError, env_file, key_path, template, text_file};
+use crate::model::connection::Origin;
+
+/// One variable: its name, its value, and where it was found.
+pub type Variable = (String, String, Origin);
+
+/// What the variables `OKTA_CC_*` gave. Other names are passed over.
+///
+/// # Errors
+/// When a key file cannot be read, the key is given twice, or the base URL is none.
+pub fn from_variables(variables: impl IntoIterator<Item = Variable>) -> Result<Given, SourceError> {
+    let variables: Vec<Variable> = variables.into_iter().collect();
+    Family::OktaCc.given(&variables)
+}
+
+/// What variables gave under `names`; of a name that stands twice the last value.
+pub(super) fn given(names: &[(&str, Slot)], variables: &[Variable]) -> Result<Given, SourceError> {
+    let of = |wanted: Slot| names.iter().find(|(_, slot)| *slot == wanted);
+    if let (Some((key, _)), Some((file, _))) = (of(Slot::Key), of(Slot::KeyFile)) {
+        let is_set = |name: &str| variables.iter().any(|(known, ..)| known == name);
+        if is_set(key) && is_set(file) {
+            return Err(SourceError::Both {
+                first: (*key).into(),
+                second: (*file).into(),
+            });
+        }
+    }
+    let mut filling = Filling::default();
+    for (name, slot) in names {
+        let mut variables = variables.iter().rev();
+        let Some((_, text, origin)) = variables.find(|(known, ..)| known == name) else {
+            continue;
+        };
+        let is_path = match slot {
+            Slot::KeyFile => true,
+            // Our own variable for a path has another name.
+            Slot::Key => of(Slot::KeyFile).is_none() && key_path::is_path(text),
+            _ => false,
+        };
+        let found = if is_path {
+            key_from(text)?
+        } else {
+            Found {
+                text: text.clone(),
+                origin: origin.clone(),
+            }
+        };
+        filling.put(*slot, name, found)?;
+    }
+    Ok(filling.finish())
+}
+
+/// The variables of a `.env` file.
+pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
+    let entries = env_file::entries(file.text).into_iter();
+    let variables = entries.map(|entry| {
+        if template::is_one(&entry.value, !entry.name.contains("URL")) {
+            let reference = template::shown(&entry.value);
+            let found = file.elsewhere_at(entry.line, entry.column, &reference);
+            return (entry.name.to_owned(), found.text, found.origin);
+        }
+        let origin = Origin::File {
+            path: file.path.into(),
+            line: entry.line,
+            column: entry.column,
+            verbatim: entry.verbatim,
+        };
+        (entry.name.to_owned(), entry.value, origin)
+    });
+    variables.collect()
+}
+
+/// A whole file as the private key.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn key_from(path: &str) -> Result<Found, SourceError> {
+    let text = text_file::read(path)?;
+    Ok(Found {
+        text,
+        origin: Origin::start_of(text_file::shown_path(path)),
+    })
+}

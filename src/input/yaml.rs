@@ -1,0 +1,198 @@
+//! YAML as trees of places, one for each document. The reader is saphyr's; the tree is built here, because aliases may
+//! multiply a small file into one that fills the memory.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
+
+use super::SourceError;
+use super::file::File;
+use super::node::{DEEPEST, Node, Value};
+
+/// Values in one file, those that aliases repeat too. A connection has twenty.
+const MOST: usize = 10_000;
+
+/// # Errors
+/// When it is no YAML, or has more values than a connection could need.
+pub(super) fn read(file: &File) -> Result<Vec<Node>, SourceError> {
+    let mut tree = Tree {
+        file,
+        bytes: bytes(file.text),
+        open: Vec::new(),
+        roots: Vec::new(),
+        anchors: HashMap::new(),
+        count: 0,
+    };
+    for event in Parser::new_from_str(file.text) {
+        let (event, span) = event.map_err(|error| {
+            // One message quotes a character, which may be one of a key.
+            let what = error.info().split(": `").next().unwrap_or_default();
+            file.malformed("YAML", tree.offset(error.marker().index()), what)
+        })?;
+        tree.take(event, span)?;
+    }
+    Ok(tree.roots)
+}
+
+/// The byte at which each character begins; `None` where both are the same.
+fn bytes(text: &str) -> Option<Vec<usize>> {
+    let offsets = || text.char_indices().map(|(at, _)| at).collect();
+    (!text.is_ascii()).then(offsets)
+}
+
+struct Tree<'a> {
+    file: &'a File<'a>,
+    bytes: Option<Vec<usize>>,
+    open: Vec<Open>,
+    roots: Vec<Node>,
+    anchors: HashMap<usize, Node>,
+    count: usize,
+}
+
+/// A map or a list that is not yet closed.
+struct Open {
+    start: usize,
+    anchor: usize,
+    is_map: bool,
+    nodes: Vec<Node>,
+}
+
+impl Tree<'_> {
+    fn offset(&self, character: usize) -> usize {
+        let end = self.file.text.len();
+        match &self.bytes {
+            None => character.min(end),
+            Some(bytes) => bytes.get(character).copied().unwrap_or(end),
+        }
+    }
+
+    fn take(&mut self, event: Event, span: Span) -> Result<(), SourceError> {
+        let start = self.offset(span.start.index());
+        let end = self.offset(span.end.index());
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                let range = content(self.file.text, start, style)..end;
+                let value = scalar(text.into_owned(), style, tag.as_deref());
+                self.put(Node { range, value }, anchor, 1)
+            }
+            Event::Alias(anchor) => {
+                let node = self.anchors.get(&anchor).cloned();
+                let unknown = || self.file.malformed("YAML", start, "an alias of nothing");
+                let node = node.ok_or_else(unknown)?;
+                let size = size(&node);
+                self.put(node, 0, size)
+            }
+            Event::SequenceStart(anchor, _) => self.open(start, anchor, false),
+            Event::MappingStart(anchor, _) => self.open(start, anchor, true),
+            Event::SequenceEnd | Event::MappingEnd => {
+                let open = self.open.pop();
+                let open = open.expect("the parser closes what it has opened");
+                let value = if open.is_map {
+                    Value::Map(pairs(open.nodes))
+                } else {
+                    Value::List(open.nodes)
+                };
+                let range = open.start..end.max(open.start);
+                self.put(Node { range, value }, open.anchor, 1)
+            }
+            Event::DocumentEnd => {
+                self.anchors.clear();
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&mut self, start: usize, anchor: usize, is_map: bool) -> Result<(), SourceError> {
+        if self.open.len() >= DEEPEST {
+            let what = "nested deeper than any connection";
+            return Err(self.file.malformed("YAML", start, what));
+        }
+        self.open.push(Open {
+            start,
+            anchor,
+            is_map,
+            nodes: Vec::new(),
+        });
+        Ok(())
+    }
+
+    fn put(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), SourceError> {
+        self.count += size;
+        if self.count > MOST {
+            let what = "more values than any connection has, or aliases that multiply";
+            return Err(self.file.malformed("YAML", node.range.start, what));
+        }
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut() {
+            Some(open) => open.nodes.push(node),
+            None => self.roots.push(node),
+        }
+        Ok(())
+    }
+}
+
+fn size(node: &Node) -> usize {
+    1 + match &node.value {
+        Value::List(list) => list.iter().map(size).sum::<usize>(),
+        Value::Map(members) => members.iter().map(|(_, node)| size(node)).sum(),
+        _ => 0,
+    }
+}
+
+/// Keys and values in turn. A `<<` brings the members of another map, which those beside it go before.
+fn pairs(nodes: Vec<Node>) -> Vec<(String, Node)> {
+    let mut own: Vec<(String, Node)> = Vec::new();
+    let mut merged = Vec::new();
+    let mut nodes = nodes.into_iter();
+    while let (Some(key), Some(node)) = (nodes.next(), nodes.next()) {
+        match key.value {
+            Value::Text(name) if name == "<<" => match node.value {
+                Value::List(list) => list
+                    .iter()
+                    .for_each(|map| merged.extend_from_slice(map.members())),
+                _ => merged.extend_from_slice(node.members()),
+            },
+            Value::Text(name) => own.push((name, node)),
+            _ => {}
+        }
+    }
+    for (name, node) in merged {
+        if !own.iter().any(|(known, _)| *known == name) {
+            own.push((name, node));
+        }
+    }
+    own
+}
+
+fn scalar(text: String, style: ScalarStyle, tag: Option<&Tag>) -> Value {
+    match tag {
+        // `!vault`, `!Ref`, `!secret`: another program puts the value in.
+        Some(tag) if tag.handle == "!" && !tag.suffix.is_empty() => {
+            return Value::Reference(format!("!{}", crate::model::connection::shown(&tag.suffix)));
+        }
+        _ => {}
+    }
+    let is_null = matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
+    if is_null && style == ScalarStyle::Plain {
+        return Value::Null;
+    }
+    Value::Text(text)
+}
+
+/// Where a scalar's own text begins: behind the quote, or on the line below the mark of a block.
+fn content(text: &str, start: usize, style: ScalarStyle) -> usize {
+    match style {
+        ScalarStyle::Plain => start,
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => start + 1,
+        ScalarStyle::Literal | ScalarStyle::Folded => {
+            let rest = &text[start..];
+            let marked = rest.starts_with(['|', '>']);
+            let line = rest.find('\n').filter(|_| marked).map_or(0, |at| at + 1);
+            let blank = rest[line..].find(|c: char| !c.is_whitespace());
+            start + line + blank.unwrap_or(0)
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The four texts of a connection as they were given, and a lenient view of each.
+
+mod blank;
+pub mod client_id;
+pub mod domain;
+mod fingerprint;
+mod input;
+pub mod key;
+mod mask;
+mod placeholder;
+pub mod scopes;
+
+use std::cell::OnceCell;
+
+use url::Url;
+
+use crate::engine::need::Need;
+
+pub use client_id::{ClientId, ClientIdKind};
+pub use domain::{Domain, DomainKind, Misfit};
+pub use fingerprint::fingerprint;
+pub use input::{Field, Input, Location, Origin, Piece};
+pub use key::Key;
+pub use mask::{shown, shown_key_id};
+pub use scopes::Scopes;
+
+use crate::model::rsa::{self, Judgement};
+
+/// What the consumer wants in its domain field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DomainForm {
+    /// `dev-12345678`: what stands before `.okta.com`.
+    Subdomain,
+    /// `dev-12345678.okta.com`: the whole host name.
+    Hostname,
+    /// `https://dev-12345678.okta.com`
+    Url,
+    /// The whole host name, with `https://` before it or without.
+    Address,
+    /// `dev-12345678`, where a second field has the cell.
+    OrgName,
+    /// Whatever names the org.
+    Any,
+}
+
+impl DomainForm {
+    /// Whether the field takes what stands before the cell, and nothing else.
+    pub fn is_bare(self) -> bool {
+        matches!(self, Self::Subdomain | Self::OrgName)
+    }
+
+    /// Whether the field takes a URL.
+    pub fn takes_scheme(self) -> bool {
+        matches!(self, Self::Url | Self::Address | Self::Any)
+    }
+}
+
+/// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section 4.1.4);
+/// what was put there by mistake may not be, so show it with [`shown`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyId {
+    pub text: String,
+    pub origin: Origin,
+}
+
+/// Four inputs. It holds wrong values and never rejects; strict types are made only where a request is built.
+pub struct Connection {
+    client_id: Input,
+    key: Input,
+    domain: Input,
+    scopes: Input,
+    /// The key's ID, where the source has it beside the key. A JWK may have another one inside.
+    pub key_id: Option<KeyId>,
+    /// Where the source says which form its domain has (`hostname` in a Nango record).
+    pub domain_form: Option<DomainForm>,
+    /// Why nothing could be read where a connection was to stand; then its inputs are empty and tell only the place.
+    pub unreadable: Option<String>,
+    /// Every request goes here instead of to the domain's host: custom domains and test servers.
+    pub base_url: Option<Url>,
+    /// What a pipeline needs of it.
+    pub needs: Vec<Need>,
+    views: Views,
+}
+
+/// Each view is read once, when a rule first asks for it.
+#[derive(Default)]
+struct Views {
+    client_id: OnceCell<ClientId>,
+    key: OnceCell<Key>,
+    judgement: OnceCell<Option<Judgement>>,
+    domain: OnceCell<Domain>,
+    scopes: OnceCell<Scopes>,
+}
+
+impl Connection {
+    /// # Panics
+    /// When an input stands in another's place: that is a mistake in the caller, not in the connection.
+    pub fn new(client_id: Input, key: Input, domain: Input, scopes: Input) -> Self {
+        let fields = [&client_id, &key, &domain, &scopes].map(Input::field);
+        assert_eq!(fields, Field::ALL, "each input has its own place");
+        Self {
+            client_id,
+            key,
+            domain,
+            scopes,
+            key_id: None,
+            domain_form: None,
+            unreadable: None,
+            base_url: None,
+            needs: Vec::new(),
+            views: Views::default(),
+        }
+    }
+
+    pub fn input(&self, field: Field) -> &Input {
+        match field {
+            Field::ClientId => &self.client_id,
+            Field::Key => &self.key,
+            Field::Domain => &self.domain,
+            Field::Scopes => &self.scopes,
+        }
+    }
+
+    pub fn inputs(&self) -> [&Input; 4] {
+        Field::ALL.map(|field| self.input(field))
+    }
+
+    /// A place that was to hold a connection, and why none can be read there. `problem` quotes nothing of it.
+    pub fn unreadable(path: &str, line: usize, problem: String) -> Self {
+        let origin = Origin::File {
+            path: path.into(),
+            line,
+            column: 1,
+            verbatim: false,
+        };
+        let input = |field| Input::absent(field, origin.clone());
+        let [client_id, key, domain, scopes] = Field::ALL.map(input);
+        let mut connection = Self::new(client_id, key, domain, scopes);
+        connection.unreadable = Some(problem);
+        connection
+    }
+
+    /// The host that is asked, as far as the inputs name one; with its port where that is not the usual one.
+    pub fn host(&self) -> Option<String> {
+        let Some(base) = &self.base_url else {
+            return self.domain().host().map(str::to_owned);
+        };
+        let host = base.host_str()?;
+        let port = base.port().map(|port| format!(":{port}"));
+        Some(format!("{host}{}", port.unwrap_or_default()))
+    }
+
+    pub(crate) fn client_id(&self) -> &ClientId {
+        let read = || ClientId::read(self.client_id.text());
+        self.views.client_id.get_or_init(read)
+    }
+
+    pub(crate) fn key(&self) -> &Key {
+        self.views.key.get_or_init(|| Key::read(self.key.text()))
+    }
+
+    /// What arithmetic says of the key; `None` where it has no numbers of an RSA key. It takes milliseconds.
+    pub(crate) fn judgement(&self) -> Option<&Judgement> {
+        let judge = || Some(rsa::judge(&self.key().numbers()?));
+        self.views.judgement.get_or_init(judge).as_ref()
+    }
+
+    pub(crate) fn domain(&self) -> &Domain {
+        let read = || Domain::read(self.domain.text());
+        self.views.domain.get_or_init(read)
+    }
+
+    pub(crate) fn scopes(&self) -> &Scopes {
+        let read = || Scopes::read(self.scopes.text());
+        self.views.scopes.get_or_init(read)
+    }
+}

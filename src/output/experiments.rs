@@ -1,0 +1,150 @@
+//! The questions that were asked one after another to find a cause, a line each.
+
+use crate::engine::evidence::{Attempt, Evidence, Met, Missing};
+use crate::engine::need::Need;
+use crate::engine::report::{Group, Status};
+use crate::model::conversation::{Step, Turn};
+use crate::okta::answers::{Answer, Refusal};
+use crate::okta::app::roles;
+
+/// One question and what came of it.
+pub(super) struct Line {
+    pub status: Status,
+    pub asked: String,
+    pub came: String,
+}
+
+/// None where the first answer said it all.
+pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<Line> {
+    let lines = match group {
+        Group::Token => token(evidence),
+        Group::Api => api(evidence),
+        _ => Vec::new(),
+    };
+    let mut lines = if lines.len() > 1 { lines } else { Vec::new() };
+    if group == Group::Api && evidence.conversation().is_some() {
+        lines.extend(needs(evidence));
+    }
+    lines
+}
+
+fn token(evidence: &Evidence) -> Vec<Line> {
+    let attempts = evidence.attempts();
+    let taken = |step| attempts.iter().any(|one| one.step == step);
+    // The challenge is half of a handshake: what came of it is the other half.
+    let shown = |one: &&Attempt| one.step != Step::Proof || !taken(Step::Nonce);
+    let line = |one: &Attempt| {
+        let (status, came) = answer(one, evidence);
+        Line {
+            status,
+            asked: asked(one, evidence),
+            came,
+        }
+    };
+    attempts.iter().filter(shown).map(line).collect()
+}
+
+fn asked(one: &Attempt, evidence: &Evidence) -> String {
+    match one.step {
+        Step::NoKid => "same request without kid".into(),
+        Step::Proof | Step::Nonce => "same request with a DPoP proof".into(),
+        Step::Scopes => {
+            let (some, all) = (&one.exchange.request.scopes, evidence.requested_scopes());
+            format!("same request with {} of {} scopes", some.len(), all.len())
+        }
+        _ => "Bearer request".into(),
+    }
+}
+
+fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
+    match &one.answer {
+        Answer::Given(grant) => {
+            let requested = &one.exchange.request.scopes;
+            let all: Vec<&str> = match requested.is_empty() {
+                true => evidence.requested_scopes(),
+                false => requested.iter().map(String::as_str).collect(),
+            };
+            let granted = all.iter().filter(|scope| grant.covers(scope)).count();
+            let came = format!("200, {granted} of {} scopes granted", all.len());
+            (Status::Pass, came)
+        }
+        Answer::Refused(Refusal { status, code, .. }) => (Status::Fail, format!("{status} {code}")),
+        _ => {
+            let status = one.exchange.reply.status;
+            (Status::Unknown, format!("{status}, could not tell"))
+        }
+    }
+}
+
+/// How each need stands.
+pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
+    let line = |(at, need): (usize, &Need)| {
+        let (status, came) = match evidence.met(at) {
+            Met::NotRequested => (Status::Fail, "not requested".into()),
+            Met::NotGranted => (Status::Fail, "not granted".into()),
+            Met::Readable => (Status::Pass, "readable".into()),
+            Met::Refused(refusal) => (Status::Fail, format!("{} {}", refusal.status, refusal.code)),
+            Met::Hidden => (Status::Fail, "200 []".into()),
+            Met::Untried(why) => (Status::Skip, format!("granted; {why}")),
+            Met::Unknown(Missing::Broken(why)) => (Status::Unknown, why),
+            Met::Unknown(missing) => (Status::Skip, missing.to_string()),
+        };
+        let asked = format!("needed: {}", need.as_str());
+        Line {
+            status,
+            asked,
+            came,
+        }
+    };
+    evidence.needs().iter().enumerate().map(line).collect()
+}
+
+/// Only where the lists alone leave a question open.
+fn api(evidence: &Evidence) -> Vec<Line> {
+    let second_look = evidence
+        .conversation()
+        .and_then(|said| said.turn(Step::Roles));
+    let Some(second_look) = second_look else {
+        return Vec::new();
+    };
+    let lists = evidence.lists().unwrap_or_default();
+    let mut lines: Vec<Line> = lists
+        .iter()
+        .map(|list| {
+            let status = list.exchange.reply.status;
+            let (status, came) = match &list.answer {
+                Answer::Given(0) => (Status::Fail, format!("{status} []")),
+                Answer::Given(_) => (Status::Pass, format!("{status}, readable")),
+                Answer::Refused(refusal) => (Status::Fail, format!("{status} {}", refusal.code)),
+                _ => (Status::Unknown, format!("{status}, could not tell")),
+            };
+            let asked = list.asked();
+            Line {
+                status,
+                asked,
+                came,
+            }
+        })
+        .collect();
+    let (status, came) = match second_look {
+        Turn::Answered(exchange) => match roles(&exchange.reply) {
+            Some(roles) if roles.is_empty() => (Status::Fail, "200 []".into()),
+            Some(roles) => {
+                let labels: Vec<_> = roles.into_iter().map(|role| role.label).collect();
+                (Status::Pass, labels.join(", "))
+            }
+            None => {
+                let status = exchange.reply.status;
+                (Status::Skip, format!("{status}: not for this app to see"))
+            }
+        },
+        Turn::Broken { .. } => (Status::Unknown, "no answer".into()),
+        Turn::NotTaken(why) | Turn::CutShort(why) => (Status::Skip, format!("skip: {why}")),
+    };
+    lines.push(Line {
+        status,
+        asked: "admin roles of this app".into(),
+        came,
+    });
+    lines
+}

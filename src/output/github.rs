@@ -1,0 +1,119 @@
+//! GitHub Actions' workflow commands: a finding is an annotation, at its line where it is in a file.
+//!
+//! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
+
+use super::sheet::Found;
+use super::{Failed, Sheet};
+use crate::engine::rule::Severity;
+use crate::input::STDIN;
+
+/// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
+const MOST: usize = 10;
+
+/// One annotation, and how grave it is: the lower, the graver.
+pub(super) struct Note {
+    rank: u8,
+    line: String,
+}
+
+/// The gravest notes of a whole command, as many as GitHub shows.
+#[derive(Default)]
+pub(super) struct Notes {
+    kept: Vec<Note>,
+    left_out: usize,
+}
+
+impl Notes {
+    pub(super) fn add(&mut self, notes: Vec<Note>) {
+        self.kept.extend(notes);
+        // The sort is stable: among the equally grave the first ones stay.
+        self.kept.sort_by_key(|note| note.rank);
+        self.left_out += self.kept.len().saturating_sub(MOST);
+        self.kept.truncate(MOST);
+    }
+
+    pub(super) fn lines(&self) -> String {
+        let mut text: String = self.kept.iter().map(|note| note.line.as_str()).collect();
+        if self.left_out > 0 {
+            text.push_str(&format!("and {} more\n", self.left_out));
+        }
+        text
+    }
+}
+
+pub(super) fn notes(sheet: &Sheet) -> Vec<Note> {
+    let file = sheet.file.as_deref();
+    sheet
+        .findings
+        .iter()
+        .map(|found| note(found, file))
+        .collect()
+}
+
+/// `file`: what a finding is about that has no place, such as a missing value.
+fn note(found: &Found, file: Option<&str>) -> Note {
+    let (rank, command) = match found.severity {
+        Severity::Error => (1, "error"),
+        Severity::Warning => (2, "warning"),
+        Severity::Advice => (3, "notice"),
+    };
+    let mut properties = Vec::new();
+    if let Some(place) = found.place.as_ref().filter(|place| place.is_file) {
+        properties.push(format!("file={}", property(&place.source)));
+        properties.push(format!("line={},endLine={}", place.line, place.end_line));
+        // GitHub reads columns within one line alone.
+        if place.line == place.end_line {
+            let (from, to) = (place.column, place.end_column);
+            properties.push(format!("col={from},endColumn={to}"));
+        }
+    } else if let Some(file) = file.filter(|_| found.place.is_none()) {
+        properties.push(format!("file={}", property(file)));
+    }
+    let title = format!("{} ({}, {})", found.id, found.weight, found.certainty);
+    properties.push(format!("title={}", property(&title)));
+    let mut said = found.message.clone();
+    for line in &found.evidence {
+        said.push('\n');
+        said.push_str(line);
+    }
+    said.push_str(&format!("\nFix: {}\nPage: {}", found.help, found.url));
+    Note {
+        rank,
+        line: format!("::{command} {}::{}\n", properties.join(","), data(&said)),
+    }
+}
+
+pub(super) fn failure(failed: &Failed) -> Note {
+    let mut properties = Vec::new();
+    let file = failed.source.as_deref();
+    if let Some(file) = file.filter(|file| !matches!(*file, "-" | STDIN)) {
+        properties.push(format!("file={}", property(file)));
+        // The message begins with the place, as far as it is known.
+        let behind = failed.message.strip_prefix(file);
+        let line = behind.and_then(|behind| behind.strip_prefix(':')?.split(':').next());
+        if let Some(line) = line.filter(|line| line.parse::<usize>().is_ok()) {
+            properties.push(format!("line={line}"));
+        }
+    }
+    properties.push("title=okta-cc".to_owned());
+    Note {
+        rank: 0,
+        line: format!(
+            "::error {}::{}\n",
+            properties.join(","),
+            data(&failed.message)
+        ),
+    }
+}
+
+/// A command ends with its line, and `%` begins an escape.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// A property ends with `,` or `:` too.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,194 @@
+//! The report for an issue, a ticket or a job's summary, in GitHub's markdown.
+
+use std::fmt::Write as _;
+
+use super::clean;
+use super::sheet::Found;
+use super::tree::{symbol, title};
+use super::{Body, Failed, Kept, Sheet};
+use crate::engine::report::Status;
+use crate::output::reply::Account;
+
+/// One document about all that a command came to.
+pub fn document(kept: &[Kept]) -> String {
+    let sections = kept.iter().filter_map(|kept| match &kept.body {
+        Body::Report(sheet) => sheet.as_deref().map(section),
+        Body::Failed(failed) => Some(failure(failed)),
+    });
+    sections.collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// What stands between two sections.
+pub(super) const BETWEEN: &str = "\n---\n\n";
+
+/// The part about one connection.
+pub(super) fn section(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    write(sheet, &mut text).expect("a String takes everything");
+    text
+}
+
+/// The part about what could not be judged.
+pub(super) fn failure(failed: &Failed) -> String {
+    let mark = symbol(Status::Fail, true);
+    let what = failed.source.as_deref().unwrap_or("The command");
+    let (what, command) = (plain(&clean(what)), failed.command);
+    let message = plain(&clean(&failed.message));
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
+        "## {mark} {what} was not judged\n\n{message}\n\nokta-cc {version} {command}, exit code {}. No secret is in this report.\n",
+        failed.exit_code
+    )
+}
+
+fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
+    writeln!(
+        out,
+        "## {} {}\n",
+        symbol(sheet.status, true),
+        plain(&sheet.verdict)
+    )?;
+    writeln!(
+        out,
+        "Okta client credentials: {}\n",
+        plain(&sheet.subject())
+    )?;
+    if let Some(account) = &sheet.account {
+        writeln!(out, "{}\n", plain(&account.happened))?;
+    }
+    for found in &sheet.findings {
+        finding(found, out)?;
+    }
+    if let Some(account) = &sheet.account {
+        write_account(account, out)?;
+    }
+    writeln!(out, "### Checks\n\n| | | |\n|---|---|---|")?;
+    for limb in &sheet.branches {
+        let branch = &limb.branch;
+        let (mark, name) = (symbol(branch.status, true), branch.status.name());
+        let (group, said) = (title(branch.group), plain(&branch.said));
+        writeln!(out, "| {mark} {name} | **{group}** | {said} |")?;
+        for line in &branch.lines {
+            let (mark, name) = (symbol(line.status, true), line.status.name());
+            writeln!(
+                out,
+                "| {mark} {name} | {} | {} |",
+                plain(&line.asked),
+                plain(&line.came)
+            )?;
+        }
+    }
+    if !sheet.rows.is_empty() {
+        writeln!(
+            out,
+            "\n### Requests\n\n| step | asked | answered | ms | request id |\n|---|---|---|---:|---|"
+        )?;
+    }
+    for row in &sheet.rows {
+        let took = row.took_ms.map_or_else(String::new, |ms| ms.to_string());
+        let id = row.request_id.as_deref().map_or_else(String::new, code);
+        let asked = if row.asked.is_empty() {
+            String::new()
+        } else {
+            code(&row.asked)
+        };
+        writeln!(
+            out,
+            "| {} | {asked} | {} | {took} | {id} |",
+            plain(row.step),
+            plain(&row.came)
+        )?;
+    }
+    writeln!(
+        out,
+        "\nokta-cc {} {}, {}, {}, exit code {}. No secret is in this report.",
+        env!("CARGO_PKG_VERSION"),
+        sheet.command,
+        sheet.started,
+        sheet.seconds,
+        sheet.exit_code
+    )
+}
+
+fn write_account(account: &Account, out: &mut String) -> std::fmt::Result {
+    if !account.proved.is_empty() {
+        writeln!(out, "### Right already\n")?;
+        for fact in &account.proved {
+            writeln!(out, "- {}", plain(fact.words()))?;
+        }
+        writeln!(out)?;
+    }
+    if let Some(next) = &account.next {
+        writeln!(out, "### Look at this next\n\n{}\n", plain(next))?;
+    }
+    writeln!(out, "### Reply to send\n")?;
+    for line in account.reply.lines() {
+        writeln!(out, "{}", format!("> {}", plain(line)).trim_end())?;
+    }
+    writeln!(out)
+}
+
+fn finding(found: &Found, out: &mut String) -> std::fmt::Result {
+    writeln!(
+        out,
+        "### {} {}\n",
+        symbol(found.status, true),
+        plain(&found.message)
+    )?;
+    let (id, url) = (plain(found.id), &found.url);
+    write!(out, "[{id}]({url}): {}, {}", found.weight, found.certainty)?;
+    if let Some(place) = &found.place {
+        write!(out, ", at {}", code(&place.to_string()))?;
+    }
+    writeln!(out, "\n")?;
+    for line in &found.evidence {
+        writeln!(out, "- {}", plain(line))?;
+    }
+    if !found.evidence.is_empty() {
+        writeln!(out)?;
+    }
+    if !found.excerpt.is_empty() {
+        let line: String = found
+            .excerpt
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect();
+        let labels: Vec<String> = found.labels.iter().map(|(_, label)| plain(label)).collect();
+        writeln!(out, "{} ({})\n", code(&line), labels.join("; "))?;
+    }
+    writeln!(out, "**Fix:** {}\n", plain(&found.help))?;
+    if let Some((old, new)) = &found.fix {
+        writeln!(out, "Replace {} by {}.\n", code(old), code(new))?;
+    }
+    Ok(())
+}
+
+/// Text that stays text: no link, image, tag, mention, emphasis or table comes of it.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            // A mention would call somebody.
+            '@' => out.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A code span; the fence is longer than any run of backticks in it.
+fn code(text: &str) -> String {
+    let runs = text.split(|c| c != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or(0) + 1);
+    let pad = if fence.len() > 1 { " " } else { "" };
+    // GitHub reads a table's `|` before it reads the span.
+    let text = text.replace('|', "\\|");
+    format!("{fence}{pad}{text}{pad}{fence}")
+}

@@ -1,0 +1,115 @@
+//! What was seen, without a judgement.
+
+use crate::engine::evidence::Evidence;
+use crate::engine::report::{Group, Reported};
+use crate::model::conversation::{Exchange, Step, Turn};
+use crate::okta::answers::{Grant, Refusal, listed};
+
+/// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
+/// what comes after it are experiments.
+pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String {
+    let Some(said) = evidence.conversation() else {
+        return "Okta was not asked.".into();
+    };
+    let rank = first.map_or(0, |found| found.finding.rank);
+    let group = first.map(|found| found.group);
+    let mut turns = said.turns().enumerate();
+    let decisive = match said.hearsay() {
+        Some(told) => {
+            let remark = told.remarks.iter().find(|remark| remark.rank == rank);
+            let turn = turns.find(|(at, _)| told.ranks.get(*at) == Some(&rank));
+            match (turn, remark) {
+                (Some((_, turn)), _) => Some(turn),
+                (None, Some(remark)) => return told_of(remark, group),
+                (None, None) => None,
+            }
+        }
+        None => turns
+            .map(|(_, turn)| turn)
+            .find(|(step, turn)| group.is_none_or(|group| is_of(*step, group)) && went_wrong(turn)),
+    };
+    match decisive {
+        Some((step, turn)) => of(step, turn),
+        None if said.hearsay().is_some() && first.is_some() => {
+            "The text shows values of a connection, and no answer of Okta's.".into()
+        }
+        None if said.hearsay().is_some() => "The text shows no failure that is known here.".into(),
+        None if first.is_some() => "The values are wrong before Okta is asked.".into(),
+        None => "Nothing went wrong in this run.".into(),
+    }
+}
+
+fn told_of(remark: &Refusal, group: Option<Group>) -> String {
+    let words = remark.text.trim_end_matches('.');
+    match group {
+        _ if remark.text.is_empty() => "The text tells of a failure in words of its own.".into(),
+        Some(Group::Api) => format!("A call of Okta's API failed. The text says: {words}."),
+        _ => format!("The text holds no answer of Okta's. It says: {words}."),
+    }
+}
+
+fn is_of(step: Step, group: Group) -> bool {
+    match group {
+        Group::Org => step == Step::Org,
+        Group::Token => step.is_token(),
+        Group::Api => Step::READS.contains(&step) || step == Step::Call,
+        _ => false,
+    }
+}
+
+fn went_wrong(turn: &Turn) -> bool {
+    match turn {
+        Turn::Broken { .. } => true,
+        Turn::Answered(exchange) => {
+            exchange.reply.status >= 300 || listed(&exchange.reply) == Some(0)
+        }
+        Turn::NotTaken(_) | Turn::CutShort(_) => false,
+    }
+}
+
+fn of(step: Step, turn: &Turn) -> String {
+    match turn {
+        Turn::Broken { fault, .. } => {
+            let detail = fault.detail.trim_end_matches('.');
+            format!("No answer of Okta's came: {detail}.")
+        }
+        Turn::NotTaken(why) | Turn::CutShort(why) => format!("Okta was not asked: {why}."),
+        Turn::Answered(exchange) => answered(step, exchange),
+    }
+}
+
+fn answered(step: Step, exchange: &Exchange) -> String {
+    let (request, reply) = (&exchange.request, &exchange.reply);
+    let asked = if request.url.is_empty() {
+        String::new()
+    } else {
+        format!(" ({} {})", request.method, request.url)
+    };
+    let whom = match step {
+        Step::Org => "Okta's host",
+        _ if step.is_token() => "Okta's token endpoint",
+        _ => "Okta's API",
+    };
+    if let Some(count) = listed(reply) {
+        let things = if count == 0 {
+            "an empty list"
+        } else {
+            "a list"
+        };
+        return format!("{whom} accepted the token and answered 200 with {things}{asked}.");
+    }
+    if let Some(grant) = Grant::read(reply) {
+        let scopes = match grant.scopes.join(", ") {
+            scopes if scopes.is_empty() => "the scopes requested".into(),
+            scopes => scopes,
+        };
+        return format!("{whom} issued a token for {scopes}{asked}.");
+    }
+    let Some(refusal) = Refusal::read(reply) else {
+        let status = reply.status;
+        return format!("{whom} answered {status} without a word of Okta's{asked}.");
+    };
+    let words = refusal.quoted();
+    let words = words.strip_prefix("Okta said: ").unwrap_or(&words);
+    format!("{whom} refused{asked}: {words}.").replace(".\".", ".\"")
+}

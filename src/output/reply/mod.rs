@@ -1,0 +1,94 @@
+//! What can be told of a failure to whoever asked about it: what happened, what it proves, what to look at next, and a
+//! reply that can be sent.
+
+mod happened;
+mod letter;
+
+use crate::engine::evidence::Evidence;
+use crate::engine::report::{Report, Reported};
+use crate::engine::rule::{Certainty, Severity};
+use crate::okta::errors::Fact;
+use crate::okta::scopes;
+
+/// In plain words, without a secret: made of what findings say, and of what may be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// What was seen, in one or two sentences, without a judgement.
+    pub happened: String,
+    /// What need not be looked at any more.
+    pub proved: Vec<Fact>,
+    /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
+    pub next: Option<String>,
+    /// Plain text for whoever asked: lines are as long as they are.
+    pub reply: String,
+}
+
+impl Account {
+    pub fn new(evidence: &Evidence, report: &Report) -> Self {
+        let causes: Vec<&Reported> = report
+            .findings
+            .iter()
+            .filter(|found| found.severity != Severity::Advice)
+            .collect();
+        let happened = happened::happened(evidence, causes.first().copied());
+        let proved = evidence.proved();
+        let next = next(&causes);
+        let reply = letter::reply(
+            evidence,
+            report,
+            &causes,
+            &happened,
+            &proved,
+            next.as_deref(),
+        );
+        Self {
+            happened,
+            proved,
+            next,
+            reply,
+        }
+    }
+}
+
+/// The first cause's page says what would tell it from others, the cheapest first; what tells it from the second cause
+/// goes before.
+fn next(causes: &[&Reported]) -> Option<String> {
+    let first = causes.first()?;
+    if first.finding.certainty == Certainty::Certain {
+        return None;
+    }
+    let rest = &causes[1..];
+    let tells = rest.iter().find_map(|other| {
+        let mut also = first.questions();
+        also.find(|also| also.rule == other.rule.id)
+    });
+    // The other way round: the page of the second cause tells it from the first.
+    let reverse = || {
+        rest.iter().find_map(|other| {
+            let mut also = other.rule.also();
+            also.find(|also| also.rule == first.rule.id)
+        })
+    };
+    let found = tells
+        .or_else(reverse)
+        .or_else(|| first.questions().next())?;
+    Some(sentence(found.tell))
+}
+
+/// From a page's markdown: without backticks, with a capital (but not where code begins it) and an end.
+fn sentence(text: &str) -> String {
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    let code = first.contains(['`', '.', '_']) || scopes::meaning(first).is_some();
+    let text = text.replace('`', "");
+    let mut chars = text.chars();
+    let mut text: String = if code {
+        text
+    } else {
+        let first = chars.next().map(char::to_uppercase);
+        first.into_iter().flatten().chain(chars).collect()
+    };
+    if !text.ends_with(['.', '?', '!']) {
+        text.push('.');
+    }
+    text
+}

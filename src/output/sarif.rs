@@ -1,0 +1,282 @@
+//! SARIF 2.1.0 for code scanning. GitHub shows of it what has one place in a file of the repository.
+//!
+//! <https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::json;
+use serde_sarif::sarif::{
+    ArtifactLocation, Invocation, Location, Message, MultiformatMessageString, Notification,
+    PhysicalLocation, Region, ReportingConfiguration, ReportingDescriptor, Result as Entry,
+    ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
+};
+
+use super::sheet::Found;
+use super::{Body, Failed, Kept, clean};
+use crate::engine::report::url;
+use crate::engine::rule::{Rule, Severity};
+use crate::rules::RULES;
+
+/// GitHub refuses a run with more.
+const MOST: usize = 25_000;
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// Where the repository begins. GitHub knows it by this name.
+const ROOT: &str = "%SRCROOT%";
+
+/// What may stand in a path of a URI as it is (RFC 3986 section 3.3).
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
+/// How files are called from the root of the repository.
+pub struct Places<'a> {
+    /// A file that is there, for findings that are in none.
+    pub anchor: String,
+    /// The path from the root with `/`; `None` for what is no file in the repository.
+    pub inside: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// One log with one run about all that a command came to.
+pub fn document(kept: &[Kept], places: &Places) -> String {
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
+    for kept in kept {
+        match &kept.body {
+            Body::Report(sheet) => found.extend(sheet.iter().flat_map(|sheet| {
+                let file = sheet.file.as_deref();
+                let counted = sheet.findings.iter().map(|found| (found, None));
+                let suppressed = sheet.suppressed.iter();
+                let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
+                let all = counted.chain(suppressed);
+                all.map(move |(found, why)| Told { found, why, file })
+            })),
+            Body::Failed(failed) => failures.push(failed),
+        }
+    }
+    let mut notifications: Vec<_> = failures.iter().map(|failed| failure(failed)).collect();
+    if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
+        found.sort_by_key(|told| std::cmp::Reverse(told.found.severity));
+        found.truncate(MOST);
+        let said =
+            format!("{more} findings more than GitHub takes are left out, the gravest are kept.");
+        notifications.push(notification("warning", said));
+    }
+    let mut seen = BTreeMap::new();
+    let results = found
+        .into_iter()
+        .map(|told| result(told, places, &mut seen));
+    let run = Run::builder()
+        .tool(tool())
+        .results(results.collect::<Vec<_>>())
+        .column_kind(json!("unicodeCodePoints"))
+        .automation_details(RunAutomationDetails::builder().id("okta-cc/").build())
+        .original_uri_base_ids(BTreeMap::from([(ROOT.to_owned(), root())]))
+        .invocations(vec![
+            Invocation::builder()
+                .execution_successful(failures.is_empty())
+                .tool_execution_notifications(notifications)
+                .build(),
+        ])
+        .build();
+    let log = Sarif::builder()
+        .schema(SCHEMA)
+        .version(json!("2.1.0"))
+        .runs(vec![run])
+        .build();
+    let mut text = serde_json::to_string_pretty(&log).expect("texts and numbers are JSON");
+    text.push('\n');
+    text
+}
+
+fn root() -> ArtifactLocation {
+    let said = Message::builder()
+        .text("The root of the repository.")
+        .build();
+    ArtifactLocation::builder().description(said).build()
+}
+
+fn tool() -> Tool {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    let driver = ToolComponent::builder()
+        .name("okta-cc")
+        .semantic_version(env!("CARGO_PKG_VERSION"))
+        .information_uri(repository)
+        .rules(RULES.iter().map(descriptor).collect::<Vec<_>>())
+        .build();
+    Tool::builder().driver(driver).build()
+}
+
+fn descriptor(rule: &'static Rule) -> ReportingDescriptor {
+    let plain = |text: &str| {
+        MultiformatMessageString::builder()
+            .text(text.replace('`', ""))
+            .build()
+    };
+    // What follows are the examples that the tests run.
+    let page = rule
+        .page
+        .split("\n## Fires")
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    let level = json!(level_name(rule.severity));
+    ReportingDescriptor::builder()
+        .id(rule.id)
+        .name(pascal(rule.id))
+        .short_description(plain(rule.title()))
+        .full_description(plain(rule.summary()))
+        .help(
+            MultiformatMessageString::builder()
+                .text(page)
+                .markdown(page)
+                .build(),
+        )
+        .help_uri(url(rule))
+        .default_configuration(ReportingConfiguration::builder().level(level).build())
+        .build()
+}
+
+/// `KeyMissingKid`, as the standard has names.
+fn pascal(id: &str) -> String {
+    let words = id.split('_').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    });
+    words.collect()
+}
+
+fn level_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "note",
+    }
+}
+
+/// A finding, and what its report knows of it.
+struct Told<'a> {
+    found: &'a Found,
+    /// Why it is suppressed, if it is.
+    why: Option<&'a str>,
+    /// Where the other values stand, for a finding that has no place, such as a missing value.
+    file: Option<&'a str>,
+}
+
+fn result(told: Told, places: &Places, seen: &mut BTreeMap<String, usize>) -> Entry {
+    let Told { found, why, file } = told;
+    let place = found.place.as_ref().filter(|place| place.is_file);
+    let inside = place.and_then(|place| (places.inside)(&place.source));
+    let is_elsewhere = inside.is_none();
+    let place = place.filter(|_| !is_elsewhere);
+    let file = file
+        .filter(|_| found.place.is_none())
+        .and_then(places.inside);
+    let path = inside.or(file).unwrap_or_else(|| places.anchor.clone());
+    let region = match place {
+        Some(place) => region(place.line, place.column, place.end_line, place.end_column),
+        None => region(1, 1, 1, 1),
+    };
+    // The same may be said of two connections in one file: the first one is told from the second.
+    let words = format!("{} {path}", found.fingerprint);
+    let count = seen.entry(words).or_default();
+    *count += 1;
+    let print = format!("{}:{count}", found.fingerprint);
+    let artifact = ArtifactLocation::builder()
+        .uri(utf8_percent_encode(&path, PATH).to_string())
+        .uri_base_id(ROOT)
+        .build();
+    let physical = PhysicalLocation::builder()
+        .artifact_location(artifact)
+        .region(region)
+        .build();
+    let place = Location::builder().physical_location(physical).build();
+    let index = RULES.iter().position(|rule| rule.id == found.id);
+    let level = match found.severity {
+        Severity::Error => ResultLevel::Error,
+        Severity::Warning => ResultLevel::Warning,
+        Severity::Advice => ResultLevel::Note,
+    };
+    // Present and empty in all others: so the standard tells "not suppressed" from "not known" (section 3.27.23).
+    let suppressions = why.map(|why| {
+        Suppression::builder()
+            .kind(json!("external"))
+            .status(json!("accepted"))
+            .justification(why)
+            .build()
+    });
+    Entry::builder()
+        .suppressions(suppressions.into_iter().collect::<Vec<_>>())
+        .rule_id(found.id)
+        .rule_index(
+            index
+                .and_then(|index| i64::try_from(index).ok())
+                .unwrap_or(-1),
+        )
+        .level(level)
+        .message(message(found, is_elsewhere))
+        .locations(vec![place])
+        .partial_fingerprints(BTreeMap::from([(
+            "primaryLocationLineHash".to_owned(),
+            print,
+        )]))
+        .build()
+}
+
+fn message(found: &Found, is_elsewhere: bool) -> Message {
+    let mut said = format!("{}.", found.message.trim_end_matches('.'));
+    for line in &found.evidence {
+        said.push_str(&format!("\n{line}"));
+    }
+    said.push_str(&format!("\nFix: {}", found.help));
+    if let Some(place) = found.place.as_ref().filter(|_| is_elsewhere) {
+        said.push_str(&format!("\nIt is at {place}."));
+    }
+    Message::builder().text(literal(&said)).build()
+}
+
+/// In a message, `[text](target)` is a link (section 3.11.6) and `{0}` stands for an argument (section 3.11.5).
+fn literal(text: &str) -> String {
+    let text = if text.contains("](") {
+        text.replace('\\', "\\\\")
+            .replace('[', "\\[")
+            .replace(']', "\\]")
+    } else {
+        text.to_owned()
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        out.push(c);
+        if c == '{' && rest.peek().is_some_and(char::is_ascii_digit) {
+            out.push('{');
+        }
+    }
+    out
+}
+
+/// 1-based; the end is exclusive.
+fn region(line: usize, column: usize, end_line: usize, end_column: usize) -> Region {
+    let number = |number: usize| i64::try_from(number.max(1)).unwrap_or(i64::MAX);
+    Region::builder()
+        .start_line(number(line))
+        .start_column(number(column))
+        .end_line(number(end_line))
+        .end_column(number(end_column))
+        .build()
+}
+
+fn failure(failed: &Failed) -> Notification {
+    notification("error", clean(&failed.message))
+}
+
+fn notification(level: &str, said: String) -> Notification {
+    Notification::builder()
+        .level(json!(level))
+        .message(Message::builder().text(literal(&said)).build())
+        .build()
+}

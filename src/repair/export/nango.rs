@@ -1,0 +1,26 @@
+//! The body that creates a connection: <https://nango.dev/docs/reference/api/connections/post>.
+
+use serde_json::json;
+
+use super::Values;
+use crate::model::connection::DomainForm;
+
+pub(super) fn write(values: &Values) -> String {
+    let domain = match values.connection.domain_form {
+        Some(DomainForm::Hostname) => "hostname",
+        _ => "subdomain",
+    };
+    let body = json!({
+        "provider_config_key": "okta-cc",
+        "credentials": {
+            "type": "OAUTH2_CC",
+            "client_id": values.client_id,
+            "client_private_key": values.key,
+        },
+        "connection_config": {
+            domain: values.domain,
+            "oauth_scopes": values.scopes.join(" "),
+        },
+    });
+    format!("{body:#}\n")
+}
