@@ -9,17 +9,18 @@ mod faults;
 mod needs;
 mod places;
 mod proved;
+mod requests;
 mod sifting;
 mod told;
 
 use crate::engine::fleet::Crowd;
+use crate::model::answer::{Grant, Organization};
 use crate::model::connection::key::{Form, Jwk};
 use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
-use crate::okta::answers::{Grant, Organization};
 use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};
