@@ -14,7 +14,7 @@ pub struct Fix {
     #[command(flatten)]
     pub inputs: Inputs,
     /// The tool that will use the connection, which says how it is written
-    #[arg(long, value_name = "NAME", value_parser = TargetParser::ALL, default_value = "nango", help_heading = "Inputs")]
+    #[arg(long, value_name = "NAME", value_parser = TargetParser, default_value = "nango", help_heading = "Inputs")]
     pub target: &'static Target,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
