@@ -5,6 +5,7 @@ use std::fs;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use okta_cc::app::cli::{World, run};
+use okta_cc::tools::TARGETS;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -418,7 +419,8 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
             assert_silent(secrets, &said, &format!("paste {at}, many {format:?}"));
         }
     }
-    const ALL: &str = "nango,nango-hostname,go,python,node,dotnet,java,terraform,mcp,okta";
+    let all = TARGETS.iter().map(|target| target.name);
+    let all = all.collect::<Vec<_>>().join(",");
     let exported = folder.path().join("exported");
     let exported = exported.to_str().expect("UTF-8").to_owned();
     let key = ["--private-key-file", path_text.as_str()];
@@ -432,9 +434,9 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         [&to[..], &key, &user, &values, &scopes].concat()
     };
     let more = [
-        [&["lint", "-v", "--target", ALL][..], &key].concat(),
-        vec!["lint", "-v", "--target", ALL, "-c", &file],
-        vec!["lint", "--format", "json", "--target", ALL, "-c", &file],
+        [&["lint", "-v", "--target", &all][..], &key].concat(),
+        vec!["lint", "-v", "--target", &all, "-c", &file],
+        vec!["lint", "--format", "json", "--target", &all, "-c", &file],
         vec!["lint", "-v", "--target", "nango", "-c", &file],
         [&["fix", "--target", "go", "--diff"][..], &key].concat(),
         [&["fix", "--target", "python"][..], &key].concat(),
