@@ -3,7 +3,7 @@
 
 pub(super) use super::shared::unjudged;
 pub(super) use crate::engine::evidence::{
-    AppKeys, Attempt, Evidence, Met, Visibility, wants_nonce, wants_proof,
+    AppKeys, Attempt, Evidence, ListAnswer, Met, Visibility, wants_nonce, wants_proof,
 };
 pub(super) use crate::engine::fleet::Crowd;
 pub(super) use crate::engine::need::Need;
@@ -20,8 +20,7 @@ pub(super) use crate::model::connection::key::{
 };
 pub(super) use crate::model::connection::{ClientIdKind, DomainKind, Field, Misfit, key, scopes};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
-pub(super) use crate::model::finding::Missing;
-pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};
+pub(super) use crate::model::finding::{Certainty, Finding, Missing, Severity, Verdict};
 pub(super) use crate::model::rsa;
 pub(super) use crate::model::rsa::Exponent;
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;
