@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, jwk::OKTA_ALGORITHMS};
+use crate::model::key::{Family, jwk::OKTA_ALGORITHMS};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

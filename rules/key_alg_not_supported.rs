@@ -2,8 +2,8 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Family;
-use crate::model::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
+use crate::model::key::Family;
+use crate::model::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, number::Flaw};
+use crate::model::key::{Family, number::Flaw};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

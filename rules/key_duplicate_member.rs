@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{NUMBERS, value::Member};
+use crate::model::key::{NUMBERS, value::Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,7 +2,8 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::{Field, key};
+use crate::model::connection::Field;
+use crate::model::key;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

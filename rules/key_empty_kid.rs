@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key;
+use crate::model::key;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

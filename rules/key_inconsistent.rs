@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Ec, Family, Jwk};
+use crate::model::key::{Ec, Family, Jwk};
 use crate::model::rsa::{Fault, Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;

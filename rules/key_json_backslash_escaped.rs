@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::DamageKind;
+use crate::model::key::DamageKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::value::{Data, Value};
+use crate::model::key::value::{Data, Value};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{DamageKind, Form, Lookalike};
+use crate::model::key::{DamageKind, Form, Lookalike};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Form, LONGEST_NUMBER, LONGEST_TEXT};
+use crate::model::key::{Form, LONGEST_NUMBER, LONGEST_TEXT};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Family;
+use crate::model::key::Family;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -2,8 +2,8 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Form;
-use crate::model::connection::key::pem::{self, Kind};
+use crate::model::key::Form;
+use crate::model::key::pem::{self, Kind};
 use crate::tools::KeyFormat;
 
 pub(super) const SEVERITY: Severity = Severity::Error;

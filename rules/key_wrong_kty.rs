@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, Form, Jwk, pem::Kind};
+use crate::model::key::{Family, Form, Jwk, pem::Kind};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

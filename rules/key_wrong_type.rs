@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, NUMBERS, value::Data};
+use crate::model::key::{Family, NUMBERS, value::Data};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

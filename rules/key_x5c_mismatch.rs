@@ -2,9 +2,9 @@
 
 use crate::engine::evidence::{Evidence, Missing};
 use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::passage::Passage;
-use crate::model::connection::key::value::{Data, Value};
-use crate::model::connection::key::{Family, der};
+use crate::model::key::passage::Passage;
+use crate::model::key::value::{Data, Value};
+use crate::model::key::{Family, der};
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -15,11 +15,11 @@ mod told;
 use std::fmt;
 
 use crate::engine::fleet::Crowd;
-use crate::model::connection::key::{Form, Jwk};
 use crate::model::connection::{
-    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
+    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Misfit, Origin, Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
+use crate::model::key::{Form, Jwk, Key};
 use crate::okta::answers::{Grant, Organization};
 use crate::tools::Target;
 

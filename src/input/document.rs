@@ -3,8 +3,8 @@
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
 use super::{Found, Given, SourceError, content, family, text_file};
-use crate::model::connection::key::{Form, Jwk, Key};
 use crate::model::connection::{Connection, Field, Origin};
+use crate::model::key::{Form, Jwk, Key};
 
 /// What a file gave.
 pub struct Document {

@@ -2,5 +2,6 @@
 
 pub mod connection;
 pub mod conversation;
+pub mod key;
 pub mod rsa;
 pub mod text;

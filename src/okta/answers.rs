@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::errors::{self, Cause, Entry, Place};
 use crate::engine::rule::{Certainty, Finding};
-use crate::model::connection::key::is_invisible;
 use crate::model::conversation::{Exchange, Reply};
+use crate::model::key::is_invisible;
 
 /// An answer to one of our questions, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

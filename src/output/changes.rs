@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::clean;
-use crate::model::connection::key::Jwk;
 use crate::model::connection::{Connection, Field, Input};
+use crate::model::key::Jwk;
 use crate::repair::Mended;
 
 /// Longer values are cut off.

@@ -1,7 +1,7 @@
 //! Puts the numbers of a key right, as far as they prove each other.
 
 use super::{Draft, Obstacle};
-use crate::model::connection::key::NUMBERS;
+use crate::model::key::NUMBERS;
 use crate::model::rsa::{self, Fault, Member, Numbers, Repaired};
 
 /// 65537, which all tools use that make keys for Okta.

@@ -3,10 +3,9 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Obstacle, metadata, octets};
-use crate::model::connection::Key;
-use crate::model::connection::key::pem::Kind;
-use crate::model::connection::key::value::{Data, Value};
-use crate::model::connection::key::{DamageKind, Family, Form, Jwk, NUMBERS, number};
+use crate::model::key::pem::Kind;
+use crate::model::key::value::{Data, Value};
+use crate::model::key::{DamageKind, Family, Form, Jwk, Key, NUMBERS, number};
 use crate::tools::{KeyFormat, Target};
 
 /// It holds secrets, so it has no `Debug`.

@@ -3,10 +3,8 @@
 use super::draft::wants_pem;
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
-use crate::model::connection::key::{self, Ec};
-use crate::model::connection::{
-    Connection, DomainForm, DomainKind, Field, Input, Key, KeyId, Origin,
-};
+use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
+use crate::model::key::{self, Ec, Key};
 use crate::tools::Target;
 
 /// The repaired connection, and what was done to it.

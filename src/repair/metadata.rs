@@ -2,9 +2,9 @@
 
 use super::Obstacle;
 use super::draft::{Draft, one};
-use crate::model::connection::key::Jwk;
-use crate::model::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
-use crate::model::connection::key::value::{Data, Value};
+use crate::model::key::Jwk;
+use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
+use crate::model::key::value::{Data, Value};
 use crate::tools::Target;
 
 pub(super) fn read(draft: &mut Draft, jwk: &Jwk, target: &Target) -> Result<(), Obstacle> {

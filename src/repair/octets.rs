@@ -2,8 +2,8 @@
 
 use openssl::bn::BigNum;
 
-use crate::model::connection::key::number::Number;
-use crate::model::connection::key::value::{Data, Value};
+use crate::model::key::number::Number;
+use crate::model::key::value::{Data, Value};
 
 /// More digits than the longest number of a key has.
 const MOST_DIGITS: usize = 5_000;

@@ -2,7 +2,7 @@
 
 use super::{Evidence, Missing};
 use crate::engine::rule::Finding;
-use crate::model::connection::key::Family;
+use crate::model::key::Family;
 use crate::model::rsa::{Fault, Judgement, Looked, Member};
 
 impl<'a> Evidence<'a> {

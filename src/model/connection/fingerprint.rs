@@ -3,8 +3,8 @@
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD as BASE64URL, Engine as _};
 use openssl::sha::sha256;
 
-use super::key::number;
-use super::{Field, Input, Key, Origin};
+use super::{Field, Input, Origin};
+use crate::model::key::{Key, number};
 
 /// Characters of the hash of a text that is no readable key: 24 bits tell two apart, and fit millions of others.
 const SHORT: usize = 6;

@@ -5,7 +5,6 @@ pub mod client_id;
 pub mod domain;
 mod fingerprint;
 mod input;
-pub mod key;
 mod mask;
 mod placeholder;
 pub mod scopes;
@@ -20,10 +19,10 @@ pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
 pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin, Piece};
-pub use key::Key;
 pub use mask::{shown, shown_key_id};
 pub use scopes::Scopes;
 
+use crate::model::key::Key;
 use crate::model::rsa::{self, Judgement};
 
 /// What the consumer wants in its domain field.

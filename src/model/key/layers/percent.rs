@@ -1,7 +1,7 @@
 //! URL encoding: of a form's field, or of a query.
 
 use super::{DamageKind, Passage, Peeled};
-use crate::model::connection::key::passage::Decoder;
+use crate::model::key::passage::Decoder;
 
 pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
     let all = passage.text();

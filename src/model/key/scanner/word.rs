@@ -1,9 +1,9 @@
 //! What has no quotes: numbers, `true`, `false`, `null`, and words that JSON does not have.
 
 use super::Scanner;
-use crate::model::connection::key::character::{Quote, is_invisible};
-use crate::model::connection::key::damage::DamageKind;
-use crate::model::connection::key::value::Data;
+use crate::model::key::character::{Quote, is_invisible};
+use crate::model::key::damage::DamageKind;
+use crate::model::key::value::Data;
 
 impl Scanner<'_> {
     /// Anything without quotes: a number, `true`, `false`, `null`, or a word that JSON does not have.

@@ -1,7 +1,7 @@
 //! HTML: the text was copied out of a page's source.
 
 use super::{DamageKind, Passage, Peeled};
-use crate::model::connection::key::passage::Decoder;
+use crate::model::key::passage::Decoder;
 
 /// The named ones that a key can have been written with.
 const NAMED: [(&str, char); 26] = [
