@@ -15,6 +15,7 @@ pub mod pem;
 mod reader;
 mod scanner;
 mod search;
+mod thumbprint;
 pub mod value;
 
 use std::ops::Range;
