@@ -139,6 +139,7 @@ mod org_tls_failed;
 mod org_tls_untrusted;
 mod org_tls_wrong_host;
 mod org_unreachable;
+mod prelude;
 mod scopes_duplicate;
 mod scopes_end_user;
 mod scopes_manage_includes_read;

@@ -4,8 +4,8 @@ mod support;
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{FailOn, Report, Reported};
-use okta_cc::engine::rule::Finding;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::finding::Finding;
 use okta_cc::output::sarif::{self, Places};
 use okta_cc::output::{
     Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,

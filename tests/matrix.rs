@@ -13,9 +13,9 @@ use std::time::Duration;
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Group, Report};
-use okta_cc::engine::rule::Certainty::{self, Certain, Likely, Possible};
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
+use okta_cc::model::finding::Certainty::{self, Certain, Likely, Possible};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
 use okta_cc::rules::RULES;

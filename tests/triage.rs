@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use okta_cc::app::cli::{World, run};
 use okta_cc::engine::report::Report;
-use okta_cc::engine::rule::Certainty;
+use okta_cc::model::finding::Certainty;
 use okta_cc::okta::errors;
 use proptest::prelude::*;
 use serde_json::Value;

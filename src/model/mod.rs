@@ -2,6 +2,7 @@
 
 pub mod connection;
 pub mod conversation;
+pub mod finding;
 pub mod key;
 pub mod rsa;
 pub mod text;

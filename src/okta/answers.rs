@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::errors::{self, Cause, Entry, Place};
-use crate::engine::rule::{Certainty, Finding};
 use crate::model::conversation::{Exchange, Reply};
+use crate::model::finding::{Certainty, Finding};
 use crate::model::key::is_invisible;
 
 /// An answer to one of our questions, sorted by who may speak about it.

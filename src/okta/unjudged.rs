@@ -1,8 +1,8 @@
 //! Findings for answers in which Okta decided nothing: come back later.
 
 use super::answers::{Refusal, reset_in};
-use crate::engine::rule::Finding;
 use crate::model::conversation::Exchange;
+use crate::model::finding::Finding;
 
 /// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.
 pub fn rate_limited(exchange: &Exchange) -> Finding {

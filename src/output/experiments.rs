@@ -1,9 +1,10 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
-use crate::engine::evidence::{Attempt, Evidence, Met, Missing};
+use crate::engine::evidence::{Attempt, Evidence, Met};
 use crate::engine::need::Need;
 use crate::engine::report::{Group, Status};
 use crate::model::conversation::{Step, Turn};
+use crate::model::finding::Missing;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::app::roles;
 

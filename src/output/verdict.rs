@@ -3,7 +3,7 @@
 use super::{Run, clean};
 use crate::engine::policy::Use;
 use crate::engine::report::{Judged, Outcome, SetAside, Status};
-use crate::engine::rule::Severity;
+use crate::model::finding::Severity;
 use crate::probe;
 
 /// The sentence, and the symbol that stands before it.

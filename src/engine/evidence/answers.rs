@@ -1,7 +1,8 @@
 //! Okta's answers as the rules read them: judged, or not.
 
-use super::{Attempt, Evidence, Missing};
+use super::{Attempt, Evidence};
 use crate::model::conversation::{Exchange, Reply, Step};
+use crate::model::finding::Missing;
 use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 use crate::okta::errors::Cause;

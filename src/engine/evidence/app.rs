@@ -1,7 +1,8 @@
 //! What is known of the app in Okta: its roles, and which of its keys is ours.
 
-use super::{Attempt, Evidence, Missing};
+use super::{Attempt, Evidence};
 use crate::model::conversation::Step;
+use crate::model::finding::Missing;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::app::{RegisteredKey, Role, bare, keys, roles};
 use crate::okta::errors::Cause;

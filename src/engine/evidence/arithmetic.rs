@@ -1,7 +1,8 @@
 //! What arithmetic says of the key's numbers.
 
-use super::{Evidence, Missing};
-use crate::engine::rule::Finding;
+use super::Evidence;
+use crate::model::finding::Finding;
+use crate::model::finding::Missing;
 use crate::model::key::Family;
 use crate::model::rsa::{Fault, Judgement, Looked, Member};
 

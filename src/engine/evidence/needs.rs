@@ -1,8 +1,9 @@
 //! Whether what a pipeline needs is there: asked for, granted, and really readable.
 
-use super::{Evidence, Missing};
+use super::Evidence;
 use crate::engine::need::Need;
 use crate::model::conversation::{Reply, Step};
+use crate::model::finding::Missing;
 use crate::okta::answers::{Answer, Refusal};
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 

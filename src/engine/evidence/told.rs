@@ -1,8 +1,9 @@
 //! What a pasted text tells: hearsay, in which nothing can be asked again.
 
+use super::Evidence;
 use super::answers::ListAnswer;
-use super::{Evidence, Missing};
 use crate::model::conversation::{Exchange, Step, Told, Turn};
+use crate::model::finding::Missing;
 use crate::okta::answers::{Answer, Refusal, listed};
 use crate::okta::endpoints::OTHER_CALL;
 use crate::okta::errors::Cause;

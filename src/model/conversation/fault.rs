@@ -1,6 +1,6 @@
 //! Why no answer could be read, and what that means to a person.
 
-use crate::engine::rule::Finding;
+use crate::model::finding::Finding;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
