@@ -21,6 +21,7 @@ pub(super) use crate::model::key::{
     Lookalike, NUMBERS, der, jwk, pem, value,
 };
 pub(super) use crate::model::rsa::Exponent;
+pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::model::{key, rsa};
 pub(super) use crate::okta::answers::{Answer, Refusal, is_no_such_org};
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;

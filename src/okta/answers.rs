@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::errors::{self, Cause, Entry, Place};
 use crate::model::conversation::{Exchange, Reply};
 use crate::model::finding::{Certainty, Finding};
-use crate::model::key::is_invisible;
+use crate::model::text::chars::is_invisible;
 
 /// An answer to one of our questions, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

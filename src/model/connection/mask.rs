@@ -5,7 +5,7 @@
 //! fields everything is shown unless something in the text has the look of a secret; then the text is masked as a key.
 
 use super::Field;
-use super::blank::is_quote;
+use crate::model::text::chars::is_quote;
 use crate::okta::ids;
 
 /// Shorter stretches of letters and digits are shown where they stand alone: they tell nothing of a key.

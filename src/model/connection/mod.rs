@@ -1,6 +1,5 @@
 //! The four texts of a connection as they were given, and a lenient view of each.
 
-mod blank;
 pub mod client_id;
 pub mod domain;
 mod fingerprint;

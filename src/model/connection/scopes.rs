@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::blank::is_quote;
 use super::mask;
+use crate::model::text::chars::is_quote;
 
 /// Okta has about 200 scopes. What stands behind so many names is not looked at.
 const MOST: usize = 1000;

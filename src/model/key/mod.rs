@@ -28,10 +28,8 @@ pub use ec::Ec;
 pub use jwk::{Family, Jwk, NUMBERS};
 pub use lookalike::Lookalike;
 
-pub use character::is_invisible;
-
 use crate::model::rsa::{Member, Numbers};
-use character::is_blank;
+use crate::model::text::chars::is_blank;
 use container::Inside;
 use passage::Passage;
 use reader::{Nothing, Reading};

@@ -6,9 +6,9 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
 use super::LONGEST_NUMBER;
-use super::character::is_blank;
 use super::layers::LENIENT;
 use super::passage::Passage;
+use crate::model::text::chars::is_blank;
 
 /// What keeps a value from being base64url.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

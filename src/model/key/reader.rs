@@ -1,6 +1,5 @@
 //! From the pasted text to a JSON value or a PEM: takes off what is around it, layer by layer.
 
-use super::character::is_blank;
 use super::damage::{Damage, DamageKind};
 use super::layers::{self, Inside};
 use super::passage::Passage;
@@ -8,6 +7,7 @@ use super::pem::{self, Pem};
 use super::scanner::Scanner;
 use super::search::{around, search};
 use super::value::{Data, Value};
+use crate::model::text::chars::is_blank;
 
 /// More than anyone's copying and pasting puts on.
 const MOST_LAYERS: usize = 8;

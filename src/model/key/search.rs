@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::character::{is_blank, is_invisible, is_space, is_word};
+use super::character::is_word;
 use super::damage::{Damage, DamageKind};
 use super::jwk::{is_jwk, rank};
 use super::passage::Passage;
 use super::reader::{Nothing, Reading};
 use super::scanner::{Scanner, comment};
 use super::value::{Data, Value};
+use crate::model::text::chars::{is_blank, is_invisible, is_space};
 
 /// How many objects are looked at in a text that is mostly something else.
 const MOST_OBJECTS: usize = 24;

@@ -5,8 +5,8 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{Damage, DamageKind, Inside, Passage, Peeled, trimmed};
-use crate::model::key::character::is_blank;
 use crate::model::key::passage::Decoder;
+use crate::model::text::chars::is_blank;
 
 /// Takes what others refuse: no padding, unused bits.
 pub(crate) const LENIENT: GeneralPurpose = GeneralPurpose::new(

@@ -1,8 +1,8 @@
 //! A JSON text inside a JSON string, with or without the string's own quotes.
 
 use super::{Damage, DamageKind, Inside, Passage, Peeled, junk, trimmed};
-use crate::model::key::character::is_blank;
 use crate::model::key::passage::Decoder;
+use crate::model::text::chars::is_blank;
 
 /// `"{\"kty\":\"RSA\"}"`
 pub(super) fn json_string(passage: &Passage) -> Option<Peeled> {

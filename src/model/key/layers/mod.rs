@@ -9,9 +9,9 @@ pub(super) use self::base64::LENIENT;
 
 use std::ops::Range;
 
-use super::character::{is_blank, is_space};
 use super::damage::{Damage, DamageKind};
 use super::passage::{Decoder, Passage};
+use crate::model::text::chars::{is_blank, is_space};
 
 /// What is left when one layer is off.
 pub(super) struct Peeled {

@@ -1,9 +1,10 @@
 //! Strings: with any quotes, wrapped over lines, or with a quote lost.
 
 use super::{LONGEST_NAME, Scanner};
-use crate::model::key::character::{Quote, is_invisible, is_space, is_word};
+use crate::model::key::character::{Quote, is_word};
 use crate::model::key::damage::DamageKind;
 use crate::model::key::passage::{Decoder, Passage};
+use crate::model::text::chars::{is_invisible, is_space};
 
 /// How far a quote is looked for that would close a string: further than any value of a key is long.
 const LOOK_AHEAD: usize = 4096;

@@ -1,9 +1,10 @@
 //! What has no quotes: numbers, `true`, `false`, `null`, and words that JSON does not have.
 
 use super::Scanner;
-use crate::model::key::character::{Quote, is_invisible};
+use crate::model::key::character::Quote;
 use crate::model::key::damage::DamageKind;
 use crate::model::key::value::Data;
+use crate::model::text::chars::is_invisible;
 
 impl Scanner<'_> {
     /// Anything without quotes: a number, `true`, `false`, `null`, or a word that JSON does not have.
