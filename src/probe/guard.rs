@@ -2,11 +2,10 @@
 
 use super::plan::{list, overcome};
 use crate::engine::evidence::Evidence;
-use crate::input::is_loopback;
 use crate::model::connection::ClientIdKind;
 use crate::model::conversation::Step;
 use crate::model::finding::Missing;
-use crate::okta::hosts::{is_of_okta, looks_like_a_cell};
+use crate::okta::hosts::{is_loopback, is_of_okta, looks_like_a_cell};
 
 /// What `step` needs and the connection or the answers so far do not have.
 pub(super) fn able(step: Step, evidence: &Evidence) -> Result<(), String> {

@@ -1,11 +1,10 @@
 //! What the network did to the questions, and who may have answered in between.
 
 use super::Evidence;
-use crate::input::is_loopback;
 use crate::model::conversation::{Fault, FaultKind, Reply, Request, Step};
 use crate::model::finding::Missing;
 use crate::model::finding::Verdict;
-use crate::okta::hosts::is_of_okta;
+use crate::okta::hosts::{is_loopback, is_of_okta};
 
 impl<'a> Evidence<'a> {
     /// The fault on the way to the org, where it is of this kind.
