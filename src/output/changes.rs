@@ -69,7 +69,7 @@ fn members(before: &Connection, after: &Connection) -> Vec<(char, String)> {
         {
             continue;
         }
-        let label = crate::model::connection::shown(name);
+        let label = crate::model::redact::shown(name);
         for copy in old_values {
             let said = value(before.input(Field::Key), &copy.value.span);
             lines.push(('-', format!("\"{label}\": {said}")));

@@ -7,8 +7,8 @@ use openssl::sha::sha256;
 use super::Member;
 use crate::engine::evidence::Evidence;
 use crate::model::connection::Field;
-use crate::model::connection::shown;
 use crate::model::key::Family;
+use crate::model::redact::shown;
 use crate::model::rsa::{Fault, Looked, Member as Part};
 
 /// So many characters of a name are kept for showing; all of it counts.

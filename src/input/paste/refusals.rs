@@ -7,9 +7,9 @@ use serde_json::json;
 use super::fields::status_near;
 use super::heads::Message;
 use super::plain::Text;
-use super::secrets::may_be_quoted;
 use super::verdict::{Heard, Utterance, What};
 use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
+use crate::model::redact::may_be_quoted;
 use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::okta::errors::{self, Cause, Place};
 

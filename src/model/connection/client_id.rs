@@ -2,8 +2,9 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::Domain;
 use super::placeholder::is_placeholder;
-use super::{Domain, mask};
+use crate::model::redact::looks;
 use crate::model::text::chars::{is_quote, is_white, stretches, within};
 use crate::okta::{hosts, ids, scopes};
 
@@ -56,7 +57,7 @@ impl ClientId {
             wanted: wanted(text, &text[bare.clone()]),
             trimmed: within(text, whole, is_white),
             stray: stray(text),
-            is_random: mask::is_random_word(&text[bare.clone()]),
+            is_random: looks::is_random_word(&text[bare.clone()]),
             kind: kind(text, &text[bare.clone()]),
             bare,
             blanks: stretches(text, is_white),
@@ -84,7 +85,7 @@ fn wanted(text: &str, bare: &str) -> Option<String> {
     };
     let unchanged = wanted == bare && !bare.is_empty();
     let known = unchanged || ids::is_client_id(&wanted);
-    let plausible = !mask::has_secret(text) && kind(text, &wanted) == ClientIdKind::Plausible;
+    let plausible = !looks::has_secret(text) && kind(text, &wanted) == ClientIdKind::Plausible;
     (known && plausible).then_some(wanted)
 }
 
@@ -108,8 +109,8 @@ fn is_legal(c: char) -> bool {
 }
 
 fn kind(text: &str, bare: &str) -> ClientIdKind {
-    let too_long = bare.len() > *LENGTHS.end() && mask::is_random_word(bare);
-    if too_long || mask::is_key(text) || mask::is_jwt(bare) {
+    let too_long = bare.len() > *LENGTHS.end() && looks::is_random_word(bare);
+    if too_long || looks::is_key(text) || looks::is_jwt(bare) {
         return ClientIdKind::Secret;
     }
     if is_placeholder(bare) {

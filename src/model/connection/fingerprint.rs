@@ -4,6 +4,7 @@ use openssl::sha::sha256;
 
 use super::{Field, Input, Origin};
 use crate::model::key::Key;
+use crate::model::redact::shown_key_id;
 
 /// Characters of the hash of a text that is no readable key: 24 bits tell two apart, and fit millions of others.
 const SHORT: usize = 6;
@@ -28,7 +29,7 @@ pub fn fingerprint(field: Field, text: &str) -> String {
     };
     let kid = key.jwk().and_then(|jwk| jwk.string("kid"));
     // A secret in the place of the key ID is masked with the text around it.
-    let kid = kid.map(|kid| format!("kid {}, ", super::shown_key_id(kid.text())));
+    let kid = kid.map(|kid| format!("kid {}, ", shown_key_id(kid.text())));
     format!("{}thumbprint {thumbprint}", kid.unwrap_or_default())
 }
 

@@ -4,7 +4,6 @@ pub mod client_id;
 pub mod domain;
 mod fingerprint;
 mod input;
-mod mask;
 mod placeholder;
 pub mod scopes;
 
@@ -18,7 +17,6 @@ pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, Misfit};
 pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin, Piece};
-pub use mask::{shown, shown_key_id};
 pub use scopes::Scopes;
 
 use crate::model::key::Key;
@@ -54,7 +52,8 @@ impl DomainForm {
 }
 
 /// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section 4.1.4);
-/// what was put there by mistake may not be, so show it with [`shown`].
+/// what was put there by mistake may not be, so show it with
+/// [`shown_key_id`](crate::model::redact::shown_key_id).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyId {
     pub text: String,

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 pub use self::misfit::Misfit;
 use self::name::{Name, is_host, stays_itself, without_doubles};
+use super::DomainForm;
 use super::placeholder::is_placeholder;
-use super::{DomainForm, mask};
+use crate::model::redact::looks;
 use crate::model::text::chars::{is_quote, is_white, stretches, within};
 use crate::okta::hosts;
 
@@ -114,7 +115,7 @@ impl Domain {
             name,
         };
         domain.read_name(text);
-        if mask::has_secret(text) {
+        if looks::has_secret(text) {
             domain.kind = DomainKind::Secret;
         }
         domain
