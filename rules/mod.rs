@@ -149,6 +149,7 @@ mod scopes_oidc_scope_in_cc;
 mod scopes_permission_name;
 mod scopes_separators;
 mod scopes_unknown;
+mod shared;
 mod token_access_denied;
 mod token_app_inactive;
 mod token_assertion_algorithm;

@@ -9,18 +9,18 @@ mod faults;
 mod needs;
 mod places;
 mod proved;
+mod requests;
 mod sifting;
 mod told;
 
 use crate::engine::fleet::Crowd;
+use crate::model::answer::{Grant, Organization};
 use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Misfit, Origin, Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
-use crate::model::key::Key;
-use crate::model::key::{Form, Jwk};
-use crate::okta::answers::{Grant, Organization};
+use crate::model::key::{Form, Jwk, Key};
 use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};

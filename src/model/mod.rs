@@ -1,5 +1,6 @@
 //! The nouns: connection, key, conversation. No verdict is made here.
 
+pub mod answer;
 pub mod connection;
 pub mod conversation;
 pub mod finding;

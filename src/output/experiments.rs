@@ -3,10 +3,10 @@
 use crate::engine::evidence::{Attempt, Evidence, Met};
 use crate::engine::need::Need;
 use crate::engine::report::{Group, Status};
+use crate::model::answer::app::roles;
+use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Step, Turn};
 use crate::model::finding::Missing;
-use crate::okta::answers::{Answer, Refusal};
-use crate::okta::app::roles;
 
 /// One question and what came of it.
 pub(super) struct Line {

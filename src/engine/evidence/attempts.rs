@@ -1,9 +1,9 @@
 //! The token requests of a run: the plain one, and the experiments that a refusal called for.
 
 use super::Evidence;
+use crate::model::answer::{Answer, Grant, Refusal};
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::model::finding::Missing;
-use crate::okta::answers::{Answer, Grant, Refusal};
 use crate::okta::errors::Cause;
 
 /// One answered token request.

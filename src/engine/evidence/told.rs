@@ -2,9 +2,9 @@
 
 use super::Evidence;
 use super::answers::ListAnswer;
+use crate::model::answer::{Answer, Refusal, listed};
 use crate::model::conversation::{Exchange, Step, Told, Turn};
 use crate::model::finding::Missing;
-use crate::okta::answers::{Answer, Refusal, listed};
 use crate::okta::endpoints::OTHER_CALL;
 use crate::okta::errors::Cause;
 
@@ -59,6 +59,7 @@ impl<'a> Evidence<'a> {
                 refusal.rank = rank;
             }
             ListAnswer {
+                step: Step::Call,
                 list: &OTHER_CALL,
                 exchange,
                 answer,

@@ -4,9 +4,9 @@ use super::network::Failure;
 use super::plain::Text;
 use super::refusals::shown_url;
 use super::verdict::{Heard, NOTE, Utterance, WRAPPER, What};
+use crate::model::answer::Refusal;
 use crate::model::conversation::{Fault, FaultKind, Request, Step, Turn};
 use crate::model::redact::may_be_quoted;
-use crate::okta::answers::Refusal;
 use crate::okta::errors::{self, Cause, Place};
 use url::Url;
 

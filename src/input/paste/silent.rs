@@ -5,9 +5,9 @@ use serde_json::json;
 use super::plain::Text;
 use super::refusals::{answered, kept_headers, list_step, shown_url};
 use super::verdict::{Heard, NOTE, Utterance, What};
+use crate::model::answer::{Grant, Refusal, is_no_such_org, listed};
 use crate::model::conversation::{Reply, Step};
 use crate::model::redact::may_be_quoted;
-use crate::okta::answers::{Grant, Refusal, is_no_such_org, listed};
 use crate::okta::errors::{self, Cause};
 
 /// Answers without a word of Okta's: successes, empty refusals, other people's pages.
