@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::jwk::{Jwk, is_jwk, rank};
 use super::passage::Passage;
 use super::pem::{self, Pem};
-use super::reader::{self, Reading};
+use super::reader;
+use super::reading::Reading;
 use super::value::{Data, Object, Value};
 
 /// How many objects deep a key is looked for.

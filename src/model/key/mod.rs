@@ -13,6 +13,7 @@ mod openssh;
 pub mod passage;
 pub mod pem;
 mod reader;
+mod reading;
 mod scanner;
 mod search;
 mod thumbprint;
@@ -32,7 +33,7 @@ use crate::model::rsa::{Member, Numbers};
 use crate::model::text::chars::is_blank;
 use container::Inside;
 use passage::Passage;
-use reader::{Nothing, Reading};
+use reading::{Nothing, Reading};
 
 /// Texts of more characters are not read.
 pub const LONGEST_TEXT: usize = 65_536;

@@ -4,6 +4,7 @@ use super::damage::{Damage, DamageKind};
 use super::layers::{self, Inside};
 use super::passage::Passage;
 use super::pem::{self, Pem};
+use super::reading::{Nothing, Reading};
 use super::scanner::Scanner;
 use super::search::{around, search};
 use super::value::{Data, Value};
@@ -11,43 +12,6 @@ use crate::model::text::chars::is_blank;
 
 /// More than anyone's copying and pasting puts on.
 const MOST_LAYERS: usize = 8;
-
-/// What came of reading a text.
-pub struct Reading {
-    pub damage: Vec<Damage>,
-    /// An object, or an array with objects in it.
-    pub value: Option<Value>,
-    /// A key that is no JSON at all; spans are those of the pasted text.
-    pub pem: Option<Pem>,
-    pub nothing: Option<Nothing>,
-}
-
-/// Why there is neither a value nor a PEM.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nothing {
-    Empty,
-    /// JSON, but a string, a number, `null` or an empty array.
-    NoObject,
-    NotJson,
-}
-
-impl Reading {
-    fn new() -> Self {
-        Self {
-            damage: Vec::new(),
-            value: None,
-            pem: None,
-            nothing: None,
-        }
-    }
-
-    pub fn nothing(mut self, why: Nothing) -> Self {
-        // What was done to a text that led nowhere is of no interest.
-        self.damage.clear();
-        self.nothing = Some(why);
-        self
-    }
-}
 
 /// `depth`: how many strings deep the text is.
 pub(super) fn read(mut passage: Passage, depth: usize) -> Reading {

@@ -6,7 +6,7 @@ use super::character::is_word;
 use super::damage::{Damage, DamageKind};
 use super::jwk::{is_jwk, rank};
 use super::passage::Passage;
-use super::reader::{Nothing, Reading};
+use super::reading::{Nothing, Reading};
 use super::scanner::{Scanner, comment};
 use super::value::{Data, Value};
 use crate::model::text::chars::{is_blank, is_invisible, is_space};
