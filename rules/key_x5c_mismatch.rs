@@ -46,7 +46,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         Finding::new(message)
             .label(
                 input,
-                first.map_or(member.value.span.clone(), Passage::whole),
+                first.map_or(member.value.span.clone(), SpannedText::whole),
                 label,
             )
             .help("Remove \"x5c\": nothing here needs it.")

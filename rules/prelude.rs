@@ -16,7 +16,7 @@ pub(super) use crate::model::finding::Missing;
 pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};
 pub(super) use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 pub(super) use crate::model::key::number::Flaw;
-pub(super) use crate::model::key::passage::Passage;
+pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::Data;
 pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Family, Form, Jwk, LONGEST_NUMBER, LONGEST_TEXT,

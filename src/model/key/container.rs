@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::jwk::{Jwk, is_jwk, rank};
-use super::passage::Passage;
 use super::pem::{self, Pem};
 use super::reader;
 use super::reading::Reading;
+use super::spanned_text::SpannedText;
 use super::value::{Data, Object, Value};
 
 /// How many objects deep a key is looked for.
@@ -40,7 +40,7 @@ pub enum Inside {
     /// The signing key, and what had to be done to read it where it was text in a string.
     Jwk(Box<Jwk>, Option<Box<Reading>>),
     /// A PEM in a string.
-    Pem(Box<Pem>, Passage),
+    Pem(Box<Pem>, SpannedText),
     /// Several keys that could all be the one.
     Several,
     /// Containers with nothing in them.
@@ -87,7 +87,7 @@ struct Search {
     depth: usize,
     path: Vec<Container>,
     leaves: Vec<Leaf>,
-    pem: Option<(Pem, Passage)>,
+    pem: Option<(Pem, SpannedText)>,
 }
 
 impl Search {
@@ -143,7 +143,7 @@ impl Search {
     }
 
     /// A key may be text again, inside a string.
-    fn text(&mut self, text: &Passage) {
+    fn text(&mut self, text: &SpannedText) {
         let content = text.text();
         if content.len() < 20 || self.depth > 2 {
             return;

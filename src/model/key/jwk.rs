@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::number::Number;
-use super::passage::Passage;
+use super::spanned_text::SpannedText;
 use super::value::{Member, Object, Value};
 
 /// The numbers of an RSA private key (RFC 7518 section 6.3).
@@ -105,7 +105,7 @@ impl Jwk {
     }
 
     /// The text of a member that is a string.
-    pub fn string(&self, name: &str) -> Option<&Passage> {
+    pub fn string(&self, name: &str) -> Option<&SpannedText> {
         self.get(name)?.value.string()
     }
 
@@ -152,7 +152,7 @@ impl Jwk {
 
 fn family(object: &Object) -> Family {
     let kty = object.get("kty").and_then(|kty| kty.value.string());
-    let kty = kty.map_or("", Passage::text);
+    let kty = kty.map_or("", SpannedText::text);
     let other = match kty {
         "EC" | "OKP" | "oct" | "AKP" => true,
         _ if kty.trim().eq_ignore_ascii_case("RSA") => false,

@@ -10,12 +10,12 @@ mod layers;
 mod lookalike;
 pub mod number;
 mod openssh;
-pub mod passage;
 pub mod pem;
 mod reader;
 mod reading;
 mod scanner;
 mod search;
+pub mod spanned_text;
 mod thumbprint;
 pub mod value;
 
@@ -32,8 +32,8 @@ pub use lookalike::Lookalike;
 use crate::model::rsa::{Member, Numbers};
 use crate::model::text::chars::is_blank;
 use container::Inside;
-use passage::Passage;
 use reading::{Nothing, Reading};
+use spanned_text::SpannedText;
 
 /// Texts of more characters are not read.
 pub const LONGEST_TEXT: usize = 65_536;
@@ -69,7 +69,7 @@ impl Key {
         if is_longer(text, LONGEST_TEXT) {
             return Self::of(Form::Oversized);
         }
-        let mut reading = reader::read(Passage::pasted(text), 0);
+        let mut reading = reader::read(SpannedText::pasted(text), 0);
         match (reading.nothing, reading.value.take(), reading.pem.take()) {
             (Some(Nothing::Empty), ..) => Self::of(Form::Empty),
             (Some(Nothing::NoObject), ..) => Self::of(Form::NotAnObject),

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::character::is_word;
 use super::damage::{Damage, DamageKind};
 use super::jwk::{is_jwk, rank};
-use super::passage::Passage;
 use super::reading::{Nothing, Reading};
 use super::scanner::{Scanner, comment};
+use super::spanned_text::SpannedText;
 use super::value::{Data, Value};
 use crate::model::text::chars::{is_blank, is_invisible, is_space};
 
@@ -15,8 +15,8 @@ use crate::model::text::chars::{is_blank, is_invisible, is_space};
 const MOST_OBJECTS: usize = 24;
 
 /// Reads the best object in a text that holds other things too.
-pub(super) fn search(passage: &Passage, mut reading: Reading) -> Reading {
-    let text = passage.text();
+pub(super) fn search(spanned: &SpannedText, mut reading: Reading) -> Reading {
+    let text = spanned.text();
     let mut best: Option<(u8, Range<usize>, Value, Vec<Damage>)> = None;
     let mut from = 0;
     for _ in 0..MOST_OBJECTS {
@@ -24,7 +24,7 @@ pub(super) fn search(passage: &Passage, mut reading: Reading) -> Reading {
             break;
         };
         let start = bracket_before(text, from, start);
-        let mut scanner = Scanner::new(passage, start);
+        let mut scanner = Scanner::new(spanned, start);
         let value = scanner.value();
         let end = scanner.at().max(start + 1);
         from = end;
@@ -37,18 +37,18 @@ pub(super) fn search(passage: &Passage, mut reading: Reading) -> Reading {
             best = Some((worth, start..end, value, damage));
         }
     }
-    let Some((_, range, value, damage)) = best.or_else(|| headless(passage)) else {
+    let Some((_, range, value, damage)) = best.or_else(|| headless(spanned)) else {
         return without_object(text, reading);
     };
     around(
-        passage,
+        spanned,
         0..range.start,
         DamageKind::LeadingJunk,
         &mut reading,
     );
     reading.damage.extend(damage);
     around(
-        passage,
+        spanned,
         range.end..text.len(),
         DamageKind::TrailingJunk,
         &mut reading,
@@ -88,8 +88,8 @@ fn worth(value: &Value) -> u8 {
 }
 
 /// Members whose opening brace was not copied.
-fn headless(passage: &Passage) -> Option<(u8, Range<usize>, Value, Vec<Damage>)> {
-    let text = passage.text();
+fn headless(spanned: &SpannedText) -> Option<(u8, Range<usize>, Value, Vec<Damage>)> {
+    let text = spanned.text();
     let colon = text.match_indices("\":").map(|(at, _)| at);
     let mut named = colon.filter_map(|at| {
         let name = text[..at].bytes().rev().take_while(|b| is_word(*b)).count();
@@ -98,7 +98,7 @@ fn headless(passage: &Passage) -> Option<(u8, Range<usize>, Value, Vec<Damage>)>
     });
     let first = named.next()?;
     named.next()?;
-    let mut scanner = Scanner::new(passage, first);
+    let mut scanner = Scanner::new(spanned, first);
     let Data::Object(mut object) = scanner.object() else {
         return None;
     };
@@ -106,10 +106,10 @@ fn headless(passage: &Passage) -> Option<(u8, Range<usize>, Value, Vec<Damage>)>
     let mut damage = std::mem::take(&mut scanner.damage);
     damage.retain(|damage| damage.kind != DamageKind::Truncated);
     let kind = DamageKind::Truncated;
-    let span = passage.span(0..first + 1);
+    let span = spanned.span(0..first + 1);
     damage.insert(0, Damage { kind, span });
     let end = scanner.at();
-    let span = passage.span(first..end);
+    let span = spanned.span(first..end);
     let data = Data::Object(object);
     Some((0, 0..end, Value { span, data }, damage))
 }
@@ -126,14 +126,14 @@ fn without_object(text: &str, reading: Reading) -> Reading {
 
 /// What stands before or behind the value.
 pub(super) fn around(
-    passage: &Passage,
+    spanned: &SpannedText,
     range: Range<usize>,
     junk: DamageKind,
     reading: &mut Reading,
 ) {
-    let text = &passage.text()[range.clone()];
+    let text = &spanned.text()[range.clone()];
     let mut note = |kind, from: usize, to: usize| {
-        let span = passage.span(range.start + from..range.start + to);
+        let span = spanned.span(range.start + from..range.start + to);
         reading.damage.push(Damage { kind, span });
     };
     let start = text.len() - text.trim_start_matches(is_blank).len();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Number, Value as Json};
 
-use super::passage::Passage;
+use super::spanned_text::SpannedText;
 
 #[derive(Clone)]
 pub struct Value {
@@ -17,12 +17,12 @@ pub struct Value {
 pub enum Data {
     Object(Object),
     Array(Vec<Value>),
-    String(Passage),
-    Number(Passage),
+    String(SpannedText),
+    Number(SpannedText),
     Bool(bool),
     Null,
     /// A word without quotes that JSON does not have.
-    Word(Passage),
+    Word(SpannedText),
     /// Nested deeper than anything we look for.
     Deep,
 }
@@ -36,7 +36,7 @@ pub struct Object {
 
 #[derive(Clone)]
 pub struct Member {
-    pub name: Passage,
+    pub name: SpannedText,
     pub value: Value,
 }
 
@@ -58,7 +58,7 @@ impl Object {
 }
 
 impl Value {
-    pub fn string(&self) -> Option<&Passage> {
+    pub fn string(&self) -> Option<&SpannedText> {
         match &self.data {
             Data::String(text) => Some(text),
             _ => None,

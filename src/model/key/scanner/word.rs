@@ -28,7 +28,7 @@ impl Scanner<'_> {
             "true" => Some(Data::Bool(true)),
             "false" => Some(Data::Bool(false)),
             "null" => Some(Data::Null),
-            _ if is_number(word) => Some(Data::Number(self.passage.part(start..self.at))),
+            _ if is_number(word) => Some(Data::Number(self.spanned.part(start..self.at))),
             _ => None,
         };
         // The end of the text may have cut the word off: that is one cause, told once.
@@ -39,7 +39,7 @@ impl Scanner<'_> {
             "True" => Data::Bool(true),
             "False" => Data::Bool(false),
             "None" | "undefined" => Data::Null,
-            _ => Data::Word(self.passage.part(start..self.at)),
+            _ => Data::Word(self.spanned.part(start..self.at)),
         };
         Some(known.unwrap_or_else(word))
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A stretch of the pasted text, perhaps decoded. It may hold secrets, so it has no `Debug`.
 #[derive(Clone)]
-pub struct Passage {
+pub struct SpannedText {
     text: String,
     places: Places,
 }
@@ -17,7 +17,7 @@ enum Places {
     Each(Vec<u32>),
 }
 
-impl Passage {
+impl SpannedText {
     /// The whole of what was pasted.
     pub fn pasted(text: &str) -> Self {
         Self {
@@ -64,15 +64,15 @@ impl Passage {
     }
 }
 
-/// Writes a decoded passage piece by piece, noting for each where it came from.
+/// Writes a decoded text piece by piece, noting for each where it came from.
 pub struct Decoder<'a> {
-    from: &'a Passage,
+    from: &'a SpannedText,
     bytes: Vec<u8>,
     places: Vec<u32>,
 }
 
 impl<'a> Decoder<'a> {
-    pub fn new(from: &'a Passage) -> Self {
+    pub fn new(from: &'a SpannedText) -> Self {
         let length = from.text.len();
         Self {
             from,
@@ -81,13 +81,13 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// A byte that stands at `at` in the passage that is decoded.
+    /// A byte that stands at `at` in the text that is decoded.
     pub fn byte(&mut self, byte: u8, at: usize) {
         self.bytes.push(byte);
         self.places.push(place(self.from.place(at)));
     }
 
-    /// A character that stands at `at` in the passage that is decoded.
+    /// A character that stands at `at` in the text that is decoded.
     pub fn char(&mut self, c: char, at: usize) {
         let mut buffer = [0; 4];
         for byte in c.encode_utf8(&mut buffer).bytes() {
@@ -114,8 +114,8 @@ impl<'a> Decoder<'a> {
         &self.bytes
     }
 
-    /// The decoded passage, which ends where `end` is in the one it came from; as far as it is text.
-    pub fn finish(mut self, end: usize) -> Passage {
+    /// The decoded text, which ends where `end` is in the one it came from; as far as it is text.
+    pub fn finish(mut self, end: usize) -> SpannedText {
         self.places.push(place(self.from.place(end)));
         let text = String::from_utf8(self.bytes).unwrap_or_else(|error| {
             let length = error.utf8_error().valid_up_to();
@@ -124,7 +124,7 @@ impl<'a> Decoder<'a> {
             bytes.truncate(length);
             String::from_utf8(bytes).expect("valid up to here")
         });
-        Passage {
+        SpannedText {
             text,
             places: Places::Each(self.places),
         }
