@@ -10,7 +10,9 @@ pub(super) use crate::engine::need::Need;
 pub(super) use crate::engine::{evidence, fleet};
 pub(super) use crate::model::answer::{Answer, Refusal, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
-pub(super) use crate::model::connection::{ClientIdKind, DomainKind, Field, Misfit, scopes};
+pub(super) use crate::model::connection::{
+    ClientIdKind, DomainKind, DomainMismatch, Field, scopes,
+};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
 pub(super) use crate::model::finding::Missing;
 pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};

@@ -16,7 +16,8 @@ mod told;
 use crate::engine::fleet::Crowd;
 use crate::model::answer::{Grant, Organization};
 use crate::model::connection::{
-    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Misfit, Origin, Scopes,
+    ClientId, Connection, Domain, DomainForm, DomainKind, DomainMismatch, Field, Input, Origin,
+    Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
@@ -225,9 +226,9 @@ impl<'a> Evidence<'a> {
     }
 
     /// What of the domain does not fit the form that is expected.
-    pub fn domain_misfit(&self) -> Option<Misfit> {
+    pub fn domain_mismatch(&self) -> Option<DomainMismatch> {
         let (_, domain) = self.domain().ok()?;
-        domain.misfit(self.domain_form(), self.target.trims_slash)
+        domain.mismatch(self.domain_form(), self.target.trims_slash)
     }
 
     /// # Errors

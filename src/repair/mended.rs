@@ -186,7 +186,7 @@ fn mend_domain(
         return (None, told);
     };
     let form = evidence.domain_form();
-    if form == DomainForm::Any && evidence.domain_misfit().is_none() && domain.blanks.is_empty() {
+    if form == DomainForm::Any && evidence.domain_mismatch().is_none() && domain.blanks.is_empty() {
         return (None, told);
     }
     // Where the target has no such field, what the source said of its own is over.

@@ -14,7 +14,7 @@ use url::Url;
 use crate::engine::need::Need;
 
 pub use client_id::{ClientId, ClientIdKind};
-pub use domain::{Domain, DomainKind, Misfit};
+pub use domain::{Domain, DomainKind, DomainMismatch};
 pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin, Piece};
 pub use scopes::Scopes;

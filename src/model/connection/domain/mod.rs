@@ -1,11 +1,11 @@
 //! The domain, read leniently: which host is meant, whatever stands around it.
 
-mod misfit;
+mod mismatch;
 mod name;
 
 use std::ops::Range;
 
-pub use self::misfit::Misfit;
+pub use self::mismatch::DomainMismatch;
 use self::name::{Name, is_host, stays_itself, without_doubles};
 use super::DomainForm;
 use super::placeholder::is_placeholder;
