@@ -7,7 +7,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let is_ec = |jwk: &Jwk| jwk.family() == Family::Ec && !jwk.is_public();
+    let is_ec = |jwk: &Jwk| jwk.family() == KeyFamily::Ec && !jwk.is_public();
     if key.ec().is_some_and(Ec::is_consistent) {
         return Ok(vec![]);
     }

@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         _ => None,
     };
     let numbers = jwk.octets("n").zip(jwk.octets("e"));
-    let Some(((n, _), (e, _))) = numbers.filter(|_| jwk.family() == Family::Rsa) else {
+    let Some(((n, _), (e, _))) = numbers.filter(|_| jwk.family() == KeyFamily::Rsa) else {
         return Err(Missing::Unreadable(
             "the numbers of this key cannot be read".into(),
         ));

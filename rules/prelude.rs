@@ -21,8 +21,8 @@ pub(super) use crate::model::key::number::Flaw;
 pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::Data;
 pub(super) use crate::model::key::{
-    Container, ContainerKind, DamageKind, Ec, Family, Form, Jwk, LONGEST_NUMBER, LONGEST_TEXT,
-    Lookalike, NUMBERS, der, jwk, pem, value,
+    Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
+    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem, value,
 };
 pub(super) use crate::model::rsa::Exponent;
 pub(super) use crate::model::text::chars::is_invisible;

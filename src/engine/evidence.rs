@@ -21,7 +21,7 @@ use crate::model::connection::{
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
-use crate::model::key::{Form, Jwk, Key};
+use crate::model::key::{Jwk, Key, KeyForm};
 use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};
@@ -188,11 +188,11 @@ impl<'a> Evidence<'a> {
     pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
         let (input, key) = self.key()?;
         let why = || match key.form() {
-            Form::Json => "there is not one private key in it, but none or several",
-            Form::Pem(..) => "the numbers of this key cannot be read",
-            Form::Oversized => "the private key is too long to be looked at",
-            Form::Empty => "no private key given",
-            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+            KeyForm::Json => "there is not one private key in it, but none or several",
+            KeyForm::Pem(..) => "the numbers of this key cannot be read",
+            KeyForm::Oversized => "the private key is too long to be looked at",
+            KeyForm::Empty => "no private key given",
+            KeyForm::NotAnObject | KeyForm::NotJson(_) => "the private key is no JWK",
         };
         let why = || {
             if key.ec().is_some() {

@@ -3,7 +3,7 @@
 use super::Evidence;
 use crate::model::finding::Finding;
 use crate::model::finding::Missing;
-use crate::model::key::Family;
+use crate::model::key::KeyFamily;
 use crate::model::rsa::{Fault, Judgement, Looked, Member};
 
 impl<'a> Evidence<'a> {
@@ -13,7 +13,7 @@ impl<'a> Evidence<'a> {
     /// When no RSA key was given, or none of its numbers can be read.
     pub fn judgement(&self) -> Result<&'a Judgement, Missing> {
         let (_, jwk) = self.jwk()?;
-        if jwk.family() != Family::Rsa {
+        if jwk.family() != KeyFamily::Rsa {
             return Err(Missing::Unreadable("this is no RSA key".into()));
         }
         let judgement = self.connection.judgement();

@@ -7,7 +7,7 @@ use openssl::sha::sha256;
 use super::Member;
 use crate::engine::evidence::Evidence;
 use crate::model::connection::Field;
-use crate::model::key::Family;
+use crate::model::key::KeyFamily;
 use crate::model::redact::shown;
 use crate::model::rsa::{Fault, Looked, Member as Part};
 
@@ -36,7 +36,7 @@ impl Sighting {
             (client, Some(host)) => format!("client {} at {}", clip(client), clip(host)),
         };
         let jwk = evidence.jwk().ok().map(|(_, jwk)| jwk);
-        let jwk = jwk.filter(|jwk| jwk.family() == Family::Rsa);
+        let jwk = jwk.filter(|jwk| jwk.family() == KeyFamily::Rsa);
         let kid = jwk.and_then(|jwk| jwk.string("kid"));
         let kid = kid.map(|kid| kid.text()).filter(|kid| !kid.is_empty());
         let number = |name| {

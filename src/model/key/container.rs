@@ -31,12 +31,12 @@ pub struct Container {
 }
 
 /// What there is inside a value.
-pub struct Found {
+pub struct Opened {
     pub containers: Vec<Container>,
-    pub inside: Inside,
+    pub inside: Contents,
 }
 
-pub enum Inside {
+pub enum Contents {
     /// The signing key, and what had to be done to read it where it was text in a string.
     Jwk(Box<Jwk>, Option<Box<Reading>>),
     /// A PEM in a string.
@@ -50,12 +50,12 @@ pub enum Inside {
 }
 
 /// Looks for the signing key in `value`.
-pub fn open(value: Value, depth: usize) -> Found {
+pub fn open(value: Value, depth: usize) -> Opened {
     let plain = |object: &Object| is_jwk(object) || object.members.is_empty();
     if matches!(&value.data, Data::Object(object) if plain(object)) {
         let containers = Vec::new();
         let inside = jwk(value);
-        return Found { containers, inside };
+        return Opened { containers, inside };
     }
     let mut search = Search {
         depth,
@@ -67,10 +67,10 @@ pub fn open(value: Value, depth: usize) -> Found {
     search.choose(value)
 }
 
-fn jwk(value: Value) -> Inside {
+fn jwk(value: Value) -> Contents {
     match value.data {
-        Data::Object(object) => Inside::Jwk(Box::new(Jwk::new(object, value.span)), None),
-        _ => Inside::NoObject,
+        Data::Object(object) => Contents::Jwk(Box::new(Jwk::new(object, value.span)), None),
+        _ => Contents::NoObject,
     }
 }
 
@@ -186,7 +186,7 @@ impl Search {
         });
     }
 
-    fn choose(mut self, root: Value) -> Found {
+    fn choose(mut self, root: Value) -> Opened {
         let private = self.leaves.iter().filter(|leaf| leaf.rank >= 4).count();
         let best = self.leaves.iter().map(|leaf| leaf.rank).max();
         let Some(best) = best else {
@@ -200,35 +200,35 @@ impl Search {
             container.private = private;
         }
         let inside = match first.value.data {
-            _ if others && best >= 4 => Inside::Several,
+            _ if others && best >= 4 => Contents::Several,
             Data::Object(object) => {
-                Inside::Jwk(Box::new(Jwk::new(object, first.value.span)), first.reading)
+                Contents::Jwk(Box::new(Jwk::new(object, first.value.span)), first.reading)
             }
-            _ => Inside::NoObject,
+            _ => Contents::NoObject,
         };
-        Found { containers, inside }
+        Opened { containers, inside }
     }
 
-    fn without_key(self, root: Value) -> Found {
+    fn without_key(self, root: Value) -> Opened {
         let containers = Vec::new();
         if let Some((pem, text)) = self.pem {
-            let inside = Inside::Pem(Box::new(pem), text);
-            return Found { containers, inside };
+            let inside = Contents::Pem(Box::new(pem), text);
+            return Opened { containers, inside };
         }
         let set = match &root.data {
             Data::Object(object) => object.get("keys").filter(|keys| is_list(&keys.value)),
             _ => None,
         };
         match set {
-            Some(keys) => Found {
+            Some(keys) => Opened {
                 containers: vec![Container {
                     kind: ContainerKind::Set,
                     span: keys.name.whole(),
                     private: 0,
                 }],
-                inside: Inside::Nothing,
+                inside: Contents::Nothing,
             },
-            None => Found {
+            None => Opened {
                 containers,
                 inside: jwk(root),
             },

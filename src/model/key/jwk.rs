@@ -24,7 +24,7 @@ pub fn algorithm_meant(alg: &str) -> Option<&'static str> {
 
 /// Which kind of key it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Family {
+pub enum KeyFamily {
     /// An RSA key, or one that is meant to be: whatever its `kty` says, it has a modulus or says nothing else.
     Rsa,
     /// A key of an elliptic curve.
@@ -40,7 +40,7 @@ pub struct Jwk {
     span: Range<usize>,
     /// Read from a PEM or DER, where there are no members.
     from_pem: bool,
-    family: Family,
+    family: KeyFamily,
 }
 
 impl Jwk {
@@ -71,7 +71,7 @@ impl Jwk {
             numbers: octets.map(number),
             span,
             from_pem: true,
-            family: Family::Rsa,
+            family: KeyFamily::Rsa,
         }
     }
 
@@ -95,7 +95,7 @@ impl Jwk {
         self.from_pem
     }
 
-    pub fn family(&self) -> Family {
+    pub fn family(&self) -> KeyFamily {
         self.family
     }
 
@@ -150,7 +150,7 @@ impl Jwk {
     }
 }
 
-fn family(object: &Object) -> Family {
+fn family(object: &Object) -> KeyFamily {
     let kty = object.get("kty").and_then(|kty| kty.value.string());
     let kty = kty.map_or("", SpannedText::text);
     let other = match kty {
@@ -159,9 +159,9 @@ fn family(object: &Object) -> Family {
         _ => ["crv", "x", "y", "k"].iter().any(|name| object.has(name)),
     };
     match kty {
-        _ if !other || object.has("n") => Family::Rsa,
-        "EC" => Family::Ec,
-        _ => Family::Other,
+        _ if !other || object.has("n") => KeyFamily::Rsa,
+        "EC" => KeyFamily::Ec,
+        _ => KeyFamily::Other,
     }
 }
 
@@ -181,6 +181,6 @@ pub fn rank(object: &Object) -> u8 {
             .is_some_and(|text| text.text() == what)
     };
     let private = ["d", "p", "k"].iter().any(|name| object.has(name));
-    let rsa = family(object) == Family::Rsa;
+    let rsa = family(object) == KeyFamily::Rsa;
     u8::from(private) * 4 + u8::from(rsa) * 2 + u8::from(!says("use", "enc"))
 }

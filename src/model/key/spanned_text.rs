@@ -6,11 +6,11 @@ use std::ops::Range;
 #[derive(Clone)]
 pub struct SpannedText {
     text: String,
-    places: Places,
+    places: Offsets,
 }
 
 #[derive(Clone)]
-enum Places {
+enum Offsets {
     /// The text stands in the pasted text letter by letter, from this byte on.
     From(usize),
     /// The place of each byte, and at last the place behind the text.
@@ -22,7 +22,7 @@ impl SpannedText {
     pub fn pasted(text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            places: Places::From(0),
+            places: Offsets::From(0),
         }
     }
 
@@ -43,8 +43,8 @@ impl SpannedText {
 
     fn place(&self, at: usize) -> usize {
         match &self.places {
-            Places::From(start) => start + at.min(self.text.len()),
-            Places::Each(places) => places
+            Offsets::From(start) => start + at.min(self.text.len()),
+            Offsets::Each(places) => places
                 .get(at)
                 .or(places.last())
                 .map_or(0, |place| *place as usize),
@@ -54,8 +54,8 @@ impl SpannedText {
     /// A part of this text.
     pub fn part(&self, range: Range<usize>) -> Self {
         let places = match &self.places {
-            Places::From(start) => Places::From(start + range.start),
-            Places::Each(places) => Places::Each(places[range.start..=range.end].to_vec()),
+            Offsets::From(start) => Offsets::From(start + range.start),
+            Offsets::Each(places) => Offsets::Each(places[range.start..=range.end].to_vec()),
         };
         Self {
             text: self.text[range].to_owned(),
@@ -126,7 +126,7 @@ impl<'a> Decoder<'a> {
         });
         SpannedText {
             text,
-            places: Places::Each(self.places),
+            places: Offsets::Each(self.places),
         }
     }
 }
