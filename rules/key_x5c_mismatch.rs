@@ -1,6 +1,5 @@
 //! The certificate in the key belongs to another key.
 
-use super::prelude::value::Value;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
@@ -11,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let first = match &member.value.data {
-        Data::Array(chain) => chain.first().and_then(Value::string),
+        Data::Array(chain) => chain.first().and_then(SpannedValue::string),
         _ => None,
     };
     let numbers = jwk.octets("n").zip(jwk.octets("e"));

@@ -19,10 +19,10 @@ pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};
 pub(super) use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 pub(super) use crate::model::key::number::Flaw;
 pub(super) use crate::model::key::spanned_text::SpannedText;
-pub(super) use crate::model::key::value::Data;
+pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
 pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
-    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem, value,
+    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem,
 };
 pub(super) use crate::model::rsa::Exponent;
 pub(super) use crate::model::text::chars::is_invisible;

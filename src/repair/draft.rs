@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Obstacle, metadata, octets};
-use crate::model::key::value::{Data, Value};
+use crate::model::key::value::{Data, SpannedValue};
 use crate::model::key::{DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, PemKind, number};
 use crate::tools::{KeyFormat, Target};
 
@@ -173,7 +173,7 @@ pub(super) fn one<'a>(
     jwk: &'a Jwk,
     name: &'static str,
     changes: &mut Vec<String>,
-) -> Result<Option<&'a Value>, Obstacle> {
+) -> Result<Option<&'a SpannedValue>, Obstacle> {
     let Some(last) = jwk.get(name) else {
         return Ok(None);
     };

@@ -7,7 +7,7 @@ use super::pem::{self, Pem};
 use super::reader;
 use super::reading::Reading;
 use super::spanned_text::SpannedText;
-use super::value::{Data, Object, Value};
+use super::value::{Data, SpannedObject, SpannedValue};
 
 /// How many objects deep a key is looked for.
 const DEEPEST: usize = 6;
@@ -50,8 +50,8 @@ pub enum Contents {
 }
 
 /// Looks for the signing key in `value`.
-pub fn open(value: Value, depth: usize) -> Opened {
-    let plain = |object: &Object| is_jwk(object) || object.members.is_empty();
+pub fn open(value: SpannedValue, depth: usize) -> Opened {
+    let plain = |object: &SpannedObject| is_jwk(object) || object.members.is_empty();
     if matches!(&value.data, Data::Object(object) if plain(object)) {
         let containers = Vec::new();
         let inside = jwk(value);
@@ -67,7 +67,7 @@ pub fn open(value: Value, depth: usize) -> Opened {
     search.choose(value)
 }
 
-fn jwk(value: Value) -> Contents {
+fn jwk(value: SpannedValue) -> Contents {
     match value.data {
         Data::Object(object) => Contents::Jwk(Box::new(Jwk::new(object, value.span)), None),
         _ => Contents::NoObject,
@@ -77,7 +77,7 @@ fn jwk(value: Value) -> Contents {
 /// A key, how well it serves, and what is around it.
 struct Leaf {
     rank: u8,
-    value: Value,
+    value: SpannedValue,
     containers: Vec<Container>,
     reading: Option<Box<Reading>>,
 }
@@ -91,7 +91,7 @@ struct Search {
 }
 
 impl Search {
-    fn visit(&mut self, value: &Value) {
+    fn visit(&mut self, value: &SpannedValue) {
         match &value.data {
             Data::Object(object) if is_jwk(object) => self.leaf(value.clone(), rank(object), None),
             _ if self.path.len() >= DEEPEST => {}
@@ -176,7 +176,7 @@ impl Search {
         }
     }
 
-    fn leaf(&mut self, value: Value, rank: u8, reading: Option<Box<Reading>>) {
+    fn leaf(&mut self, value: SpannedValue, rank: u8, reading: Option<Box<Reading>>) {
         let containers = self.path.clone();
         self.leaves.push(Leaf {
             rank,
@@ -186,7 +186,7 @@ impl Search {
         });
     }
 
-    fn choose(mut self, root: Value) -> Opened {
+    fn choose(mut self, root: SpannedValue) -> Opened {
         let private = self.leaves.iter().filter(|leaf| leaf.rank >= 4).count();
         let best = self.leaves.iter().map(|leaf| leaf.rank).max();
         let Some(best) = best else {
@@ -209,7 +209,7 @@ impl Search {
         Opened { containers, inside }
     }
 
-    fn without_key(self, root: Value) -> Opened {
+    fn without_key(self, root: SpannedValue) -> Opened {
         let containers = Vec::new();
         if let Some((pem, text)) = self.pem {
             let inside = Contents::Pem(Box::new(pem), text);
@@ -236,6 +236,6 @@ impl Search {
     }
 }
 
-fn is_list(value: &Value) -> bool {
+fn is_list(value: &SpannedValue) -> bool {
     matches!(value.data, Data::Array(_) | Data::Object(_))
 }

@@ -93,7 +93,7 @@ impl Key {
         }
     }
 
-    fn of_value(value: value::Value, damage: Vec<Damage>) -> Self {
+    fn of_value(value: value::SpannedValue, damage: Vec<Damage>) -> Self {
         let found = container::open(value, 0);
         let mut key = Self {
             form: KeyForm::Json,

@@ -7,7 +7,7 @@ use super::reading::{Nothing, Reading};
 use super::scanner::Scanner;
 use super::search::{around, search};
 use super::spanned_text::SpannedText;
-use super::value::{Data, Value};
+use super::value::{Data, SpannedValue};
 use crate::model::text::chars::is_blank;
 
 /// More than anyone's copying and pasting puts on.
@@ -133,7 +133,7 @@ fn json(spanned: &SpannedText, first: usize, mut reading: Reading) -> Reading {
     reading
 }
 
-fn holds_object(value: &Value) -> bool {
+fn holds_object(value: &SpannedValue) -> bool {
     match &value.data {
         Data::Object(_) => true,
         Data::Array(values) => values.iter().any(holds_object),

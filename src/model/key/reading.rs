@@ -2,13 +2,13 @@
 
 use super::damage::Damage;
 use super::pem::Pem;
-use super::value::Value;
+use super::value::SpannedValue;
 
 /// What came of reading a text.
 pub struct Reading {
     pub damage: Vec<Damage>,
     /// An object, or an array with objects in it.
-    pub value: Option<Value>,
+    pub value: Option<SpannedValue>,
     /// A key that is no JSON at all; spans are those of the pasted text.
     pub pem: Option<Pem>,
     pub nothing: Option<Nothing>,

@@ -8,7 +8,7 @@ use super::jwk::{is_jwk, rank};
 use super::reading::{Nothing, Reading};
 use super::scanner::{Scanner, comment};
 use super::spanned_text::SpannedText;
-use super::value::{Data, Value};
+use super::value::{Data, SpannedValue};
 use crate::model::text::chars::{is_blank, is_invisible, is_space};
 
 /// How many objects are looked at in a text that is mostly something else.
@@ -17,7 +17,7 @@ const MOST_OBJECTS: usize = 24;
 /// Reads the best object in a text that holds other things too.
 pub(super) fn search(spanned: &SpannedText, mut reading: Reading) -> Reading {
     let text = spanned.text();
-    let mut best: Option<(u8, Range<usize>, Value, Vec<Damage>)> = None;
+    let mut best: Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> = None;
     let mut from = 0;
     for _ in 0..MOST_OBJECTS {
         let Some(start) = text[from..].find('{').map(|at| from + at) else {
@@ -68,7 +68,7 @@ fn bracket_before(text: &str, from: usize, brace: usize) -> usize {
 }
 
 /// How much like the value that was to be pasted this is; 0: not at all.
-fn worth(value: &Value) -> u8 {
+fn worth(value: &SpannedValue) -> u8 {
     match &value.data {
         Data::Object(object) if is_jwk(object) => 3 + rank(object),
         Data::Object(object) => {
@@ -88,7 +88,7 @@ fn worth(value: &Value) -> u8 {
 }
 
 /// Members whose opening brace was not copied.
-fn headless(spanned: &SpannedText) -> Option<(u8, Range<usize>, Value, Vec<Damage>)> {
+fn headless(spanned: &SpannedText) -> Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> {
     let text = spanned.text();
     let colon = text.match_indices("\":").map(|(at, _)| at);
     let mut named = colon.filter_map(|at| {
@@ -111,7 +111,7 @@ fn headless(spanned: &SpannedText) -> Option<(u8, Range<usize>, Value, Vec<Damag
     let end = scanner.at();
     let span = spanned.span(first..end);
     let data = Data::Object(object);
-    Some((0, 0..end, Value { span, data }, damage))
+    Some((0, 0..end, SpannedValue { span, data }, damage))
 }
 
 fn without_object(text: &str, reading: Reading) -> Reading {

@@ -7,7 +7,7 @@ use serde_json::{Number, Value as Json};
 use super::spanned_text::SpannedText;
 
 #[derive(Clone)]
-pub struct Value {
+pub struct SpannedValue {
     /// Where it stands in the pasted text, with its quotes or brackets.
     pub span: Range<usize>,
     pub data: Data,
@@ -15,8 +15,8 @@ pub struct Value {
 
 #[derive(Clone)]
 pub enum Data {
-    Object(Object),
-    Array(Vec<Value>),
+    Object(SpannedObject),
+    Array(Vec<SpannedValue>),
     String(SpannedText),
     Number(SpannedText),
     Bool(bool),
@@ -28,21 +28,21 @@ pub enum Data {
 }
 
 #[derive(Clone)]
-pub struct Object {
-    pub members: Vec<Member>,
+pub struct SpannedObject {
+    pub members: Vec<SpannedMember>,
     /// Whether its closing brace is there, and its opening one.
     pub whole: bool,
 }
 
 #[derive(Clone)]
-pub struct Member {
+pub struct SpannedMember {
     pub name: SpannedText,
-    pub value: Value,
+    pub value: SpannedValue,
 }
 
-impl Object {
+impl SpannedObject {
     /// The member of that name; the last one, as every JSON parser takes it.
-    pub fn get(&self, name: &str) -> Option<&Member> {
+    pub fn get(&self, name: &str) -> Option<&SpannedMember> {
         self.copies(name).next_back()
     }
 
@@ -51,13 +51,13 @@ impl Object {
     }
 
     /// All members of that name.
-    pub fn copies<'a>(&'a self, name: &str) -> impl DoubleEndedIterator<Item = &'a Member> {
-        let is_it = move |member: &&Member| member.name.text() == name;
+    pub fn copies<'a>(&'a self, name: &str) -> impl DoubleEndedIterator<Item = &'a SpannedMember> {
+        let is_it = move |member: &&SpannedMember| member.name.text() == name;
         self.members.iter().filter(is_it)
     }
 }
 
-impl Value {
+impl SpannedValue {
     pub fn string(&self) -> Option<&SpannedText> {
         match &self.data {
             Data::String(text) => Some(text),
@@ -99,7 +99,7 @@ impl Value {
     }
 }
 
-impl PartialEq for Value {
+impl PartialEq for SpannedValue {
     fn eq(&self, other: &Self) -> bool {
         match (&self.data, &other.data) {
             (Data::String(one), Data::String(two)) | (Data::Number(one), Data::Number(two)) => {

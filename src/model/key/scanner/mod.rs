@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::character::{Quote, is_word};
 use super::damage::{Damage, DamageKind};
 use super::spanned_text::SpannedText;
-use super::value::{Data, Member, Object, Value};
+use super::value::{Data, SpannedMember, SpannedObject, SpannedValue};
 
 /// Deeper than any key is nested. Below it nothing is kept, so that no text can exhaust the stack.
 const DEEPEST: usize = 32;
@@ -51,7 +51,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The value that starts here; `None`: none does.
-    pub(super) fn value(&mut self) -> Option<Value> {
+    pub(super) fn value(&mut self) -> Option<SpannedValue> {
         let start = self.at;
         let data = match self.peek()? {
             '{' if self.depth >= DEEPEST => self.deep(),
@@ -70,7 +70,7 @@ impl<'a> Scanner<'a> {
             },
         };
         let span = self.spanned.span(start..self.at);
-        Some(Value { span, data })
+        Some(SpannedValue { span, data })
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Data) -> Data {
@@ -134,7 +134,7 @@ impl<'a> Scanner<'a> {
                 }
             }
         }
-        Data::Object(Object { members, whole })
+        Data::Object(SpannedObject { members, whole })
     }
 
     /// A name and the colon behind it; `None` and nothing but damage: there is none.
@@ -185,7 +185,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The value of a member, where there is one. Half a string is none: what is left of it is of no use.
-    fn member(&mut self, name: SpannedText, comma: &mut Option<usize>) -> Option<Member> {
+    fn member(&mut self, name: SpannedText, comma: &mut Option<usize>) -> Option<SpannedMember> {
         self.space();
         let start = self.at;
         match self.peek() {
@@ -206,13 +206,13 @@ impl<'a> Scanner<'a> {
                     return None;
                 };
                 *comma = self.swallowed.take().or_else(|| self.unclosed(&mut value));
-                Some(Member { name, value })
+                Some(SpannedMember { name, value })
             }
         }
     }
 
     /// `"n":"abc,"e":"AQAB"`: the quote behind `abc` is lost, and what closed the string opens the next name.
-    fn unclosed(&mut self, value: &mut Value) -> Option<usize> {
+    fn unclosed(&mut self, value: &mut SpannedValue) -> Option<usize> {
         let quote = self.at.checked_sub(1)?;
         let rest = &self.text.as_bytes()[self.at..];
         let word = rest.iter().take(LONGEST_NAME + 1);
