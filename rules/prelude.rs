@@ -1,5 +1,4 @@
-//! What every rule may use: the one place that says where it comes from. Names that stand for two things are taken through
-//! their module (`rsa::Member`).
+//! What every rule may use: the one place that says where it comes from.
 
 pub(super) use super::shared::unjudged;
 pub(super) use crate::engine::evidence::{
@@ -16,6 +15,7 @@ pub(super) use crate::model::connection::{
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
 pub(super) use crate::model::finding::Missing;
 pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};
+pub(super) use crate::model::key;
 pub(super) use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 pub(super) use crate::model::key::number::Flaw;
 pub(super) use crate::model::key::spanned_text::SpannedText;
@@ -24,9 +24,8 @@ pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
     LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem,
 };
-pub(super) use crate::model::rsa::Exponent;
+pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember};
 pub(super) use crate::model::text::chars::is_invisible;
-pub(super) use crate::model::{key, rsa};
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 pub(super) use crate::okta::errors::Cause;
 pub(super) use crate::okta::hosts::{DEFAULT_CELL, is_of_okta};

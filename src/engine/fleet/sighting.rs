@@ -9,7 +9,7 @@ use crate::engine::evidence::Evidence;
 use crate::model::connection::Field;
 use crate::model::key::KeyFamily;
 use crate::model::redact::shown;
-use crate::model::rsa::{Fault, Looked, Member as Part};
+use crate::model::rsa::{Looked, RsaFault, RsaMember};
 
 /// So many characters of a name are kept for showing; all of it counts.
 const LONGEST_NAME: usize = 64;
@@ -65,9 +65,9 @@ impl Sighting {
 
 /// Whether p and q are prime and make up n.
 fn tells_primes(evidence: &Evidence) -> bool {
-    let wrong = |fault: &Fault| match fault {
-        Fault::CompositePrime(_) => true,
-        Fault::Inconsistent(part) => matches!(part, Part::N | Part::P | Part::Q),
+    let wrong = |fault: &RsaFault| match fault {
+        RsaFault::CompositePrime(_) => true,
+        RsaFault::Inconsistent(part) => matches!(part, RsaMember::N | RsaMember::P | RsaMember::Q),
         _ => false,
     };
     evidence

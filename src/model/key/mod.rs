@@ -30,7 +30,7 @@ pub use jwk::{Jwk, KeyFamily, NUMBERS};
 pub use lookalike::Lookalike;
 pub use pem::PemKind;
 
-use crate::model::rsa::{Member, Numbers};
+use crate::model::rsa::{Numbers, RsaMember};
 use crate::model::text::chars::is_blank;
 use container::Contents;
 use reading::{Nothing, Reading};
@@ -184,7 +184,7 @@ impl Key {
                 ..public
             }
         };
-        let any = Member::ALL
+        let any = RsaMember::ALL
             .into_iter()
             .any(|member| numbers.get(member).is_some());
         any.then_some(numbers)
