@@ -16,12 +16,13 @@ mod sifting;
 use crate::engine::fleet::Crowd;
 use crate::input::paste::Pasted;
 use crate::model::answer::{Answer, Grant};
-use crate::model::connection::key::{Form, Jwk};
 use crate::model::connection::{
-    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
+    ClientId, Connection, Domain, DomainForm, DomainKind, DomainMismatch, Field, Input, Origin,
+    Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
+use crate::model::key::{Jwk, Key, KeyForm};
 use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};
@@ -199,11 +200,11 @@ impl<'a> Evidence<'a> {
     pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
         let (input, key) = self.key()?;
         let why = || match key.form() {
-            Form::Json => "there is not one private key in it, but none or several",
-            Form::Pem(..) => "the numbers of this key cannot be read",
-            Form::Oversized => "the private key is too long to be looked at",
-            Form::Empty => "no private key given",
-            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+            KeyForm::Json => "there is not one private key in it, but none or several",
+            KeyForm::Pem(..) => "the numbers of this key cannot be read",
+            KeyForm::Oversized => "the private key is too long to be looked at",
+            KeyForm::Empty => "no private key given",
+            KeyForm::NotAnObject | KeyForm::NotJson(_) => "the private key is no JWK",
         };
         let why = || {
             if key.ec().is_some() {
@@ -237,9 +238,9 @@ impl<'a> Evidence<'a> {
     }
 
     /// What of the domain does not fit the form that is expected.
-    pub fn domain_misfit(&self) -> Option<Misfit> {
+    pub fn domain_mismatch(&self) -> Option<DomainMismatch> {
         let (_, domain) = self.domain().ok()?;
-        domain.misfit(self.domain_form(), self.target.trims_slash)
+        domain.mismatch(self.domain_form(), self.target.trims_slash)
     }
 
     /// # Errors

@@ -9,7 +9,8 @@ use super::breakage::{Stage, fault};
 use super::clock::now;
 use super::route::Route;
 use super::scribe::Letter;
-use crate::model::conversation::{Exchange, Fault, FaultKind, Reply, Request, Secrets, Step, Turn};
+use crate::model::conversation::{Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
+use crate::model::redact::Secrets;
 
 pub(super) struct Courier {
     client: Client,

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::fields::status_near;
 use super::heads::Message;
 use super::plain::Text;
-use super::secrets::may_be_quoted;
 use super::verdict::{Heard, Utterance, What};
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
+use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause, Place};
 
 /// A code without its words that stands this near to words is theirs, in bytes.

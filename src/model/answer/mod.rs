@@ -4,8 +4,8 @@ pub mod app;
 
 use serde_json::Value;
 
-use crate::model::connection::key::is_invisible;
 use crate::model::conversation::{Exchange, Reply, Step};
+use crate::model::text::chars::is_invisible;
 
 use crate::okta::errors::{self, Cause, Entry, Place};
 use app::{RegisteredKey, Role};

@@ -2,15 +2,16 @@
 
 mod fault;
 mod jwt;
-mod secrets;
+mod scrub;
 mod step;
 
 pub use fault::{Fault, FaultKind};
-pub use jwt::{Jwt, without_tokens};
-pub use secrets::Secrets;
+pub use jwt::Jwt;
 pub use step::Step;
 
 use crate::model::answer::Answer;
+
+use crate::model::redact::without_tokens;
 
 /// Everything said in one run.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,10 @@
 //! What has no quotes: numbers, `true`, `false`, `null`, and words that JSON does not have.
 
 use super::Scanner;
-use crate::model::connection::key::character::{Quote, is_invisible};
-use crate::model::connection::key::damage::DamageKind;
-use crate::model::connection::key::value::Data;
+use crate::model::key::character::Quote;
+use crate::model::key::damage::DamageKind;
+use crate::model::key::value::Data;
+use crate::model::text::chars::is_invisible;
 
 impl Scanner<'_> {
     /// Anything without quotes: a number, `true`, `false`, `null`, or a word that JSON does not have.
@@ -27,7 +28,7 @@ impl Scanner<'_> {
             "true" => Some(Data::Bool(true)),
             "false" => Some(Data::Bool(false)),
             "null" => Some(Data::Null),
-            _ if is_number(word) => Some(Data::Number(self.passage.part(start..self.at))),
+            _ if is_number(word) => Some(Data::Number(self.spanned.part(start..self.at))),
             _ => None,
         };
         // The end of the text may have cut the word off: that is one cause, told once.
@@ -38,7 +39,7 @@ impl Scanner<'_> {
             "True" => Data::Bool(true),
             "False" => Data::Bool(false),
             "None" | "undefined" => Data::Null,
-            _ => Data::Word(self.passage.part(start..self.at)),
+            _ => Data::Word(self.spanned.part(start..self.at)),
         };
         Some(known.unwrap_or_else(word))
     }

@@ -1,4 +1,4 @@
-//! What about a domain does not fit its field: one misfit, the nearest to the cause, and all the parts it explains.
+//! What about a domain does not fit its field: one mismatch, the nearest to the cause, and all the parts it explains.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::okta::hosts::DEFAULT_CELL;
 /// How a domain that names a host misses the form that its field wants. One paste has often several of these, and one
 /// cure; only the first in this order is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misfit {
+pub enum DomainMismatch {
     /// `acme-admin.okta.com`: the address bar of the Admin Console.
     AdminConsole,
     /// `acme.oktapreview`
@@ -35,30 +35,30 @@ pub enum Misfit {
 }
 
 impl Domain {
-    /// The misfit nearest to the cause; `None` where the domain fits, or names no host. `trims`: a slash at the end of a
+    /// The mismatch nearest to the cause; `None` where the domain fits, or names no host. `trims`: a slash at the end of a
     /// URL does no harm.
-    pub fn misfit(&self, form: DomainForm, trims: bool) -> Option<Misfit> {
+    pub fn mismatch(&self, form: DomainForm, trims: bool) -> Option<DomainMismatch> {
         self.host()?;
         let bare = form.is_bare();
         // A second field has the cell.
         let joined = form == DomainForm::OrgName;
         match self.kind {
-            _ if self.admin.is_some() => Some(Misfit::AdminConsole),
-            _ if self.cut_short.is_some() => Some(Misfit::CutShort),
+            _ if self.admin.is_some() => Some(DomainMismatch::AdminConsole),
+            _ if self.cut_short.is_some() => Some(DomainMismatch::CutShort),
             DomainKind::Org(cell) if bare && !joined && cell != DEFAULT_CELL => {
-                Some(Misfit::OtherCell(cell))
+                Some(DomainMismatch::OtherCell(cell))
             }
-            DomainKind::Custom if bare && !joined => Some(Misfit::CustomHost),
-            _ if self.doubled.is_some() => Some(Misfit::Doubled),
+            DomainKind::Custom if bare && !joined => Some(DomainMismatch::CustomHost),
+            _ if self.doubled.is_some() => Some(DomainMismatch::Doubled),
             _ if form == DomainForm::Any => None,
-            _ if self.is_more_than(form) => Some(Misfit::Url),
-            _ if self.is_slash && !trims => Some(Misfit::Slash),
-            DomainKind::Org(_) | DomainKind::Custom if bare => Some(Misfit::FullHost),
-            DomainKind::Bare if !bare => Some(Misfit::SubdomainAlone),
+            _ if self.is_more_than(form) => Some(DomainMismatch::Url),
+            _ if self.is_slash && !trims => Some(DomainMismatch::Slash),
+            DomainKind::Org(_) | DomainKind::Custom if bare => Some(DomainMismatch::FullHost),
+            DomainKind::Bare if !bare => Some(DomainMismatch::SubdomainAlone),
             _ if form == DomainForm::Url && (self.scheme.is_none() || self.is_plain) => {
-                Some(Misfit::NoScheme)
+                Some(DomainMismatch::NoScheme)
             }
-            _ if self.dots.is_some() => Some(Misfit::TrailingDot),
+            _ if self.dots.is_some() => Some(DomainMismatch::TrailingDot),
             _ => None,
         }
     }

@@ -14,8 +14,8 @@ use std::ops::Range;
 
 use super::character::{Quote, is_word};
 use super::damage::{Damage, DamageKind};
-use super::passage::Passage;
-use super::value::{Data, Member, Object, Value};
+use super::spanned_text::SpannedText;
+use super::value::{Data, SpannedMember, SpannedObject, SpannedValue};
 
 /// Deeper than any key is nested. Below it nothing is kept, so that no text can exhaust the stack.
 const DEEPEST: usize = 32;
@@ -23,7 +23,7 @@ const DEEPEST: usize = 32;
 const LONGEST_NAME: usize = 40;
 
 pub(super) struct Scanner<'a> {
-    passage: &'a Passage,
+    spanned: &'a SpannedText,
     text: &'a str,
     at: usize,
     depth: usize,
@@ -33,11 +33,11 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// Reads from byte `at` of the passage on.
-    pub(super) fn new(passage: &'a Passage, at: usize) -> Self {
+    /// Reads from byte `at` of the text on.
+    pub(super) fn new(spanned: &'a SpannedText, at: usize) -> Self {
         Self {
-            passage,
-            text: passage.text(),
+            spanned,
+            text: spanned.text(),
             at,
             depth: 0,
             swallowed: None,
@@ -51,7 +51,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The value that starts here; `None`: none does.
-    pub(super) fn value(&mut self) -> Option<Value> {
+    pub(super) fn value(&mut self) -> Option<SpannedValue> {
         let start = self.at;
         let data = match self.peek()? {
             '{' if self.depth >= DEEPEST => self.deep(),
@@ -69,8 +69,8 @@ impl<'a> Scanner<'a> {
                 None => self.word()?,
             },
         };
-        let span = self.passage.span(start..self.at);
-        Some(Value { span, data })
+        let span = self.spanned.span(start..self.at);
+        Some(SpannedValue { span, data })
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Data) -> Data {
@@ -119,7 +119,7 @@ impl<'a> Scanner<'a> {
                             if !separated {
                                 let missing = Damage {
                                     kind: DamageKind::MissingComma,
-                                    span: self.passage.span(start..start + c.len_utf8()),
+                                    span: self.spanned.span(start..start + c.len_utf8()),
                                 };
                                 self.damage.insert(damage, missing);
                             }
@@ -134,11 +134,11 @@ impl<'a> Scanner<'a> {
                 }
             }
         }
-        Data::Object(Object { members, whole })
+        Data::Object(SpannedObject { members, whole })
     }
 
     /// A name and the colon behind it; `None` and nothing but damage: there is none.
-    fn name(&mut self) -> Option<Passage> {
+    fn name(&mut self) -> Option<SpannedText> {
         let start = self.at;
         let damage = self.damage.len();
         let quoted = Quote::of(self.peek()?).is_some();
@@ -148,7 +148,7 @@ impl<'a> Scanner<'a> {
             let end = self.word_end();
             (end > start).then(|| {
                 self.at = end;
-                self.passage.part(start..end)
+                self.spanned.part(start..end)
             })?
         };
         let end = self.at;
@@ -185,7 +185,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The value of a member, where there is one. Half a string is none: what is left of it is of no use.
-    fn member(&mut self, name: Passage, comma: &mut Option<usize>) -> Option<Member> {
+    fn member(&mut self, name: SpannedText, comma: &mut Option<usize>) -> Option<SpannedMember> {
         self.space();
         let start = self.at;
         match self.peek() {
@@ -206,13 +206,13 @@ impl<'a> Scanner<'a> {
                     return None;
                 };
                 *comma = self.swallowed.take().or_else(|| self.unclosed(&mut value));
-                Some(Member { name, value })
+                Some(SpannedMember { name, value })
             }
         }
     }
 
     /// `"n":"abc,"e":"AQAB"`: the quote behind `abc` is lost, and what closed the string opens the next name.
-    fn unclosed(&mut self, value: &mut Value) -> Option<usize> {
+    fn unclosed(&mut self, value: &mut SpannedValue) -> Option<usize> {
         let quote = self.at.checked_sub(1)?;
         let rest = &self.text.as_bytes()[self.at..];
         let word = rest.iter().take(LONGEST_NAME + 1);
@@ -262,7 +262,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn note(&mut self, kind: DamageKind, range: Range<usize>) {
-        let span = self.passage.span(range);
+        let span = self.spanned.span(range);
         self.damage.push(Damage { kind, span });
     }
 }

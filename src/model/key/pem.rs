@@ -15,7 +15,7 @@ const MOST_BLOCKS: usize = 16;
 
 /// What a key in another format than JWK is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PemKind {
     PrivateKey,
     /// A private key of an elliptic curve.
     EcPrivateKey,
@@ -28,7 +28,7 @@ pub enum Kind {
     SshPublicKey,
 }
 
-impl Kind {
+impl PemKind {
     pub fn is_public(self) -> bool {
         matches!(
             self,
@@ -39,7 +39,7 @@ impl Kind {
 
 /// A key in a frame, and its numbers as far as they can be read.
 pub struct Pem {
-    pub kind: Kind,
+    pub kind: PemKind,
     /// From its first line to its last, in the text that was searched.
     pub range: Range<usize>,
     pub octets: der::Octets,
@@ -82,7 +82,7 @@ pub fn title(text: &str, unescape: bool) -> Option<String> {
 
 /// Of octets that were base64 without a frame.
 pub fn bare(octets: &[u8], range: Range<usize>) -> Pem {
-    Pem::of(der::read(octets), Kind::PrivateKey, range)
+    Pem::of(der::read(octets), PemKind::PrivateKey, range)
 }
 
 /// The next frame: where it ends, and the key in it.
@@ -112,20 +112,20 @@ fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
         None => (body..text.len(), text.trim_end().len().max(body)),
     };
     let (guess, known) = match title.as_str() {
-        "PRIVATE KEY" | "RSA PRIVATE KEY" | "OPENSSH PRIVATE KEY" => (Kind::PrivateKey, true),
-        "ENCRYPTED PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" => (Kind::Encrypted, true),
-        title if title.ends_with("PRIVATE KEY") => (Kind::OtherPrivateKey, true),
-        title if title.ends_with("PUBLIC KEY") => (Kind::PublicKey, true),
-        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => (Kind::Certificate, true),
-        title if title.ends_with("REQUEST") => (Kind::Certificate, true),
-        _ => (Kind::PrivateKey, false),
+        "PRIVATE KEY" | "RSA PRIVATE KEY" | "OPENSSH PRIVATE KEY" => (PemKind::PrivateKey, true),
+        "ENCRYPTED PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" => (PemKind::Encrypted, true),
+        title if title.ends_with("PRIVATE KEY") => (PemKind::OtherPrivateKey, true),
+        title if title.ends_with("PUBLIC KEY") => (PemKind::PublicKey, true),
+        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => (PemKind::Certificate, true),
+        title if title.ends_with("REQUEST") => (PemKind::Certificate, true),
+        _ => (PemKind::PrivateKey, false),
     };
     if !known && !title.ends_with("KEY") {
         return Some((end, None));
     }
     let range = start..end;
     let lines = &text[inside];
-    if guess == Kind::Encrypted || lines.contains("ENCRYPTED") {
+    if guess == PemKind::Encrypted || lines.contains("ENCRYPTED") {
         return Some((end, Some(Pem::of(Der::Encrypted, guess, range))));
     }
     let octets = decode(lines).unwrap_or_default();
@@ -153,7 +153,7 @@ fn begin(text: &str) -> Option<usize> {
 
 impl Pem {
     /// What the octets say it is, or else its title.
-    fn of(der: Der, guess: Kind, range: Range<usize>) -> Self {
+    fn of(der: Der, guess: PemKind, range: Range<usize>) -> Self {
         let mut pem = Self {
             kind: guess,
             range,
@@ -161,17 +161,17 @@ impl Pem {
             ec: None,
         };
         match der {
-            Der::Rsa(octets) => (pem.kind, pem.octets) = (Kind::PrivateKey, octets),
+            Der::Rsa(octets) => (pem.kind, pem.octets) = (PemKind::PrivateKey, octets),
             Der::PublicRsa(octets) => {
                 pem.octets = octets;
-                if guess != Kind::Certificate {
-                    pem.kind = Kind::PublicKey;
+                if guess != PemKind::Certificate {
+                    pem.kind = PemKind::PublicKey;
                 }
             }
-            Der::Ec(ec) => (pem.kind, pem.ec) = (Kind::EcPrivateKey, Some(ec)),
-            Der::OtherKey => pem.kind = Kind::OtherPrivateKey,
-            Der::OtherPublicKey if guess != Kind::Certificate => pem.kind = Kind::PublicKey,
-            Der::Encrypted => pem.kind = Kind::Encrypted,
+            Der::Ec(ec) => (pem.kind, pem.ec) = (PemKind::EcPrivateKey, Some(ec)),
+            Der::OtherKey => pem.kind = PemKind::OtherPrivateKey,
+            Der::OtherPublicKey if guess != PemKind::Certificate => pem.kind = PemKind::PublicKey,
+            Der::Encrypted => pem.kind = PemKind::Encrypted,
             Der::Unknown | Der::OtherPublicKey => {}
         }
         pem
@@ -223,9 +223,9 @@ fn putty(text: &str) -> Option<Pem> {
     let plain = text.contains("Encryption: none");
     Some(Pem {
         kind: if plain {
-            Kind::PrivateKey
+            PemKind::PrivateKey
         } else {
-            Kind::Encrypted
+            PemKind::Encrypted
         },
         range,
         octets: der::Octets::default(),
@@ -244,7 +244,7 @@ fn ssh_line(text: &str) -> Option<Pem> {
     }
     let start = text.len() - text.trim_start().len();
     Some(Pem {
-        kind: Kind::SshPublicKey,
+        kind: PemKind::SshPublicKey,
         range: start..start + line.len(),
         octets: der::Octets::default(),
         ec: None,

@@ -1,61 +1,25 @@
 //! From the pasted text to a JSON value or a PEM: takes off what is around it, layer by layer.
 
-use super::character::is_blank;
 use super::damage::{Damage, DamageKind};
 use super::layers::{self, Inside};
-use super::passage::Passage;
 use super::pem::{self, Pem};
+use super::reading::{Nothing, Reading};
 use super::scanner::Scanner;
 use super::search::{around, search};
-use super::value::{Data, Value};
+use super::spanned_text::SpannedText;
+use super::value::{Data, SpannedValue};
+use crate::model::text::chars::is_blank;
 
 /// More than anyone's copying and pasting puts on.
 const MOST_LAYERS: usize = 8;
 
-/// What came of reading a text.
-pub struct Reading {
-    pub damage: Vec<Damage>,
-    /// An object, or an array with objects in it.
-    pub value: Option<Value>,
-    /// A key that is no JSON at all; spans are those of the pasted text.
-    pub pem: Option<Pem>,
-    pub nothing: Option<Nothing>,
-}
-
-/// Why there is neither a value nor a PEM.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nothing {
-    Empty,
-    /// JSON, but a string, a number, `null` or an empty array.
-    NoObject,
-    NotJson,
-}
-
-impl Reading {
-    fn new() -> Self {
-        Self {
-            damage: Vec::new(),
-            value: None,
-            pem: None,
-            nothing: None,
-        }
-    }
-
-    pub fn nothing(mut self, why: Nothing) -> Self {
-        // What was done to a text that led nowhere is of no interest.
-        self.damage.clear();
-        self.nothing = Some(why);
-        self
-    }
-}
-
 /// `depth`: how many strings deep the text is.
-pub(super) fn read(mut passage: Passage, depth: usize) -> Reading {
+pub(super) fn read(mut spanned: SpannedText, depth: usize) -> Reading {
     let mut reading = Reading::new();
     let mut in_string = false;
     for _ in 0..=MOST_LAYERS {
-        passage = without_mark(passage, &mut reading);
-        let text = passage.text();
+        spanned = without_mark(spanned, &mut reading);
+        let text = spanned.text();
         let Some(first) = text.find(|c| !is_blank(c)) else {
             return reading.nothing(if in_string {
                 Nothing::NoObject
@@ -64,33 +28,33 @@ pub(super) fn read(mut passage: Passage, depth: usize) -> Reading {
             });
         };
         if starts_plainly(&text[first..]) {
-            return json(&passage, first, reading);
+            return json(&spanned, first, reading);
         }
         if let Some(mut found) = framed(text) {
-            found.range = passage.span(found.range);
+            found.range = spanned.span(found.range);
             reading.pem = Some(found);
             reading.damage.clear();
             return reading;
         }
-        let Some(peeled) = layers::peel(&passage) else {
+        let Some(peeled) = layers::peel(&spanned) else {
             break;
         };
         in_string |= is_string(&peeled.damage) && depth == 0;
         reading.damage.extend(peeled.damage);
         match peeled.inside {
-            Inside::Text(inside) => passage = inside,
+            Inside::Text(inside) => spanned = inside,
             Inside::Der(octets) => {
-                reading.pem = Some(pem::bare(&octets, passage.whole()));
+                reading.pem = Some(pem::bare(&octets, spanned.whole()));
                 reading.damage.clear();
                 return reading;
             }
         }
     }
-    let text = passage.text();
+    let text = spanned.text();
     if in_string && !text.contains('{') {
         return reading.nothing(Nothing::NoObject);
     }
-    search(&passage, reading)
+    search(&spanned, reading)
 }
 
 fn is_string(damage: &[Damage]) -> bool {
@@ -100,17 +64,17 @@ fn is_string(damage: &[Damage]) -> bool {
 }
 
 /// The byte order mark, also where it was read in another encoding.
-fn without_mark(passage: Passage, reading: &mut Reading) -> Passage {
-    let text = passage.text();
+fn without_mark(spanned: SpannedText, reading: &mut Reading) -> SpannedText {
+    let text = spanned.text();
     let mark = ["\u{feff}", "\u{ef}\u{bb}\u{bf}"];
     let Some(mark) = mark.iter().find(|mark| text.starts_with(**mark)) else {
-        return passage;
+        return spanned;
     };
     let (mark, rest) = (mark.len(), text.trim_start_matches(*mark));
-    let span = passage.span(0..mark);
+    let span = spanned.span(0..mark);
     let kind = DamageKind::Bom;
     reading.damage.push(Damage { kind, span });
-    passage.part(text.len() - rest.len()..text.len())
+    spanned.part(text.len() - rest.len()..text.len())
 }
 
 /// Whether this is an object as JSON or a hand writes it, so that nothing is packed around it.
@@ -137,16 +101,16 @@ fn framed(text: &str) -> Option<Pem> {
 }
 
 /// Reads the value that starts at `first`, and looks at what is around it.
-fn json(passage: &Passage, first: usize, mut reading: Reading) -> Reading {
-    let text = passage.text();
-    let mut scanner = Scanner::new(passage, first);
+fn json(spanned: &SpannedText, first: usize, mut reading: Reading) -> Reading {
+    let text = spanned.text();
+    let mut scanner = Scanner::new(spanned, first);
     let value = scanner.value();
     let end = scanner.at();
     let damage = std::mem::take(&mut scanner.damage);
     let rest = &text[end..];
     if !rest.bytes().all(|b| b.is_ascii_whitespace()) && rest.contains('{') {
         // Several objects: the one with the private key is meant.
-        return search(passage, reading);
+        return search(spanned, reading);
     }
     let Some(value) = value.filter(holds_object) else {
         let sound = damage.is_empty() && rest.trim_matches(is_blank).is_empty();
@@ -157,10 +121,10 @@ fn json(passage: &Passage, first: usize, mut reading: Reading) -> Reading {
         };
         return reading.nothing(why);
     };
-    around(passage, 0..first, DamageKind::LeadingJunk, &mut reading);
+    around(spanned, 0..first, DamageKind::LeadingJunk, &mut reading);
     reading.damage.extend(damage);
     around(
-        passage,
+        spanned,
         end..text.len(),
         DamageKind::TrailingJunk,
         &mut reading,
@@ -169,7 +133,7 @@ fn json(passage: &Passage, first: usize, mut reading: Reading) -> Reading {
     reading
 }
 
-fn holds_object(value: &Value) -> bool {
+fn holds_object(value: &SpannedValue) -> bool {
     match &value.data {
         Data::Object(_) => true,
         Data::Array(values) => values.iter().any(holds_object),

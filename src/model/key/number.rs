@@ -6,9 +6,9 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
 use super::LONGEST_NUMBER;
-use super::character::is_blank;
 use super::layers::LENIENT;
-use super::passage::Passage;
+use super::spanned_text::SpannedText;
+use crate::model::text::chars::is_blank;
 
 /// What keeps a value from being base64url.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Number {
 }
 
 impl Number {
-    pub fn read(text: &Passage) -> Self {
+    pub fn read(text: &SpannedText) -> Self {
         let mut number = Self::of_octets(Vec::new(), text.whole());
         let value = text.text();
         if value.len() > LONGEST_NUMBER && value.chars().count() > LONGEST_NUMBER {
@@ -75,7 +75,7 @@ impl Number {
     }
 
     /// Says why strict base64url refused the value, and reads it if no guess is needed for that.
-    fn examine(&mut self, text: &Passage) {
+    fn examine(&mut self, text: &SpannedText) {
         let value = text.text();
         let body = value.trim_end_matches('=');
         if body.len() < value.len() {

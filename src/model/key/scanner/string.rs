@@ -1,16 +1,17 @@
 //! Strings: with any quotes, wrapped over lines, or with a quote lost.
 
 use super::{LONGEST_NAME, Scanner};
-use crate::model::connection::key::character::{Quote, is_invisible, is_space, is_word};
-use crate::model::connection::key::damage::DamageKind;
-use crate::model::connection::key::passage::{Decoder, Passage};
+use crate::model::key::character::{Quote, is_word};
+use crate::model::key::damage::DamageKind;
+use crate::model::key::spanned_text::{Decoder, SpannedText};
+use crate::model::text::chars::{is_invisible, is_space};
 
 /// How far a quote is looked for that would close a string: further than any value of a key is long.
 const LOOK_AHEAD: usize = 4096;
 
 impl Scanner<'_> {
     /// The string that starts here; `None`: the text ends inside it.
-    pub(super) fn string(&mut self) -> Option<Passage> {
+    pub(super) fn string(&mut self) -> Option<SpannedText> {
         let start = self.at;
         let open = self.peek().expect("the caller saw a quote here");
         let quote = Quote::of(open).expect("the caller saw a quote here");
@@ -23,7 +24,7 @@ impl Scanner<'_> {
                 let length = rest.iter().take_while(|b| plain(b)).count();
                 if rest.get(length) == Some(&b'"') {
                     self.at += length + 1;
-                    return Some(self.passage.part(inside..inside + length));
+                    return Some(self.spanned.part(inside..inside + length));
                 }
             }
             Quote::Single => self.note(DamageKind::SingleQuotes, start..inside),
@@ -32,8 +33,8 @@ impl Scanner<'_> {
         self.decode(quote)
     }
 
-    fn decode(&mut self, open: Quote) -> Option<Passage> {
-        let mut text = Decoder::new(self.passage);
+    fn decode(&mut self, open: Quote) -> Option<SpannedText> {
+        let mut text = Decoder::new(self.spanned);
         while let Some(c) = self.peek() {
             let at = self.at;
             let next = at + c.len_utf8();
@@ -123,7 +124,7 @@ impl Scanner<'_> {
     }
 
     /// The string without its closing quote, and without the comma that stood behind that quote.
-    fn close(&mut self, mut text: Decoder) -> Passage {
+    fn close(&mut self, mut text: Decoder) -> SpannedText {
         self.note(DamageKind::Syntax, self.at..self.at + 1);
         text.trim_end();
         let text = text.finish(self.at);

@@ -1,12 +1,12 @@
 //! A JSON text inside a JSON string, with or without the string's own quotes.
 
-use super::{Damage, DamageKind, Inside, Passage, Peeled, junk, trimmed};
-use crate::model::connection::key::character::is_blank;
-use crate::model::connection::key::passage::Decoder;
+use super::{Damage, DamageKind, Inside, Peeled, SpannedText, junk, trimmed};
+use crate::model::key::spanned_text::Decoder;
+use crate::model::text::chars::is_blank;
 
 /// `"{\"kty\":\"RSA\"}"`
-pub(super) fn json_string(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+pub(super) fn json_string(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     let range = trimmed(all);
     let inside = all[range.clone()].strip_prefix('"')?;
     let start = range.end - inside.len();
@@ -15,10 +15,10 @@ pub(super) fn json_string(passage: &Passage) -> Option<Peeled> {
         if !escaped(inside) {
             return None;
         }
-        let span = passage.span(range.start..start);
+        let span = spanned.span(range.start..start);
         let kind = DamageKind::DoubleEncoded;
         return Some(Peeled {
-            inside: Inside::Text(unescape(passage, start, range.end)),
+            inside: Inside::Text(unescape(spanned, start, range.end)),
             damage: vec![Damage { kind, span }],
         });
     };
@@ -32,10 +32,10 @@ pub(super) fn json_string(passage: &Passage) -> Option<Peeled> {
         return None;
     }
     if rest.is_empty() {
-        let span = passage.span(range.start..start);
+        let span = spanned.span(range.start..start);
         let kind = DamageKind::DoubleEncoded;
         return Some(Peeled {
-            inside: Inside::Text(unescape(passage, start, end)),
+            inside: Inside::Text(unescape(spanned, start, end)),
             damage: vec![Damage { kind, span }],
         });
     }
@@ -43,7 +43,7 @@ pub(super) fn json_string(passage: &Passage) -> Option<Peeled> {
         return None;
     }
     junk(
-        passage,
+        spanned,
         range.start..range.start,
         range.start..end + 1,
         rest,
@@ -51,15 +51,15 @@ pub(super) fn json_string(passage: &Passage) -> Option<Peeled> {
 }
 
 /// `{\"kty\":\"RSA\"}`
-pub(super) fn backslashes(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+pub(super) fn backslashes(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     if !escaped(all) {
         return None;
     }
     let first = all.find('\\')?;
-    let inside = unescape(passage, 0, all.len());
+    let inside = unescape(spanned, 0, all.len());
     let kind = DamageKind::BackslashEscaped;
-    super::text(passage, kind, first..first + 1, inside)
+    super::text(spanned, kind, first..first + 1, inside)
 }
 
 /// Whether there is an object or array in it and the first quote in that is escaped.
@@ -83,9 +83,9 @@ fn closing(inside: &str) -> Option<usize> {
     })
 }
 
-fn unescape(passage: &Passage, start: usize, end: usize) -> Passage {
-    let all = passage.text();
-    let mut inside = Decoder::new(passage);
+fn unescape(spanned: &SpannedText, start: usize, end: usize) -> SpannedText {
+    let all = spanned.text();
+    let mut inside = Decoder::new(spanned);
     let mut at = start;
     while at < end {
         let next = all.as_bytes().get(at + 1).filter(|_| at + 1 < end);

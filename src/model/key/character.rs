@@ -1,4 +1,4 @@
-//! What single characters are to a reader of damaged JSON: quotes of every kind, and what cannot be seen.
+//! What single characters are to a reader of damaged JSON: quotes of every kind, and what a name is made of.
 
 /// How a quote is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,30 +46,6 @@ impl Quote {
             Self::SmartSingle => matches!(other, Self::SmartSingle | Self::Single),
         }
     }
-}
-
-/// White space as JSON has it (RFC 8259 section 2).
-pub(super) fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
-}
-
-/// Characters that take no ink and are no white space to JSON: blanks of other widths, joiners, marks, controls.
-pub fn is_invisible(c: char) -> bool {
-    match c {
-        c if is_space(c) => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{ad}' => true,
-        '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' => true,
-        '\u{180b}'..='\u{180f}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' => true,
-        '\u{205f}'..='\u{206f}' | '\u{2800}' | '\u{3000}' | '\u{3164}' => true,
-        '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
-        '\u{e0000}'..='\u{e0fff}' => true,
-        _ => false,
-    }
-}
-
-/// Nothing to see: white space or invisible.
-pub(super) fn is_blank(c: char) -> bool {
-    is_space(c) || is_invisible(c)
 }
 
 /// What a name without quotes is made of.

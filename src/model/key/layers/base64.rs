@@ -4,9 +4,9 @@ use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::{Damage, DamageKind, Inside, Passage, Peeled, trimmed};
-use crate::model::connection::key::character::is_blank;
-use crate::model::connection::key::passage::Decoder;
+use super::{Damage, DamageKind, Inside, Peeled, SpannedText, trimmed};
+use crate::model::key::spanned_text::Decoder;
+use crate::model::text::chars::is_blank;
 
 /// Takes what others refuse: no padding, unused bits.
 pub(crate) const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -16,8 +16,8 @@ pub(crate) const LENIENT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+pub(super) fn decode(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     let range = trimmed(all);
     let (bytes, places) = decoded(&all[range.clone()])?;
     if super::super::der::is_der(&bytes) {
@@ -35,7 +35,7 @@ pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
     if !pem && !matches!(first, b'{' | b'[' | b'"' | b'%' | b'&') {
         return None;
     }
-    let mut inside = Decoder::new(passage);
+    let mut inside = Decoder::new(spanned);
     for (byte, place) in bytes.iter().zip(&places).skip(skipped) {
         inside.byte(*byte, range.start + place);
     }
@@ -43,7 +43,7 @@ pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
     if inside.text().len() < 8 {
         return None;
     }
-    let span = passage.span(range);
+    let span = spanned.span(range);
     let kind = DamageKind::Base64Encoded;
     Some(Peeled {
         inside: Inside::Text(inside),

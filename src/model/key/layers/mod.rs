@@ -9,9 +9,9 @@ pub(super) use self::base64::LENIENT;
 
 use std::ops::Range;
 
-use super::character::{is_blank, is_space};
 use super::damage::{Damage, DamageKind};
-use super::passage::{Decoder, Passage};
+use super::spanned_text::{Decoder, SpannedText};
+use crate::model::text::chars::{is_blank, is_space};
 
 /// What is left when one layer is off.
 pub(super) struct Peeled {
@@ -21,13 +21,13 @@ pub(super) struct Peeled {
 }
 
 pub(super) enum Inside {
-    Text(Passage),
+    Text(SpannedText),
     /// Keys in other formats are ASN.1, and may be base64 without a PEM's frame.
     Der(Vec<u8>),
 }
 
 /// Takes the outermost layer off; `None`: there is none, what is here is plain.
-pub(super) fn peel(passage: &Passage) -> Option<Peeled> {
+pub(super) fn peel(spanned: &SpannedText) -> Option<Peeled> {
     let layers = [
         nulls,
         escapes::json_string,
@@ -38,7 +38,7 @@ pub(super) fn peel(passage: &Passage) -> Option<Peeled> {
         quoted,
         labelled,
     ];
-    layers.iter().find_map(|layer| layer(passage))
+    layers.iter().find_map(|layer| layer(spanned))
 }
 
 /// The text without the blanks around it.
@@ -48,8 +48,13 @@ fn trimmed(text: &str) -> Range<usize> {
     start..end.max(start)
 }
 
-fn text(passage: &Passage, kind: DamageKind, at: Range<usize>, inside: Passage) -> Option<Peeled> {
-    let span = passage.span(at);
+fn text(
+    spanned: &SpannedText,
+    kind: DamageKind,
+    at: Range<usize>,
+    inside: SpannedText,
+) -> Option<Peeled> {
+    let span = spanned.span(at);
     Some(Peeled {
         inside: Inside::Text(inside),
         damage: vec![Damage { kind, span }],
@@ -57,36 +62,36 @@ fn text(passage: &Passage, kind: DamageKind, at: Range<usize>, inside: Passage) 
 }
 
 /// UTF-16 that was read as UTF-8: a NUL beside every character.
-fn nulls(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+fn nulls(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     let first = all.find('\0')?;
     let count = all.bytes().filter(|b| *b == 0).count();
     if count < 8 || count * 3 < all.len() {
         return None;
     }
-    let mut inside = Decoder::new(passage);
+    let mut inside = Decoder::new(spanned);
     for (at, b) in all.bytes().enumerate().filter(|(_, b)| *b != 0) {
         inside.byte(b, at);
     }
     let inside = inside.finish(all.len());
-    text(passage, DamageKind::InvisibleChar, first..first + 1, inside)
+    text(spanned, DamageKind::InvisibleChar, first..first + 1, inside)
 }
 
 /// `'eyJ…'`: quotes of a shell or of a script around something that is no JSON object by itself.
-fn quoted(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+fn quoted(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     let Range { start, end } = trimmed(all);
     let quote = all[start..end].chars().next()?;
     let closed = end > start + 1 && all[start..end].ends_with(quote);
     if !matches!(quote, '\'' | '`') || !closed || all.contains('{') {
         return None;
     }
-    junk(passage, start..start + 1, start + 1..end - 1, end - 1..end)
+    junk(spanned, start..start + 1, start + 1..end - 1, end - 1..end)
 }
 
 /// `OKTA_PRIVATE_KEY=eyJ…`, `key: eyJ…`, `data:application/json;base64,eyJ…`.
-fn labelled(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+fn labelled(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     let Range { start, end } = trimmed(all);
     let line = &all[start..end];
     if line.contains('{') {
@@ -107,11 +112,11 @@ fn labelled(passage: &Passage) -> Option<Peeled> {
     if value == start || value == end {
         return None;
     }
-    junk(passage, start..value, value..end, end..end)
+    junk(spanned, start..value, value..end, end..end)
 }
 
 fn junk(
-    passage: &Passage,
+    spanned: &SpannedText,
     before: Range<usize>,
     inside: Range<usize>,
     after: Range<usize>,
@@ -123,10 +128,10 @@ fn junk(
     let sides = sides.into_iter().filter(|(_, range)| !range.is_empty());
     let damage = sides.map(|(kind, range)| Damage {
         kind,
-        span: passage.span(range),
+        span: spanned.span(range),
     });
     Some(Peeled {
-        inside: Inside::Text(passage.part(inside)),
+        inside: Inside::Text(spanned.part(inside)),
         damage: damage.collect(),
     })
 }

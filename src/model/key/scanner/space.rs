@@ -1,8 +1,8 @@
 //! What stands between the tokens: white space, and what only looks like it or was put there by hand.
 
 use super::Scanner;
-use crate::model::connection::key::character::is_invisible;
-use crate::model::connection::key::damage::DamageKind;
+use crate::model::key::damage::DamageKind;
+use crate::model::text::chars::is_invisible;
 
 impl Scanner<'_> {
     /// Passes over white space, invisible characters, comments and escaped newlines.

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::jwk::{Jwk, is_jwk, rank};
-use super::passage::Passage;
 use super::pem::{self, Pem};
-use super::reader::{self, Reading};
-use super::value::{Data, Object, Value};
+use super::reader;
+use super::reading::Reading;
+use super::spanned_text::SpannedText;
+use super::value::{Data, SpannedObject, SpannedValue};
 
 /// How many objects deep a key is looked for.
 const DEEPEST: usize = 6;
@@ -30,16 +31,16 @@ pub struct Container {
 }
 
 /// What there is inside a value.
-pub struct Found {
+pub struct Opened {
     pub containers: Vec<Container>,
-    pub inside: Inside,
+    pub inside: Contents,
 }
 
-pub enum Inside {
+pub enum Contents {
     /// The signing key, and what had to be done to read it where it was text in a string.
     Jwk(Box<Jwk>, Option<Box<Reading>>),
     /// A PEM in a string.
-    Pem(Box<Pem>, Passage),
+    Pem(Box<Pem>, SpannedText),
     /// Several keys that could all be the one.
     Several,
     /// Containers with nothing in them.
@@ -49,12 +50,12 @@ pub enum Inside {
 }
 
 /// Looks for the signing key in `value`.
-pub fn open(value: Value, depth: usize) -> Found {
-    let plain = |object: &Object| is_jwk(object) || object.members.is_empty();
+pub fn open(value: SpannedValue, depth: usize) -> Opened {
+    let plain = |object: &SpannedObject| is_jwk(object) || object.members.is_empty();
     if matches!(&value.data, Data::Object(object) if plain(object)) {
         let containers = Vec::new();
         let inside = jwk(value);
-        return Found { containers, inside };
+        return Opened { containers, inside };
     }
     let mut search = Search {
         depth,
@@ -66,17 +67,17 @@ pub fn open(value: Value, depth: usize) -> Found {
     search.choose(value)
 }
 
-fn jwk(value: Value) -> Inside {
+fn jwk(value: SpannedValue) -> Contents {
     match value.data {
-        Data::Object(object) => Inside::Jwk(Box::new(Jwk::new(object, value.span)), None),
-        _ => Inside::NoObject,
+        Data::Object(object) => Contents::Jwk(Box::new(Jwk::new(object, value.span)), None),
+        _ => Contents::NoObject,
     }
 }
 
 /// A key, how well it serves, and what is around it.
 struct Leaf {
     rank: u8,
-    value: Value,
+    value: SpannedValue,
     containers: Vec<Container>,
     reading: Option<Box<Reading>>,
 }
@@ -86,11 +87,11 @@ struct Search {
     depth: usize,
     path: Vec<Container>,
     leaves: Vec<Leaf>,
-    pem: Option<(Pem, Passage)>,
+    pem: Option<(Pem, SpannedText)>,
 }
 
 impl Search {
-    fn visit(&mut self, value: &Value) {
+    fn visit(&mut self, value: &SpannedValue) {
         match &value.data {
             Data::Object(object) if is_jwk(object) => self.leaf(value.clone(), rank(object), None),
             _ if self.path.len() >= DEEPEST => {}
@@ -142,7 +143,7 @@ impl Search {
     }
 
     /// A key may be text again, inside a string.
-    fn text(&mut self, text: &Passage) {
+    fn text(&mut self, text: &SpannedText) {
         let content = text.text();
         if content.len() < 20 || self.depth > 2 {
             return;
@@ -175,7 +176,7 @@ impl Search {
         }
     }
 
-    fn leaf(&mut self, value: Value, rank: u8, reading: Option<Box<Reading>>) {
+    fn leaf(&mut self, value: SpannedValue, rank: u8, reading: Option<Box<Reading>>) {
         let containers = self.path.clone();
         self.leaves.push(Leaf {
             rank,
@@ -185,7 +186,7 @@ impl Search {
         });
     }
 
-    fn choose(mut self, root: Value) -> Found {
+    fn choose(mut self, root: SpannedValue) -> Opened {
         let private = self.leaves.iter().filter(|leaf| leaf.rank >= 4).count();
         let best = self.leaves.iter().map(|leaf| leaf.rank).max();
         let Some(best) = best else {
@@ -199,35 +200,35 @@ impl Search {
             container.private = private;
         }
         let inside = match first.value.data {
-            _ if others && best >= 4 => Inside::Several,
+            _ if others && best >= 4 => Contents::Several,
             Data::Object(object) => {
-                Inside::Jwk(Box::new(Jwk::new(object, first.value.span)), first.reading)
+                Contents::Jwk(Box::new(Jwk::new(object, first.value.span)), first.reading)
             }
-            _ => Inside::NoObject,
+            _ => Contents::NoObject,
         };
-        Found { containers, inside }
+        Opened { containers, inside }
     }
 
-    fn without_key(self, root: Value) -> Found {
+    fn without_key(self, root: SpannedValue) -> Opened {
         let containers = Vec::new();
         if let Some((pem, text)) = self.pem {
-            let inside = Inside::Pem(Box::new(pem), text);
-            return Found { containers, inside };
+            let inside = Contents::Pem(Box::new(pem), text);
+            return Opened { containers, inside };
         }
         let set = match &root.data {
             Data::Object(object) => object.get("keys").filter(|keys| is_list(&keys.value)),
             _ => None,
         };
         match set {
-            Some(keys) => Found {
+            Some(keys) => Opened {
                 containers: vec![Container {
                     kind: ContainerKind::Set,
                     span: keys.name.whole(),
                     private: 0,
                 }],
-                inside: Inside::Nothing,
+                inside: Contents::Nothing,
             },
-            None => Found {
+            None => Opened {
                 containers,
                 inside: jwk(root),
             },
@@ -235,6 +236,6 @@ impl Search {
     }
 }
 
-fn is_list(value: &Value) -> bool {
+fn is_list(value: &SpannedValue) -> bool {
     matches!(value.data, Data::Array(_) | Data::Object(_))
 }

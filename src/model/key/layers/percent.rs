@@ -1,10 +1,10 @@
 //! URL encoding: of a form's field, or of a query.
 
-use super::{DamageKind, Passage, Peeled};
-use crate::model::connection::key::passage::Decoder;
+use super::{DamageKind, Peeled, SpannedText};
+use crate::model::key::spanned_text::Decoder;
 
-pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+pub(super) fn decode(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     let first = all.find('%')?;
     let encodes = |what: &str| {
         let rest = &all.as_bytes()[first..];
@@ -17,7 +17,7 @@ pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
     }
     // A form writes a blank as `+` and leaves no bracket, colon or comma as it is.
     let form = !all.contains(['{', ':', ',']);
-    let mut inside = Decoder::new(passage);
+    let mut inside = Decoder::new(spanned);
     let mut at = 0;
     while at < all.len() {
         match all.as_bytes()[at] {
@@ -34,5 +34,5 @@ pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
         }
     }
     let inside = inside.finish(all.len());
-    super::text(passage, DamageKind::UrlEncoded, first..first + 1, inside)
+    super::text(spanned, DamageKind::UrlEncoded, first..first + 1, inside)
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::number::Number;
-use super::passage::Passage;
-use super::value::{Member, Object, Value};
+use super::spanned_text::SpannedText;
+use super::value::{SpannedMember, SpannedObject, SpannedValue};
 
 /// The numbers of an RSA private key (RFC 7518 section 6.3).
 pub const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
@@ -24,7 +24,7 @@ pub fn algorithm_meant(alg: &str) -> Option<&'static str> {
 
 /// Which kind of key it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Family {
+pub enum KeyFamily {
     /// An RSA key, or one that is meant to be: whatever its `kty` says, it has a modulus or says nothing else.
     Rsa,
     /// A key of an elliptic curve.
@@ -35,17 +35,17 @@ pub enum Family {
 
 /// A JWK with everything that was in it. It holds secrets, so it has no `Debug`.
 pub struct Jwk {
-    object: Object,
+    object: SpannedObject,
     numbers: [Option<Number>; 8],
     span: Range<usize>,
     /// Read from a PEM or DER, where there are no members.
     from_pem: bool,
-    family: Family,
+    family: KeyFamily,
 }
 
 impl Jwk {
     /// Of a JSON object that stands at `span`.
-    pub fn new(object: Object, span: Range<usize>) -> Self {
+    pub fn new(object: SpannedObject, span: Range<usize>) -> Self {
         let numbers = NUMBERS.map(|name| {
             let text = object.get(name)?.value.string()?;
             Some(Number::read(text))
@@ -64,14 +64,14 @@ impl Jwk {
     pub fn from_pem(octets: [Option<Vec<u8>>; 8], span: Range<usize>) -> Self {
         let number = |octets: Option<Vec<u8>>| Some(Number::of_octets(octets?, span.clone()));
         Self {
-            object: Object {
+            object: SpannedObject {
                 members: Vec::new(),
                 whole: true,
             },
             numbers: octets.map(number),
             span,
             from_pem: true,
-            family: Family::Rsa,
+            family: KeyFamily::Rsa,
         }
     }
 
@@ -95,27 +95,27 @@ impl Jwk {
         self.from_pem
     }
 
-    pub fn family(&self) -> Family {
+    pub fn family(&self) -> KeyFamily {
         self.family
     }
 
     /// The member of that name; of several the last, as every JSON parser takes it.
-    pub fn get(&self, name: &str) -> Option<&Member> {
+    pub fn get(&self, name: &str) -> Option<&SpannedMember> {
         self.object.get(name)
     }
 
     /// The text of a member that is a string.
-    pub fn string(&self, name: &str) -> Option<&Passage> {
+    pub fn string(&self, name: &str) -> Option<&SpannedText> {
         self.get(name)?.value.string()
     }
 
     /// All members in their order, doubles too.
-    pub fn members(&self) -> &[Member] {
+    pub fn members(&self) -> &[SpannedMember] {
         &self.object.members
     }
 
     /// All members of that name.
-    pub fn copies<'a>(&'a self, name: &str) -> impl DoubleEndedIterator<Item = &'a Member> {
+    pub fn copies<'a>(&'a self, name: &str) -> impl DoubleEndedIterator<Item = &'a SpannedMember> {
         self.object.copies(name)
     }
 
@@ -150,37 +150,37 @@ impl Jwk {
     }
 }
 
-fn family(object: &Object) -> Family {
+fn family(object: &SpannedObject) -> KeyFamily {
     let kty = object.get("kty").and_then(|kty| kty.value.string());
-    let kty = kty.map_or("", Passage::text);
+    let kty = kty.map_or("", SpannedText::text);
     let other = match kty {
         "EC" | "OKP" | "oct" | "AKP" => true,
         _ if kty.trim().eq_ignore_ascii_case("RSA") => false,
         _ => ["crv", "x", "y", "k"].iter().any(|name| object.has(name)),
     };
     match kty {
-        _ if !other || object.has("n") => Family::Rsa,
-        "EC" => Family::Ec,
-        _ => Family::Other,
+        _ if !other || object.has("n") => KeyFamily::Rsa,
+        "EC" => KeyFamily::Ec,
+        _ => KeyFamily::Other,
     }
 }
 
 /// Whether an object is a JWK itself, and not something around one.
-pub fn is_jwk(object: &Object) -> bool {
+pub fn is_jwk(object: &SpannedObject) -> bool {
     let numbers = NUMBERS.iter().filter(|name| object.has(name));
     object.has("kty") || numbers.take(2).count() == 2
 }
 
 /// How well an object serves as the signing key, for choosing among several: private before public, RSA before other
 /// kinds, for signatures before for encryption.
-pub fn rank(object: &Object) -> u8 {
+pub fn rank(object: &SpannedObject) -> u8 {
     let says = |name: &str, what: &str| {
-        let member = object.get(name).map(|member: &Member| &member.value);
+        let member = object.get(name).map(|member: &SpannedMember| &member.value);
         member
-            .and_then(Value::string)
+            .and_then(SpannedValue::string)
             .is_some_and(|text| text.text() == what)
     };
     let private = ["d", "p", "k"].iter().any(|name| object.has(name));
-    let rsa = family(object) == Family::Rsa;
+    let rsa = family(object) == KeyFamily::Rsa;
     u8::from(private) * 4 + u8::from(rsa) * 2 + u8::from(!says("use", "enc"))
 }

@@ -1,4 +1,4 @@
-//! Takes the secrets out of a text before anything else looks at it.
+//! Takes the secrets out of a pasted text before anything else looks at it.
 //!
 //! Lexical, since what is pasted is often cut off. What it misses is caught where a value is quoted: see
 //! [`may_be_quoted`].
@@ -29,7 +29,7 @@ const NAMES: [(&str, &str); 16] = [
 const MEMBERS: [&str; 7] = ["d", "p", "q", "dp", "dq", "qi", "k"];
 
 /// The text with everything secret replaced byte for byte by `*`, and the kinds of secrets, each once.
-pub(super) fn take_out(text: &str) -> (String, Vec<&'static str>) {
+pub(crate) fn take_out(text: &str) -> (String, Vec<&'static str>) {
     let mut out = Masker {
         bytes: text.as_bytes().to_vec(),
         kinds: Vec::new(),
@@ -226,7 +226,7 @@ fn looks_like_chance(word: &str, least: usize) -> bool {
 }
 
 /// A value from the text as it may be shown: on one line, of moderate length, without words that may be secret.
-pub(super) fn may_be_quoted(value: &str) -> String {
+pub(crate) fn may_be_quoted(value: &str) -> String {
     const LONGEST: usize = 240;
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut kept = String::new();

@@ -10,11 +10,13 @@ mod layers;
 mod lookalike;
 pub mod number;
 mod openssh;
-pub mod passage;
 pub mod pem;
 mod reader;
+mod reading;
 mod scanner;
 mod search;
+pub mod spanned_text;
+mod thumbprint;
 pub mod value;
 
 use std::ops::Range;
@@ -24,16 +26,15 @@ use serde_json::{Map, Value as Json};
 pub use container::{Container, ContainerKind};
 pub use damage::{Damage, DamageKind};
 pub use ec::Ec;
-pub use jwk::{Family, Jwk, NUMBERS};
+pub use jwk::{Jwk, KeyFamily, NUMBERS};
 pub use lookalike::Lookalike;
+pub use pem::PemKind;
 
-pub use character::is_invisible;
-
-use crate::model::rsa::{Member, Numbers};
-use character::is_blank;
-use container::Inside;
-use passage::Passage;
-use reader::{Nothing, Reading};
+use crate::model::rsa::{Numbers, RsaMember};
+use crate::model::text::chars::is_blank;
+use container::Contents;
+use reading::{Nothing, Reading};
+use spanned_text::SpannedText;
 
 /// Texts of more characters are not read.
 pub const LONGEST_TEXT: usize = 65_536;
@@ -42,7 +43,7 @@ pub const LONGEST_NUMBER: usize = 2_731;
 
 /// What was pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum KeyForm {
     Empty,
     /// Too long to be a key; nothing in it was looked at.
     Oversized,
@@ -52,12 +53,12 @@ pub enum Form {
     /// A JSON object, perhaps damaged, perhaps with the JWK somewhere inside.
     Json,
     /// A key in another format, at this place.
-    Pem(pem::Kind, Range<usize>),
+    Pem(PemKind, Range<usize>),
 }
 
 /// What there is to see in a private key. It holds secrets, so it has no `Debug`.
 pub struct Key {
-    form: Form,
+    form: KeyForm,
     damage: Vec<Damage>,
     containers: Vec<Container>,
     jwk: Option<Box<Jwk>>,
@@ -67,22 +68,22 @@ pub struct Key {
 impl Key {
     pub fn read(text: &str) -> Self {
         if is_longer(text, LONGEST_TEXT) {
-            return Self::of(Form::Oversized);
+            return Self::of(KeyForm::Oversized);
         }
-        let mut reading = reader::read(Passage::pasted(text), 0);
+        let mut reading = reader::read(SpannedText::pasted(text), 0);
         match (reading.nothing, reading.value.take(), reading.pem.take()) {
-            (Some(Nothing::Empty), ..) => Self::of(Form::Empty),
-            (Some(Nothing::NoObject), ..) => Self::of(Form::NotAnObject),
+            (Some(Nothing::Empty), ..) => Self::of(KeyForm::Empty),
+            (Some(Nothing::NoObject), ..) => Self::of(KeyForm::NotAnObject),
             (None, Some(value), _) => Self::of_value(value, reading.damage),
             (None, None, Some(pem)) => {
                 let range = pem.range.clone();
                 Self::of_pem(pem, range)
             }
-            _ => Self::of(Form::NotJson(Lookalike::of(text))),
+            _ => Self::of(KeyForm::NotJson(Lookalike::of(text))),
         }
     }
 
-    fn of(form: Form) -> Self {
+    fn of(form: KeyForm) -> Self {
         Self {
             form,
             damage: Vec::new(),
@@ -92,17 +93,17 @@ impl Key {
         }
     }
 
-    fn of_value(value: value::Value, damage: Vec<Damage>) -> Self {
+    fn of_value(value: value::SpannedValue, damage: Vec<Damage>) -> Self {
         let found = container::open(value, 0);
         let mut key = Self {
-            form: Form::Json,
+            form: KeyForm::Json,
             damage,
             containers: found.containers,
             jwk: None,
             ec: None,
         };
         match found.inside {
-            Inside::Jwk(jwk, reading) => {
+            Contents::Jwk(jwk, reading) => {
                 let inner = reading.map_or_else(Vec::new, |reading: Box<Reading>| reading.damage);
                 // A string around the key is part of its container.
                 let other = |damage: &Damage| damage.kind != DamageKind::DoubleEncoded;
@@ -110,27 +111,27 @@ impl Key {
                 key.ec = Ec::of_jwk(&jwk).map(Box::new);
                 key.jwk = Some(jwk);
             }
-            Inside::Pem(pem, text) => {
+            Contents::Pem(pem, text) => {
                 let span = text.span(pem.range.clone());
                 let damage = key.damage;
                 key = Self::of_pem(*pem, span);
                 key.damage = damage;
             }
-            Inside::NoObject => key.form = Form::NotAnObject,
-            Inside::Several | Inside::Nothing => {}
+            Contents::NoObject => key.form = KeyForm::NotAnObject,
+            Contents::Several | Contents::Nothing => {}
         }
         key
     }
 
     fn of_pem(pem: pem::Pem, span: Range<usize>) -> Self {
         let readable = pem.octets[0].is_some();
-        let mut key = Self::of(Form::Pem(pem.kind, span.clone()));
+        let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
         key.ec = pem.ec;
         key.jwk = readable.then(|| Box::new(Jwk::from_pem(pem.octets, span)));
         key
     }
 
-    pub fn form(&self) -> &Form {
+    pub fn form(&self) -> &KeyForm {
         &self.form
     }
 
@@ -162,7 +163,7 @@ impl Key {
 
     /// The numbers as far as they can be read; `None` where there are none of an RSA key.
     pub fn numbers(&self) -> Option<Numbers<'_>> {
-        let jwk = self.jwk().filter(|jwk| jwk.family() == Family::Rsa)?;
+        let jwk = self.jwk().filter(|jwk| jwk.family() == KeyFamily::Rsa)?;
         let octets = |name| jwk.octets(name).map(|(octets, _)| octets);
         let public = Numbers {
             n: octets("n"),
@@ -183,7 +184,7 @@ impl Key {
                 ..public
             }
         };
-        let any = Member::ALL
+        let any = RsaMember::ALL
             .into_iter()
             .any(|member| numbers.get(member).is_some());
         any.then_some(numbers)
@@ -198,7 +199,8 @@ impl Key {
     pub fn can_sign(&self) -> bool {
         self.ec.is_some()
             || self.jwk.as_deref().is_some_and(|jwk| {
-                jwk.family() == Family::Rsa && NUMBERS.iter().all(|name| jwk.octets(name).is_some())
+                jwk.family() == KeyFamily::Rsa
+                    && NUMBERS.iter().all(|name| jwk.octets(name).is_some())
             })
     }
 

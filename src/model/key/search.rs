@@ -2,28 +2,29 @@
 
 use std::ops::Range;
 
-use super::character::{is_blank, is_invisible, is_space, is_word};
+use super::character::is_word;
 use super::damage::{Damage, DamageKind};
 use super::jwk::{is_jwk, rank};
-use super::passage::Passage;
-use super::reader::{Nothing, Reading};
+use super::reading::{Nothing, Reading};
 use super::scanner::{Scanner, comment};
-use super::value::{Data, Value};
+use super::spanned_text::SpannedText;
+use super::value::{Data, SpannedValue};
+use crate::model::text::chars::{is_blank, is_invisible, is_space};
 
 /// How many objects are looked at in a text that is mostly something else.
 const MOST_OBJECTS: usize = 24;
 
 /// Reads the best object in a text that holds other things too.
-pub(super) fn search(passage: &Passage, mut reading: Reading) -> Reading {
-    let text = passage.text();
-    let mut best: Option<(u8, Range<usize>, Value, Vec<Damage>)> = None;
+pub(super) fn search(spanned: &SpannedText, mut reading: Reading) -> Reading {
+    let text = spanned.text();
+    let mut best: Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> = None;
     let mut from = 0;
     for _ in 0..MOST_OBJECTS {
         let Some(start) = text[from..].find('{').map(|at| from + at) else {
             break;
         };
         let start = bracket_before(text, from, start);
-        let mut scanner = Scanner::new(passage, start);
+        let mut scanner = Scanner::new(spanned, start);
         let value = scanner.value();
         let end = scanner.at().max(start + 1);
         from = end;
@@ -36,18 +37,18 @@ pub(super) fn search(passage: &Passage, mut reading: Reading) -> Reading {
             best = Some((worth, start..end, value, damage));
         }
     }
-    let Some((_, range, value, damage)) = best.or_else(|| headless(passage)) else {
+    let Some((_, range, value, damage)) = best.or_else(|| headless(spanned)) else {
         return without_object(text, reading);
     };
     around(
-        passage,
+        spanned,
         0..range.start,
         DamageKind::LeadingJunk,
         &mut reading,
     );
     reading.damage.extend(damage);
     around(
-        passage,
+        spanned,
         range.end..text.len(),
         DamageKind::TrailingJunk,
         &mut reading,
@@ -67,7 +68,7 @@ fn bracket_before(text: &str, from: usize, brace: usize) -> usize {
 }
 
 /// How much like the value that was to be pasted this is; 0: not at all.
-fn worth(value: &Value) -> u8 {
+fn worth(value: &SpannedValue) -> u8 {
     match &value.data {
         Data::Object(object) if is_jwk(object) => 3 + rank(object),
         Data::Object(object) => {
@@ -87,8 +88,8 @@ fn worth(value: &Value) -> u8 {
 }
 
 /// Members whose opening brace was not copied.
-fn headless(passage: &Passage) -> Option<(u8, Range<usize>, Value, Vec<Damage>)> {
-    let text = passage.text();
+fn headless(spanned: &SpannedText) -> Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> {
+    let text = spanned.text();
     let colon = text.match_indices("\":").map(|(at, _)| at);
     let mut named = colon.filter_map(|at| {
         let name = text[..at].bytes().rev().take_while(|b| is_word(*b)).count();
@@ -97,7 +98,7 @@ fn headless(passage: &Passage) -> Option<(u8, Range<usize>, Value, Vec<Damage>)>
     });
     let first = named.next()?;
     named.next()?;
-    let mut scanner = Scanner::new(passage, first);
+    let mut scanner = Scanner::new(spanned, first);
     let Data::Object(mut object) = scanner.object() else {
         return None;
     };
@@ -105,12 +106,12 @@ fn headless(passage: &Passage) -> Option<(u8, Range<usize>, Value, Vec<Damage>)>
     let mut damage = std::mem::take(&mut scanner.damage);
     damage.retain(|damage| damage.kind != DamageKind::Truncated);
     let kind = DamageKind::Truncated;
-    let span = passage.span(0..first + 1);
+    let span = spanned.span(0..first + 1);
     damage.insert(0, Damage { kind, span });
     let end = scanner.at();
-    let span = passage.span(first..end);
+    let span = spanned.span(first..end);
     let data = Data::Object(object);
-    Some((0, 0..end, Value { span, data }, damage))
+    Some((0, 0..end, SpannedValue { span, data }, damage))
 }
 
 fn without_object(text: &str, reading: Reading) -> Reading {
@@ -125,14 +126,14 @@ fn without_object(text: &str, reading: Reading) -> Reading {
 
 /// What stands before or behind the value.
 pub(super) fn around(
-    passage: &Passage,
+    spanned: &SpannedText,
     range: Range<usize>,
     junk: DamageKind,
     reading: &mut Reading,
 ) {
-    let text = &passage.text()[range.clone()];
+    let text = &spanned.text()[range.clone()];
     let mut note = |kind, from: usize, to: usize| {
-        let span = passage.span(range.start + from..range.start + to);
+        let span = spanned.span(range.start + from..range.start + to);
         reading.damage.push(Damage { kind, span });
     };
     let start = text.len() - text.trim_start_matches(is_blank).len();

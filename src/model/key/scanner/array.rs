@@ -1,8 +1,8 @@
 //! Arrays, and whatever is nested too deep to be looked at.
 
 use super::Scanner;
-use crate::model::connection::key::damage::DamageKind;
-use crate::model::connection::key::value::Data;
+use crate::model::key::damage::DamageKind;
+use crate::model::key::value::Data;
 
 impl Scanner<'_> {
     pub(super) fn array(&mut self) -> Data {

@@ -4,25 +4,25 @@ use std::ops::Range;
 
 /// A stretch of the pasted text, perhaps decoded. It may hold secrets, so it has no `Debug`.
 #[derive(Clone)]
-pub struct Passage {
+pub struct SpannedText {
     text: String,
-    places: Places,
+    places: Offsets,
 }
 
 #[derive(Clone)]
-enum Places {
+enum Offsets {
     /// The text stands in the pasted text letter by letter, from this byte on.
     From(usize),
     /// The place of each byte, and at last the place behind the text.
     Each(Vec<u32>),
 }
 
-impl Passage {
+impl SpannedText {
     /// The whole of what was pasted.
     pub fn pasted(text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            places: Places::From(0),
+            places: Offsets::From(0),
         }
     }
 
@@ -43,8 +43,8 @@ impl Passage {
 
     fn place(&self, at: usize) -> usize {
         match &self.places {
-            Places::From(start) => start + at.min(self.text.len()),
-            Places::Each(places) => places
+            Offsets::From(start) => start + at.min(self.text.len()),
+            Offsets::Each(places) => places
                 .get(at)
                 .or(places.last())
                 .map_or(0, |place| *place as usize),
@@ -54,8 +54,8 @@ impl Passage {
     /// A part of this text.
     pub fn part(&self, range: Range<usize>) -> Self {
         let places = match &self.places {
-            Places::From(start) => Places::From(start + range.start),
-            Places::Each(places) => Places::Each(places[range.start..=range.end].to_vec()),
+            Offsets::From(start) => Offsets::From(start + range.start),
+            Offsets::Each(places) => Offsets::Each(places[range.start..=range.end].to_vec()),
         };
         Self {
             text: self.text[range].to_owned(),
@@ -64,15 +64,15 @@ impl Passage {
     }
 }
 
-/// Writes a decoded passage piece by piece, noting for each where it came from.
+/// Writes a decoded text piece by piece, noting for each where it came from.
 pub struct Decoder<'a> {
-    from: &'a Passage,
+    from: &'a SpannedText,
     bytes: Vec<u8>,
     places: Vec<u32>,
 }
 
 impl<'a> Decoder<'a> {
-    pub fn new(from: &'a Passage) -> Self {
+    pub fn new(from: &'a SpannedText) -> Self {
         let length = from.text.len();
         Self {
             from,
@@ -81,13 +81,13 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// A byte that stands at `at` in the passage that is decoded.
+    /// A byte that stands at `at` in the text that is decoded.
     pub fn byte(&mut self, byte: u8, at: usize) {
         self.bytes.push(byte);
         self.places.push(place(self.from.place(at)));
     }
 
-    /// A character that stands at `at` in the passage that is decoded.
+    /// A character that stands at `at` in the text that is decoded.
     pub fn char(&mut self, c: char, at: usize) {
         let mut buffer = [0; 4];
         for byte in c.encode_utf8(&mut buffer).bytes() {
@@ -114,8 +114,8 @@ impl<'a> Decoder<'a> {
         &self.bytes
     }
 
-    /// The decoded passage, which ends where `end` is in the one it came from; as far as it is text.
-    pub fn finish(mut self, end: usize) -> Passage {
+    /// The decoded text, which ends where `end` is in the one it came from; as far as it is text.
+    pub fn finish(mut self, end: usize) -> SpannedText {
         self.places.push(place(self.from.place(end)));
         let text = String::from_utf8(self.bytes).unwrap_or_else(|error| {
             let length = error.utf8_error().valid_up_to();
@@ -124,9 +124,9 @@ impl<'a> Decoder<'a> {
             bytes.truncate(length);
             String::from_utf8(bytes).expect("valid up to here")
         });
-        Passage {
+        SpannedText {
             text,
-            places: Places::Each(self.places),
+            places: Offsets::Each(self.places),
         }
     }
 }

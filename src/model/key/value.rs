@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use serde_json::{Number, Value as Json};
 
-use super::passage::Passage;
+use super::spanned_text::SpannedText;
 
 #[derive(Clone)]
-pub struct Value {
+pub struct SpannedValue {
     /// Where it stands in the pasted text, with its quotes or brackets.
     pub span: Range<usize>,
     pub data: Data,
@@ -15,34 +15,34 @@ pub struct Value {
 
 #[derive(Clone)]
 pub enum Data {
-    Object(Object),
-    Array(Vec<Value>),
-    String(Passage),
-    Number(Passage),
+    Object(SpannedObject),
+    Array(Vec<SpannedValue>),
+    String(SpannedText),
+    Number(SpannedText),
     Bool(bool),
     Null,
     /// A word without quotes that JSON does not have.
-    Word(Passage),
+    Word(SpannedText),
     /// Nested deeper than anything we look for.
     Deep,
 }
 
 #[derive(Clone)]
-pub struct Object {
-    pub members: Vec<Member>,
+pub struct SpannedObject {
+    pub members: Vec<SpannedMember>,
     /// Whether its closing brace is there, and its opening one.
     pub whole: bool,
 }
 
 #[derive(Clone)]
-pub struct Member {
-    pub name: Passage,
-    pub value: Value,
+pub struct SpannedMember {
+    pub name: SpannedText,
+    pub value: SpannedValue,
 }
 
-impl Object {
+impl SpannedObject {
     /// The member of that name; the last one, as every JSON parser takes it.
-    pub fn get(&self, name: &str) -> Option<&Member> {
+    pub fn get(&self, name: &str) -> Option<&SpannedMember> {
         self.copies(name).next_back()
     }
 
@@ -51,14 +51,14 @@ impl Object {
     }
 
     /// All members of that name.
-    pub fn copies<'a>(&'a self, name: &str) -> impl DoubleEndedIterator<Item = &'a Member> {
-        let is_it = move |member: &&Member| member.name.text() == name;
+    pub fn copies<'a>(&'a self, name: &str) -> impl DoubleEndedIterator<Item = &'a SpannedMember> {
+        let is_it = move |member: &&SpannedMember| member.name.text() == name;
         self.members.iter().filter(is_it)
     }
 }
 
-impl Value {
-    pub fn string(&self) -> Option<&Passage> {
+impl SpannedValue {
+    pub fn string(&self) -> Option<&SpannedText> {
         match &self.data {
             Data::String(text) => Some(text),
             _ => None,
@@ -99,7 +99,7 @@ impl Value {
     }
 }
 
-impl PartialEq for Value {
+impl PartialEq for SpannedValue {
     fn eq(&self, other: &Self) -> bool {
         match (&self.data, &other.data) {
             (Data::String(one), Data::String(two)) | (Data::Number(one), Data::Number(two)) => {

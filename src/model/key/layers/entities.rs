@@ -1,7 +1,7 @@
 //! HTML: the text was copied out of a page's source.
 
-use super::{DamageKind, Passage, Peeled};
-use crate::model::connection::key::passage::Decoder;
+use super::{DamageKind, Peeled, SpannedText};
+use crate::model::key::spanned_text::Decoder;
 
 /// The named ones that a key can have been written with.
 const NAMED: [(&str, char); 26] = [
@@ -33,15 +33,15 @@ const NAMED: [(&str, char); 26] = [
     ("NewLine", '\n'),
 ];
 
-pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
-    let all = passage.text();
+pub(super) fn decode(spanned: &SpannedText) -> Option<Peeled> {
+    let all = spanned.text();
     let first = all.find('&')?;
     let quote = all.find('"').unwrap_or(all.len());
     let for_a_quote = first < quote && entity(&all[first..]).is_some();
     if !for_a_quote && !all.contains("&nbsp;") {
         return None;
     }
-    let mut inside = Decoder::new(passage);
+    let mut inside = Decoder::new(spanned);
     let mut at = 0;
     while at < all.len() {
         match entity(&all[at..]) {
@@ -65,7 +65,7 @@ pub(super) fn decode(passage: &Passage) -> Option<Peeled> {
         }
     }
     let inside = inside.finish(all.len());
-    super::text(passage, DamageKind::HtmlEntities, first..first + 1, inside)
+    super::text(spanned, DamageKind::HtmlEntities, first..first + 1, inside)
 }
 
 /// The entity that starts here, and how many bytes it takes.
