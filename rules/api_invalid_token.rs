@@ -1,8 +1,6 @@
 //! Okta does not accept the access token.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -13,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("Okta does not accept the access token")
         .evidence(asked);
-    Ok(vec![match evidence.told() {
+    Ok(vec![match evidence.pasted() {
         None => finding
             .evidence("Okta had issued this token a moment ago, and doctor sent it back unchanged.")
             .help(refusal.hint_or(

@@ -1,16 +1,16 @@
 //! The answer to an API call is in no shape of Okta's.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lists = evidence.lists()?;
-    let foreign = lists.iter().filter(|list| list.answer == Answer::Foreign);
+    let foreign = lists
+        .iter()
+        .filter(|list| *list.answer() == Answer::Foreign);
     let seen: Vec<_> = foreign
-        .map(|list| format!("{}: {}", list.asked(), list.exchange.reply.described()))
+        .map(|list| format!("{}: {}", list.asked, list.exchange.reply.described()))
         .collect();
     if seen.is_empty() {
         return Ok(vec![]);

@@ -1,9 +1,6 @@
 //! Okta answers an API call with 429: too many requests.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::answers::Answer;
-use crate::okta::unjudged;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -11,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lists = evidence.lists()?;
     let found = lists
         .iter()
-        .find(|list| matches!(list.answer, Answer::RateLimited));
+        .find(|list| matches!(list.answer(), Answer::RateLimited(_)));
     let found = found.map(|list| unjudged::rate_limited(list.exchange));
     Ok(found.into_iter().collect())
 }

@@ -1,9 +1,6 @@
 //! Okta failed while it answered an API call, or is under maintenance.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::answers::Answer;
-use crate::okta::unjudged;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -11,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lists = evidence.lists()?;
     let found = lists
         .iter()
-        .find(|list| matches!(list.answer, Answer::ServerError));
+        .find(|list| matches!(list.answer(), Answer::ServerError(_)));
     let found = found.map(|list| unjudged::server_error(list.exchange));
     Ok(found.into_iter().collect())
 }

@@ -1,8 +1,6 @@
 //! The local clock is so far from Okta's that Okta refuses what it makes.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -32,7 +30,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ));
     }
     // Okta has judged the assertion's times, and they passed.
-    if let Ok((_, Answer::Given(_))) = evidence.token_answer() {
+    if let Ok((_, Answer::Grant(_))) = evidence.token_answer() {
         finding = finding.severity(Severity::Warning).evidence(
             "Okta issued a token all the same, because doctor used Okta's time for it: a program \
              that goes by this machine's clock would be refused.",

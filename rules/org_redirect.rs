@@ -1,16 +1,13 @@
 //! The host sends us elsewhere.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
-use crate::okta::hosts::is_of_okta;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
     let reply = &exchange.reply;
-    let Some(to) = reply.redirect().filter(|_| answer == Answer::Foreign) else {
+    let Some(to) = reply.redirect().filter(|_| *answer == Answer::Foreign) else {
         return Ok(vec![]);
     };
     let host = evidence.org_address();

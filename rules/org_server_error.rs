@@ -1,14 +1,11 @@
 //! Okta failed while it answered the question whether it is an org, or is under maintenance.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::answers::Answer;
-use crate::okta::unjudged;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
-    let found = matches!(answer, Answer::ServerError).then(|| unjudged::server_error(exchange));
+    let found = matches!(answer, Answer::ServerError(_)).then(|| unjudged::server_error(exchange));
     Ok(found.into_iter().collect())
 }

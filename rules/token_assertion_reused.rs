@@ -1,8 +1,6 @@
 //! The assertion was sent before.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -11,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let used = "The client assertion has been used before";
-    let finding = match evidence.told() {
+    let finding = match evidence.pasted() {
         None => refusal
             .finding(used)
             .evidence(

@@ -1,8 +1,6 @@
 //! The caller's address is outside the app's network zones.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
@@ -12,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let target = evidence.target().title;
     // Whoever pasted a text asked from another machine.
-    let here = match evidence.told() {
+    let here = match evidence.pasted() {
         None => ", and of this machine to test from here",
         Some(_) => "",
     };

@@ -1,14 +1,12 @@
 //! The answer to the token request is in no shape of Okta's.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;
-    if answer != Answer::Foreign {
+    if *answer != Answer::Foreign {
         return Ok(vec![]);
     }
     let finding = Finding::new("The answer to the token request is not Okta's")

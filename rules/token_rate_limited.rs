@@ -1,14 +1,11 @@
 //! Okta answers the token request with 429: too many requests.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::answers::Answer;
-use crate::okta::unjudged;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;
-    let found = matches!(answer, Answer::RateLimited).then(|| unjudged::rate_limited(exchange));
+    let found = matches!(answer, Answer::RateLimited(_)).then(|| unjudged::rate_limited(exchange));
     Ok(found.into_iter().collect())
 }

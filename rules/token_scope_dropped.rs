@@ -1,15 +1,12 @@
 //! Okta issued a token with fewer scopes than were requested, and said nothing.
 
-use crate::engine::evidence::{Evidence, Met, Missing};
-use crate::engine::need::Need;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;
-    let Answer::Given(grant) = answer else {
+    let Answer::Grant(grant) = answer else {
         return Err(Missing::NotAsked("no token was issued".into()));
     };
     evidence.scopes()?;

@@ -7,20 +7,21 @@ mod attempts;
 mod clock;
 mod faults;
 mod needs;
+mod pasted;
 mod places;
 mod proved;
+mod requests;
 mod sifting;
-mod told;
-
-use std::fmt;
 
 use crate::engine::fleet::Crowd;
+use crate::input::paste::Pasted;
+use crate::model::answer::{Answer, Grant};
 use crate::model::connection::key::{Form, Jwk};
 use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
-use crate::okta::answers::{Grant, Organization};
+use crate::model::finding::Missing;
 use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};
@@ -29,24 +30,6 @@ pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
 pub use needs::Met;
 pub use sifting::{Sifting, names};
-
-/// What was not there, and why. A check that returns it becomes a visible skip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// The question was not asked; the text says why.
-    NotAsked(String),
-    /// The value is there but cannot be read this far; the text says what is in the way.
-    Unreadable(String),
-    /// It was asked and no answer came: nothing is known.
-    Broken(String),
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::NotAsked(why) | Self::Unreadable(why) | Self::Broken(why)) = self;
-        f.write_str(why)
-    }
-}
 
 /// Borrowed, cheap to make, and the same for a live run, a replay and a test.
 #[derive(Clone, Copy)]
@@ -58,6 +41,8 @@ pub struct Evidence<'a> {
     others: &'a [&'static Target],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
+    /// `None`: nobody pasted anything, the conversation is a run of ours.
+    pasted: Option<&'a Pasted>,
     /// `None`: this run is about one connection.
     crowd: Option<&'a Crowd>,
 }
@@ -73,6 +58,7 @@ impl<'a> Evidence<'a> {
             target,
             others: &[],
             conversation,
+            pasted: None,
             crowd: None,
         }
     }
@@ -107,6 +93,14 @@ impl<'a> Evidence<'a> {
         Self {
             others,
             ..Self::new(connection, target, conversation)
+        }
+    }
+
+    /// The same of a text that somebody pasted: nothing in it can be asked again.
+    pub fn of_paste(self, pasted: &'a Pasted) -> Self {
+        Self {
+            pasted: Some(pasted),
+            ..self
         }
     }
 
@@ -299,16 +293,16 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When it was not asked, or no answer came.
     pub fn is_okta_org(&self) -> Result<bool, Missing> {
-        let reply = &self.exchange(Step::Org)?.reply;
-        Ok(Organization::read(reply).is_some())
+        let answer = self.exchange(Step::Org)?.answer();
+        Ok(matches!(answer, Answer::Organization(_)))
     }
 
     /// What Okta granted; `None` when it refused.
     ///
     /// # Errors
     /// When no token was asked for, or no answer came.
-    pub fn grant(&self) -> Result<Option<Grant>, Missing> {
-        Ok(self.token()?.grant().cloned())
+    pub fn grant(&self) -> Result<Option<&'a Grant>, Missing> {
+        Ok(self.token()?.grant())
     }
 
     fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {

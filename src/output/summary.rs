@@ -2,10 +2,9 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Group;
+use crate::model::answer::Answer;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::conversation::{Step, Turn};
-use crate::okta::answers::Organization;
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 
 /// The statement, and an aside for the right margin.
 pub(super) fn statement(group: Group, evidence: &Evidence) -> (String, String) {
@@ -92,14 +91,14 @@ fn org(evidence: &Evidence) -> (String, String) {
     let Ok(exchange) = evidence.exchange(Step::Org) else {
         return Default::default();
     };
-    let said = Organization::read(&exchange.reply).map_or_else(String::new, |org| {
-        let engine = match org.pipeline.as_str() {
-            "idx" => ", Identity Engine",
-            "v1" => ", Classic Engine",
-            _ => "",
-        };
-        format!("{}{engine}", org.id)
-    });
+    let said = match exchange.answer() {
+        Answer::Organization(org) => match org.pipeline.as_str() {
+            "idx" => format!("{}, Identity Engine", org.id),
+            "v1" => format!("{}, Classic Engine", org.id),
+            _ => org.id.clone(),
+        },
+        _ => String::new(),
+    };
     let clock = match exchange.ahead() {
         // `Date` is cut to whole seconds, so anything under one is agreement.
         Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in step".into(),
@@ -130,11 +129,8 @@ fn api(evidence: &Evidence) -> (String, String) {
     let mut read = Vec::new();
     let mut left: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut slowest = None;
-    for list in &NEVER_EMPTY_LISTS {
-        match evidence
-            .conversation()
-            .and_then(|said| said.turn(list.step))
-        {
+    for (step, list) in Step::lists() {
+        match evidence.conversation().and_then(|said| said.turn(step)) {
             Some(Turn::Answered(exchange)) => {
                 read.push(list.what);
                 slowest = slowest.max(Some(exchange.took_ms));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::support::Example;
 use okta_cc::engine::report::{Group, Outcome, Report, Status};
-use okta_cc::engine::rule::Certainty;
 use okta_cc::model::conversation::Step;
+use okta_cc::model::finding::Certainty;
 use okta_cc::okta::errors::{self, Entry};
 use okta_cc::rules::RULES;
 use serde_json::json;

@@ -2,8 +2,8 @@
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{FailOn, Report, Reported};
-use okta_cc::engine::rule::Finding;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::finding::Finding;
 use okta_cc::output::sarif::{self, Places};
 use okta_cc::output::{
     Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,
@@ -103,6 +103,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             severity: rule.severity,
             finding,
             targets: vec!["nango"],
+            place: 0,
         });
         for check in &mut report.checks {
             check.reason = Some(text.to_owned());

@@ -12,8 +12,8 @@ use std::thread;
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Group, Report};
-use okta_cc::engine::rule::Certainty::{self, Certain, Likely, Possible};
 use okta_cc::model::connection::Connection;
+use okta_cc::model::finding::Certainty::{self, Certain, Likely, Possible};
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::Scenario;
 use okta_cc::tools::NANGO;

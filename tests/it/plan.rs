@@ -6,7 +6,7 @@ use crate::support::Example;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
 use okta_cc::model::conversation::{Conversation, Step, Turn};
-use okta_cc::probe::plan::{Budget, Reach, made};
+use okta_cc::probe::plan::{Budget, Reach};
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 
@@ -92,7 +92,7 @@ fn no_more_requests_are_made_than_allowed() {
         let (conversation, _) = Example::read(&dpop).conversation_within(budget);
         let evidence = Example::good();
         let evidence = Evidence::new(&evidence.connection, &NANGO, Some(&conversation));
-        assert_eq!(made(&evidence), requests.min(7), "{requests}");
+        assert_eq!(evidence.requests_made(), requests.min(7), "{requests}");
     }
     let budget = Budget {
         reach: Reach::Api,

@@ -4,9 +4,9 @@ use std::fs;
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
-use okta_cc::engine::rule::Severity;
 use okta_cc::input::{Given, connection_file, env_file};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, KeyId, Origin};
+use okta_cc::model::finding::Severity;
 use okta_cc::rules::RULES;
 use okta_cc::tools::{TARGETS, Target};
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{Read as _, Write as _};
 
 use okta_cc::engine::report::Report;
-use okta_cc::engine::rule::Certainty;
+use okta_cc::model::finding::Certainty;
 use okta_cc::okta::errors;
 use proptest::prelude::*;
 use serde_json::Value;

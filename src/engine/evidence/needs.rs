@@ -1,10 +1,10 @@
 //! Whether what a pipeline needs is there: asked for, granted, and really readable.
 
-use super::{Evidence, Missing};
+use super::Evidence;
 use crate::engine::need::Need;
-use crate::model::conversation::{Reply, Step};
-use crate::okta::answers::{Answer, Refusal};
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use crate::model::answer::{Answer, Refusal};
+use crate::model::conversation::Step;
+use crate::model::finding::Missing;
 
 /// How one need stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +34,11 @@ impl<'a> Evidence<'a> {
     /// The step at which a need is tried: a list that is read anyway, or a call of its own.
     pub fn step_of(&self, at: usize) -> Option<Step> {
         let read = self.needs().get(at)?.tried_with()?;
-        let list = NEVER_EMPTY_LISTS.iter().find(|list| list.path == read.path);
+        let list = Step::lists().find(|(_, list)| list.path == read.path);
         // A call that several needs share is made once.
         let same = |need: &Need| need.tried_with() == Some(read);
         let first = self.needs().iter().position(same).unwrap_or(at);
-        Some(list.map_or(Step::Need(first), |list| list.step))
+        Some(list.map_or(Step::Need(first), |(step, _)| step))
     }
 
     /// Whether a requested scope allows it.
@@ -75,13 +75,13 @@ impl<'a> Evidence<'a> {
             return Ok(Met::Untried("no call is known here that tries it"));
         };
         let exchange = self.exchange(step)?;
-        Ok(match Answer::read(&exchange.reply, answered) {
-            Answer::Given(Some(0)) if read.never_empty => Met::Hidden,
-            Answer::Given(Some(0)) if !self.sees_something() => {
+        Ok(match exchange.answer() {
+            Answer::List(0) if read.never_empty => Met::Hidden,
+            Answer::List(0) if !self.sees_something() => {
                 Met::Untried("the list came back empty, and the app sees nothing else either")
             }
-            Answer::Given(_) => Met::Readable,
-            Answer::Refused(refusal) => Met::Refused(refusal),
+            Answer::List(_) | Answer::Object => Met::Readable,
+            Answer::Refused(refusal) => Met::Refused(refusal.clone()),
             _ => {
                 let status = exchange.reply.status;
                 return Err(Missing::Broken(format!(
@@ -94,15 +94,5 @@ impl<'a> Evidence<'a> {
     fn sees_something(&self) -> bool {
         self.visibility()
             .is_ok_and(|seen| !seen.seen.is_empty() && seen.hidden.is_empty())
-    }
-}
-
-/// How many things a list holds; `Some(None)` for an object.
-fn answered(reply: &Reply) -> Option<Option<usize>> {
-    let json = reply.json().filter(|_| reply.status == 200)?;
-    match json {
-        serde_json::Value::Array(list) => Some(Some(list.len())),
-        serde_json::Value::Object(_) => Some(None),
-        _ => None,
     }
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::{Jwt, Reply, Turn};
+use super::{Jwt, Reply};
 
 /// Letters and digits in a row that are too many for chance. Twelve characters of base64url hold so many of them.
 const RUN: usize = 8;
@@ -32,19 +32,8 @@ impl Secrets {
         }
     }
 
-    /// Whatever a turn holds of a secret becomes `*`.
-    pub fn scrub(&self, turn: &mut Turn) {
-        match turn {
-            Turn::Answered(exchange) => self.scrub_reply(&mut exchange.reply),
-            Turn::Broken { fault, .. } => {
-                self.scrub_text(&mut fault.detail);
-            }
-            // Ours: nothing of it came from outside.
-            Turn::NotTaken(_) | Turn::CutShort(_) => {}
-        }
-    }
-
-    fn scrub_reply(&self, reply: &mut Reply) {
+    /// Whatever a reply holds of a secret becomes `*`.
+    pub fn scrub_reply(&self, reply: &mut Reply) {
         for (name, value) in &mut reply.headers {
             self.scrub_text(name);
             self.scrub_text(value);
@@ -90,7 +79,7 @@ impl Secrets {
 
     /// White space, dashes, quotes, whatever stands between letters and digits does not hide a secret. Only they are
     /// replaced, so that JSON stays JSON. Whether there was anything to replace.
-    fn scrub_text(&self, text: &mut String) -> bool {
+    pub fn scrub_text(&self, text: &mut String) -> bool {
         let letters: Vec<(usize, u8)> = text
             .bytes()
             .enumerate()
