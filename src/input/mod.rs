@@ -32,7 +32,7 @@ mod text_file;
 mod variables;
 mod yaml;
 
-pub use base_url::{is_loopback, parse_base_url};
+pub use base_url::parse_base_url;
 pub use choice::Choice;
 pub use document::{Document, document, of_line, parse};
 pub use env_file::{Entry, entries};
