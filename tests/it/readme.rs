@@ -1,7 +1,7 @@
 //! The README shows what really comes out.
 
 use okta_cc::model::connection::DomainForm;
-use okta_cc::tools::{Dpop, Family, KeyFormat, OKTA_CC, TARGETS, Target};
+use okta_cc::tools::{Dpop, Family, KeyFormat, OKTA_CC, TOOLS, Tool};
 
 use crate::support::run;
 
@@ -36,7 +36,7 @@ fn the_report_in_the_readme_is_what_comes_out() {
 }
 
 /// What the README says of a tool, made of what the tool's own file says.
-fn row(tool: &Target) -> String {
+fn row(tool: &Tool) -> String {
     let domain = match tool.domain_form() {
         DomainForm::Subdomain => "`dev-12345678`",
         DomainForm::Hostname => "`dev-12345678.okta.com`",
@@ -88,7 +88,7 @@ fn row(tool: &Target) -> String {
 fn the_readme_says_of_each_target_what_its_file_says() {
     let readme = include_str!("../../README.md");
     let head = "| target | tool | domain | key | kinds | scopes | sends DPoP proofs |\n|---|---|---|---|---|---|---|\n";
-    let rows: String = TARGETS.iter().map(|target| row(target)).collect();
+    let rows: String = TOOLS.iter().map(|target| row(target)).collect();
     let table = format!("{head}{rows}");
     assert!(
         readme.contains(&table),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use okta_cc::tools::TARGETS;
+use okta_cc::tools::TOOLS;
 use serde_json::Value;
 
 use crate::support::{CLIENT_ID, Folder, Run, SECRET_MEMBERS, good, good_key};
@@ -388,7 +388,7 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
             assert_silent(secrets, &said, &format!("paste {at}, many {format:?}"));
         }
     }
-    let all = TARGETS.iter().map(|target| target.name);
+    let all = TOOLS.iter().map(|target| target.name);
     let all = all.collect::<Vec<_>>().join(",");
     let exported = folder.at("exported");
     let key = ["--private-key-file", pasted.as_str()];

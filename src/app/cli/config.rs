@@ -3,16 +3,16 @@
 use clap::{Args, ValueEnum};
 
 use super::Inputs;
-use super::targets::TargetParser;
-use crate::tools::Target;
+use super::targets::ToolParser;
+use crate::tools::Tool;
 
 #[derive(Args)]
 pub struct Config {
     #[command(flatten)]
     pub inputs: Inputs,
     /// Show what this tool would take on this machine, by its own order and names
-    #[arg(long = "as", value_name = "NAME", value_parser = TargetParser)]
-    pub target: Option<&'static Target>,
+    #[arg(long = "as", value_name = "NAME", value_parser = ToolParser)]
+    pub target: Option<&'static Tool>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: ConfigFormat,

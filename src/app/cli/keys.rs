@@ -4,8 +4,8 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::Inputs;
-use super::targets::TargetParser;
-use crate::tools::{ExportForm, Target};
+use super::targets::ToolParser;
+use crate::tools::{ExportForm, Tool};
 
 #[derive(Args)]
 pub struct Fix {
@@ -14,8 +14,8 @@ pub struct Fix {
     #[command(flatten)]
     pub inputs: Inputs,
     /// The tool that will use the connection, which says how it is written
-    #[arg(long, value_name = "NAME", value_parser = TargetParser, default_value = "nango", help_heading = "Inputs")]
-    pub target: &'static Target,
+    #[arg(long, value_name = "NAME", value_parser = ToolParser, default_value = "nango", help_heading = "Inputs")]
+    pub target: &'static Tool,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
     pub diff: bool,

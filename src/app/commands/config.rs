@@ -16,7 +16,7 @@ use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
-use crate::tools::{OKTA_CC, Reading, Target};
+use crate::tools::{OKTA_CC, Reading, Tool};
 
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
@@ -42,7 +42,7 @@ pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
 }
 
 /// What we take ourselves, for a target that is given what a person pastes.
-fn ours(choice: &Choice, target: Option<&'static Target>) -> Account {
+fn ours(choice: &Choice, target: Option<&'static Tool>) -> Account {
     let used: Vec<&Layer> = choice
         .layers
         .iter()
@@ -86,7 +86,7 @@ fn ours(choice: &Choice, target: Option<&'static Target>) -> Account {
 
 /// What a tool takes by itself.
 fn of_target(
-    target: &'static Target,
+    target: &'static Tool,
     reading: &Reading,
     config: &Config,
     world: &World,
@@ -138,7 +138,7 @@ fn of_target(
 }
 
 /// What the rules find for that target, as far as it can be known offline.
-fn faults(given: Given, target: &'static Target) -> Vec<Fault> {
+fn faults(given: Given, target: &'static Tool) -> Vec<Fault> {
     if given.is_empty() {
         return Vec::new();
     }

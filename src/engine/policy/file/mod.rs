@@ -12,7 +12,7 @@ use super::Ignore;
 use crate::engine::need::Need;
 use crate::engine::report::FailOn;
 use crate::engine::rule::Rule;
-use crate::tools::Target;
+use crate::tools::Tool;
 use reader::Reader;
 
 /// The name that is looked for.
@@ -21,7 +21,7 @@ pub const NAME: &str = "okta-cc.toml";
 /// What the file says; flags go before it.
 #[derive(Debug, Default)]
 pub struct PolicyFile {
-    pub targets: Vec<&'static Target>,
+    pub targets: Vec<&'static Tool>,
     pub needs: Vec<Need>,
     pub fail_on: Option<FailOn>,
     pub strict: Option<bool>,
@@ -91,10 +91,10 @@ impl PolicyFile {
 /// A value and where it stands.
 type Value<'i> = toml::Spanned<DeValue<'i>>;
 
-fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Target>, Misfit> {
+fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Tool>, Misfit> {
     let read = |one: &Value| {
         let name = reader.words(one)?;
-        Target::wanted(name).map_err(|problem| reader.misfit(one.span(), problem))
+        Tool::wanted(name).map_err(|problem| reader.misfit(one.span(), problem))
     };
     one_or_more(value).iter().map(read).collect()
 }
