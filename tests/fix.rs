@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tempfile::TempDir;

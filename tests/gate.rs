@@ -1,6 +1,6 @@
 //! What a run looks at and what makes it fail: the flags of the gate.
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use serde_json::Value;
 
 /// Exit code, standard output and standard error.

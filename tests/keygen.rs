@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::ExitCode;
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use serde_json::Value;
 use tempfile::TempDir;
 

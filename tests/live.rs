@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use serde_json::Value;
 
 fn say(arguments: &[&str]) -> String {

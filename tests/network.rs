@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
 use misbehaviour::{Authority, Server, closed_port, org, reply, request_head, token};
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use serde_json::Value;
 
 /// Long enough for a loaded machine, short enough for a test.

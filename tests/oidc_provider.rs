@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use okta_cc::sandbox::App;
 use serde_json::{Value, json};
 

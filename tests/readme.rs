@@ -1,6 +1,6 @@
 //! The README shows what really comes out.
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 
 /// Everything that differs from run to run becomes `#`: the port, times, request ids. The key is made anew too.
 fn settled(text: &str) -> Vec<String> {

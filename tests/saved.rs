@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::time::Duration;
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{FailOn, Report};
 use okta_cc::input::saved;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use serde_json::Value;
 use tempfile::TempDir;
 

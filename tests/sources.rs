@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use okta_cc::input::{SourceError, connection_file, document};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
 use serde_json::Value;

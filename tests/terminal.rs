@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 
 const FAULTS: [&str; 7] = [
     "lint",

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::io::{Read as _, Write as _};
 use std::process::{Command, Stdio};
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use okta_cc::engine::report::Report;
 use okta_cc::engine::rule::Certainty;
 use okta_cc::okta::errors;

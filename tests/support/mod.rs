@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::{World, run};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::fleet::{Crowd, Sighting};
 use okta_cc::engine::need::Need;

@@ -1,0 +1,119 @@
+//! `okta-cc can-i`: whether a connection can do one thing.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use crate::app::connect::connect;
+use crate::app::failure::{Done, Failure};
+use crate::app::flags::{Inputs, Network, Spending, Targets, Team, route};
+use crate::app::settings::team;
+use crate::app::world::World;
+use crate::engine::can_i::Answer;
+use crate::engine::evidence::Evidence;
+use crate::engine::need::Need;
+use crate::engine::report::Report;
+use crate::probe::converse;
+use crate::probe::plan::Reach;
+use crate::rules::RULES;
+
+#[derive(Args)]
+#[command(after_help = "Exit codes: 0 yes, 1 no, 2 usage or unreadable input, 3 cannot tell.")]
+pub(super) struct CanI {
+    /// A scope (okta.users.read) or a call ("GET /api/v1/groups")
+    #[arg(value_name = "NEED")]
+    pub need: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[command(flatten)]
+    pub targets: Targets,
+    #[command(flatten)]
+    pub network: Network,
+    #[command(flatten)]
+    pub spending: Spending,
+    #[command(flatten)]
+    pub team: Team,
+    /// Ask a stand-in org on this machine instead; values not given are its own
+    #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
+    pub sandbox: Option<String>,
+    /// Print nothing: the exit code is the answer
+    #[arg(short, long, help_heading = "Output")]
+    pub quiet: bool,
+    /// How to write the answer
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "FORMAT",
+        help_heading = "Output"
+    )]
+    pub format: AnswerFormat,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// One line
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+}
+
+/// # Errors
+/// When there is no such need, an input cannot be read, the network client cannot be set up, or `out` cannot be written
+/// to.
+pub(super) fn can_i(can_i: &CanI, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let need = Need::read(&can_i.need).map_err(|error| Failure::Usage(error.to_string()))?;
+    let file = team(&can_i.team)?;
+    let way = route(&can_i.network)?;
+    let mut unheard = std::io::sink();
+    let told: &mut dyn Write = if can_i.quiet { &mut unheard } else { err };
+    let sandbox = can_i.sandbox.as_deref();
+    let (mut connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
+    connection.needs = vec![need.clone()];
+    let targets = can_i.targets.of(&file.targets, &connection);
+    let offline = Evidence::of_targets(&connection, &targets, None);
+    // Without the scope there is nothing to ask Okta.
+    let reach = match offline.is_requested(&need) {
+        Ok(true) => Reach::Api,
+        _ => Reach::Nowhere,
+    };
+    let limits = can_i.spending.limits(&file, reach);
+    let conversation = converse(&connection, &targets, limits, &way, &mut |_| {})?;
+    drop(org);
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
+    let answer = Answer::of(&evidence, &Report::new(RULES, &evidence));
+    let code = answer.verdict.exit_code();
+    if can_i.quiet {
+        return Ok(code);
+    }
+    let Answer { verdict, why, fix } = answer;
+    match can_i.format {
+        AnswerFormat::Human => {
+            let fix = if fix.is_empty() {
+                fix
+            } else {
+                format!(" {fix}")
+            };
+            writeln!(
+                out,
+                "{}",
+                crate::output::clean(&format!("{}: {why}.{fix}", verdict.name()))
+            )?;
+        }
+        AnswerFormat::Json => {
+            let answer = json!({
+                "schema": "okta-cc/can-i/v1",
+                "need": need.as_str(),
+                "scope": need.scope(),
+                "answer": verdict.name().replace(' ', "_"),
+                "why": why,
+                "fix": Some(fix).filter(|fix| !fix.is_empty()),
+                "exit_code": code,
+            });
+            writeln!(out, "{answer}")?;
+        }
+    }
+    Ok(code)
+}

@@ -1,0 +1,52 @@
+//! `okta-cc completions`: what a shell needs to complete commands, flags, and the names of rules and scenarios.
+
+use std::io::Write;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap_complete::{Shell, generate};
+
+use crate::app::failure::Done;
+use crate::rules::RULES;
+use crate::sandbox::Scenario;
+
+const INSTALL: &str = "\
+Where the script goes:
+  bash        source <(okta-cc completions bash)                 in ~/.bashrc
+  zsh         okta-cc completions zsh > \"${fpath[1]}/_okta-cc\"   then start a new shell
+  fish        okta-cc completions fish > ~/.config/fish/completions/okta-cc.fish
+  powershell  okta-cc completions powershell | Out-String | Invoke-Expression     in $PROFILE
+  elvish      eval (okta-cc completions elvish | slurp)          in ~/.config/elvish/rc.elv";
+
+#[derive(Args)]
+#[command(after_help = INSTALL)]
+pub(super) struct Completions {
+    /// The shell that is to complete
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// # Errors
+/// When `out` cannot be written to.
+pub(super) fn completions(shell: Shell, mut command: clap::Command, out: &mut dyn Write) -> Done {
+    // Here alone: the commands take more than these names (an error's text, several scenarios), and judge them themselves.
+    let rules = PossibleValuesParser::new(RULES.iter().map(|rule| rule.id));
+    let faults =
+        Scenario::switches().map(|switch| PossibleValue::new(switch.name).help(switch.summary));
+    let healthy = PossibleValue::new(Scenario::HEALTHY).help("nothing is wrong");
+    let scenarios = PossibleValuesParser::new(std::iter::once(healthy).chain(faults));
+    command.build();
+    let mut command = command.mut_subcommands(|it| {
+        it.mut_args(|flag| match flag.get_id().as_str() {
+            "rule" | "only" | "skip" => flag.value_parser(rules.clone()),
+            "scenario" | "sandbox" => flag.value_parser(scenarios.clone()),
+            _ => flag,
+        })
+    });
+    let mut script = Vec::new();
+    generate(shell, &mut command, "okta-cc", &mut script);
+    let script = String::from_utf8(script).expect("clap writes UTF-8");
+    // clap_complete 4.6 calls a command by two names in its script for bash where the binary's name has a hyphen.
+    out.write_all(script.replace("okta__subcmd__cc", "okta__cc").as_bytes())?;
+    Ok(0)
+}

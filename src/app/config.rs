@@ -1,0 +1,237 @@
+//! `okta-cc config`: each value, where it came from, and what it goes before.
+
+use std::io::Write;
+use std::path::Path;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+
+use crate::app::failure::{Done, Failure};
+use crate::app::flags::Inputs;
+use crate::app::given::{Reach, choice, nothing_given};
+use crate::app::world::World;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Report;
+use crate::engine::rule::Severity;
+use crate::input::{
+    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
+};
+use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
+use crate::output::account::{self, Account, Fault, Row, Value};
+use crate::rules::RULES;
+use crate::tools::Target;
+
+#[derive(Args)]
+pub(super) struct Config {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Show what this consumer would take on this machine, by its own order and names
+    #[arg(long = "as", value_name = "CONSUMER", value_parser = consumers())]
+    pub consumer: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: ConfigFormat,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConfigFormat {
+    #[default]
+    Human,
+    Json,
+}
+
+fn consumers() -> PossibleValuesParser {
+    let names = CONSUMERS.iter().map(|consumer| consumer.name);
+    names.chain(["nango"]).collect::<Vec<_>>().into()
+}
+
+/// # Errors
+/// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
+pub(super) fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
+    let consumer = config.consumer.as_deref();
+    let consumer = consumer.and_then(|name| CONSUMERS.iter().find(|known| known.name == name));
+    let account = match consumer {
+        Some(consumer) => of_consumer(consumer, config, world)?,
+        None => {
+            let choice = choice(&config.inputs, world, Reach::Machine)?;
+            let is_nango = config.consumer.is_some();
+            if choice.given().is_empty() && !is_nango {
+                return Err(nothing_given("config"));
+            }
+            ours(&choice, is_nango)
+        }
+    };
+    match config.format {
+        ConfigFormat::Human => account::human(&account, out)?,
+        ConfigFormat::Json => account::json(&account, out)?,
+    }
+    Ok(0)
+}
+
+fn ours(choice: &Choice, is_nango: bool) -> Account {
+    let used: Vec<&Layer> = choice
+        .layers
+        .iter()
+        .filter(|layer| choice.uses(layer))
+        .collect();
+    let mut notes = Vec::new();
+    if is_nango {
+        notes.push("Nango reads nothing on this machine: these are the values to paste.".into());
+    }
+    let family = choice.family.map(input::Family::name);
+    // A file that was named may have any family's names; each row tells where its value stands.
+    let named = used.iter().any(|layer| layer.kind == Kind::Named);
+    let mut account = account(
+        if is_nango { "nango" } else { "okta-cc" },
+        family.filter(|_| !named),
+        &used,
+        notes,
+    );
+    if is_nango {
+        account.findings = faults(choice.given(), "nango");
+    }
+    let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
+    for layer in unused {
+        match (&layer.given, family) {
+            (Ok(given), Some(_)) if given.holds_any() => account.unused.push(format!(
+                "{}: families are not mixed; --from {} takes these",
+                origins(given),
+                layer.family.name()
+            )),
+            (Err(error), _) => account
+                .unused
+                .push(format!("{}: {error}", shown(&layer.title))),
+            _ => {}
+        }
+    }
+    account
+}
+
+fn of_consumer(consumer: &Consumer, config: &Config, world: &World) -> Result<Account, Failure> {
+    if !config.inputs.is_empty() {
+        let problem = "--as shows what the consumer finds by itself: leave the other flags out.";
+        return Err(Failure::Usage(problem.into()));
+    }
+    let variables = input::variables(&world.environment);
+    let layers = consumer.layers(
+        &variables,
+        world.directory.as_deref(),
+        world.home().map(Path::new),
+    );
+    let mut notes: Vec<String> = consumer.quirk.map(str::to_owned).into_iter().collect();
+    let used: Vec<&Layer> = layers.iter().collect();
+    let given = laid_over(used.iter().copied());
+    if let Some(default) = consumer.default_mode.filter(|_| !given.is_empty()) {
+        let (mode, place) = given.mode.as_ref().map_or_else(
+            || (default.to_owned(), "its default".to_owned()),
+            |mode| (shown(&mode.text), mode.origin.to_string()),
+        );
+        if mode != "PrivateKey" {
+            notes.push(format!(
+                "The authorizationMode is {mode} ({place}), in which {} does not use the key: set it to PrivateKey.",
+                consumer.title
+            ));
+        }
+    }
+    let unread = consumer.unread(&variables);
+    if !unread.is_empty() {
+        let names: Vec<String> = unread.iter().map(|name| format!("${name}")).collect();
+        notes.push(format!(
+            "{} does not read {}.",
+            capital(consumer.title),
+            names.join(", ")
+        ));
+    }
+    let mut account = account(consumer.name, None, &used, notes);
+    account.looked_for = consumer.looked_for();
+    account.findings = faults(given, consumer.name);
+    for layer in &layers {
+        if let Err(error) = &layer.given {
+            account.unused.push(error.to_string());
+        }
+    }
+    Ok(account)
+}
+
+/// What the rules find for that consumer, as far as it can be known offline.
+fn faults(given: Given, consumer: &str) -> Vec<Fault> {
+    let Some(target) = Target::named(consumer).filter(|_| !given.is_empty()) else {
+        return Vec::new();
+    };
+    let connection = given.into_connection(Origin::NotGiven);
+    let report = Report::new(RULES, &Evidence::new(&connection, target, None));
+    let findings = report.findings.into_iter();
+    let findings = findings.filter(|found| found.severity >= Severity::Warning);
+    let faults = findings.map(|found| Fault {
+        id: found.rule.id,
+        severity: found.severity.name(),
+        message: found.finding.message,
+    });
+    faults.collect()
+}
+
+fn account(
+    consumer: &str,
+    family: Option<&'static str>,
+    layers: &[&Layer],
+    notes: Vec<String>,
+) -> Account {
+    let all: Vec<&Given> = layers.iter().filter_map(|layer| layer.values()).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for field in Field::ALL {
+        let found = all.iter().filter_map(|given| given.get(field));
+        rows.push(row(field.title(), field.name(), found, |text| {
+            fingerprint(field, text)
+        }));
+    }
+    // The key ID belongs to the key beside it, so what stands elsewhere is not laid under it.
+    let merged = laid_over(layers.iter().copied());
+    let key_id = merged.key_id;
+    let beside = [("key ID", "key_id", key_id.as_ref())];
+    for (title, name, found) in beside {
+        rows.push(row(title, name, found.into_iter(), shown_key_id));
+    }
+    let modes = all.iter().filter_map(|given| given.mode.as_ref());
+    rows.push(row("mode", "authorization_mode", modes, shown));
+    // What is neither a value of a connection nor given is not listed.
+    rows.retain(|row| {
+        row.value.is_some() || Field::ALL.iter().any(|field| field.name() == row.name)
+    });
+    Account {
+        consumer: consumer.to_owned(),
+        family: family.map(str::to_owned),
+        rows,
+        base_url: merged.base_url.map(|url| url.to_string()),
+        notes,
+        findings: Vec::new(),
+        unused: Vec::new(),
+        looked_for: looked_for(),
+    }
+}
+
+fn row<'a>(
+    title: &'static str,
+    name: &'static str,
+    found: impl Iterator<Item = &'a Found>,
+    show: impl Fn(&str) -> String,
+) -> Row {
+    let mut values = found.map(|found| Value::new(found, &show));
+    Row {
+        title,
+        name,
+        value: values.next(),
+        shadowed: values.collect(),
+    }
+}
+
+fn origins(given: &Given) -> String {
+    let found = Field::ALL.into_iter().filter_map(|field| given.get(field));
+    let names: Vec<String> = found.map(|found| found.origin.to_string()).collect();
+    names.join(", ")
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}

@@ -1,0 +1,109 @@
+//! The flags that say where the four values come from.
+
+use clap::{Args, ValueEnum};
+
+use crate::input::Family;
+use crate::model::connection::DomainForm;
+
+#[derive(Args)]
+pub(crate) struct Inputs {
+    /// Client ID of the API Services app, such as 0oa5wyqjk6Wm148fE1d7
+    #[arg(long, value_name = "ID", help_heading = "Inputs")]
+    pub client_id: Option<String>,
+    /// Okta domain: dev-12345678 of dev-12345678.okta.com
+    #[arg(long, value_name = "DOMAIN", help_heading = "Inputs")]
+    pub domain: Option<String>,
+    /// Scopes, separated as the tool takes them: by spaces or commas; may be repeated
+    #[arg(long, value_name = "SCOPES", help_heading = "Inputs")]
+    pub scopes: Vec<String>,
+    /// File that holds the private key, a JWK or PEM; - for standard input
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub private_key_file: Option<String>,
+    /// Key ID, where it stands beside the key and not in a JWK
+    #[arg(long, value_name = "KID", help_heading = "Inputs")]
+    pub key_id: Option<String>,
+    /// Refused: arguments can be read by every process on the machine
+    #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
+    pub private_key: Option<Vec<String>>,
+    /// Connection: JSON, YAML, okta.yaml, appsettings.json, Terraform, Kubernetes Secret, Nango record
+    #[arg(
+        short = 'c',
+        long = "connection",
+        value_name = "FILE",
+        help_heading = "Inputs"
+    )]
+    pub connection: Option<String>,
+    /// File with variables: OKTA_CC_*, or those of Okta's SDKs, Terraform or okta-mcp-server
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub env_file: Option<String>,
+    /// Whose variables and files to take the values from, where several are there
+    #[arg(long, value_name = "FAMILY", conflicts_with_all = ["connection", "env_file"], help_heading = "Inputs")]
+    pub from: Option<From>,
+    /// Send every request here instead of to the domain's host: custom domains, test servers
+    #[arg(long, value_name = "URL", help_heading = "Inputs")]
+    pub base_url: Option<String>,
+    /// What the consumer's domain field takes [default: what the target takes]
+    #[arg(long, value_name = "FORM", help_heading = "Inputs")]
+    pub domain_form: Option<Form>,
+}
+
+impl Inputs {
+    /// Whether none of these flags is given.
+    pub(crate) fn is_empty(&self) -> bool {
+        let texts = [
+            &self.client_id,
+            &self.domain,
+            &self.private_key_file,
+            &self.key_id,
+            &self.connection,
+            &self.env_file,
+            &self.base_url,
+        ];
+        texts.into_iter().all(Option::is_none)
+            && self.scopes.is_empty()
+            && self.private_key.is_none()
+            && self.from.is_none()
+            && self.domain_form.is_none()
+    }
+}
+
+/// `--from`.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum From {
+    /// OKTA_CC_*, okta-cc.json, okta-cc.yaml
+    OktaCc,
+    /// OKTA_CLIENT_*, okta.yaml
+    Sdk,
+    /// OKTA_ORG_NAME, OKTA_BASE_URL, OKTA_API_*
+    Terraform,
+    /// OKTA_ORG_URL, OKTA_CLIENT_ID, OKTA_PRIVATE_KEY, OKTA_KEY_ID, OKTA_SCOPES
+    Mcp,
+}
+
+impl std::convert::From<From> for Family {
+    fn from(from: From) -> Self {
+        match from {
+            From::OktaCc => Self::OktaCc,
+            From::Sdk => Self::Sdk,
+            From::Terraform => Self::Terraform,
+            From::Mcp => Self::Mcp,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Form {
+    /// dev-12345678
+    Subdomain,
+    /// dev-12345678.okta.com
+    Hostname,
+}
+
+impl std::convert::From<Form> for DomainForm {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Subdomain => Self::Subdomain,
+            Form::Hostname => Self::Hostname,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The flags that several commands share.
+
+mod gate;
+mod inputs;
+mod needs;
+mod network;
+mod output;
+mod spending;
+mod targets;
+mod team;
+
+pub(crate) use gate::Gate;
+pub(crate) use inputs::Inputs;
+pub(crate) use needs::Needs;
+pub(crate) use network::{Network, route};
+pub(crate) use output::{Output, ReportFile, ReportFormat};
+pub(crate) use spending::Spending;
+pub(crate) use targets::{Targets, target};
+pub(crate) use team::Team;

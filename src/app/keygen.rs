@@ -1,0 +1,124 @@
+//! `okta-cc keygen`: a new key pair, the private half for the product, the public half for Okta.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+use josekit::jwk::alg::rsa::RsaKeyPair;
+use serde_json::{Map, Value};
+
+use crate::app::failure::{Done, Failure};
+use crate::app::out::secret_file;
+use crate::app::world::World;
+
+#[derive(Args)]
+pub(super) struct Keygen {
+    /// Key size; Okta and its clients take all of these
+    #[arg(long, value_enum, default_value_t)]
+    pub bits: Bits,
+    /// Key ID [default: a UUID]
+    #[arg(long, value_name = "KID")]
+    pub kid: Option<String>,
+    /// Write the private key to this file, readable by you alone
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<String>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// Print the private key even to a terminal
+    #[arg(long, conflicts_with = "out")]
+    pub show: bool,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(super) enum Bits {
+    #[default]
+    #[value(name = "2048")]
+    B2048,
+    #[value(name = "3072")]
+    B3072,
+    #[value(name = "4096")]
+    B4096,
+}
+
+impl From<Bits> for u32 {
+    fn from(bits: Bits) -> Self {
+        match bits {
+            Bits::B2048 => 2048,
+            Bits::B3072 => 3072,
+            Bits::B4096 => 4096,
+        }
+    }
+}
+
+/// The order in which people know the members.
+const PUBLIC: [&str; 6] = ["kty", "kid", "use", "alg", "n", "e"];
+const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
+
+/// # Errors
+/// When the kid is unusable, a private key would show on a terminal, or something cannot be written.
+pub(super) fn keygen(
+    keygen: &Keygen,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Done {
+    let kid = match &keygen.kid {
+        Some(kid) => usable(kid)?.to_owned(),
+        None => uuid::Uuid::new_v4().to_string(),
+    };
+    if keygen.out.is_none() && world.terminal_width.is_some() && !keygen.show {
+        return Err(Failure::Usage(
+            "the private key would show on this terminal. Write it to a file with --out FILE, or add --show.".into(),
+        ));
+    }
+    let jwk = generate(keygen.bits.into(), &kid)?;
+    let private = line(&jwk, PUBLIC.iter().chain(&PRIVATE));
+    let public = line(&jwk, PUBLIC.iter());
+    let saved = match &keygen.out {
+        Some(path) => {
+            secret_file::write(path, &private, keygen.force)?;
+            writeln!(out, "{}", public.trim_end())?;
+            format!("Private key, for the product: {path} (mode 0600)")
+        }
+        None => {
+            out.write_all(private.as_bytes())?;
+            writeln!(err, "{}", public.trim_end())?;
+            "Private key, for the product: on standard output".to_owned()
+        }
+    };
+    writeln!(
+        err,
+        "\n{saved}\n\
+         Public key, for Okta: the line above.\n  \
+         Admin Console > Applications > your app > General > Client Credentials > Edit >\n  \
+         Public key / Private key > Save keys in Okta > Add key: paste it, Done, then Save.\n\
+         The key counts only after Save. Its KID is {kid}."
+    )?;
+    Ok(0)
+}
+
+/// A kid may be any string (RFC 7517 section 4.5), but white space gets lost on the way through forms.
+fn usable(kid: &str) -> Result<&str, Failure> {
+    let fits = !kid.is_empty() && !kid.contains(|c: char| c.is_whitespace() || c.is_control());
+    fits.then_some(kid).ok_or_else(|| {
+        Failure::Usage(
+            "--kid must not be empty or hold white space; leave it out for a UUID.".into(),
+        )
+    })
+}
+
+fn generate(bits: u32, kid: &str) -> Result<Map<String, Value>, Failure> {
+    let refused = |_| Failure::Usage("OpenSSL could not make a key".into());
+    let mut pair = RsaKeyPair::generate(bits).map_err(refused)?;
+    pair.set_key_id(Some(kid));
+    let mut jwk: Map<String, Value> = pair.to_jwk_private_key().into();
+    jwk.insert("use".into(), "sig".into());
+    jwk.insert("alg".into(), "RS256".into());
+    Ok(jwk)
+}
+
+/// The members on one line, in this order.
+fn line<'a>(jwk: &Map<String, Value>, members: impl Iterator<Item = &'a &'a str>) -> String {
+    let members = members.filter_map(|name| Some(format!("\"{name}\":{}", jwk.get(*name)?)));
+    format!("{{{}}}\n", members.collect::<Vec<_>>().join(","))
+}

@@ -1,0 +1,88 @@
+//! `okta-cc triage`: what a pasted failure or a saved run means.
+
+use std::io::Write;
+use std::time::Instant;
+
+use clap::Args;
+
+use crate::app::assess::{Judge, Said};
+use crate::app::failure::{Done, Failure};
+use crate::app::flags::{Gate, Output, Targets};
+use crate::app::out::publish;
+use crate::app::settings::settings;
+use crate::app::world::World;
+use crate::engine::policy::PolicyFile;
+use crate::input::paste::{gather, understand};
+use crate::input::saved;
+use crate::input::{SourceError, open};
+use crate::probe::now;
+
+#[derive(Args)]
+pub(super) struct Triage {
+    /// Whatever was captured or copied, in any format; - for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub targets: Targets,
+    #[command(flatten)]
+    pub gate: Gate,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// # Errors
+/// When a file cannot be read, or `out` cannot be written to.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+pub(super) fn triage(
+    triage: &Triage,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Done {
+    let judge = Judge::new("triage", &triage.targets, &triage.output, world);
+    publish(&judge, out, err, |press, _| {
+        let judge = judge.under(settings(&triage.gate, &PolicyFile::default())?);
+        if triage.files.len() > 1 {
+            press.many();
+        }
+        if triage.files.iter().filter(|file| *file == "-").count() > 1 {
+            return Err(SourceError::StdinTwice.into());
+        }
+        for path in &triage.files {
+            let (started, since) = (now(), Instant::now());
+            let unreadable = |path: &str, error| SourceError::Unreadable {
+                path: path.into(),
+                error,
+            };
+            let text = open(path).and_then(|(stream, name)| {
+                let text = gather(stream).map_err(|error| unreadable(name, error))?;
+                Ok((text, name))
+            });
+            let (text, name) = match text {
+                Ok(text) => text,
+                Err(error) => {
+                    press.refuse(path, error.into())?;
+                    continue;
+                }
+            };
+            if saved::is_one(&text) {
+                match saved::read(&text) {
+                    Ok(saved) => press.put(judge.page_again(&saved))?,
+                    Err(error) => {
+                        let path = name.into();
+                        press.refuse(name, Failure::Replay { path, error })?;
+                    }
+                }
+                continue;
+            }
+            let paste = understand(&text, name, started);
+            let said = Said {
+                conversation: &paste.conversation,
+                started,
+                since,
+            };
+            press.put(judge.page(&paste.connection, Some(&said)))?;
+        }
+        Ok(())
+    })
+}
