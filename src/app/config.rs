@@ -12,11 +12,11 @@ use crate::app::given::{Reach, choice, nothing_given};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
-use crate::engine::rule::Severity;
 use crate::input::{
     self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
 };
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
+use crate::model::finding::Severity;
 use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
 use crate::tools::Target;

@@ -10,7 +10,7 @@ use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::{Run, Style, clean, diagnostic, summary};
 use crate::engine::report::{Group, Status};
-use crate::engine::rule::Severity;
+use crate::model::finding::Severity;
 use crate::output::reply::Account;
 
 /// Where the second line of a statement begins.

@@ -3,7 +3,7 @@
 use super::github::{self, Note};
 use super::roll::{self, Mark};
 use super::{Failed, Format, Run, Sheet, Style, human, json, markdown, short};
-use crate::engine::rule::Severity;
+use crate::model::finding::Severity;
 
 /// What a run is written for.
 #[derive(Clone, Copy, Debug)]
