@@ -6,10 +6,10 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use crate::app::connect::connect;
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Inputs, Network, Spending, Targets, Team, route};
 use crate::app::settings::team;
-use crate::app::world::World;
 use crate::engine::can_i::Answer;
 use crate::engine::evidence::Evidence;
 use crate::engine::need::Need;
@@ -18,28 +18,30 @@ use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;
 
+pub(super) const ABOUT: &str = "Say whether a connection can do one thing: yes, no, cannot tell";
+
 #[derive(Args)]
 #[command(after_help = "Exit codes: 0 yes, 1 no, 2 usage or unreadable input, 3 cannot tell.")]
 pub(super) struct CanI {
     /// A scope (okta.users.read) or a call ("GET /api/v1/groups")
     #[arg(value_name = "NEED")]
-    pub need: String,
+    need: String,
     #[command(flatten)]
-    pub inputs: Inputs,
+    inputs: Inputs,
     #[command(flatten)]
-    pub targets: Targets,
+    targets: Targets,
     #[command(flatten)]
-    pub network: Network,
+    network: Network,
     #[command(flatten)]
-    pub spending: Spending,
+    spending: Spending,
     #[command(flatten)]
-    pub team: Team,
+    team: Team,
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
-    pub sandbox: Option<String>,
+    sandbox: Option<String>,
     /// Print nothing: the exit code is the answer
     #[arg(short, long, help_heading = "Output")]
-    pub quiet: bool,
+    quiet: bool,
     /// How to write the answer
     #[arg(
         long,
@@ -48,7 +50,7 @@ pub(super) struct CanI {
         value_name = "FORMAT",
         help_heading = "Output"
     )]
-    pub format: AnswerFormat,
+    format: AnswerFormat,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -63,7 +65,10 @@ pub(super) enum AnswerFormat {
 /// # Errors
 /// When there is no such need, an input cannot be read, the network client cannot be set up, or `out` cannot be written
 /// to.
-pub(super) fn can_i(can_i: &CanI, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+pub(super) fn run(can_i: &CanI, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     let need = Need::read(&can_i.need).map_err(|error| Failure::Usage(error.to_string()))?;
     let file = team(&can_i.team)?;
     let way = route(&can_i.network)?;

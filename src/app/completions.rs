@@ -1,14 +1,16 @@
 //! `okta-cc completions`: what a shell needs to complete commands, flags, and the names of rules and scenarios.
 
-use std::io::Write;
-
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap_complete::{Shell, generate};
 
+use crate::app::context::Context;
 use crate::app::failure::Done;
 use crate::rules::RULES;
 use crate::sandbox::Scenario;
+
+pub(super) const ABOUT: &str =
+    "Print a script that lets a shell complete commands, flags and names";
 
 const INSTALL: &str = "\
 Where the script goes:
@@ -23,18 +25,22 @@ Where the script goes:
 pub(super) struct Completions {
     /// The shell that is to complete
     #[arg(value_name = "SHELL")]
-    pub shell: Shell,
+    shell: Shell,
 }
 
 /// # Errors
 /// When `out` cannot be written to.
-pub(super) fn completions(shell: Shell, mut command: clap::Command, out: &mut dyn Write) -> Done {
+pub(super) fn run(completions: &Completions, context: Context) -> Done {
+    let Context {
+        out, command_line, ..
+    } = context;
     // Here alone: the commands take more than these names (an error's text, several scenarios), and judge them themselves.
     let rules = PossibleValuesParser::new(RULES.iter().map(|rule| rule.id));
     let faults =
         Scenario::switches().map(|switch| PossibleValue::new(switch.name).help(switch.summary));
     let healthy = PossibleValue::new(Scenario::HEALTHY).help("nothing is wrong");
     let scenarios = PossibleValuesParser::new(std::iter::once(healthy).chain(faults));
+    let mut command = command_line();
     command.build();
     let mut command = command.mut_subcommands(|it| {
         it.mut_args(|flag| match flag.get_id().as_str() {
@@ -44,7 +50,7 @@ pub(super) fn completions(shell: Shell, mut command: clap::Command, out: &mut dy
         })
     });
     let mut script = Vec::new();
-    generate(shell, &mut command, "okta-cc", &mut script);
+    generate(completions.shell, &mut command, "okta-cc", &mut script);
     let script = String::from_utf8(script).expect("clap writes UTF-8");
     // clap_complete 4.6 calls a command by two names in its script for bash where the binary's name has a hyphen.
     out.write_all(script.replace("okta__subcmd__cc", "okta__cc").as_bytes())?;

@@ -1,11 +1,11 @@
 //! `okta-cc config`: each value, where it came from, and what it goes before.
 
-use std::io::Write;
 use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::Inputs;
 use crate::app::given::{Reach, choice, nothing_given};
@@ -21,16 +21,18 @@ use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
 use crate::tools::Target;
 
+pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
+
 #[derive(Args)]
 pub(super) struct Config {
     #[command(flatten)]
-    pub inputs: Inputs,
+    inputs: Inputs,
     /// Show what this consumer would take on this machine, by its own order and names
     #[arg(long = "as", value_name = "CONSUMER", value_parser = consumers())]
-    pub consumer: Option<String>,
+    consumer: Option<String>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub format: ConfigFormat,
+    format: ConfigFormat,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -47,7 +49,8 @@ fn consumers() -> PossibleValuesParser {
 
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
-pub(super) fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
+pub(super) fn run(config: &Config, context: Context) -> Done {
+    let Context { world, out, .. } = context;
     let consumer = config.consumer.as_deref();
     let consumer = consumer.and_then(|name| CONSUMERS.iter().find(|known| known.name == name));
     let account = match consumer {

@@ -12,6 +12,7 @@ use self::wait::converse_patiently;
 use crate::app::assess::{Judge, Said};
 use crate::app::batch::{Answers, Feed, Way, many};
 use crate::app::connect::connect;
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Gate, Inputs, Needs, Network, Output, Spending, Targets, Team, route};
 use crate::app::given::{beside_files, given, must_be_here, nothing_given};
@@ -30,39 +31,41 @@ use crate::probe::{Limits, Waiting, converse, now};
 use crate::rules::RULES;
 use crate::sandbox::Running;
 
+pub(super) const ABOUT: &str = "Check a connection: the four values, and what Okta says to them";
+
 #[derive(Args)]
 pub(super) struct Doctor {
     /// Connections: files, folders, quoted patterns, JSON Lines; - for standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["sandbox", "plan"])]
-    pub files: Vec<String>,
+    files: Vec<String>,
     #[command(flatten)]
-    pub inputs: Inputs,
+    inputs: Inputs,
     #[command(flatten)]
-    pub targets: Targets,
+    targets: Targets,
     #[command(flatten)]
-    pub network: Network,
+    network: Network,
     #[command(flatten)]
-    pub gate: Gate,
+    gate: Gate,
     #[command(flatten)]
-    pub team: Team,
+    team: Team,
     #[command(flatten)]
-    pub needs: Needs,
+    needs: Needs,
     /// Leave the run undecided (exit code 3) where a live check could not be done
     #[arg(long, help_heading = "Gate")]
-    pub strict: bool,
+    strict: bool,
     #[command(flatten)]
-    pub output: Output,
+    output: Output,
     /// Ask a stand-in org on this machine instead; values not given are its own
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
-    pub sandbox: Option<String>,
+    sandbox: Option<String>,
     #[command(flatten)]
-    pub spending: Spending,
+    spending: Spending,
     /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
     #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
-    pub wait: Option<Duration>,
+    wait: Option<Duration>,
     /// Print what would be asked, and ask nothing
     #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
-    pub plan: bool,
+    plan: bool,
     /// Save the run without its secrets, to be judged again elsewhere
     #[arg(
         long,
@@ -70,13 +73,13 @@ pub(super) struct Doctor {
         conflicts_with = "plan",
         help_heading = "Output"
     )]
-    pub save: Option<String>,
+    save: Option<String>,
     /// Save with placeholders for the names of org, client and users
     #[arg(long, requires = "save", help_heading = "Output")]
-    pub anonymize: bool,
+    anonymize: bool,
     /// Replace the saved file if it exists
     #[arg(long, requires = "save", help_heading = "Output")]
-    pub force: bool,
+    force: bool,
 }
 
 /// How many connections are asked for at a time.
@@ -84,12 +87,10 @@ const AT_A_TIME: usize = 4;
 
 /// # Errors
 /// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
-pub(super) fn doctor(
-    doctor: &Doctor,
-    world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Done {
+pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     if doctor.plan && !doctor.output.format.is_document() {
         return plan(doctor, world, out, err);
     }

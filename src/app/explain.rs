@@ -1,7 +1,8 @@
 //! `okta-cc explain`: the page of a rule, or of the rule that an Okta error belongs to.
 
-use std::io::Write;
+use clap::Args;
 
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -11,9 +12,21 @@ use crate::model::text::nearest::nearest;
 use crate::rules::RULES;
 use crate::tools::NANGO;
 
+pub(super) const ABOUT: &str =
+    "Print the page of a rule, or of the rule that an Okta error belongs to";
+
+#[derive(Args)]
+pub(super) struct Explain {
+    /// A rule's name, as `okta-cc rules` lists it; or what Okta says: an error code or text
+    #[arg(value_name = "RULE OR ERROR")]
+    rule: String,
+}
+
 /// # Errors
 /// When there is no such rule and no such error, or `out` cannot be written to.
-pub(super) fn explain(name: &str, out: &mut dyn Write) -> Done {
+pub(super) fn run(explain: &Explain, context: Context) -> Done {
+    let Context { out, .. } = context;
+    let name = &explain.rule;
     // People write what they see elsewhere: `missing-kid`, `Key_Missing_Kid`.
     let wanted = name.trim().to_ascii_lowercase().replace('-', "_");
     let mut named = RULES

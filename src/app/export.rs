@@ -1,14 +1,12 @@
 //! `okta-cc export`: the same connection as a file of the tool that will use it.
 
-use std::io::Write;
-
 use clap::Args;
 
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::fix::{read, tell_left};
 use crate::app::flags::Inputs;
 use crate::app::out::secret_file;
-use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field, shown};
@@ -18,24 +16,26 @@ use crate::repair::{Obstacle, mend, prove};
 use crate::rules::RULES;
 use crate::tools::Target;
 
+pub(super) const ABOUT: &str = "Write the connection as a file of the tool that will use it";
+
 #[derive(Args)]
 pub(super) struct Export {
     /// Connection or .env file; - for standard input
-    pub file: Option<String>,
+    file: Option<String>,
     #[command(flatten)]
-    pub inputs: Inputs,
+    inputs: Inputs,
     /// What to write
     #[arg(long, value_enum, value_name = "FORM")]
-    pub to: Form,
+    to: Form,
     /// Write to this file, readable by you alone
     #[arg(short, long, value_name = "FILE")]
-    pub out: Option<String>,
+    out: Option<String>,
     /// Replace the file if it exists
     #[arg(long, requires = "out")]
-    pub force: bool,
+    force: bool,
     /// Print the private key even to a terminal
     #[arg(long, conflicts_with = "out")]
-    pub show: bool,
+    show: bool,
 }
 
 /// Something is left that a person must do.
@@ -43,12 +43,10 @@ const LEFT: u8 = 1;
 
 /// # Errors
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
-pub(super) fn export(
-    export: &Export,
-    world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Done {
+pub(super) fn run(export: &Export, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     let prints = export.out.is_none();
     if prints && !export.show && world.terminal_width.is_some() {
         return Err(Failure::Usage(

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Inputs, target};
 use crate::app::given::{beside_files, given, nothing_given};
@@ -19,27 +20,29 @@ use crate::repair::{Mended, mend, prove};
 use crate::rules::RULES;
 use crate::tools::Target;
 
+pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";
+
 #[derive(Args)]
 pub(super) struct Fix {
     /// Connection, key or .env file; - for standard input
-    pub file: Option<String>,
+    file: Option<String>,
     #[command(flatten)]
-    pub inputs: Inputs,
+    inputs: Inputs,
     /// The tool that will use the connection, which says how it is written
     #[arg(long, value_name = "NAME", value_parser = target, default_value = "nango", help_heading = "Inputs")]
-    pub target: &'static Target,
+    target: &'static Target,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
-    pub diff: bool,
+    diff: bool,
     /// Write the repaired value to this file, readable by you alone
     #[arg(short, long, value_name = "FILE")]
-    pub write: Option<String>,
+    write: Option<String>,
     /// Replace the file if it exists
     #[arg(long, requires = "write")]
-    pub force: bool,
+    force: bool,
     /// Print a private key even to a terminal
     #[arg(long, conflicts_with = "write")]
-    pub show: bool,
+    show: bool,
 }
 
 /// Something is left that a person must do.
@@ -47,7 +50,10 @@ const LEFT: u8 = 1;
 
 /// # Errors
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
-pub(super) fn fix(fix: &Fix, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+pub(super) fn run(fix: &Fix, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     let connection = read("fix", &fix.file, &fix.inputs, world, err)?;
     let mended = match mend(&connection, fix.target) {
         Ok(mended) => mended,

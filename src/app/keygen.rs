@@ -1,32 +1,33 @@
 //! `okta-cc keygen`: a new key pair, the private half for the product, the public half for Okta.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use serde_json::{Map, Value};
 
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::out::secret_file;
-use crate::app::world::World;
+
+pub(super) const ABOUT: &str =
+    "Make a key pair: a private JWK for the product, a public one for Okta";
 
 #[derive(Args)]
 pub(super) struct Keygen {
     /// Key size; Okta and its clients take all of these
     #[arg(long, value_enum, default_value_t)]
-    pub bits: Bits,
+    bits: Bits,
     /// Key ID [default: a UUID]
     #[arg(long, value_name = "KID")]
-    pub kid: Option<String>,
+    kid: Option<String>,
     /// Write the private key to this file, readable by you alone
     #[arg(short, long, value_name = "FILE")]
-    pub out: Option<String>,
+    out: Option<String>,
     /// Replace the file if it exists
     #[arg(long, requires = "out")]
-    pub force: bool,
+    force: bool,
     /// Print the private key even to a terminal
     #[arg(long, conflicts_with = "out")]
-    pub show: bool,
+    show: bool,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -56,12 +57,10 @@ const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
 
 /// # Errors
 /// When the kid is unusable, a private key would show on a terminal, or something cannot be written.
-pub(super) fn keygen(
-    keygen: &Keygen,
-    world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Done {
+pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     let kid = match &keygen.kid {
         Some(kid) => usable(kid)?.to_owned(),
         None => uuid::Uuid::new_v4().to_string(),

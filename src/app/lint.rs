@@ -1,6 +1,5 @@
 //! `okta-cc lint`: the rules that need no network.
 
-use std::io::Write;
 use std::num::NonZero;
 use std::thread::available_parallelism;
 
@@ -8,39 +7,44 @@ use clap::Args;
 
 use crate::app::assess::Judge;
 use crate::app::batch::{Feed, Way, many};
+use crate::app::context::Context;
 use crate::app::failure::Done;
 use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
 use crate::app::given::{beside_files, given, nothing_given};
 use crate::app::out::publish;
 use crate::app::settings::{needs, settings, team};
-use crate::app::world::World;
 use crate::model::connection::Origin;
+
+pub(super) const ABOUT: &str = "Check the four values offline";
 
 #[derive(Args)]
 pub(super) struct Lint {
     /// Connections, keys or .env files: files, folders, quoted patterns, JSON Lines; - for standard input
     #[arg(value_name = "FILE")]
-    pub files: Vec<String>,
+    files: Vec<String>,
     /// Pass over files that hold no connection, as in a folder: for hooks, which name every file that changed
     #[arg(long)]
-    pub ignore_unknown: bool,
+    ignore_unknown: bool,
     #[command(flatten)]
-    pub inputs: Inputs,
+    inputs: Inputs,
     #[command(flatten)]
-    pub targets: Targets,
+    targets: Targets,
     #[command(flatten)]
-    pub gate: Gate,
+    gate: Gate,
     #[command(flatten)]
-    pub team: Team,
+    team: Team,
     #[command(flatten)]
-    pub needs: Needs,
+    needs: Needs,
     #[command(flatten)]
-    pub output: Output,
+    output: Output,
 }
 
 /// # Errors
 /// When an input cannot be read, or the report cannot be written.
-pub(super) fn lint(lint: &Lint, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+pub(super) fn run(lint: &Lint, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     let judge = Judge::new("lint", &lint.targets, &lint.output, world);
     publish(&judge, out, err, |press, err| {
         let file = team(&lint.team)?;

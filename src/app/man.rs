@@ -1,30 +1,33 @@
 //! `okta-cc man`: the manual pages, made of what `--help` says.
 
-use std::io::Write;
 use std::{fs, iter};
 
 use clap::{Args, ValueHint};
 
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 
 use crate::model::connection::shown;
+
+pub(super) const ABOUT: &str = "Print the manual page, or write all pages";
 
 #[derive(Args)]
 pub(super) struct Man {
     /// Write one page for the tool and one per command into this directory
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub out: Option<String>,
+    out: Option<String>,
 }
 
 /// # Errors
 /// When the directory or `out` cannot be written to.
-pub(super) fn man(
-    man: &Man,
-    command: clap::Command,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Done {
-    let mut command = command.disable_help_subcommand(true);
+pub(super) fn run(man: &Man, context: Context) -> Done {
+    let Context {
+        out,
+        err,
+        command_line,
+        ..
+    } = context;
+    let mut command = command_line().disable_help_subcommand(true);
     command.build();
     let Some(directory) = &man.out else {
         let mut text = Vec::new();

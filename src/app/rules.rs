@@ -1,13 +1,20 @@
 //! `okta-cc rules`: every rule with its severity and the summary of its page.
 
-use std::io::Write;
+use clap::Args;
 
+use crate::app::context::Context;
 use crate::app::failure::Done;
 use crate::rules::RULES;
 
+pub(super) const ABOUT: &str = "List all rules";
+
+#[derive(Args)]
+pub(super) struct Rules {}
+
 /// # Errors
 /// When `out` cannot be written to.
-pub(super) fn rules(out: &mut dyn Write) -> Done {
+pub(super) fn run(_: &Rules, context: Context) -> Done {
+    let Context { out, .. } = context;
     let longest = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     for rule in RULES {
         let summary = rule.summary();

@@ -1,40 +1,39 @@
 //! `okta-cc sandbox`: a stand-in Okta org on this machine.
 
-use std::io::Write;
-
 use clap::Args;
 use serde_json::Value;
 
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::Inputs;
 use crate::app::given::{given_to_us, must_be_here};
-use crate::app::world::World;
 use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Key, Origin};
 use crate::probe::until_interrupted;
 use crate::sandbox::{App, Demo, Running, Sandbox as Org, SandboxError, Scenario};
 
+pub(super) const ABOUT: &str =
+    "Serve a stand-in Okta org on this machine, and print a connection for it";
+
 #[derive(Args)]
 #[command(after_help = scenarios())]
 pub(super) struct Sandbox {
     #[command(flatten)]
-    pub inputs: Inputs,
+    inputs: Inputs,
     /// What the org does; several faults are joined with +
     #[arg(long, value_name = "NAME", default_value = "healthy")]
-    pub scenario: String,
+    scenario: String,
     /// Port on 127.0.0.1 [default: any that is free]
     #[arg(long, value_name = "N")]
-    pub port: Option<u16>,
+    port: Option<u16>,
 }
 
 /// # Errors
 /// When there is no such scenario, the port is taken, or `out` cannot be written to.
-pub(super) fn sandbox(
-    arguments: &Sandbox,
-    world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Done {
+pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     let given = given_to_us(&arguments.inputs, world)?;
     must_be_here(&given)?;
     let own_key = given.key.is_some();

@@ -1,13 +1,21 @@
 //! `okta-cc schema`: the contract of the JSON report.
 
-use std::io::Write;
+use clap::Args;
 
+use crate::app::context::Context;
 use crate::app::failure::Done;
 use crate::output::json::SCHEMA;
 
+pub(super) const ABOUT: &str =
+    "Print the JSON Schema of `--format json` and of each line of `--format jsonl`";
+
+#[derive(Args)]
+pub(super) struct Schema {}
+
 /// # Errors
 /// When `out` cannot be written to.
-pub(super) fn schema(out: &mut dyn Write) -> Done {
+pub(super) fn run(_: &Schema, context: Context) -> Done {
+    let Context { out, .. } = context;
     out.write_all(SCHEMA.as_bytes())?;
     Ok(0)
 }

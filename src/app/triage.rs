@@ -1,44 +1,44 @@
 //! `okta-cc triage`: what a pasted failure or a saved run means.
 
-use std::io::Write;
 use std::time::Instant;
 
 use clap::Args;
 
 use crate::app::assess::{Judge, Said};
+use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Gate, Output, Targets};
 use crate::app::out::publish;
 use crate::app::settings::settings;
-use crate::app::world::World;
 use crate::engine::policy::PolicyFile;
 use crate::input::paste::{gather, understand};
 use crate::input::saved;
 use crate::input::{SourceError, open};
 use crate::probe::now;
 
+pub(super) const ABOUT: &str =
+    "Say what a pasted failure means: an answer, a log, an exception, a note";
+
 #[derive(Args)]
 pub(super) struct Triage {
     /// Whatever was captured or copied, in any format; - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
-    pub files: Vec<String>,
+    files: Vec<String>,
     #[command(flatten)]
-    pub targets: Targets,
+    targets: Targets,
     #[command(flatten)]
-    pub gate: Gate,
+    gate: Gate,
     #[command(flatten)]
-    pub output: Output,
+    output: Output,
 }
 
 /// # Errors
 /// When a file cannot be read, or `out` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-pub(super) fn triage(
-    triage: &Triage,
-    world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Done {
+pub(super) fn run(triage: &Triage, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
     let judge = Judge::new("triage", &triage.targets, &triage.output, world);
     publish(&judge, out, err, |press, _| {
         let judge = judge.under(settings(&triage.gate, &PolicyFile::default())?);
