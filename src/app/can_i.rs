@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::app::connect::connect;
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
-use crate::app::flags::{Inputs, Network, Spending, Targets, Team, route};
+use crate::app::flags::{Inputs, Network, SandboxFlag, Spending, Targets, Team, route};
 use crate::app::settings::team;
 use crate::engine::can_i::Answer;
 use crate::engine::evidence::Evidence;
@@ -36,9 +36,8 @@ pub(super) struct CanI {
     spending: Spending,
     #[command(flatten)]
     team: Team,
-    /// Ask a stand-in org on this machine instead; values not given are its own
-    #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
-    sandbox: Option<String>,
+    #[command(flatten)]
+    sandbox: SandboxFlag,
     /// Print nothing: the exit code is the answer
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,
@@ -74,7 +73,7 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let way = route(&can_i.network)?;
     let mut unheard = std::io::sink();
     let told: &mut dyn Write = if can_i.quiet { &mut unheard } else { err };
-    let sandbox = can_i.sandbox.as_deref();
+    let sandbox = can_i.sandbox.scenario();
     let (mut connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
     connection.needs = vec![need.clone()];
     let targets = can_i.targets.of(&file.targets, &connection);

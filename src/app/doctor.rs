@@ -14,7 +14,9 @@ use crate::app::batch::{Answers, Feed, Way, many};
 use crate::app::connect::connect;
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
-use crate::app::flags::{Gate, Inputs, Needs, Network, Output, Spending, Targets, Team, route};
+use crate::app::flags::{
+    Gate, Inputs, Needs, Network, Output, SandboxFlag, Spending, Targets, Team, route,
+};
 use crate::app::given::{beside_files, given, must_be_here, nothing_given};
 use crate::app::out::secret_file;
 use crate::app::out::{Press, Spinner, publish};
@@ -55,9 +57,8 @@ pub(super) struct Doctor {
     strict: bool,
     #[command(flatten)]
     output: Output,
-    /// Ask a stand-in org on this machine instead; values not given are its own
-    #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
-    sandbox: Option<String>,
+    #[command(flatten)]
+    sandbox: SandboxFlag,
     #[command(flatten)]
     spending: Spending,
     /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
@@ -109,7 +110,7 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
             ask_each(doctor, &file, limits, world, &judge, press, err)?;
             return judge.warn(err);
         }
-        let sandbox = doctor.sandbox.as_deref();
+        let sandbox = doctor.sandbox.scenario();
         let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
         ask(doctor, &file, connected, limits, world, &judge, press, err)?;
         judge.warn(err)

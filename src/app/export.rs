@@ -3,13 +3,12 @@
 use clap::Args;
 
 use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
+use crate::app::failure::Done;
 use crate::app::fix::{read, tell_left};
-use crate::app::flags::Inputs;
-use crate::app::out::secret_file;
+use crate::app::flags::{Inputs, SecretOutput};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
-use crate::model::connection::{Connection, DomainForm, Field, shown};
+use crate::model::connection::{Connection, DomainForm, Field};
 use crate::model::finding::Severity;
 use crate::repair::export::Form;
 use crate::repair::{Obstacle, mend, prove};
@@ -27,15 +26,8 @@ pub(super) struct Export {
     /// What to write
     #[arg(long, value_enum, value_name = "FORM")]
     to: Form,
-    /// Write to this file, readable by you alone
-    #[arg(short, long, value_name = "FILE")]
-    out: Option<String>,
-    /// Replace the file if it exists
-    #[arg(long, requires = "out")]
-    force: bool,
-    /// Print the private key even to a terminal
-    #[arg(long, conflicts_with = "out")]
-    show: bool,
+    #[command(flatten)]
+    output: SecretOutput,
 }
 
 /// Something is left that a person must do.
@@ -47,14 +39,8 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
     let Context {
         world, out, err, ..
     } = context;
-    let prints = export.out.is_none();
-    if prints && !export.show && world.terminal_width.is_some() {
-        return Err(Failure::Usage(
-            "the private key would show on this terminal. Write it to a file with --out FILE, send it through a pipe, \
-             or add --show."
-                .into(),
-        ));
-    }
+    let ways = "Write it to a file with --out FILE, send it through a pipe, or add --show.";
+    export.output.must_not_show(world, ways)?;
     let mut connection = read("export", &export.file, &export.inputs, world, err)?;
     let mut lacking = Field::ALL.into_iter().filter(|field| {
         let input = connection.input(*field);
@@ -114,14 +100,7 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
             "Left out: the base URL, for which this file has no place."
         )?;
     }
-    let text = form.write(&connection);
-    match &export.out {
-        Some(path) => {
-            secret_file::write(path, &text, export.force)?;
-            writeln!(err, "Written to {} (mode 0600).", shown(path))?;
-        }
-        None => out.write_all(text.as_bytes())?,
-    }
+    export.output.write(&form.write(&connection), out, err)?;
     Ok(0)
 }
 

@@ -6,9 +6,8 @@ use clap::Args;
 
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
-use crate::app::flags::{Inputs, target};
+use crate::app::flags::{Inputs, SecretOutput, target};
 use crate::app::given::{beside_files, given, nothing_given};
-use crate::app::out::secret_file;
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -23,6 +22,8 @@ use crate::tools::Target;
 pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";
 
 #[derive(Args)]
+#[command(mut_arg("out", |out| out.short('w').long("write").help("Write the repaired value to this file, readable by you alone")))]
+#[command(mut_arg("show", |show| show.help("Print a private key even to a terminal")))]
 pub(super) struct Fix {
     /// Connection, key or .env file; - for standard input
     file: Option<String>,
@@ -34,15 +35,8 @@ pub(super) struct Fix {
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
     diff: bool,
-    /// Write the repaired value to this file, readable by you alone
-    #[arg(short, long, value_name = "FILE")]
-    write: Option<String>,
-    /// Replace the file if it exists
-    #[arg(long, requires = "write")]
-    force: bool,
-    /// Print a private key even to a terminal
-    #[arg(long, conflicts_with = "write")]
-    show: bool,
+    #[command(flatten)]
+    output: SecretOutput,
 }
 
 /// Something is left that a person must do.
@@ -63,13 +57,10 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
         }
     };
     let value = mended.value();
-    let prints = !fix.diff && fix.write.is_none();
-    if prints && !fix.show && world.terminal_width.is_some() && shown(&value) != value {
-        return Err(Failure::Usage(
-            "the private key would show on this terminal. Write it to a file with --write FILE, look at the changes \
-             with --diff, or add --show."
-                .into(),
-        ));
+    if !fix.diff && shown(&value) != value {
+        let ways =
+            "Write it to a file with --write FILE, look at the changes with --diff, or add --show.";
+        fix.output.must_not_show(world, ways)?;
     }
     let evidence = Evidence::new(&mended.connection, fix.target, None);
     let report = Report::new(RULES, &evidence);
@@ -93,11 +84,8 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
     if fix.diff {
         changes::write(&connection, &mended, out)?;
     }
-    if let Some(path) = &fix.write {
-        secret_file::write(path, &format!("{value}\n"), fix.force)?;
-        writeln!(err, "Written to {} (mode 0600).", shown(path))?;
-    } else if prints {
-        writeln!(out, "{value}")?;
+    if fix.output.is_file() || !fix.diff {
+        fix.output.write(&format!("{value}\n"), out, err)?;
     }
     tell_left(&report, err)?;
     Ok(if left { LEFT } else { 0 })

@@ -6,12 +6,13 @@ use serde_json::{Map, Value};
 
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
-use crate::app::out::secret_file;
+use crate::app::flags::SecretOutput;
 
 pub(super) const ABOUT: &str =
     "Make a key pair: a private JWK for the product, a public one for Okta";
 
 #[derive(Args)]
+#[command(mut_arg("out", |out| out.help("Write the private key to this file, readable by you alone")))]
 pub(super) struct Keygen {
     /// Key size; Okta and its clients take all of these
     #[arg(long, value_enum, default_value_t)]
@@ -19,15 +20,8 @@ pub(super) struct Keygen {
     /// Key ID [default: a UUID]
     #[arg(long, value_name = "KID")]
     kid: Option<String>,
-    /// Write the private key to this file, readable by you alone
-    #[arg(short, long, value_name = "FILE")]
-    out: Option<String>,
-    /// Replace the file if it exists
-    #[arg(long, requires = "out")]
-    force: bool,
-    /// Print the private key even to a terminal
-    #[arg(long, conflicts_with = "out")]
-    show: bool,
+    #[command(flatten)]
+    output: SecretOutput,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -65,22 +59,17 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
         Some(kid) => usable(kid)?.to_owned(),
         None => uuid::Uuid::new_v4().to_string(),
     };
-    if keygen.out.is_none() && world.terminal_width.is_some() && !keygen.show {
-        return Err(Failure::Usage(
-            "the private key would show on this terminal. Write it to a file with --out FILE, or add --show.".into(),
-        ));
-    }
+    let ways = "Write it to a file with --out FILE, or add --show.";
+    keygen.output.must_not_show(world, ways)?;
     let jwk = generate(keygen.bits.into(), &kid)?;
     let private = line(&jwk, PUBLIC.iter().chain(&PRIVATE));
     let public = line(&jwk, PUBLIC.iter());
-    let saved = match &keygen.out {
+    let saved = match keygen.output.put(&private, out)? {
         Some(path) => {
-            secret_file::write(path, &private, keygen.force)?;
             writeln!(out, "{}", public.trim_end())?;
             format!("Private key, for the product: {path} (mode 0600)")
         }
         None => {
-            out.write_all(private.as_bytes())?;
             writeln!(err, "{}", public.trim_end())?;
             "Private key, for the product: on standard output".to_owned()
         }

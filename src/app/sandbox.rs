@@ -16,7 +16,7 @@ pub(super) const ABOUT: &str =
     "Serve a stand-in Okta org on this machine, and print a connection for it";
 
 #[derive(Args)]
-#[command(after_help = scenarios())]
+#[command(after_help = Scenario::list())]
 pub(super) struct Sandbox {
     #[command(flatten)]
     inputs: Inputs,
@@ -65,15 +65,6 @@ pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
     }
     until_interrupted()?;
     Ok(0)
-}
-
-/// The list for `--help`.
-pub(super) fn scenarios() -> String {
-    let mut text = String::from("Scenarios:\n  healthy: nothing is wrong\n");
-    for switch in Scenario::switches() {
-        text.push_str(&format!("  {}: {}\n", switch.name, switch.summary));
-    }
-    text
 }
 
 /// Starts an org in which the given values are registered; the values that were not given are made up.
