@@ -29,7 +29,7 @@ pub(super) struct Said<'a> {
 }
 
 /// How one run of a command judges each of its connections.
-pub(super) struct Judge<'a> {
+pub(super) struct Assessor<'a> {
     command: &'static str,
     targets: &'a Targets,
     output: &'a Output,
@@ -42,7 +42,7 @@ pub(super) struct Judge<'a> {
     failing: AtomicUsize,
 }
 
-impl<'a> Judge<'a> {
+impl<'a> Assessor<'a> {
     pub(super) fn new(
         command: &'static str,
         targets: &'a Targets,
@@ -78,7 +78,7 @@ impl<'a> Judge<'a> {
         step_summary(self.world).filter(|_| self.wanted.summary)
     }
 
-    /// The same judge with something decided before the run.
+    /// The same assessor with something decided before the run.
     pub(super) fn under(&self, settings: Settings) -> Self {
         let ignores = settings.policy.ignores.iter();
         Self {

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use self::wait::converse_patiently;
-use crate::app::assess::{Judge, Said};
-use crate::app::batch::{Answers, Feed, Way, many};
+use self::wait::converse_until_judged;
+use crate::app::assess::{Assessor, Said};
+use crate::app::batch::{Answers, Batch, Expanded};
 use crate::app::connect::connect;
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
@@ -19,7 +19,7 @@ use crate::app::flags::{
 };
 use crate::app::given::{beside_files, given, must_be_here, nothing_given};
 use crate::app::out::secret_file;
-use crate::app::out::{Press, Spinner, publish};
+use crate::app::out::{ReportWriter, Spinner, publish};
 use crate::app::settings::{needs, settings, team};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
@@ -95,25 +95,27 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
     if doctor.plan && !doctor.output.format.is_document() {
         return plan(doctor, world, out, err);
     }
-    let judge = Judge::new("doctor", &doctor.targets, &doctor.output, world);
-    publish(&judge, out, err, |press, err| {
+    let assessor = Assessor::new("doctor", &doctor.targets, &doctor.output, world);
+    publish(&assessor, out, err, |writer, err| {
         let file = team(&doctor.team)?;
         let mut settings = settings(&doctor.gate, &file)?;
         settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
         let limits = doctor.spending.limits(&file, settings.reach());
-        let judge = judge.under(settings);
+        let assessor = assessor.under(settings);
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
         if !doctor.files.is_empty() {
-            ask_each(doctor, &file, limits, world, &judge, press, err)?;
-            return judge.warn(err);
+            ask_each(doctor, &file, limits, world, &assessor, writer, err)?;
+            return assessor.warn(err);
         }
         let sandbox = doctor.sandbox.scenario();
         let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
-        ask(doctor, &file, connected, limits, world, &judge, press, err)?;
-        judge.warn(err)
+        ask(
+            doctor, &file, connected, limits, world, &assessor, writer, err,
+        )?;
+        assessor.warn(err)
     })
 }
 
@@ -129,8 +131,8 @@ fn ask(
     (mut connection, org): (Connection, Option<Running>),
     limits: Limits,
     world: &World,
-    judge: &Judge,
-    press: &mut Press,
+    assessor: &Assessor,
+    writer: &mut ReportWriter,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
     let (started, since) = (now(), Instant::now());
@@ -149,10 +151,10 @@ fn ask(
         conversation
     };
     let wait = doctor.wait.unwrap_or_default();
-    let conversation = converse_patiently(
+    let conversation = converse_until_judged(
         &connection,
         &targets,
-        &judge.settings().policy,
+        &assessor.settings().policy,
         limits,
         wait,
         ask,
@@ -165,7 +167,7 @@ fn ask(
         started,
         since,
     };
-    press.put(judge.page(&connection, Some(&said)))?;
+    writer.put(assessor.page(&connection, Some(&said)))?;
     let Some(path) = &doctor.save else {
         return Ok(());
     };
@@ -174,7 +176,7 @@ fn ask(
         command: "doctor",
         evidence,
         report: &Report::new(RULES, &evidence),
-        fail_on: judge.settings().fail_on,
+        fail_on: assessor.settings().fail_on,
         started,
         duration,
     };
@@ -191,21 +193,23 @@ fn ask_each(
     file: &PolicyFile,
     limits: Limits,
     world: &World,
-    judge: &Judge,
-    press: &mut Press,
+    assessor: &Assessor,
+    writer: &mut ReportWriter,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
     let flags = || beside_files(&doctor.inputs);
     flags()?;
-    let items = match Feed::read(&doctor.files, judge.format(), false)? {
-        Feed::One(Ok(document)) => {
+    let items = match Expanded::of(&doctor.files, assessor.format(), false)? {
+        Expanded::One(Ok(document)) => {
             let given = document.laid_under(flags()?);
             must_be_here(&given)?;
             let connected = (given.into_connection(Origin::NotGiven), None);
-            return ask(doctor, file, connected, limits, world, judge, press, err);
+            return ask(
+                doctor, file, connected, limits, world, assessor, writer, err,
+            );
         }
-        Feed::One(Err(error)) => return press.refuse(&doctor.files[0], error.into()),
-        Feed::Many(items) => items,
+        Expanded::One(Err(error)) => return writer.refuse(&doctor.files[0], error.into()),
+        Expanded::Many(items) => items,
     };
     if doctor.inputs.base_url.is_some() {
         let problem = "--base-url would send the credentials of all orgs to one host. Write \"base_url\" into the \
@@ -215,10 +219,10 @@ fn ask_each(
     if doctor.save.is_some() {
         return Err(Failure::Usage("--save is for one connection".into()));
     }
-    press.many();
+    writer.many();
     let route = route(&doctor.network)?;
     let wait = doctor.wait.unwrap_or_default();
-    let policy = &judge.settings().policy;
+    let policy = &assessor.settings().policy;
     let needs = needs(&doctor.needs, file)?;
     let ask = |connection: &Connection| {
         let (started, since) = (now(), Instant::now());
@@ -228,24 +232,24 @@ fn ask_each(
         // Several are asked at a time: what each waits for would be a jumble.
         let quiet = &mut std::io::sink();
         let conversation =
-            converse_patiently(connection, &targets, policy, limits, wait, ask, quiet)?;
+            converse_until_judged(connection, &targets, policy, limits, wait, ask, quiet)?;
         Ok(Some(Answers {
             conversation,
             started,
             since,
         }))
     };
-    let way = Way {
+    let batch = Batch {
         keyless: false,
         may_be_none: false,
-        judge,
+        assessor,
         workers: AT_A_TIME,
         flags: &flags,
         needs: &needs,
         must_be_here: true,
         ask: &ask,
     };
-    many(&way, &doctor.files, items, press, err)
+    batch.run(&doctor.files, items, writer, err)
 }
 
 /// Says what would be asked.

@@ -5,8 +5,8 @@ use std::thread::available_parallelism;
 
 use clap::Args;
 
-use crate::app::assess::Judge;
-use crate::app::batch::{Feed, Way, many};
+use crate::app::assess::Assessor;
+use crate::app::batch::{Batch, Expanded};
 use crate::app::context::Context;
 use crate::app::failure::Done;
 use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
@@ -45,11 +45,11 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
     let Context {
         world, out, err, ..
     } = context;
-    let judge = Judge::new("lint", &lint.targets, &lint.output, world);
-    publish(&judge, out, err, |press, err| {
+    let assessor = Assessor::new("lint", &lint.targets, &lint.output, world);
+    publish(&assessor, out, err, |writer, err| {
         let file = team(&lint.team)?;
         let needs = needs(&lint.needs, &file)?;
-        let judge = judge.under(settings(&lint.gate, &file)?);
+        let assessor = assessor.under(settings(&lint.gate, &file)?);
         if lint.files.is_empty() {
             let given = given(&lint.inputs, world, err)?;
             if given.is_empty() {
@@ -57,23 +57,23 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
             }
             let mut connection = given.into_connection(Origin::NotGiven);
             connection.needs = needs;
-            press.put(judge.page(&connection, None))?;
-            return judge.warn(err);
+            writer.put(assessor.page(&connection, None))?;
+            return assessor.warn(err);
         }
         let flags = || beside_files(&lint.inputs);
         flags()?;
-        match Feed::read(&lint.files, judge.format(), lint.ignore_unknown)? {
-            Feed::One(Ok(document)) => {
+        match Expanded::of(&lint.files, assessor.format(), lint.ignore_unknown)? {
+            Expanded::One(Ok(document)) => {
                 let document = document.left_open(&lint.files[0]);
                 let mut connection = document.under(flags()?);
                 connection.needs = needs;
-                press.put(judge.page(&connection, None))?;
+                writer.put(assessor.page(&connection, None))?;
             }
-            Feed::One(Err(error)) => press.refuse(&lint.files[0], error.into())?,
-            Feed::Many(items) => {
-                press.many();
-                let way = Way {
-                    judge: &judge,
+            Expanded::One(Err(error)) => writer.refuse(&lint.files[0], error.into())?,
+            Expanded::Many(items) => {
+                writer.many();
+                let batch = Batch {
+                    assessor: &assessor,
                     keyless: true,
                     may_be_none: lint.ignore_unknown,
                     workers: available_parallelism().map_or(1, NonZero::get),
@@ -82,9 +82,9 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
                     must_be_here: false,
                     ask: &|_| Ok(None),
                 };
-                many(&way, &lint.files, items, press, err)?;
+                batch.run(&lint.files, items, writer, err)?;
             }
         }
-        judge.warn(err)
+        assessor.warn(err)
     })
 }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::app::assess::{Judge, Said};
+use crate::app::assess::{Assessor, Said};
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Gate, Output, Targets};
@@ -39,11 +39,11 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
     let Context {
         world, out, err, ..
     } = context;
-    let judge = Judge::new("triage", &triage.targets, &triage.output, world);
-    publish(&judge, out, err, |press, _| {
-        let judge = judge.under(settings(&triage.gate, &PolicyFile::default())?);
+    let assessor = Assessor::new("triage", &triage.targets, &triage.output, world);
+    publish(&assessor, out, err, |writer, _| {
+        let assessor = assessor.under(settings(&triage.gate, &PolicyFile::default())?);
         if triage.files.len() > 1 {
-            press.many();
+            writer.many();
         }
         if triage.files.iter().filter(|file| *file == "-").count() > 1 {
             return Err(SourceError::StdinTwice.into());
@@ -61,16 +61,16 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
             let (text, name) = match text {
                 Ok(text) => text,
                 Err(error) => {
-                    press.refuse(path, error.into())?;
+                    writer.refuse(path, error.into())?;
                     continue;
                 }
             };
             if saved::is_one(&text) {
                 match saved::read(&text) {
-                    Ok(saved) => press.put(judge.page_again(&saved))?,
+                    Ok(saved) => writer.put(assessor.page_again(&saved))?,
                     Err(error) => {
                         let path = name.into();
-                        press.refuse(name, Failure::Replay { path, error })?;
+                        writer.refuse(name, Failure::Replay { path, error })?;
                     }
                 }
                 continue;
@@ -81,7 +81,7 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
                 started,
                 since,
             };
-            press.put(judge.page(&paste.connection, Some(&said)))?;
+            writer.put(assessor.page(&paste.connection, Some(&said)))?;
         }
         Ok(())
     })

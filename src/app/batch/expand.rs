@@ -10,7 +10,7 @@ use crate::input::{
 use crate::output::Format;
 
 /// What was named.
-pub(crate) enum Feed {
+pub(crate) enum Expanded {
     /// One connection, whatever came of reading it.
     One(Result<Box<Document>, SourceError>),
     Many(Box<dyn Iterator<Item = Item> + Send>),
@@ -32,14 +32,14 @@ pub(crate) enum What {
     Failed(String, SourceError),
 }
 
-impl Feed {
+impl Expanded {
     /// Reads standard input as far as it takes to tell what it is.
     ///
     /// `searched`: the files were named by a machine that does not know what they hold.
     ///
     /// # Errors
     /// When standard input is named twice, or a pattern cannot be read.
-    pub(crate) fn read(
+    pub(crate) fn of(
         names: &[String],
         format: Format,
         searched: bool,

@@ -7,13 +7,13 @@ use std::io::Write;
 use std::sync::Arc;
 use std::time::Instant;
 
-pub(crate) use self::expand::Feed;
+pub(crate) use self::expand::Expanded;
 use self::expand::{Item, What};
 use self::ordered::in_order;
-use crate::app::assess::{Judge, Said};
+use crate::app::assess::{Assessor, Said};
 use crate::app::failure::Failure;
 use crate::app::given::must_be_here;
-use crate::app::out::Press;
+use crate::app::out::ReportWriter;
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::{Crowd, MOST, Sighting};
 use crate::engine::need::Need;
@@ -39,8 +39,8 @@ struct Count {
 }
 
 /// How a command deals with each of many connections.
-pub(crate) struct Way<'a> {
-    pub judge: &'a Judge<'a>,
+pub(crate) struct Batch<'a> {
+    pub assessor: &'a Assessor<'a>,
     /// Whether a file that was found may be without a key: in a repository it rightly is.
     pub keyless: bool,
     /// Whether it is no mistake that a file which was named holds no connection.
@@ -65,88 +65,78 @@ pub(crate) struct Answers {
     pub since: Instant,
 }
 
-/// Judges all that `items` holds; `names` are the arguments.
-///
-/// # Errors
-/// When an output cannot be written, and what asking fails with.
-pub(crate) fn many(
-    way: &Way,
-    names: &[String],
-    items: Box<dyn Iterator<Item = Item> + Send>,
-    press: &mut Press,
-    err: &mut dyn Write,
-) -> Result<(), Failure> {
-    let mut counts = vec![Count::default(); names.len()];
-    let mut crowd = Crowd::default();
-    let work = |item: Item| (item.argument, way.of(item.what));
-    in_order(items, way.workers, work, |result| {
-        let Some((argument, outcome)) = result else {
-            return press.flush();
-        };
-        let count = &mut counts[argument];
-        match outcome? {
-            Outcome::Judged(page, sighting) => {
-                count.connections += 1;
-                crowd.add(*sighting);
-                press.put(*page)
+impl Batch<'_> {
+    /// Judges all that `items` holds; `names` are the arguments.
+    ///
+    /// # Errors
+    /// When an output cannot be written, and what asking fails with.
+    pub(crate) fn run(
+        &self,
+        names: &[String],
+        items: Box<dyn Iterator<Item = Item> + Send>,
+        writer: &mut ReportWriter,
+        err: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let mut counts = vec![Count::default(); names.len()];
+        let mut crowd = Crowd::default();
+        let work = |item: Item| (item.argument, self.of(item.what));
+        in_order(items, self.workers, work, |result| {
+            let Some((argument, outcome)) = result else {
+                return writer.flush();
+            };
+            let count = &mut counts[argument];
+            match outcome? {
+                Outcome::Judged(page, sighting) => {
+                    count.connections += 1;
+                    crowd.add(*sighting);
+                    writer.put(*page)
+                }
+                Outcome::PassedOver => {
+                    count.passed_over += 1;
+                    Ok(())
+                }
+                Outcome::Refused(name, failure) => {
+                    count.connections += 1;
+                    writer.refuse(&name, failure)
+                }
             }
-            Outcome::PassedOver => {
-                count.passed_over += 1;
-                Ok(())
-            }
-            Outcome::Refused(name, failure) => {
-                count.connections += 1;
-                press.refuse(&name, failure)
-            }
+        })?;
+        if let Some(page) = self.assessor.across(&crowd) {
+            writer.put(page)?;
         }
-    })?;
-    if let Some(page) = way.judge.across(&crowd) {
-        press.put(page)?;
-    }
-    if crowd.left_out() > 0 {
-        writeln!(
-            err,
-            "Only the first {MOST} connections were compared with each other."
-        )?;
-    }
-    if way.may_be_none {
-        return tell_passed_over(&counts, err);
-    }
-    for (name, count) in names.iter().zip(&counts) {
-        let files = count.passed_over;
-        let path = name.clone();
-        if count.connections > 0 && files > 0 {
-            let s = if files == 1 { "" } else { "s" };
+        if crowd.left_out() > 0 {
             writeln!(
                 err,
-                "{}: {files} file{s} without a connection passed over",
-                shown(name)
+                "Only the first {MOST} connections were compared with each other."
             )?;
-        } else if count.connections == 0 {
-            let error = match std::path::Path::new(name).is_dir() {
-                true => SourceError::EmptyFolder { path, files },
-                false => SourceError::NoMatch { pattern: path },
-            };
-            match names.len() {
-                1 => press.refuse_all(name, error.into())?,
-                _ => press.refuse(name, error.into())?,
+        }
+        if self.may_be_none {
+            return tell_passed_over(&counts, err);
+        }
+        for (name, count) in names.iter().zip(&counts) {
+            let files = count.passed_over;
+            let path = name.clone();
+            if count.connections > 0 && files > 0 {
+                let s = if files == 1 { "" } else { "s" };
+                writeln!(
+                    err,
+                    "{}: {files} file{s} without a connection passed over",
+                    shown(name)
+                )?;
+            } else if count.connections == 0 {
+                let error = match std::path::Path::new(name).is_dir() {
+                    true => SourceError::EmptyFolder { path, files },
+                    false => SourceError::NoMatch { pattern: path },
+                };
+                match names.len() {
+                    1 => writer.refuse_all(name, error.into())?,
+                    _ => writer.refuse(name, error.into())?,
+                }
             }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-/// In one line, since each name may be one of many that a machine gave.
-fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
-    let files: usize = counts.iter().map(|count| count.passed_over).sum();
-    let s = if files == 1 { "" } else { "s" };
-    if files > 0 {
-        writeln!(err, "{files} file{s} without a connection passed over")?;
-    }
-    Ok(())
-}
-
-impl Way<'_> {
     fn of(&self, what: What) -> Result<Outcome, Failure> {
         let (source, line, document): (Arc<str>, usize, _) = match what {
             What::Line(line) => {
@@ -216,8 +206,18 @@ impl Way<'_> {
             started: answers.started,
             since: answers.since,
         });
-        let page = self.judge.line(connection, said.as_ref(), place);
+        let page = self.assessor.line(connection, said.as_ref(), place);
         let sighting = Sighting::of(&Evidence::new(connection, &NANGO, None), source, line);
         Ok(Outcome::Judged(Box::new(page), Box::new(sighting)))
     }
+}
+
+/// In one line, since each name may be one of many that a machine gave.
+fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
+    let files: usize = counts.iter().map(|count| count.passed_over).sum();
+    let s = if files == 1 { "" } else { "s" };
+    if files > 0 {
+        writeln!(err, "{files} file{s} without a connection passed over")?;
+    }
+    Ok(())
 }

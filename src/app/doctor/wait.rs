@@ -25,7 +25,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// # Errors
 /// When the network client cannot be set up, on Ctrl-C, or when `err` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-pub(crate) fn converse_patiently(
+pub(crate) fn converse_until_judged(
     connection: &Connection,
     targets: &[&'static Target],
     policy: &Policy,

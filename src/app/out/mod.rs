@@ -6,5 +6,5 @@ pub(crate) mod secret_file;
 mod spinner;
 mod step_summary;
 
-pub(crate) use report_writer::{Press, publish};
+pub(crate) use report_writer::{ReportWriter, publish};
 pub(crate) use spinner::Spinner;

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::{report_files, step_summary};
-use crate::app::assess::Judge;
+use crate::app::assess::Assessor;
 use crate::app::failure::{Done, Failure};
 use crate::model::connection::shown;
 use crate::output::{Kept, Page, Stream};
@@ -12,8 +12,8 @@ use crate::output::{Kept, Page, Stream};
 const UNREADABLE: u8 = 2;
 
 /// Where pages go, one after another.
-pub(crate) struct Press<'a> {
-    judge: &'a Judge<'a>,
+pub(crate) struct ReportWriter<'a> {
+    assessor: &'a Assessor<'a>,
     out: &'a mut dyn Write,
     stream: Option<Stream>,
     many: bool,
@@ -36,13 +36,13 @@ struct Codes {
 /// # Errors
 /// What `work` fails with, and when an output cannot be written.
 pub(crate) fn publish(
-    judge: &Judge,
+    assessor: &Assessor,
     out: &mut dyn Write,
     err: &mut dyn Write,
-    work: impl FnOnce(&mut Press, &mut dyn Write) -> Result<(), Failure>,
+    work: impl FnOnce(&mut ReportWriter, &mut dyn Write) -> Result<(), Failure>,
 ) -> Done {
-    let mut press = Press {
-        judge,
+    let mut writer = ReportWriter {
+        assessor,
         out,
         stream: None,
         many: false,
@@ -50,23 +50,23 @@ pub(crate) fn publish(
         codes: Codes::default(),
         refused: Vec::new(),
     };
-    if let Err(failure) = report_files::check(judge.reports()) {
-        press.put(judge.failed(None, &failure))?;
-        press.end()?;
+    if let Err(failure) = report_files::check(assessor.reports()) {
+        writer.put(assessor.failed(None, &failure))?;
+        writer.end()?;
         return Err(failure);
     }
-    match work(&mut press, err) {
+    match work(&mut writer, err) {
         Err(failure @ Failure::Write(_)) => Err(failure),
         Err(failure) => {
-            press.put(judge.failed(None, &failure))?;
-            press.close(err)?;
+            writer.put(assessor.failed(None, &failure))?;
+            writer.close(err)?;
             Err(failure)
         }
-        Ok(()) => press.close(err),
+        Ok(()) => writer.close(err),
     }
 }
 
-impl Press<'_> {
+impl ReportWriter<'_> {
     /// Several connections were named. To be said before the first page.
     pub(crate) fn many(&mut self) {
         self.many = true;
@@ -75,7 +75,7 @@ impl Press<'_> {
     /// # Errors
     /// When standard output cannot be written to.
     pub(crate) fn put(&mut self, page: Page) -> Result<(), Failure> {
-        let format = self.judge.format();
+        let format = self.assessor.format();
         let stream = self
             .stream
             .get_or_insert_with(|| Stream::new(format, self.many));
@@ -83,7 +83,7 @@ impl Press<'_> {
         self.codes.undecided |= page.exit_code == 3;
         let (text, kept) = stream.put(page);
         self.out.write_all(text.as_bytes())?;
-        if !self.judge.reports().is_empty() {
+        if !self.assessor.reports().is_empty() {
             self.kept.push(kept);
         }
         Ok(())
@@ -102,7 +102,7 @@ impl Press<'_> {
     /// # Errors
     /// When standard output cannot be written to.
     pub(crate) fn refuse(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
-        self.put(self.judge.failed(Some(shown(source)), &failure))?;
+        self.put(self.assessor.failed(Some(shown(source)), &failure))?;
         self.refused.push(failure);
         Ok(())
     }
@@ -112,7 +112,7 @@ impl Press<'_> {
     /// # Errors
     /// When standard output cannot be written to.
     pub(crate) fn refuse_all(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
-        let page = self.judge.failed(Some(shown(source)), &failure);
+        let page = self.assessor.failed(Some(shown(source)), &failure);
         self.put(page.unlisted())?;
         self.refused.push(failure);
         Ok(())
@@ -120,13 +120,13 @@ impl Press<'_> {
 
     /// Ends what standard output holds.
     fn end(&mut self) -> Result<(), Failure> {
-        let format = self.judge.format();
+        let format = self.assessor.format();
         let stream = self.stream.take();
         let stream = stream.unwrap_or_else(|| Stream::new(format, self.many));
-        let (text, summary) = stream.end(self.judge.style());
+        let (text, summary) = stream.end(self.assessor.style());
         self.out.write_all(text.as_bytes())?;
         self.out.flush()?;
-        if let Some(path) = self.judge.step_summary() {
+        if let Some(path) = self.assessor.step_summary() {
             step_summary::append(path, summary)?;
         }
         Ok(())
@@ -135,7 +135,7 @@ impl Press<'_> {
     /// The exit code of all that was judged: 1 beats 3.
     fn close(mut self, err: &mut dyn Write) -> Done {
         self.end()?;
-        let (reports, world) = (self.judge.reports(), self.judge.world);
+        let (reports, world) = (self.assessor.reports(), self.assessor.world);
         report_files::write(reports, &self.kept, self.many, world)?;
         for failure in &self.refused {
             writeln!(err, "error: {failure}")?;
