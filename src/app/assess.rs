@@ -2,8 +2,8 @@
 
 use std::io::Write;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
-use std::time::Instant;
 
+use crate::app::clock::Start;
 use crate::app::failure::Failure;
 use crate::app::flags::{Output, ReportFile, Targets};
 use crate::app::settings::Settings;
@@ -17,15 +17,12 @@ use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
 use crate::output::{FEW, Failed, Format, Page, Run, Style, Wanted};
-use crate::probe::now;
 use crate::rules::RULES;
 
 /// What was said to an org, and since when.
-pub(super) struct Said<'a> {
-    pub conversation: &'a Conversation,
-    /// In seconds since the Unix epoch.
-    pub started: f64,
-    pub since: Instant,
+pub(crate) struct Said {
+    pub conversation: Conversation,
+    pub start: Start,
 }
 
 /// How one run of a command judges each of its connections.
@@ -123,9 +120,9 @@ impl<'a> Assessor<'a> {
     }
 
     /// The page of what shows across connections, where something does.
-    #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+
     pub(super) fn across(&self, crowd: &Crowd) -> Option<Page> {
-        let (started, since) = (now(), Instant::now());
+        let start = Start::now();
         let nobody = Given::default().into_connection(Origin::NotAsked);
         // What shows across connections is the same for every target.
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
@@ -135,24 +132,20 @@ impl<'a> Assessor<'a> {
         if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
             return None;
         }
-        let duration = since.elapsed().as_secs_f64();
-        Some(self.written(evidence, &report, started, duration, |run| {
+        let duration = start.elapsed();
+        Some(self.written(evidence, &report, start.at, duration, |run| {
             Page::across(run, self.wanted)
         }))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
     fn run<T>(
         &self,
         connection: &Connection,
         said: Option<&Said>,
         then: impl FnOnce(&Run) -> T,
     ) -> T {
-        let (started, since) = said.map_or_else(
-            || (now(), Instant::now()),
-            |said| (said.started, said.since),
-        );
-        let said = said.map(|said| said.conversation);
+        let start = said.map_or_else(Start::now, |said| said.start);
+        let said = said.map(|said| &said.conversation);
         let targets = self.targets.of(&self.settings.targets, connection);
         let evidence = Evidence::of_targets(connection, &targets, said);
         let policy = &self.settings.policy;
@@ -163,8 +156,8 @@ impl<'a> Assessor<'a> {
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULES, &evidence);
         }
-        let duration = since.elapsed().as_secs_f64();
-        self.written(evidence, &report, started, duration, then)
+        let duration = start.elapsed();
+        self.written(evidence, &report, start.at, duration, then)
     }
 
     /// The page of a run on file, judged with today's rules.

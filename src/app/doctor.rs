@@ -4,13 +4,14 @@ mod plan;
 mod wait;
 
 use std::io::Write;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use clap::Args;
 
 use self::wait::converse_until_judged;
 use crate::app::assess::{Assessor, Said};
-use crate::app::batch::{Answers, Batch, Expanded};
+use crate::app::batch::{Batch, Expanded};
+use crate::app::clock::Start;
 use crate::app::connect::connect;
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
@@ -29,7 +30,7 @@ use crate::input::saved;
 use crate::model::connection::{Connection, Origin, shown};
 use crate::model::text::duration;
 use crate::output::Run;
-use crate::probe::{Limits, Waiting, converse, now};
+use crate::probe::{Limits, Waiting, converse};
 use crate::rules::RULES;
 use crate::sandbox::Running;
 
@@ -121,9 +122,8 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
 
 /// Asks the org, and judges what it said.
 #[expect(
-    clippy::disallowed_methods,
     clippy::too_many_arguments,
-    reason = "a run is timed by its command, and told of all that it is given"
+    reason = "a run is told of all that it is given"
 )]
 fn ask(
     doctor: &Doctor,
@@ -135,7 +135,7 @@ fn ask(
     writer: &mut ReportWriter,
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let (started, since) = (now(), Instant::now());
+    let start = Start::now();
     if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
         // Before anything is asked, not after.
         secret_file::must_be_new(path)?;
@@ -161,23 +161,22 @@ fn ask(
         err,
     )?;
     drop(org);
-    let duration = since.elapsed().as_secs_f64();
+    let duration = start.elapsed();
     let said = Said {
-        conversation: &conversation,
-        started,
-        since,
+        conversation,
+        start,
     };
     writer.put(assessor.page(&connection, Some(&said)))?;
     let Some(path) = &doctor.save else {
         return Ok(());
     };
-    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&said.conversation));
     let run = Run {
         command: "doctor",
         evidence,
         report: &Report::new(RULES, &evidence),
         fail_on: assessor.settings().fail_on,
-        started,
+        started: start.at,
         duration,
     };
     let text = saved::write(&run, doctor.anonymize)?;
@@ -187,7 +186,6 @@ fn ask(
 }
 
 /// Asks the orgs of the connections that files hold, each within limits of its own.
-#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 fn ask_each(
     doctor: &Doctor,
     file: &PolicyFile,
@@ -225,7 +223,7 @@ fn ask_each(
     let policy = &assessor.settings().policy;
     let needs = needs(&doctor.needs, file)?;
     let ask = |connection: &Connection| {
-        let (started, since) = (now(), Instant::now());
+        let start = Start::now();
         let targets = doctor.targets.of(&file.targets, connection);
         let ask =
             |limits, _: &mut dyn Write| converse(connection, &targets, limits, &route, &mut |_| ());
@@ -233,10 +231,9 @@ fn ask_each(
         let quiet = &mut std::io::sink();
         let conversation =
             converse_until_judged(connection, &targets, policy, limits, wait, ask, quiet)?;
-        Ok(Some(Answers {
+        Ok(Some(Said {
             conversation,
-            started,
-            since,
+            start,
         }))
     };
     let batch = Batch {

@@ -2,6 +2,7 @@
 
 mod assess;
 mod batch;
+mod clock;
 mod connect;
 mod context;
 mod failure;

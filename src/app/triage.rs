@@ -1,10 +1,9 @@
 //! `okta-cc triage`: what a pasted failure or a saved run means.
 
-use std::time::Instant;
-
 use clap::Args;
 
 use crate::app::assess::{Assessor, Said};
+use crate::app::clock::Start;
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Gate, Output, Targets};
@@ -14,7 +13,6 @@ use crate::engine::policy::PolicyFile;
 use crate::input::paste::{gather, understand};
 use crate::input::saved;
 use crate::input::{SourceError, open};
-use crate::probe::now;
 
 pub(super) const ABOUT: &str =
     "Say what a pasted failure means: an answer, a log, an exception, a note";
@@ -34,7 +32,6 @@ pub(super) struct Triage {
 
 /// # Errors
 /// When a file cannot be read, or `out` cannot be written to.
-#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(super) fn run(triage: &Triage, context: Context) -> Done {
     let Context {
         world, out, err, ..
@@ -49,7 +46,7 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
             return Err(SourceError::StdinTwice.into());
         }
         for path in &triage.files {
-            let (started, since) = (now(), Instant::now());
+            let start = Start::now();
             let unreadable = |path: &str, error| SourceError::Unreadable {
                 path: path.into(),
                 error,
@@ -75,11 +72,10 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
                 }
                 continue;
             }
-            let paste = understand(&text, name, started);
+            let paste = understand(&text, name, start.at);
             let said = Said {
-                conversation: &paste.conversation,
-                started,
-                since,
+                conversation: paste.conversation,
+                start,
             };
             writer.put(assessor.page(&paste.connection, Some(&said)))?;
         }

@@ -5,7 +5,6 @@ mod ordered;
 
 use std::io::Write;
 use std::sync::Arc;
-use std::time::Instant;
 
 pub(crate) use self::expand::Expanded;
 use self::expand::{Item, What};
@@ -19,7 +18,6 @@ use crate::engine::fleet::{Crowd, MOST, Sighting};
 use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
 use crate::model::connection::{Connection, shown};
-use crate::model::conversation::Conversation;
 use crate::output::Page;
 use crate::tools::NANGO;
 
@@ -54,15 +52,7 @@ pub(crate) struct Batch<'a> {
     /// Whether a value will not do that a file only refers to: Okta is asked with it.
     pub must_be_here: bool,
     /// What Okta says; `None` where it is not asked.
-    pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Answers>, Failure> + Sync),
-}
-
-/// What Okta said to one connection, and since when.
-pub(crate) struct Answers {
-    pub conversation: Conversation,
-    /// In seconds since the Unix epoch.
-    pub started: f64,
-    pub since: Instant,
+    pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
 }
 
 impl Batch<'_> {
@@ -197,15 +187,10 @@ impl Batch<'_> {
         source: Arc<str>,
         line: usize,
     ) -> Result<Outcome, Failure> {
-        let answers = match connection.unreadable {
+        let said = match connection.unreadable {
             Some(_) => None,
             None => (self.ask)(connection)?,
         };
-        let said = answers.as_ref().map(|answers| Said {
-            conversation: &answers.conversation,
-            started: answers.started,
-            since: answers.since,
-        });
         let page = self.assessor.line(connection, said.as_ref(), place);
         let sighting = Sighting::of(&Evidence::new(connection, &NANGO, None), source, line);
         Ok(Outcome::Judged(Box::new(page), Box::new(sighting)))
