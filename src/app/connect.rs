@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::app::failure::Failure;
 use crate::app::flags::Inputs;
-use crate::app::given::{given, given_to_us, must_be_here, nothing_given};
+use crate::app::given::{given_to_us, must_be_here, some_given};
 use crate::app::sandbox::{connection, start};
 use crate::app::world::World;
 use crate::model::connection::{Connection, Origin};
@@ -23,7 +23,7 @@ pub(super) fn connect(
 ) -> Result<(Connection, Option<Running>), Failure> {
     let given = match sandbox {
         Some(_) => given_to_us(inputs, world)?,
-        None => given(inputs, world, err)?,
+        None => some_given(command, inputs, world, err)?,
     };
     must_be_here(&given)?;
     match sandbox {
@@ -32,7 +32,6 @@ pub(super) fn connect(
             writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
             Ok((connection(given, &running, &demo)?, Some(running)))
         }
-        None if given.is_empty() => Err(nothing_given(command)),
         None => Ok((given.into_connection(Origin::NotGiven), None)),
     }
 }

@@ -18,7 +18,7 @@ use crate::app::failure::{Done, Failure};
 use crate::app::flags::{
     Gate, Inputs, Needs, Network, Output, SandboxFlag, Spending, Targets, Team, route,
 };
-use crate::app::given::{beside_files, given, must_be_here, nothing_given};
+use crate::app::given::{beside_files, must_be_here, some_given};
 use crate::app::out::secret_file;
 use crate::app::out::{ReportWriter, Spinner, publish};
 use crate::app::settings::{needs, settings, team};
@@ -251,10 +251,7 @@ fn ask_each(
 
 /// Says what would be asked.
 fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
-    let given = given(&doctor.inputs, world, err)?;
-    if given.is_empty() {
-        return Err(nothing_given("doctor"));
-    }
+    let given = some_given("doctor", &doctor.inputs, world, err)?;
     route(&doctor.network)?;
     let file = team(&doctor.team)?;
     let mut connection = given.into_connection(Origin::NotGiven);

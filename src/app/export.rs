@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::app::context::Context;
 use crate::app::failure::Done;
-use crate::app::fix::{read, tell_left};
 use crate::app::flags::{Inputs, SecretOutput};
+use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field};
@@ -29,9 +29,6 @@ pub(super) struct Export {
     #[command(flatten)]
     output: SecretOutput,
 }
-
-/// Something is left that a person must do.
-const LEFT: u8 = 1;
 
 /// # Errors
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.

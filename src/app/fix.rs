@@ -7,12 +7,10 @@ use clap::Args;
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Inputs, SecretOutput, target};
-use crate::app::given::{beside_files, given, nothing_given};
-use crate::app::world::World;
+use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
-use crate::input::document;
-use crate::model::connection::{Connection, Origin, shown};
+use crate::model::connection::shown;
 use crate::model::finding::Severity;
 use crate::output::changes;
 use crate::repair::{Mended, mend, prove};
@@ -38,9 +36,6 @@ pub(super) struct Fix {
     #[command(flatten)]
     output: SecretOutput,
 }
-
-/// Something is left that a person must do.
-const LEFT: u8 = 1;
 
 /// # Errors
 /// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
@@ -91,31 +86,6 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
     Ok(if left { LEFT } else { 0 })
 }
 
-/// The connection to write anew: of the named file, or of the inputs.
-///
-/// # Errors
-/// When it cannot be read, or nothing was given.
-pub(super) fn read(
-    command: &str,
-    file: &Option<String>,
-    inputs: &Inputs,
-    world: &World,
-    err: &mut dyn Write,
-) -> Result<Connection, Failure> {
-    let Some(file) = file else {
-        let given = given(inputs, world, err)?;
-        if given.is_empty() {
-            return Err(nothing_given(command));
-        }
-        return Ok(given.into_connection(Origin::NotGiven));
-    };
-    let mut connection = document(file)?.under(beside_files(inputs)?);
-    if let Some(form) = inputs.domain_form {
-        connection.domain_form = Some(form.into());
-    }
-    Ok(connection)
-}
-
 fn tell_changes(mended: &Mended, left: bool, err: &mut dyn Write) -> Result<(), Failure> {
     if mended.changes.is_empty() {
         let nothing = if left {
@@ -127,23 +97,6 @@ fn tell_changes(mended: &Mended, left: bool, err: &mut dyn Write) -> Result<(), 
     }
     for (field, change) in &mended.changes {
         writeln!(err, "Repaired {}: {change}.", field.title())?;
-    }
-    Ok(())
-}
-
-/// What the rules still find: nothing in the connection tells the right value.
-pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Failure> {
-    for found in &report.findings {
-        let (id, severity) = (found.rule.id, found.severity.name());
-        let finding = &found.finding;
-        writeln!(err, "Left for you ({severity}): {}: {id}", finding.message)?;
-        writeln!(err, "  {}", finding.help)?;
-        if matches!(id, "key_missing_kid" | "key_empty_kid") {
-            writeln!(
-                err,
-                "  fix makes up no KID: only the one under which Okta has the public key will do."
-            )?;
-        }
     }
     Ok(())
 }

@@ -22,13 +22,27 @@ pub(super) enum Reach {
 }
 
 /// What was given, possibly nothing. What was passed over and may be missed is told on `err`.
-pub(super) fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<Given, Failure> {
+fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<Given, Failure> {
     let choice = choice(inputs, world, Reach::Machine)?;
     tell_passed_over(&choice, err)?;
     Ok(with_form(choice.given(), inputs))
 }
 
-/// The same for the sandbox.
+/// The same, for a command that can do nothing without.
+pub(super) fn some_given(
+    command: &str,
+    inputs: &Inputs,
+    world: &World,
+    err: &mut dyn Write,
+) -> Result<Given, Failure> {
+    let given = given(inputs, world, err)?;
+    if given.is_empty() {
+        return Err(nothing_given(command));
+    }
+    Ok(given)
+}
+
+/// What was given to the sandbox, possibly nothing.
 pub(super) fn given_to_us(inputs: &Inputs, world: &World) -> Result<Given, Failure> {
     let choice = choice(inputs, world, Reach::Ours)?;
     Ok(with_form(choice.given(), inputs))

@@ -10,7 +10,7 @@ use crate::app::batch::{Batch, Expanded};
 use crate::app::context::Context;
 use crate::app::failure::Done;
 use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
-use crate::app::given::{beside_files, given, nothing_given};
+use crate::app::given::{beside_files, some_given};
 use crate::app::out::publish;
 use crate::app::settings::{needs, settings, team};
 use crate::model::connection::Origin;
@@ -51,10 +51,7 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
         let needs = needs(&lint.needs, &file)?;
         let assessor = assessor.under(settings(&lint.gate, &file)?);
         if lint.files.is_empty() {
-            let given = given(&lint.inputs, world, err)?;
-            if given.is_empty() {
-                return Err(nothing_given("lint"));
-            }
+            let given = some_given("lint", &lint.inputs, world, err)?;
             let mut connection = given.into_connection(Origin::NotGiven);
             connection.needs = needs;
             writer.put(assessor.page(&connection, None))?;

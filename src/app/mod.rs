@@ -10,6 +10,7 @@ mod files;
 mod flags;
 mod given;
 mod out;
+mod rewrite;
 mod settings;
 mod usage;
 mod world;
