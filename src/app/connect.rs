@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::app::failure::Failure;
 use crate::app::flags::Inputs;
 use crate::app::given::{given_to_us, must_be_here, some_given};
-use crate::app::sandbox::{connection, start};
+use crate::app::stand_in::{connection, start};
 use crate::app::world::World;
 use crate::model::connection::{Connection, Origin};
 use crate::sandbox::Running;

@@ -12,6 +12,7 @@ mod given;
 mod out;
 mod rewrite;
 mod settings;
+mod stand_in;
 mod usage;
 mod world;
 
