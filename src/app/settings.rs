@@ -3,11 +3,12 @@
 use time::{Date, OffsetDateTime};
 
 use crate::app::failure::Failure;
+use crate::app::files::find_upwards;
 use crate::app::flags::{Gate, Needs, Team};
 use crate::engine::need::Need;
 use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
 use crate::engine::report::{FailOn, Group};
-use crate::input::{find_upwards, policy_file};
+use crate::input::read;
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;
@@ -44,7 +45,7 @@ pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
     let Some(path) = path else {
         return Ok(PolicyFile::default());
     };
-    Ok(PolicyFile::read(&path, &policy_file(&path)?, RULES)?)
+    Ok(PolicyFile::read(&path, &read(&path)?, RULES)?)
 }
 
 /// What the flags say is needed, or else the file.

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use super::SourceError;
 
 /// In bytes. A key takes 2 KB, a connection 4.
-pub(super) const LIMIT: u64 = 1 << 20;
+pub const LIMIT: u64 = 1 << 20;
 
 /// The name under which standard input is shown.
 pub const STDIN: &str = "<stdin>";
@@ -35,7 +35,7 @@ pub fn open(path: &str) -> Result<(Box<dyn Read>, &str), SourceError> {
 ///
 /// # Errors
 /// When it cannot be read, is a directory, is longer than 1 MiB, or is no UTF-8.
-pub(super) fn read(path: &str) -> Result<String, SourceError> {
+pub fn read(path: &str) -> Result<String, SourceError> {
     let mut bytes = Vec::new();
     let name = shown_path(path);
     let unreadable = |error: io::Error| match error.kind() {
@@ -63,7 +63,7 @@ pub(super) fn read(path: &str) -> Result<String, SourceError> {
 ///
 /// # Errors
 /// When it is longer than 1 MiB, or is no UTF-8.
-pub(super) fn text(name: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
+pub fn text(name: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
     if bytes.len() as u64 > LIMIT {
         return Err(SourceError::TooLarge { path: name.into() });
     }

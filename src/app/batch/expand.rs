@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::app::files::{PathArgument, StandardInput, files, lines, standard_input};
 use crate::input::{
-    Document, Fed, Line, Lines, Place, STDIN, SourceError, document, fed, files, holds_lines,
-    lines, of_line, parse,
+    Document, Line, Lines, STDIN, SourceError, document, holds_lines, of_line, parse,
 };
 use crate::output::Format;
 
@@ -47,7 +47,8 @@ impl Expanded {
         if names.iter().filter(|name| *name == "-").count() > 1 {
             return Err(SourceError::StdinTwice);
         }
-        let places: Result<Vec<Place>, _> = names.iter().map(|name| Place::read(name)).collect();
+        let places: Result<Vec<PathArgument>, _> =
+            names.iter().map(|name| PathArgument::read(name)).collect();
         let places = places?;
         if let ([place], [name]) = (&places[..], names)
             && !place.is_several()
@@ -55,9 +56,9 @@ impl Expanded {
         {
             return Ok(match place {
                 // A line each is the same for one and for many, so that nobody waits for a second one.
-                Place::Stdin => match fed(format == Format::Jsonl) {
-                    Ok(Fed::Lines(first, rest)) => Self::of_lines(first, rest),
-                    Ok(Fed::One(text)) => Self::One(parse(STDIN, text).map(Box::new)),
+                PathArgument::Stdin => match standard_input(format == Format::Jsonl) {
+                    Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
+                    Ok(StandardInput::One(text)) => Self::One(parse(STDIN, text).map(Box::new)),
                     Err(error) => Self::One(Err(error)),
                 },
                 _ => Self::One(document(name).map(Box::new)),
@@ -87,19 +88,19 @@ impl Expanded {
 type Whats = Box<dyn Iterator<Item = What> + Send>;
 
 /// All that a place holds, read as it is asked for.
-fn what(place: Place) -> Whats {
+fn what(place: PathArgument) -> Whats {
     let one = |what| -> Whats { Box::new(std::iter::once(what)) };
     match place {
-        Place::Stdin => match fed(false) {
-            Ok(Fed::Lines(first, rest)) => {
+        PathArgument::Stdin => match standard_input(false) {
+            Ok(StandardInput::Lines(first, rest)) => {
                 each(std::iter::once(Ok(first)).chain(rest), STDIN.into())
             }
-            Ok(Fed::One(text)) => one(What::Text(text)),
+            Ok(StandardInput::One(text)) => one(What::Text(text)),
             Err(error) => one(What::Failed(STDIN.into(), error)),
         },
-        Place::File(path) if holds_lines(&path) => in_lines(path),
-        Place::File(path) => one(What::File(path)),
-        Place::Folder(folder, pattern) => {
+        PathArgument::File(path) if holds_lines(&path) => in_lines(path),
+        PathArgument::File(path) => one(What::File(path)),
+        PathArgument::Folder(folder, pattern) => {
             let named = pattern.is_some();
             Box::new(files(&folder, pattern).flat_map(move |path| -> Whats {
                 let path = match path {

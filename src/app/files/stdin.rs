@@ -1,11 +1,10 @@
 //! Standard input of a kind that nobody named: one text, or a connection a line.
 
-use super::lines::{Line, Lines};
-use super::text_file::{self, LIMIT};
-use super::{STDIN, SourceError, lines};
+use super::walk::lines;
+use crate::input::{LIMIT, Line, Lines, STDIN, SourceError, text};
 
-/// What is fed in.
-pub enum Fed {
+/// What it holds.
+pub(crate) enum StandardInput {
     /// One text, whatever it is.
     One(String),
     /// JSON Lines: the first of them, and the others.
@@ -18,7 +17,7 @@ pub enum Fed {
 ///
 /// # Errors
 /// When it cannot be read, and what is wrong with a text that is no JSON Lines.
-pub fn fed(at_once: bool) -> Result<Fed, SourceError> {
+pub(crate) fn standard_input(at_once: bool) -> Result<StandardInput, SourceError> {
     let unreadable = |error| SourceError::Unreadable {
         path: STDIN.into(),
         error,
@@ -26,18 +25,18 @@ pub fn fed(at_once: bool) -> Result<Fed, SourceError> {
     let mut lines = lines(None)?;
     let first = lines.next().transpose().map_err(unreadable)?;
     let Some(first) = first else {
-        return Ok(Fed::One(String::new()));
+        return Ok(StandardInput::One(String::new()));
     };
     let whole = first.bytes.as_deref().is_none_or(is_object);
     if whole && (at_once || lines.has_more().map_err(unreadable)?) {
-        return Ok(Fed::Lines(first, lines));
+        return Ok(StandardInput::Lines(first, lines));
     }
     // Lines count from the start of the text, blank ones too.
     let mut bytes = vec![b'\n'; first.number - 1];
     bytes.extend(first.bytes.unwrap_or_default());
     bytes.push(b'\n');
     lines.rest(LIMIT + 1, &mut bytes).map_err(unreadable)?;
-    text_file::text(STDIN, bytes).map(Fed::One)
+    text(STDIN, bytes).map(StandardInput::One)
 }
 
 fn is_object(text: &[u8]) -> bool {

@@ -1,13 +1,11 @@
-//! Finds and reads the team's `okta-cc.toml`.
+//! Finds a file of the team: here, or in a folder above.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::{SourceError, text_file};
-
 /// `name` in the working directory, or else in the next parent that has it, up to the root of the repository. Outside a
 /// repository no parent is looked at: it is somebody else's.
-pub fn find_upwards(name: &str) -> Option<String> {
+pub(crate) fn find_upwards(name: &str) -> Option<String> {
     let here = env::current_dir().ok()?;
     let is_root = |folder: &Path| folder.join(".git").exists();
     let depth = here.ancestors().position(is_root).unwrap_or(0);
@@ -21,10 +19,4 @@ pub fn find_upwards(name: &str) -> Option<String> {
         path.push("..");
     }
     None
-}
-
-/// # Errors
-/// When it cannot be read, is a directory, is longer than 1 MiB, or is no UTF-8.
-pub fn policy_file(path: &str) -> Result<String, SourceError> {
-    text_file::read(path)
 }

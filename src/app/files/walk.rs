@@ -7,26 +7,25 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 
-use super::lines::Lines;
-use super::{STDIN, SourceError};
+use crate::input::{Lines, STDIN, SourceError, holds_lines};
 
 /// Folders that hold other people's files.
 const PASSED_OVER: [&str; 2] = ["node_modules", "target"];
 
 /// What one argument names.
-pub enum Place {
+pub(crate) enum PathArgument {
     Stdin,
     File(PathBuf),
     /// A folder, with all that is in it, or the files of it that fit a pattern.
     Folder(PathBuf, Option<GlobMatcher>),
 }
 
-impl Place {
+impl PathArgument {
     /// What `name` names: `-`, a file, a folder or a pattern. What exists under that very name is no pattern.
     ///
     /// # Errors
     /// When it is a pattern that cannot be read.
-    pub fn read(name: &str) -> Result<Self, SourceError> {
+    pub(crate) fn read(name: &str) -> Result<Self, SourceError> {
         if name == "-" {
             return Ok(Self::Stdin);
         }
@@ -46,31 +45,18 @@ impl Place {
     }
 
     /// Whether it may name more than one connection.
-    pub fn is_several(&self) -> bool {
+    pub(crate) fn is_several(&self) -> bool {
         match self {
             Self::Stdin => false,
             Self::File(path) => holds_lines(path),
             Self::Folder(..) => true,
         }
     }
-
-    /// Whether what it names was not named one by one, so that a file in it that holds no connection is no mistake.
-    pub fn is_searched(&self) -> bool {
-        matches!(self, Self::Folder(_, None))
-    }
-}
-
-/// Whether a file holds a connection a line, by its name.
-pub fn holds_lines(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("jsonl") || extension.eq_ignore_ascii_case("ndjson")
-    })
 }
 
 /// The files of a folder, in the order of their names. Hidden folders and those of package managers are passed over, and
 /// links to folders are not followed, so that a loop of links has an end. A folder in it that cannot be read is an error in its place.
-pub fn files(
+pub(crate) fn files(
     folder: &Path,
     pattern: Option<GlobMatcher>,
 ) -> impl Iterator<Item = Result<PathBuf, SourceError>> + use<> {
@@ -144,7 +130,7 @@ fn base(pattern: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When it cannot be opened.
-pub fn lines(path: Option<&Path>) -> Result<Lines, SourceError> {
+pub(crate) fn lines(path: Option<&Path>) -> Result<Lines, SourceError> {
     let Some(path) = path else {
         return Ok(Lines::new(BufReader::new(Box::new(io::stdin())), STDIN));
     };
