@@ -2,24 +2,23 @@
 
 use std::path::Path;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
-use crate::app::flags::Inputs;
+use crate::app::flags::{Inputs, TargetParser};
 use crate::app::given::{Reach, choice, nothing_given};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::input::{
-    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
+    self, Choice, Found, Given, Kind, Layer, laid_over, layers_of, looked_for, unread,
 };
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
 use crate::model::finding::Severity;
 use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::{OKTA_CC, Reading, Target};
 
 pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
 
@@ -27,9 +26,9 @@ pub(super) const ABOUT: &str = "Show each value, where it came from, and what it
 pub(super) struct Config {
     #[command(flatten)]
     inputs: Inputs,
-    /// Show what this consumer would take on this machine, by its own order and names
-    #[arg(long = "as", value_name = "CONSUMER", value_parser = consumers())]
-    consumer: Option<String>,
+    /// Show what this tool would take on this machine, by its own order and names
+    #[arg(long = "as", value_name = "NAME", value_parser = TargetParser::FED)]
+    target: Option<&'static Target>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: ConfigFormat,
@@ -42,26 +41,21 @@ pub(super) enum ConfigFormat {
     Json,
 }
 
-fn consumers() -> PossibleValuesParser {
-    let names = CONSUMERS.iter().map(|consumer| consumer.name);
-    names.chain(["nango"]).collect::<Vec<_>>().into()
-}
-
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
 pub(super) fn run(config: &Config, context: Context) -> Done {
     let Context { world, out, .. } = context;
-    let consumer = config.consumer.as_deref();
-    let consumer = consumer.and_then(|name| CONSUMERS.iter().find(|known| known.name == name));
-    let account = match consumer {
-        Some(consumer) => of_consumer(consumer, config, world)?,
+    let reading = config
+        .target
+        .and_then(|target| Some((target, target.reading.as_ref()?)));
+    let account = match reading {
+        Some((target, reading)) => of_target(target, reading, config, world)?,
         None => {
             let choice = choice(&config.inputs, world, Reach::Machine)?;
-            let is_nango = config.consumer.is_some();
-            if choice.given().is_empty() && !is_nango {
+            if choice.given().is_empty() && config.target.is_none() {
                 return Err(nothing_given("config"));
             }
-            ours(&choice, is_nango)
+            ours(&choice, config.target)
         }
     };
     match config.format {
@@ -71,27 +65,31 @@ pub(super) fn run(config: &Config, context: Context) -> Done {
     Ok(0)
 }
 
-fn ours(choice: &Choice, is_nango: bool) -> Account {
+/// What we take ourselves, for a target that is given what a person pastes.
+fn ours(choice: &Choice, target: Option<&'static Target>) -> Account {
     let used: Vec<&Layer> = choice
         .layers
         .iter()
         .filter(|layer| choice.uses(layer))
         .collect();
     let mut notes = Vec::new();
-    if is_nango {
-        notes.push("Nango reads nothing on this machine: these are the values to paste.".into());
+    if let Some(target) = target {
+        notes.push(format!(
+            "{} reads nothing on this machine: these are the values to paste.",
+            capital(target.title)
+        ));
     }
-    let family = choice.family.map(input::Family::name);
+    let family = choice.family.map(|family| family.name);
     // A file that was named may have any family's names; each row tells where its value stands.
     let named = used.iter().any(|layer| layer.kind == Kind::Named);
     let mut account = account(
-        if is_nango { "nango" } else { "okta-cc" },
+        target.map_or(OKTA_CC.name, |target| target.name),
         family.filter(|_| !named),
         &used,
         notes,
     );
-    if is_nango {
-        account.findings = faults(choice.given(), "nango");
+    if let Some(target) = target {
+        account.findings = faults(choice.given(), target);
     }
     let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
     for layer in unused {
@@ -99,7 +97,7 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
             (Ok(given), Some(_)) if given.holds_any() => account.unused.push(format!(
                 "{}: families are not mixed; --from {} takes these",
                 origins(given),
-                layer.family.name()
+                layer.family.name
             )),
             (Err(error), _) => account
                 .unused
@@ -110,21 +108,28 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
     account
 }
 
-fn of_consumer(consumer: &Consumer, config: &Config, world: &World) -> Result<Account, Failure> {
+/// What a tool takes by itself.
+fn of_target(
+    target: &'static Target,
+    reading: &Reading,
+    config: &Config,
+    world: &World,
+) -> Result<Account, Failure> {
     if !config.inputs.is_empty() {
-        let problem = "--as shows what the consumer finds by itself: leave the other flags out.";
+        let problem = "--as shows what the tool finds by itself: leave the other flags out.";
         return Err(Failure::Usage(problem.into()));
     }
     let variables = input::variables(&world.environment);
-    let layers = consumer.layers(
+    let layers = layers_of(
+        reading,
         &variables,
         world.directory.as_deref(),
         world.home().map(Path::new),
     );
-    let mut notes: Vec<String> = consumer.quirk.map(str::to_owned).into_iter().collect();
+    let mut notes: Vec<String> = reading.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
     let given = laid_over(used.iter().copied());
-    if let Some(default) = consumer.default_mode.filter(|_| !given.is_empty()) {
+    if let Some(default) = reading.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
             |mode| (shown(&mode.text), mode.origin.to_string()),
@@ -132,22 +137,22 @@ fn of_consumer(consumer: &Consumer, config: &Config, world: &World) -> Result<Ac
         if mode != "PrivateKey" {
             notes.push(format!(
                 "The authorizationMode is {mode} ({place}), in which {} does not use the key: set it to PrivateKey.",
-                consumer.title
+                target.title
             ));
         }
     }
-    let unread = consumer.unread(&variables);
+    let unread = unread(reading, &variables);
     if !unread.is_empty() {
         let names: Vec<String> = unread.iter().map(|name| format!("${name}")).collect();
         notes.push(format!(
             "{} does not read {}.",
-            capital(consumer.title),
+            capital(target.title),
             names.join(", ")
         ));
     }
-    let mut account = account(consumer.name, None, &used, notes);
-    account.looked_for = consumer.looked_for();
-    account.findings = faults(given, consumer.name);
+    let mut account = account(target.name, None, &used, notes);
+    account.looked_for = reading.looked_for();
+    account.findings = faults(given, target);
     for layer in &layers {
         if let Err(error) = &layer.given {
             account.unused.push(error.to_string());
@@ -156,11 +161,11 @@ fn of_consumer(consumer: &Consumer, config: &Config, world: &World) -> Result<Ac
     Ok(account)
 }
 
-/// What the rules find for that consumer, as far as it can be known offline.
-fn faults(given: Given, consumer: &str) -> Vec<Fault> {
-    let Some(target) = Target::named(consumer).filter(|_| !given.is_empty()) else {
+/// What the rules find for that target, as far as it can be known offline.
+fn faults(given: Given, target: &'static Target) -> Vec<Fault> {
+    if given.is_empty() {
         return Vec::new();
-    };
+    }
     let connection = given.into_connection(Origin::NotGiven);
     let report = Report::new(RULES, &Evidence::new(&connection, target, None));
     let findings = report.findings.into_iter();

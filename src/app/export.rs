@@ -1,6 +1,7 @@
 //! `okta-cc export`: the same connection as a file of the tool that will use it.
 
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 
 use crate::app::context::Context;
 use crate::app::failure::Done;
@@ -10,10 +11,9 @@ use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field};
 use crate::model::finding::Severity;
-use crate::repair::export::Form;
 use crate::repair::{Obstacle, mend, prove};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::{ExportForm, Target};
 
 pub(super) const ABOUT: &str = "Write the connection as a file of the tool that will use it";
 
@@ -25,9 +25,19 @@ pub(super) struct Export {
     inputs: Inputs,
     /// What to write
     #[arg(long, value_enum, value_name = "FORM")]
-    to: Form,
+    to: ExportForm,
     #[command(flatten)]
     output: SecretOutput,
+}
+
+impl ValueEnum for ExportForm {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.title()))
+    }
 }
 
 /// # Errors
@@ -52,7 +62,7 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
         return Ok(LEFT);
     }
     let form = export.to;
-    if form == Form::Terraform {
+    if form == ExportForm::Terraform {
         // The block has a field for each half of it.
         connection.domain_form = Some(DomainForm::Hostname);
     }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
-use crate::app::flags::{Inputs, SecretOutput, target};
+use crate::app::flags::{Inputs, SecretOutput, TargetParser};
 use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -28,7 +28,7 @@ pub(super) struct Fix {
     #[command(flatten)]
     inputs: Inputs,
     /// The tool that will use the connection, which says how it is written
-    #[arg(long, value_name = "NAME", value_parser = target, default_value = "nango", help_heading = "Inputs")]
+    #[arg(long, value_name = "NAME", value_parser = TargetParser::ALL, default_value = "nango", help_heading = "Inputs")]
     target: &'static Target,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]

@@ -5,10 +5,47 @@
 use crate::model::connection::key::ec::CURVES;
 use crate::model::connection::{Connection, DomainForm};
 
-mod table;
+mod dotnet;
+mod export_form;
+mod family;
+mod go;
+mod java;
+mod mcp;
+mod nango;
+mod node;
+mod okta;
+mod okta_cc;
+mod python;
+mod reading;
+mod sdk;
+mod terraform;
 
-use table::OKTA;
-pub use table::{NANGO, TARGETS};
+pub use export_form::ExportForm;
+pub use family::Family;
+pub use nango::NANGO;
+pub use okta::OKTA;
+pub use okta_cc::{OKTA_CC, OWN, OWN_RECORD};
+pub use reading::{FieldMap, Names, Place, Reading, Slot, Syntax};
+
+/// As the command line lists them.
+pub static TARGETS: &[&Target] = &[
+    &NANGO,
+    &nango::NANGO_HOSTNAME,
+    &go::GO,
+    &python::PYTHON,
+    &node::NODE,
+    &dotnet::DOTNET,
+    &java::JAVA,
+    &terraform::TERRAFORM,
+    &mcp::MCP,
+    &OKTA,
+];
+
+/// PKCS #1 and PKCS #8.
+const PKCS: &[&str] = &["PRIVATE KEY", "RSA PRIVATE KEY"];
+
+/// What libraries read that are built on OpenSSL or BouncyCastle.
+const PKCS_AND_SEC1: &[&str] = &["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
 
 /// What one consumer wants of the four values.
 #[derive(Debug)]
@@ -40,6 +77,12 @@ pub struct Target {
     pub dpop: Dpop,
     /// How long the assertions that it makes live, in seconds.
     pub assertion_lifetime: u32,
+    /// What it reads from a machine by itself. Nango is given what a person pastes.
+    pub reading: Option<Reading>,
+    /// Other objects that hold its values in files.
+    pub records: &'static [FieldMap],
+    /// The file that `export` writes for it.
+    pub export: Option<ExportForm>,
 }
 
 /// How a private key is written.

@@ -19,5 +19,5 @@ pub(crate) use output::{Output, ReportFile, ReportFormat};
 pub(crate) use sandbox::SandboxFlag;
 pub(crate) use secret_output::SecretOutput;
 pub(crate) use spending::Spending;
-pub(crate) use targets::{Targets, target};
+pub(crate) use targets::{TargetParser, Targets};
 pub(crate) use team::Team;
