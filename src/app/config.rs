@@ -1,11 +1,10 @@
 //! `okta-cc config`: each value, where it came from, and what it goes before.
 
-use std::path::Path;
-
 use clap::{Args, ValueEnum};
 
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
+use crate::app::files::{known_files, read};
 use crate::app::flags::{Inputs, TargetParser};
 use crate::app::given::{Reach, choice, nothing_given};
 use crate::app::world::World;
@@ -123,8 +122,8 @@ fn of_target(
     let layers = layers_of(
         reading,
         &variables,
-        world.directory.as_deref(),
-        world.home().map(Path::new),
+        &|place| known_files(world, place),
+        &read,
     );
     let mut notes: Vec<String> = reading.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();

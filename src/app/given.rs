@@ -1,9 +1,9 @@
 //! From flags, files and environment to a connection, in the order of precedence.
 
 use std::io::Write;
-use std::path::Path;
 
 use crate::app::failure::Failure;
+use crate::app::files::{connection_file, env_file, known_files, read};
 use crate::app::flags::Inputs;
 use crate::app::world::World;
 use crate::input::{
@@ -72,17 +72,17 @@ pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Cho
     };
     let mut all = vec![told(Kind::Flags, "flags", flags(inputs)?)];
     if let Some(path) = &inputs.connection {
-        all.push(told(Kind::Named, path, input::connection_file(path)?));
+        all.push(told(Kind::Named, path, connection_file(path)?));
     }
     if let Some(path) = &inputs.env_file {
-        all.push(told(Kind::Named, path, input::env_file(path)?));
+        all.push(told(Kind::Named, path, env_file(path)?));
     }
-    let (directory, home) = match reach {
-        Reach::Machine => (world.directory.as_deref(), world.home()),
-        Reach::Ours => (None, None),
+    let find = |place| match reach {
+        Reach::Machine => known_files(world, place),
+        Reach::Ours => Vec::new(),
     };
     let variables = input::variables(&world.environment);
-    let found = layers(&variables, directory, home.map(Path::new)).into_iter();
+    let found = layers(&variables, &find, &read).into_iter();
     let ours = |layer: &Layer| reach == Reach::Machine || layer.family == &OKTA_CC;
     all.extend(found.filter(ours));
     Ok(Choice::of(all, inputs.from)?)
@@ -166,7 +166,7 @@ fn flags(inputs: &Inputs) -> Result<Given, Failure> {
     let key = inputs
         .private_key_file
         .as_deref()
-        .map(key_from)
+        .map(|path| key_from(path, &read))
         .transpose()?;
     let base_url = inputs
         .base_url

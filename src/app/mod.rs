@@ -6,7 +6,7 @@ mod clock;
 mod connect;
 mod context;
 mod failure;
-mod files;
+pub mod files;
 mod flags;
 mod given;
 mod out;

@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use crate::app::failure::Failure;
+use crate::app::files::document;
 use crate::app::flags::Inputs;
 use crate::app::given::{beside_files, some_given};
 use crate::app::world::World;
 use crate::engine::report::Report;
-use crate::input::document;
 use crate::model::connection::{Connection, Origin};
 
 /// The exit code where something is left that a person must do.

@@ -3,12 +3,11 @@
 use time::{Date, OffsetDateTime};
 
 use crate::app::failure::Failure;
-use crate::app::files::find_upwards;
+use crate::app::files::{find_upwards, read};
 use crate::app::flags::{Gate, Needs, Team};
 use crate::engine::need::Need;
 use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
 use crate::engine::report::{FailOn, Group};
-use crate::input::read;
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;

@@ -6,13 +6,14 @@ use crate::app::assess::{Assessor, Said};
 use crate::app::clock::Start;
 use crate::app::context::Context;
 use crate::app::failure::{Done, Failure};
+use crate::app::files::open;
 use crate::app::flags::{Gate, Output, Targets};
 use crate::app::out::publish;
 use crate::app::settings::settings;
 use crate::engine::policy::PolicyFile;
+use crate::input::SourceError;
 use crate::input::paste::{gather, understand};
 use crate::input::saved;
-use crate::input::{SourceError, open};
 
 pub(super) const ABOUT: &str =
     "Say what a pasted failure means: an answer, a log, an exception, a note";

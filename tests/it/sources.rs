@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use okta_cc::app::files::{connection_file, document};
 use okta_cc::app::{World, run};
-use okta_cc::input::{SourceError, connection_file, document};
+use okta_cc::input::SourceError;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
 use serde_json::Value;
 use tempfile::TempDir;

@@ -3,10 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::app::files::{PathArgument, StandardInput, files, lines, standard_input};
-use crate::input::{
-    Document, Line, Lines, STDIN, SourceError, document, holds_lines, of_line, parse,
+use crate::app::files::{
+    PathArgument, StandardInput, document, files, lines, read, standard_input,
 };
+use crate::input::{Document, Line, Lines, STDIN, SourceError, holds_lines, of_line, parse};
 use crate::output::Format;
 
 /// What was named.
@@ -58,7 +58,9 @@ impl Expanded {
                 // A line each is the same for one and for many, so that nobody waits for a second one.
                 PathArgument::Stdin => match standard_input(format == Format::Jsonl) {
                     Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
-                    Ok(StandardInput::One(text)) => Self::One(parse(STDIN, text).map(Box::new)),
+                    Ok(StandardInput::One(text)) => {
+                        Self::One(parse(STDIN, text, &read).map(Box::new))
+                    }
                     Err(error) => Self::One(Err(error)),
                 },
                 _ => Self::One(document(name).map(Box::new)),
@@ -130,7 +132,7 @@ fn in_lines(path: PathBuf) -> Whats {
 
 fn begins_with_connection(path: &Path) -> bool {
     let first = lines(Some(path)).ok().and_then(|mut lines| lines.next());
-    first.is_some_and(|line| line.is_ok_and(|line| of_line(line).is_ok()))
+    first.is_some_and(|line| line.is_ok_and(|line| of_line(line, &read).is_ok()))
 }
 
 /// A stream that breaks ends with that; what came before it counts.

@@ -11,12 +11,13 @@ use self::expand::{Item, What};
 use self::ordered::in_order;
 use crate::app::assess::{Assessor, Said};
 use crate::app::failure::Failure;
+use crate::app::files::{document, found, read};
 use crate::app::given::must_be_here;
 use crate::app::out::ReportWriter;
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::{Crowd, MOST, Sighting};
 use crate::engine::need::Need;
-use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
+use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
 use crate::model::connection::{Connection, shown};
 use crate::output::Page;
 use crate::tools::NANGO;
@@ -132,15 +133,16 @@ impl Batch<'_> {
             What::Line(line) => {
                 let (path, number) = (line.path.clone(), line.number);
                 let place = format!("{}:{number}", shown(&path));
-                let connection = match of_line(line).map(|document| self.connection(document)) {
-                    Ok(Ok(connection)) => connection,
-                    Ok(Err(failure)) => return Ok(Outcome::Refused(place, failure)),
-                    Err(error) => Connection::unreadable(&path, number, error.problem()),
-                };
+                let connection =
+                    match of_line(line, &read).map(|document| self.connection(document)) {
+                        Ok(Ok(connection)) => connection,
+                        Ok(Err(failure)) => return Ok(Outcome::Refused(place, failure)),
+                        Err(error) => Connection::unreadable(&path, number, error.problem()),
+                    };
                 return self.judged(&connection, &place, path, number);
             }
             What::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
-            What::Text(text) => (STDIN.into(), 1, parse(STDIN, text)),
+            What::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &read)),
             What::File(path) => {
                 let name = path.to_string_lossy();
                 (name.as_ref().into(), 1, document(&name))

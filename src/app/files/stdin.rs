@@ -1,7 +1,8 @@
 //! Standard input of a kind that nobody named: one text, or a connection a line.
 
+use super::text::{LIMIT, text};
 use super::walk::lines;
-use crate::input::{LIMIT, Line, Lines, STDIN, SourceError, text};
+use crate::input::{Line, Lines, STDIN, SourceError};
 
 /// What it holds.
 pub(crate) enum StandardInput {

@@ -1,12 +1,12 @@
 //! Where connections are looked for: files, folders, patterns, standard input.
 
-use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Read};
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 
+use super::text::open_file;
 use crate::input::{Lines, STDIN, SourceError, holds_lines};
 
 /// Folders that hold other people's files.
@@ -131,15 +131,11 @@ fn base(pattern: &Path) -> PathBuf {
 /// # Errors
 /// When it cannot be opened.
 pub(crate) fn lines(path: Option<&Path>) -> Result<Lines, SourceError> {
-    let Some(path) = path else {
-        return Ok(Lines::new(BufReader::new(Box::new(io::stdin())), STDIN));
+    let (stream, name): (Box<dyn Read + Send>, _) = match path {
+        Some(path) => (Box::new(open_file(path)?), path.to_string_lossy()),
+        None => (Box::new(io::stdin()), STDIN.into()),
     };
-    let name = path.to_string_lossy();
-    let file = File::open(path).map_err(|error| SourceError::Unreadable {
-        path: name.clone().into(),
-        error,
-    })?;
-    Ok(Lines::new(BufReader::new(Box::new(file)), &name))
+    Ok(Lines::new(BufReader::new(stream), &name))
 }
 
 #[cfg(test)]

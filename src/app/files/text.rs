@@ -2,33 +2,38 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
-use super::SourceError;
+use crate::input::{SourceError, shown_path};
 
 /// In bytes. A key takes 2 KB, a connection 4.
-pub const LIMIT: u64 = 1 << 20;
-
-/// The name under which standard input is shown.
-pub const STDIN: &str = "<stdin>";
+pub(super) const LIMIT: u64 = 1 << 20;
 
 /// A stream of `path`, or of standard input for `-`, and the name under which it is shown.
 ///
 /// # Errors
 /// When it cannot be opened, or is a directory.
-pub fn open(path: &str) -> Result<(Box<dyn Read>, &str), SourceError> {
-    let name = shown_path(path);
-    if path == "-" {
-        return Ok((Box::new(io::stdin().lock()), name));
-    }
+pub(crate) fn open(path: &str) -> Result<(Box<dyn Read + Send>, &str), SourceError> {
+    let stream: Box<dyn Read + Send> = match path {
+        "-" => Box::new(io::stdin()),
+        path => Box::new(open_file(path.as_ref())?),
+    };
+    Ok((stream, shown_path(path)))
+}
+
+/// # Errors
+/// When it cannot be opened, or is a directory.
+pub(super) fn open_file(path: &Path) -> Result<File, SourceError> {
+    let name = || path.to_string_lossy().into_owned();
     let unreadable = |error| SourceError::Unreadable {
-        path: name.into(),
+        path: name(),
         error,
     };
     let file = File::open(path).map_err(unreadable)?;
     if file.metadata().map_err(unreadable)?.is_dir() {
-        return Err(SourceError::Directory { path: name.into() });
+        return Err(SourceError::Directory { path: name() });
     }
-    Ok((Box::new(file), name))
+    Ok(file)
 }
 
 /// The text of `path`, or of standard input for `-`.
@@ -36,26 +41,16 @@ pub fn open(path: &str) -> Result<(Box<dyn Read>, &str), SourceError> {
 /// # Errors
 /// When it cannot be read, is a directory, is longer than 1 MiB, or is no UTF-8.
 pub fn read(path: &str) -> Result<String, SourceError> {
+    let (stream, name) = open(path)?;
     let mut bytes = Vec::new();
-    let name = shown_path(path);
-    let unreadable = |error: io::Error| match error.kind() {
+    let read = stream.take(LIMIT + 1).read_to_end(&mut bytes);
+    read.map_err(|error| match error.kind() {
         io::ErrorKind::IsADirectory => SourceError::Directory { path: name.into() },
         _ => SourceError::Unreadable {
             path: name.into(),
             error,
         },
-    };
-    if path == "-" {
-        let stdin = io::stdin().lock();
-        stdin.take(LIMIT + 1).read_to_end(&mut bytes)
-    } else {
-        let file = File::open(path).map_err(unreadable)?;
-        if file.metadata().map_err(unreadable)?.is_dir() {
-            return Err(SourceError::Directory { path: name.into() });
-        }
-        file.take(LIMIT + 1).read_to_end(&mut bytes)
-    }
-    .map_err(unreadable)?;
+    })?;
     text(name, bytes)
 }
 
@@ -63,7 +58,7 @@ pub fn read(path: &str) -> Result<String, SourceError> {
 ///
 /// # Errors
 /// When it is longer than 1 MiB, or is no UTF-8.
-pub fn text(name: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
+pub(super) fn text(name: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
     if bytes.len() as u64 > LIMIT {
         return Err(SourceError::TooLarge { path: name.into() });
     }
@@ -72,10 +67,6 @@ pub fn text(name: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
         at: error.utf8_error().valid_up_to() + 1,
         advice: advice(error.as_bytes()),
     })
-}
-
-pub(super) fn shown_path(path: &str) -> &str {
-    if path == "-" { STDIN } else { path }
 }
 
 /// Windows PowerShell's `>` writes UTF-16, which is the usual way to come here.
