@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
 use crate::app::clock::Start;
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::flags::{Output, ReportFile, Targets};
 use crate::app::settings::Settings;
 use crate::app::world::World;
@@ -82,11 +82,7 @@ impl<'a> Assessor<'a> {
             uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
             failing: AtomicUsize::new(0),
             settings,
-            command: self.command,
-            targets: self.targets,
-            output: self.output,
-            world: self.world,
-            wanted: self.wanted,
+            ..*self
         }
     }
 
@@ -120,7 +116,6 @@ impl<'a> Assessor<'a> {
     }
 
     /// The page of what shows across connections, where something does.
-
     pub(super) fn across(&self, crowd: &Crowd) -> Option<Page> {
         let start = Start::now();
         let nobody = Given::default().into_connection(Origin::NotAsked);

@@ -5,9 +5,8 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
+use crate::app::command::{Context, Done, Failure};
 use crate::app::connect::connect;
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
 use crate::app::flags::{Inputs, Network, SandboxFlag, Spending, Targets, Team, route};
 use crate::app::settings::team;
 use crate::engine::can_i::Answer;
@@ -61,9 +60,6 @@ pub(super) enum AnswerFormat {
     Json,
 }
 
-/// # Errors
-/// When there is no such need, an input cannot be read, the network client cannot be set up, or `out` cannot be written
-/// to.
 pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let Context {
         world, out, err, ..

@@ -4,8 +4,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap_complete::{Shell, generate};
 
-use crate::app::context::Context;
-use crate::app::failure::Done;
+use crate::app::command::{Context, Done};
 use crate::rules::RULES;
 use crate::sandbox::Scenario;
 
@@ -28,8 +27,6 @@ pub(super) struct Completions {
     shell: Shell,
 }
 
-/// # Errors
-/// When `out` cannot be written to.
 pub(super) fn run(completions: &Completions, context: Context) -> Done {
     let Context {
         out, command_line, ..

@@ -2,8 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
+use crate::app::command::{Context, Done, Failure};
 use crate::app::files::{known_files, read};
 use crate::app::flags::{Inputs, TargetParser};
 use crate::app::given::{Reach, choice, nothing_given};
@@ -40,8 +39,6 @@ pub(super) enum ConfigFormat {
     Json,
 }
 
-/// # Errors
-/// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
 pub(super) fn run(config: &Config, context: Context) -> Done {
     let Context { world, out, .. } = context;
     let reading = config
@@ -95,7 +92,7 @@ fn ours(choice: &Choice, target: Option<&'static Target>) -> Account {
         match (&layer.given, family) {
             (Ok(given), Some(_)) if given.holds_any() => account.unused.push(format!(
                 "{}: families are not mixed; --from {} takes these",
-                origins(given),
+                given.origins(),
                 layer.family.name
             )),
             (Err(error), _) => account
@@ -229,12 +226,6 @@ fn row<'a>(
         value: values.next(),
         shadowed: values.collect(),
     }
-}
-
-fn origins(given: &Given) -> String {
-    let found = Field::ALL.into_iter().filter_map(|field| given.get(field));
-    let names: Vec<String> = found.map(|found| found.origin.to_string()).collect();
-    names.join(", ")
 }
 
 fn capital(text: &str) -> String {

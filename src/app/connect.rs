@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::flags::Inputs;
 use crate::app::given::{given_to_us, must_be_here, some_given};
 use crate::app::stand_in::{connection, start};

@@ -12,9 +12,8 @@ use self::wait::converse_until_judged;
 use crate::app::assess::{Assessor, Said};
 use crate::app::batch::{Batch, Expanded};
 use crate::app::clock::Start;
+use crate::app::command::{Context, Done, Failure};
 use crate::app::connect::connect;
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
 use crate::app::flags::{
     Gate, Inputs, Needs, Network, Output, SandboxFlag, Spending, Targets, Team, route,
 };
@@ -87,8 +86,6 @@ pub(super) struct Doctor {
 /// How many connections are asked for at a time.
 const AT_A_TIME: usize = 4;
 
-/// # Errors
-/// When an input cannot be read, the sandbox or the network client cannot be set up, or `out` cannot be written to.
 pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
     let Context {
         world, out, err, ..
@@ -102,151 +99,160 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
         let mut settings = settings(&doctor.gate, &file)?;
         settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
         let limits = doctor.spending.limits(&file, settings.reach());
-        let assessor = assessor.under(settings);
+        let assessor = &assessor.under(settings);
         if doctor.plan {
             let problem = "--plan is for people: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
-        if !doctor.files.is_empty() {
-            ask_each(doctor, &file, limits, world, &assessor, writer, err)?;
-            return assessor.warn(err);
+        let live = Live {
+            doctor,
+            file,
+            limits,
+            assessor,
+        };
+        if doctor.files.is_empty() {
+            let sandbox = doctor.sandbox.scenario();
+            let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
+            live.ask(connected, writer, err)?;
+        } else {
+            live.ask_each(writer, err)?;
         }
-        let sandbox = doctor.sandbox.scenario();
-        let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
-        ask(
-            doctor, &file, connected, limits, world, &assessor, writer, err,
-        )?;
         assessor.warn(err)
     })
 }
 
-/// Asks the org, and judges what it said.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "a run is told of all that it is given"
-)]
-fn ask(
-    doctor: &Doctor,
-    file: &PolicyFile,
-    (mut connection, org): (Connection, Option<Running>),
+/// What is asked, within which limits, and what judges the answers.
+struct Live<'a> {
+    doctor: &'a Doctor,
+    file: PolicyFile,
     limits: Limits,
-    world: &World,
-    assessor: &Assessor,
-    writer: &mut ReportWriter,
-    err: &mut dyn Write,
-) -> Result<(), Failure> {
-    let start = Start::now();
-    if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
-        // Before anything is asked, not after.
-        secret_file::must_be_new(path)?;
-    }
-    let way = route(&doctor.network)?;
-    connection.needs = needs(&doctor.needs, file)?;
-    let targets = doctor.targets.of(&file.targets, &connection);
-    let ask = |limits, err: &mut dyn Write| {
-        let mut spinner = Spinner::new(err, world.progress_width);
-        let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-        let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
-        spinner.show(Waiting::Over);
-        conversation
-    };
-    let wait = doctor.wait.unwrap_or_default();
-    let conversation = converse_until_judged(
-        &connection,
-        &targets,
-        &assessor.settings().policy,
-        limits,
-        wait,
-        ask,
-        err,
-    )?;
-    drop(org);
-    let duration = start.elapsed();
-    let said = Said {
-        conversation,
-        start,
-    };
-    writer.put(assessor.page(&connection, Some(&said)))?;
-    let Some(path) = &doctor.save else {
-        return Ok(());
-    };
-    let evidence = Evidence::of_targets(&connection, &targets, Some(&said.conversation));
-    let run = Run {
-        command: "doctor",
-        evidence,
-        report: &Report::new(RULES, &evidence),
-        fail_on: assessor.settings().fail_on,
-        started: start.at,
-        duration,
-    };
-    let text = saved::write(&run, doctor.anonymize)?;
-    secret_file::write(path, &text, doctor.force)?;
-    writeln!(err, "Saved without secrets: {}", shown(path))?;
-    Ok(())
+    assessor: &'a Assessor<'a>,
 }
 
-/// Asks the orgs of the connections that files hold, each within limits of its own.
-fn ask_each(
-    doctor: &Doctor,
-    file: &PolicyFile,
-    limits: Limits,
-    world: &World,
-    assessor: &Assessor,
-    writer: &mut ReportWriter,
-    err: &mut dyn Write,
-) -> Result<(), Failure> {
-    let flags = || beside_files(&doctor.inputs);
-    flags()?;
-    let items = match Expanded::of(&doctor.files, assessor.format(), false)? {
-        Expanded::One(Ok(document)) => {
-            let given = document.laid_under(flags()?);
-            must_be_here(&given)?;
-            let connected = (given.into_connection(Origin::NotGiven), None);
-            return ask(
-                doctor, file, connected, limits, world, assessor, writer, err,
-            );
-        }
-        Expanded::One(Err(error)) => return writer.refuse(&doctor.files[0], error.into()),
-        Expanded::Many(items) => items,
-    };
-    if doctor.inputs.base_url.is_some() {
-        let problem = "--base-url would send the credentials of all orgs to one host. Write \"base_url\" into the \
-                       connections that need it.";
-        return Err(Failure::Usage(problem.into()));
-    }
-    if doctor.save.is_some() {
-        return Err(Failure::Usage("--save is for one connection".into()));
-    }
-    writer.many();
-    let route = route(&doctor.network)?;
-    let wait = doctor.wait.unwrap_or_default();
-    let policy = &assessor.settings().policy;
-    let needs = needs(&doctor.needs, file)?;
-    let ask = |connection: &Connection| {
+impl Live<'_> {
+    /// Asks the org, and judges what it said.
+    fn ask(
+        &self,
+        (mut connection, org): (Connection, Option<Running>),
+        writer: &mut ReportWriter,
+        err: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let Self {
+            doctor,
+            file,
+            assessor,
+            ..
+        } = self;
         let start = Start::now();
-        let targets = doctor.targets.of(&file.targets, connection);
-        let ask =
-            |limits, _: &mut dyn Write| converse(connection, &targets, limits, &route, &mut |_| ());
-        // Several are asked at a time: what each waits for would be a jumble.
-        let quiet = &mut std::io::sink();
-        let conversation =
-            converse_until_judged(connection, &targets, policy, limits, wait, ask, quiet)?;
-        Ok(Some(Said {
+        if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
+            // Before anything is asked, not after.
+            secret_file::must_be_new(path)?;
+        }
+        let way = route(&doctor.network)?;
+        connection.needs = needs(&doctor.needs, file)?;
+        let targets = doctor.targets.of(&file.targets, &connection);
+        let ask = |limits, err: &mut dyn Write| {
+            let mut spinner = Spinner::new(err, assessor.world.progress_width);
+            let mut onlooker = |waiting: Waiting| spinner.show(waiting);
+            let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
+            spinner.show(Waiting::Over);
+            conversation
+        };
+        let wait = doctor.wait.unwrap_or_default();
+        let conversation = converse_until_judged(
+            &connection,
+            &targets,
+            &assessor.settings().policy,
+            self.limits,
+            wait,
+            ask,
+            err,
+        )?;
+        drop(org);
+        let duration = start.elapsed();
+        let said = Said {
             conversation,
             start,
-        }))
-    };
-    let batch = Batch {
-        keyless: false,
-        may_be_none: false,
-        assessor,
-        workers: AT_A_TIME,
-        flags: &flags,
-        needs: &needs,
-        must_be_here: true,
-        ask: &ask,
-    };
-    batch.run(&doctor.files, items, writer, err)
+        };
+        writer.put(assessor.page(&connection, Some(&said)))?;
+        let Some(path) = &doctor.save else {
+            return Ok(());
+        };
+        let evidence = Evidence::of_targets(&connection, &targets, Some(&said.conversation));
+        let run = Run {
+            command: "doctor",
+            evidence,
+            report: &Report::new(RULES, &evidence),
+            fail_on: assessor.settings().fail_on,
+            started: start.at,
+            duration,
+        };
+        let text = saved::write(&run, doctor.anonymize)?;
+        secret_file::write(path, &text, doctor.force)?;
+        writeln!(err, "Saved without secrets: {}", shown(path))?;
+        Ok(())
+    }
+
+    /// Asks the orgs of the connections that files hold, each within limits of its own.
+    fn ask_each(&self, writer: &mut ReportWriter, err: &mut dyn Write) -> Result<(), Failure> {
+        let Self {
+            doctor,
+            file,
+            limits,
+            assessor,
+        } = self;
+        let flags = || beside_files(&doctor.inputs);
+        flags()?;
+        let items = match Expanded::of(&doctor.files, assessor.format(), false)? {
+            Expanded::One(Ok(document)) => {
+                let given = document.laid_under(flags()?);
+                must_be_here(&given)?;
+                let connected = (given.into_connection(Origin::NotGiven), None);
+                return self.ask(connected, writer, err);
+            }
+            Expanded::One(Err(error)) => return writer.refuse(&doctor.files[0], error.into()),
+            Expanded::Many(items) => items,
+        };
+        if doctor.inputs.base_url.is_some() {
+            let problem = "--base-url would send the credentials of all orgs to one host. Write \"base_url\" into the \
+                       connections that need it.";
+            return Err(Failure::Usage(problem.into()));
+        }
+        if doctor.save.is_some() {
+            return Err(Failure::Usage("--save is for one connection".into()));
+        }
+        writer.many();
+        let route = route(&doctor.network)?;
+        let wait = doctor.wait.unwrap_or_default();
+        let policy = &assessor.settings().policy;
+        let needs = needs(&doctor.needs, file)?;
+        let ask = |connection: &Connection| {
+            let start = Start::now();
+            let targets = doctor.targets.of(&file.targets, connection);
+            let ask = |limits, _: &mut dyn Write| {
+                converse(connection, &targets, limits, &route, &mut |_| ())
+            };
+            // Several are asked at a time: what each waits for would be a jumble.
+            let quiet = &mut std::io::sink();
+            let conversation =
+                converse_until_judged(connection, &targets, policy, *limits, wait, ask, quiet)?;
+            Ok(Some(Said {
+                conversation,
+                start,
+            }))
+        };
+        let batch = Batch {
+            keyless: false,
+            may_be_none: false,
+            assessor,
+            workers: AT_A_TIME,
+            flags: &flags,
+            needs: &needs,
+            must_be_here: true,
+            ask: &ask,
+        };
+        batch.run(&doctor.files, items, writer, err)
+    }
 }
 
 /// Says what would be asked.

@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
+use crate::app::command::{Context, Done, Failure};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Rule;
@@ -22,8 +21,6 @@ pub(super) struct Explain {
     rule: String,
 }
 
-/// # Errors
-/// When there is no such rule and no such error, or `out` cannot be written to.
 pub(super) fn run(explain: &Explain, context: Context) -> Done {
     let Context { out, .. } = context;
     let name = &explain.rule;

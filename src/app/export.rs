@@ -3,8 +3,7 @@
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use crate::app::context::Context;
-use crate::app::failure::Done;
+use crate::app::command::{Context, Done};
 use crate::app::flags::{Inputs, SecretOutput};
 use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
@@ -40,8 +39,6 @@ impl ValueEnum for ExportForm {
     }
 }
 
-/// # Errors
-/// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
 pub(super) fn run(export: &Export, context: Context) -> Done {
     let Context {
         world, out, err, ..

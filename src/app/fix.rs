@@ -4,8 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
+use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::{Inputs, SecretOutput, TargetParser};
 use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
@@ -37,8 +36,6 @@ pub(super) struct Fix {
     output: SecretOutput,
 }
 
-/// # Errors
-/// When an input cannot be read, a private key would show on a terminal, or something cannot be written.
 pub(super) fn run(fix: &Fix, context: Context) -> Done {
     let Context {
         world, out, err, ..

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::files::{connection_file, env_file, known_files, read};
 use crate::app::flags::Inputs;
 use crate::app::world::World;
@@ -56,12 +56,8 @@ pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Cho
         &inputs.connection,
         &inputs.env_file,
     ];
-    if files
-        .iter()
-        .filter(|file| file.as_deref() == Some("-"))
-        .count()
-        > 1
-    {
+    let from_stdin = files.iter().filter(|file| file.as_deref() == Some("-"));
+    if from_stdin.count() > 1 {
         return Err(SourceError::StdinTwice.into());
     }
     let told = |kind, title: &str, given| Layer {
@@ -100,11 +96,7 @@ fn tell_passed_over(choice: &Choice, err: &mut dyn Write) -> Result<(), Failure>
         return Ok(());
     };
     for layer in choice.passed_over() {
-        let names = layer.values().map_or_else(String::new, |values| {
-            let found = Field::ALL.into_iter().filter_map(|field| values.get(field));
-            let names: Vec<String> = found.map(|found| found.origin.to_string()).collect();
-            names.join(", ")
-        });
+        let names = layer.values().map_or_else(String::new, Given::origins);
         let (used, unused) = (family.name, layer.family.name);
         writeln!(
             err,
@@ -158,9 +150,11 @@ fn flags(inputs: &Inputs) -> Result<Given, Failure> {
                 .into(),
         ));
     }
-    let found = |name: &str, text: &str| Found {
-        text: text.to_owned(),
-        origin: Origin::Named(name.into()),
+    let found = |name: &str, text: &Option<String>| {
+        text.clone().map(|text| Found {
+            text,
+            origin: Origin::Named(name.into()),
+        })
     };
     let scopes = (!inputs.scopes.is_empty()).then(|| inputs.scopes.join(" "));
     let key = inputs
@@ -174,14 +168,11 @@ fn flags(inputs: &Inputs) -> Result<Given, Failure> {
         .map(|url| parse_base_url("--base-url", url))
         .transpose()?;
     Ok(Given {
-        client_id: inputs
-            .client_id
-            .as_deref()
-            .map(|text| found("--client-id", text)),
+        client_id: found("--client-id", &inputs.client_id),
         key,
-        domain: inputs.domain.as_deref().map(|text| found("--domain", text)),
-        scopes: scopes.map(|text| found("--scopes", &text)),
-        key_id: inputs.key_id.as_deref().map(|text| found("--key-id", text)),
+        domain: found("--domain", &inputs.domain),
+        scopes: found("--scopes", &scopes),
+        key_id: found("--key-id", &inputs.key_id),
         base_url,
         ..Given::default()
     })

@@ -4,8 +4,7 @@ use clap::{Args, ValueEnum};
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use serde_json::{Map, Value};
 
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
+use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::SecretOutput;
 
 pub(super) const ABOUT: &str =
@@ -49,8 +48,6 @@ impl From<Bits> for u32 {
 const PUBLIC: [&str; 6] = ["kty", "kid", "use", "alg", "n", "e"];
 const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
 
-/// # Errors
-/// When the kid is unusable, a private key would show on a terminal, or something cannot be written.
 pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     let Context {
         world, out, err, ..

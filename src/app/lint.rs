@@ -7,8 +7,7 @@ use clap::Args;
 
 use crate::app::assess::Assessor;
 use crate::app::batch::{Batch, Expanded};
-use crate::app::context::Context;
-use crate::app::failure::Done;
+use crate::app::command::{Context, Done};
 use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
 use crate::app::given::{beside_files, some_given};
 use crate::app::out::publish;
@@ -39,8 +38,6 @@ pub(super) struct Lint {
     output: Output,
 }
 
-/// # Errors
-/// When an input cannot be read, or the report cannot be written.
 pub(super) fn run(lint: &Lint, context: Context) -> Done {
     let Context {
         world, out, err, ..

@@ -4,9 +4,7 @@ use std::{fs, iter};
 
 use clap::{Args, ValueHint};
 
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
-
+use crate::app::command::{Context, Done, Failure};
 use crate::model::connection::shown;
 
 pub(super) const ABOUT: &str = "Print the manual page, or write all pages";
@@ -18,8 +16,6 @@ pub(super) struct Man {
     out: Option<String>,
 }
 
-/// # Errors
-/// When the directory or `out` cannot be written to.
 pub(super) fn run(man: &Man, context: Context) -> Done {
     let Context {
         out,

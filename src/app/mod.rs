@@ -3,9 +3,8 @@
 mod assess;
 mod batch;
 mod clock;
+mod command;
 mod connect;
-mod context;
-mod failure;
 pub mod files;
 mod flags;
 mod given;
@@ -21,8 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use self::context::Context;
-use self::failure::{Done, Failure};
+use self::command::{Context, Done, Failure};
 pub use self::world::World;
 
 /// Of each command its file, which holds an `ABOUT`, the arguments under the command's name, and `run`.

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::files::document;
 use crate::app::flags::Inputs;
 use crate::app::given::{beside_files, some_given};

@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use crate::app::context::Context;
-use crate::app::failure::Done;
+use crate::app::command::{Context, Done};
 use crate::rules::RULES;
 
 pub(super) const ABOUT: &str = "List all rules";
@@ -11,8 +10,6 @@ pub(super) const ABOUT: &str = "List all rules";
 #[derive(Args)]
 pub(super) struct Rules {}
 
-/// # Errors
-/// When `out` cannot be written to.
 pub(super) fn run(_: &Rules, context: Context) -> Done {
     let Context { out, .. } = context;
     let longest = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);

@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use crate::app::context::Context;
-use crate::app::failure::Done;
+use crate::app::command::{Context, Done};
 use crate::app::flags::Inputs;
 use crate::app::given::{given_to_us, must_be_here};
 use crate::app::stand_in::start;
@@ -26,8 +25,6 @@ pub(super) struct Sandbox {
     port: Option<u16>,
 }
 
-/// # Errors
-/// When there is no such scenario, the port is taken, or `out` cannot be written to.
 pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
     let Context {
         world, out, err, ..

@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use crate::app::context::Context;
-use crate::app::failure::Done;
+use crate::app::command::{Context, Done};
 use crate::output::json::SCHEMA;
 
 pub(super) const ABOUT: &str =
@@ -12,8 +11,6 @@ pub(super) const ABOUT: &str =
 #[derive(Args)]
 pub(super) struct Schema {}
 
-/// # Errors
-/// When `out` cannot be written to.
 pub(super) fn run(_: &Schema, context: Context) -> Done {
     let Context { out, .. } = context;
     out.write_all(SCHEMA.as_bytes())?;

@@ -2,7 +2,7 @@
 
 use time::{Date, OffsetDateTime};
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::files::{find_upwards, read};
 use crate::app::flags::{Gate, Needs, Team};
 use crate::engine::need::Need;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Key, Origin};
 use crate::sandbox::{App, Demo, Running, Sandbox, SandboxError, Scenario};

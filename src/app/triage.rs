@@ -4,8 +4,7 @@ use clap::Args;
 
 use crate::app::assess::{Assessor, Said};
 use crate::app::clock::Start;
-use crate::app::context::Context;
-use crate::app::failure::{Done, Failure};
+use crate::app::command::{Context, Done, Failure};
 use crate::app::files::open;
 use crate::app::flags::{Gate, Output, Targets};
 use crate::app::out::publish;
@@ -31,8 +30,6 @@ pub(super) struct Triage {
     output: Output,
 }
 
-/// # Errors
-/// When a file cannot be read, or `out` cannot be written to.
 pub(super) fn run(triage: &Triage, context: Context) -> Done {
     let Context {
         world, out, err, ..

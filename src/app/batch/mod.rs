@@ -10,7 +10,7 @@ pub(crate) use self::expand::Expanded;
 use self::expand::{Item, What};
 use self::ordered::in_order;
 use crate::app::assess::{Assessor, Said};
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::files::{document, found, read};
 use crate::app::given::must_be_here;
 use crate::app::out::ReportWriter;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 
-use crate::app::failure::Done;
+use crate::app::command::Done;
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, Field, shown};
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Outcome, Report};

@@ -8,7 +8,7 @@ use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::probe::Route;
 
 #[derive(Args)]

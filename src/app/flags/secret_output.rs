@@ -5,7 +5,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::out::secret_file;
 use crate::app::world::World;
 use crate::model::connection::shown;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::secret_file;
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::app::files::Repository;
 use crate::app::flags::{ReportFile, ReportFormat};
 use crate::app::world::World;

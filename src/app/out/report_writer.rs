@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::{report_files, step_summary};
 use crate::app::assess::Assessor;
-use crate::app::failure::{Done, Failure};
+use crate::app::command::{Done, Failure};
 use crate::model::connection::shown;
 use crate::output::{Kept, Page, Stream};
 

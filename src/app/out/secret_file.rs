@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::model::connection::shown;
 
 /// # Errors

@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 
-use crate::app::failure::Failure;
+use crate::app::command::Failure;
 use crate::model::connection::shown;
 use crate::output::Summary;
 

@@ -1,10 +1,21 @@
-//! Why a command could not do its work, and with which exit code it then ends.
+//! What a command is run with, and how it ends.
 
-use std::io;
+use std::io::{self, Write};
 
+use crate::app::world::World;
 use crate::input::SourceError;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
+
+pub(super) struct Context<'a> {
+    pub world: &'a World,
+    /// For what the command is asked for.
+    pub out: &'a mut dyn Write,
+    /// For everything else that a person is told.
+    pub err: &'a mut dyn Write,
+    /// The whole command line, for what is made of it: completions and manual pages.
+    pub command_line: fn() -> clap::Command,
+}
 
 /// A command's exit code, or why it could not do its work.
 pub(super) type Done = Result<u8, Failure>;
