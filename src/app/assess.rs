@@ -29,10 +29,10 @@ pub(crate) struct Said {
 pub(super) struct Assessor<'a> {
     command: &'static str,
     targets: &'a Targets,
-    output: &'a Output,
+    pub(super) output: &'a Output,
     pub(super) world: &'a World,
-    wanted: Wanted,
-    settings: Settings,
+    pub(super) wanted: Wanted,
+    pub(super) settings: Settings,
     /// The most that came of each ignore, over all connections.
     uses: Vec<AtomicU8>,
     /// How many of many connections were not ready so far.
@@ -84,22 +84,6 @@ impl<'a> Assessor<'a> {
             settings,
             ..*self
         }
-    }
-
-    pub(super) fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
-    pub(super) fn format(&self) -> Format {
-        self.output.format
-    }
-
-    pub(super) fn style(&self) -> Style {
-        self.wanted.style
-    }
-
-    pub(super) fn reports(&self) -> &'a [ReportFile] {
-        &self.output.reports
     }
 
     pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {

@@ -162,7 +162,7 @@ impl Live<'_> {
         let conversation = converse_until_judged(
             &connection,
             &targets,
-            &assessor.settings().policy,
+            &assessor.settings.policy,
             self.limits,
             wait,
             ask,
@@ -183,7 +183,7 @@ impl Live<'_> {
             command: "doctor",
             evidence,
             report: &Report::new(RULES, &evidence),
-            fail_on: assessor.settings().fail_on,
+            fail_on: assessor.settings.fail_on,
             started: start.at,
             duration,
         };
@@ -203,7 +203,7 @@ impl Live<'_> {
         } = self;
         let flags = || beside_files(&doctor.inputs);
         flags()?;
-        let items = match Expanded::of(&doctor.files, assessor.format(), false)? {
+        let items = match Expanded::of(&doctor.files, assessor.output.format, false)? {
             Expanded::One(Ok(document)) => {
                 let given = document.laid_under(flags()?);
                 must_be_here(&given)?;
@@ -224,7 +224,7 @@ impl Live<'_> {
         writer.many();
         let route = route(&doctor.network)?;
         let wait = doctor.wait.unwrap_or_default();
-        let policy = &assessor.settings().policy;
+        let policy = &assessor.settings.policy;
         let needs = needs(&doctor.needs, file)?;
         let ask = |connection: &Connection| {
             let start = Start::now();

@@ -1,10 +1,10 @@
 //! `okta-cc export`: the same connection as a file of the tool that will use it.
 
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, TypedValueParser};
 
 use crate::app::command::{Context, Done};
-use crate::app::flags::{Inputs, SecretOutput};
+use crate::app::flags::{Inputs, SecretOutput, words};
 use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -23,20 +23,15 @@ pub(super) struct Export {
     #[command(flatten)]
     inputs: Inputs,
     /// What to write
-    #[arg(long, value_enum, value_name = "FORM")]
+    #[arg(long, value_name = "FORM", value_parser = forms())]
     to: ExportForm,
     #[command(flatten)]
     output: SecretOutput,
 }
 
-impl ValueEnum for ExportForm {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()).help(self.title()))
-    }
+fn forms() -> impl TypedValueParser<Value = ExportForm> {
+    let word = |form: ExportForm| PossibleValue::new(form.name()).help(form.title());
+    words(ExportForm::ALL.map(|form| (word(form), form)))
 }
 
 pub(super) fn run(export: &Export, context: Context) -> Done {

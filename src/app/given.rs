@@ -10,7 +10,7 @@ use crate::input::{
     self, Choice, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
     parse_base_url,
 };
-use crate::model::connection::{DomainForm, Field, Origin};
+use crate::model::connection::{Field, Origin};
 use crate::tools::{Family, OKTA_CC};
 
 /// Where values are looked for without being named.
@@ -85,9 +85,7 @@ pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Cho
 }
 
 fn with_form(mut given: Given, inputs: &Inputs) -> Given {
-    if let Some(form) = inputs.domain_form {
-        given.domain_form = Some(DomainForm::from(form));
-    }
+    given.domain_form = inputs.domain_form.or(given.domain_form);
     given
 }
 

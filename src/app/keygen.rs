@@ -1,11 +1,11 @@
 //! `okta-cc keygen`: a new key pair, the private half for the product, the public half for Okta.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use serde_json::{Map, Value};
 
 use crate::app::command::{Context, Done, Failure};
-use crate::app::flags::SecretOutput;
+use crate::app::flags::{SecretOutput, words};
 
 pub(super) const ABOUT: &str =
     "Make a key pair: a private JWK for the product, a public one for Okta";
@@ -14,34 +14,13 @@ pub(super) const ABOUT: &str =
 #[command(mut_arg("out", |out| out.help("Write the private key to this file, readable by you alone")))]
 pub(super) struct Keygen {
     /// Key size; Okta and its clients take all of these
-    #[arg(long, value_enum, default_value_t)]
-    bits: Bits,
+    #[arg(long, value_parser = words([("2048", 2048), ("3072", 3072), ("4096", 4096)]), default_value = "2048")]
+    bits: u32,
     /// Key ID [default: a UUID]
     #[arg(long, value_name = "KID")]
     kid: Option<String>,
     #[command(flatten)]
     output: SecretOutput,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-pub(super) enum Bits {
-    #[default]
-    #[value(name = "2048")]
-    B2048,
-    #[value(name = "3072")]
-    B3072,
-    #[value(name = "4096")]
-    B4096,
-}
-
-impl From<Bits> for u32 {
-    fn from(bits: Bits) -> Self {
-        match bits {
-            Bits::B2048 => 2048,
-            Bits::B3072 => 3072,
-            Bits::B4096 => 4096,
-        }
-    }
 }
 
 /// The order in which people know the members.
@@ -58,7 +37,7 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     };
     let ways = "Write it to a file with --out FILE, or add --show.";
     keygen.output.must_not_show(world, ways)?;
-    let jwk = generate(keygen.bits.into(), &kid)?;
+    let jwk = generate(keygen.bits, &kid)?;
     let private = line(&jwk, PUBLIC.iter().chain(&PRIVATE));
     let public = line(&jwk, PUBLIC.iter());
     let saved = match keygen.output.put(&private, out)? {

@@ -56,7 +56,7 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
         }
         let flags = || beside_files(&lint.inputs);
         flags()?;
-        match Expanded::of(&lint.files, assessor.format(), lint.ignore_unknown)? {
+        match Expanded::of(&lint.files, assessor.output.format, lint.ignore_unknown)? {
             Expanded::One(Ok(document)) => {
                 let document = document.left_open(&lint.files[0]);
                 let mut connection = document.under(flags()?);

@@ -29,9 +29,7 @@ pub(super) fn read(
         return Ok(given.into_connection(Origin::NotGiven));
     };
     let mut connection = document(file)?.under(beside_files(inputs)?);
-    if let Some(form) = inputs.domain_form {
-        connection.domain_form = Some(form.into());
-    }
+    connection.domain_form = inputs.domain_form.or(connection.domain_form);
     Ok(connection)
 }
 

@@ -73,7 +73,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
         let problem = "--only and --skip leave no rule to look at. Leave one of them out.";
         return Err(Failure::Usage(problem.into()));
     }
-    let fail_on = gate.fail_on.map(FailOn::from).or(file.fail_on);
+    let fail_on = gate.fail_on.or(file.fail_on);
     Ok(Settings {
         policy: Policy {
             selection,

@@ -1,8 +1,15 @@
 //! The flags that say what a run looks at and what makes it fail, beside the team's file.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::words::words;
 use crate::engine::report::FailOn;
+
+const FAIL_ON: [(&str, FailOn); 3] = [
+    ("error", FailOn::Error),
+    ("warning", FailOn::Warning),
+    ("never", FailOn::Never),
+];
 
 #[derive(Args)]
 pub(crate) struct Gate {
@@ -23,23 +30,6 @@ pub(crate) struct Gate {
     )]
     pub skip: Vec<String>,
     /// The least severity that makes the exit code 1 [default: error]
-    #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Gate")]
-    pub fail_on: Option<Least>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Least {
-    Error,
-    Warning,
-    Never,
-}
-
-impl From<Least> for FailOn {
-    fn from(least: Least) -> Self {
-        match least {
-            Least::Error => Self::Error,
-            Least::Warning => Self::Warning,
-            Least::Never => Self::Never,
-        }
-    }
+    #[arg(long, value_name = "SEVERITY", value_parser = words(FAIL_ON), help_heading = "Gate")]
+    pub fail_on: Option<FailOn>,
 }

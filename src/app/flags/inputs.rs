@@ -1,8 +1,9 @@
 //! The flags that say where the four values come from.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, TypedValueParser};
 
+use super::words::words;
 use crate::model::connection::DomainForm;
 use crate::tools::{Family, Place};
 
@@ -38,14 +39,14 @@ pub(crate) struct Inputs {
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub env_file: Option<String>,
     /// Whose variables and files to take the values from, where several are there
-    #[arg(long, value_name = "FAMILY", value_parser = family(), conflicts_with_all = ["connection", "env_file"], help_heading = "Inputs")]
+    #[arg(long, value_name = "FAMILY", value_parser = families(), conflicts_with_all = ["connection", "env_file"], help_heading = "Inputs")]
     pub from: Option<&'static Family>,
     /// Send every request here instead of to the domain's host: custom domains, test servers
     #[arg(long, value_name = "URL", help_heading = "Inputs")]
     pub base_url: Option<String>,
     /// What the consumer's domain field takes [default: what the target takes]
-    #[arg(long, value_name = "FORM", help_heading = "Inputs")]
-    pub domain_form: Option<Form>,
+    #[arg(long, value_name = "FORM", value_parser = forms(), help_heading = "Inputs")]
+    pub domain_form: Option<DomainForm>,
 }
 
 impl Inputs {
@@ -68,32 +69,21 @@ impl Inputs {
     }
 }
 
-/// `--from`.
-fn family() -> impl TypedValueParser<Value = &'static Family> {
-    let values = Family::all().into_iter().map(|family| {
+fn families() -> impl TypedValueParser<Value = &'static Family> {
+    words(Family::all().into_iter().map(|family| {
         let files = family.files.iter().map(Place::to_string);
         let names: Vec<String> = std::iter::once(family.pattern.to_owned())
             .chain(files)
             .collect();
-        PossibleValue::new(family.name).help(names.join(", "))
-    });
-    let values = PossibleValuesParser::new(values);
-    values.map(|name| Family::named(&name).expect("clap takes no other name"))
+        let word = PossibleValue::new(family.name).help(names.join(", "));
+        (word, family)
+    }))
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Form {
-    /// dev-12345678
-    Subdomain,
-    /// dev-12345678.okta.com
-    Hostname,
-}
-
-impl From<Form> for DomainForm {
-    fn from(form: Form) -> Self {
-        match form {
-            Form::Subdomain => Self::Subdomain,
-            Form::Hostname => Self::Hostname,
-        }
-    }
+fn forms() -> impl TypedValueParser<Value = DomainForm> {
+    let form = |name, example, form| (PossibleValue::new(name).help(example), form);
+    words([
+        form("subdomain", "dev-12345678", DomainForm::Subdomain),
+        form("hostname", "dev-12345678.okta.com", DomainForm::Hostname),
+    ])
 }

@@ -10,6 +10,7 @@ mod secret_output;
 mod spending;
 mod targets;
 mod team;
+mod words;
 
 pub(crate) use gate::Gate;
 pub(crate) use inputs::Inputs;
@@ -21,3 +22,4 @@ pub(crate) use secret_output::SecretOutput;
 pub(crate) use spending::Spending;
 pub(crate) use targets::{TargetParser, Targets};
 pub(crate) use team::Team;
+pub(crate) use words::words;

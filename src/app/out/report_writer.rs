@@ -19,16 +19,11 @@ pub(crate) struct ReportWriter<'a> {
     many: bool,
     /// Kept for `--report`.
     kept: Vec<Kept>,
-    codes: Codes,
-    /// Told last, so that they are not lost before a long report.
-    refused: Vec<Failure>,
-}
-
-/// Which exit codes there were.
-#[derive(Default)]
-struct Codes {
+    /// Which exit codes there were.
     problem: bool,
     undecided: bool,
+    /// Told last, so that they are not lost before a long report.
+    refused: Vec<Failure>,
 }
 
 /// Runs a command's `work`, and ends its documents whatever comes of it.
@@ -47,10 +42,11 @@ pub(crate) fn publish(
         stream: None,
         many: false,
         kept: Vec::new(),
-        codes: Codes::default(),
+        problem: false,
+        undecided: false,
         refused: Vec::new(),
     };
-    if let Err(failure) = report_files::check(assessor.reports()) {
+    if let Err(failure) = report_files::check(&assessor.output.reports) {
         writer.put(assessor.failed(None, &failure))?;
         writer.end()?;
         return Err(failure);
@@ -75,15 +71,15 @@ impl ReportWriter<'_> {
     /// # Errors
     /// When standard output cannot be written to.
     pub(crate) fn put(&mut self, page: Page) -> Result<(), Failure> {
-        let format = self.assessor.format();
+        let format = self.assessor.output.format;
         let stream = self
             .stream
             .get_or_insert_with(|| Stream::new(format, self.many));
-        self.codes.problem |= page.exit_code == 1;
-        self.codes.undecided |= page.exit_code == 3;
+        self.problem |= page.exit_code == 1;
+        self.undecided |= page.exit_code == 3;
         let (text, kept) = stream.put(page);
         self.out.write_all(text.as_bytes())?;
-        if !self.assessor.reports().is_empty() {
+        if !self.assessor.output.reports.is_empty() {
             self.kept.push(kept);
         }
         Ok(())
@@ -120,10 +116,10 @@ impl ReportWriter<'_> {
 
     /// Ends what standard output holds.
     fn end(&mut self) -> Result<(), Failure> {
-        let format = self.assessor.format();
+        let format = self.assessor.output.format;
         let stream = self.stream.take();
         let stream = stream.unwrap_or_else(|| Stream::new(format, self.many));
-        let (text, summary) = stream.end(self.assessor.style());
+        let (text, summary) = stream.end(self.assessor.wanted.style);
         self.out.write_all(text.as_bytes())?;
         self.out.flush()?;
         if let Some(path) = self.assessor.step_summary() {
@@ -135,18 +131,18 @@ impl ReportWriter<'_> {
     /// The exit code of all that was judged: 1 beats 3.
     fn close(mut self, err: &mut dyn Write) -> Done {
         self.end()?;
-        let (reports, world) = (self.assessor.reports(), self.assessor.world);
+        let (reports, world) = (&self.assessor.output.reports, self.assessor.world);
         report_files::write(reports, &self.kept, self.many, world)?;
         for failure in &self.refused {
             writeln!(err, "error: {failure}")?;
         }
-        Ok(match self.codes {
-            _ if !self.refused.is_empty() => UNREADABLE,
-            Codes { problem: true, .. } => 1,
-            Codes {
-                undecided: true, ..
-            } => 3,
-            Codes { .. } => 0,
-        })
+        Ok(
+            match (self.refused.is_empty(), self.problem, self.undecided) {
+                (false, ..) => UNREADABLE,
+                (_, true, _) => 1,
+                (.., true) => 3,
+                _ => 0,
+            },
+        )
     }
 }
