@@ -12,8 +12,9 @@ use crate::engine::report::Report;
 use crate::input::{
     self, Choice, Found, Given, Kind, Layer, laid_over, layers_of, looked_for, unread,
 };
-use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
+use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
+use crate::model::redact::{shown, shown_key_id};
 use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
 use crate::tools::{OKTA_CC, Reading, Target};
@@ -25,7 +26,7 @@ pub(super) struct Config {
     #[command(flatten)]
     inputs: Inputs,
     /// Show what this tool would take on this machine, by its own order and names
-    #[arg(long = "as", value_name = "NAME", value_parser = TargetParser::FED)]
+    #[arg(long = "as", value_name = "NAME", value_parser = TargetParser)]
     target: Option<&'static Target>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

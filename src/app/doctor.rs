@@ -26,7 +26,8 @@ use crate::engine::evidence::Evidence;
 use crate::engine::policy::PolicyFile;
 use crate::engine::report::Report;
 use crate::input::saved;
-use crate::model::connection::{Connection, Origin, shown};
+use crate::model::connection::{Connection, Origin};
+use crate::model::redact::shown;
 use crate::model::text::duration;
 use crate::output::Run;
 use crate::probe::{Limits, Waiting, converse};
@@ -172,6 +173,7 @@ impl Live<'_> {
         let duration = start.elapsed();
         let said = Said {
             conversation,
+            pasted: None,
             start,
         };
         writer.put(assessor.page(&connection, Some(&said)))?;
@@ -238,6 +240,7 @@ impl Live<'_> {
                 converse_until_judged(connection, &targets, policy, *limits, wait, ask, quiet)?;
             Ok(Some(Said {
                 conversation,
+                pasted: None,
                 start,
             }))
         };

@@ -9,8 +9,8 @@ use crate::app::flags::{Inputs, SecretOutput, TargetParser};
 use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
-use crate::model::connection::shown;
 use crate::model::finding::Severity;
+use crate::model::redact::shown;
 use crate::output::changes;
 use crate::repair::{Mended, mend, prove};
 use crate::rules::RULES;
@@ -27,7 +27,7 @@ pub(super) struct Fix {
     #[command(flatten)]
     inputs: Inputs,
     /// The tool that will use the connection, which says how it is written
-    #[arg(long, value_name = "NAME", value_parser = TargetParser::ALL, default_value = "nango", help_heading = "Inputs")]
+    #[arg(long, value_name = "NAME", value_parser = TargetParser, default_value = "nango", help_heading = "Inputs")]
     target: &'static Target,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]

@@ -5,7 +5,7 @@ use std::{fs, iter};
 use clap::{Args, ValueHint};
 
 use crate::app::command::{Context, Done, Failure};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 pub(super) const ABOUT: &str = "Print the manual page, or write all pages";
 

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::app::command::Failure;
 use crate::input::{Found, Given};
-use crate::model::connection::{Connection, Key, Origin};
+use crate::model::connection::{Connection, Origin};
+use crate::model::key::Key;
 use crate::sandbox::{App, Demo, Running, Sandbox, SandboxError, Scenario};
 
 /// Starts an org in which the given values are registered; the values that were not given are made up.

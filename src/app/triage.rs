@@ -73,6 +73,7 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
             let paste = understand(&text, name, start.at);
             let said = Said {
                 conversation: paste.conversation,
+                pasted: Some(paste.pasted),
                 start,
             };
             writer.put(assessor.page(&paste.connection, Some(&said)))?;

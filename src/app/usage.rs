@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::app::world::World;
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 /// clap quotes what it was given; a key pasted as an argument must not come out again.
 pub(super) fn tell(

@@ -29,7 +29,7 @@ mod template;
 mod variables;
 mod yaml;
 
-pub use base_url::{is_loopback, parse_base_url};
+pub use base_url::parse_base_url;
 pub use choice::Choice;
 pub use document::{Document, of_line, parse};
 pub use env_file::{Entry, entries};

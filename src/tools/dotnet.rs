@@ -5,7 +5,7 @@ use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, FieldMap, Kid, Reading, Target};
 use crate::model::connection::DomainForm::Url;
-use crate::model::connection::key::NUMBERS;
+use crate::model::key::NUMBERS;
 
 pub(super) static DOTNET: Target = Target {
     name: "dotnet",

@@ -5,7 +5,7 @@ use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Kid, PKCS_AND_SEC1, Reading, Slot, Target};
 use crate::model::connection::DomainForm::Url;
-use crate::model::connection::key::jwk::OKTA_ALGORITHMS;
+use crate::model::key::jwk::OKTA_ALGORITHMS;
 
 pub(super) static JAVA: Target = Target {
     name: "java",

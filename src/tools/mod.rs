@@ -2,8 +2,9 @@
 //!
 //! All of them put `iat` = now into the assertion, so each is refused by a clock that is ahead.
 
-use crate::model::connection::key::ec::CURVES;
 use crate::model::connection::{Connection, DomainForm};
+use crate::model::key::ec::CURVES;
+use crate::model::text::nearest::nearest;
 
 mod dotnet;
 mod export_form;
@@ -161,6 +162,21 @@ impl Target {
 
     pub fn named(name: &str) -> Option<&'static Self> {
         TARGETS.iter().copied().find(|target| target.name == name)
+    }
+
+    /// The one that a person named, in any case.
+    ///
+    /// # Errors
+    /// When there is none: what was probably meant, or what there is.
+    pub fn wanted(name: &str) -> Result<&'static Self, String> {
+        let name = name.trim().to_ascii_lowercase();
+        Self::named(&name).ok_or_else(|| {
+            let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+            match nearest(&name, names.iter().copied()).first() {
+                Some(near) => format!("there is no such target. Nearest: {near}."),
+                None => format!("there is no such target. There are {}.", names.join(", ")),
+            }
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::KeyFormat::Jwk;
 use super::{Dpop, ExportForm, FieldMap, Kid, Slot, Syntax, Target};
 use crate::model::connection::DomainForm::{Hostname, Subdomain};
-use crate::model::connection::key::NUMBERS;
+use crate::model::key::NUMBERS;
 
 pub static NANGO: Target = Target {
     name: "nango",

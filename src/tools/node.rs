@@ -5,7 +5,7 @@ use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Target};
 use crate::model::connection::DomainForm::Url;
-use crate::model::connection::key::NUMBERS;
+use crate::model::key::NUMBERS;
 
 pub(super) static NODE: Target = Target {
     name: "node",

@@ -3,7 +3,7 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::{Dpop, Kid, PKCS_AND_SEC1, Target};
 use crate::model::connection::DomainForm::Any;
-use crate::model::connection::key::jwk::OKTA_ALGORITHMS;
+use crate::model::key::jwk::OKTA_ALGORITHMS;
 
 pub static OKTA: Target = Target {
     name: "okta",

@@ -94,6 +94,23 @@ impl Reading {
     }
 }
 
+impl Place {
+    /// Wherever anything is looked for, by us or by a tool.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        let ours = Family::all().into_iter().flat_map(|family| family.files);
+        ours.chain(Reading::all().flat_map(|reading| reading.places))
+    }
+
+    /// How the file's name begins, up to its last dot and with it.
+    pub fn stem(&self) -> Option<&'static str> {
+        let (Self::Project(path) | Self::Home(path)) = self else {
+            return None;
+        };
+        let name = path.rsplit('/').next()?;
+        name.get(..=name.rfind('.')?)
+    }
+}
+
 impl FieldMap {
     /// Our own, then each tool's.
     pub fn all() -> impl Iterator<Item = &'static Self> {

@@ -18,7 +18,8 @@ use crate::engine::evidence::Evidence;
 use crate::engine::fleet::{Crowd, MOST, Sighting};
 use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
-use crate::model::connection::{Connection, shown};
+use crate::model::connection::Connection;
+use crate::model::redact::shown;
 use crate::output::Page;
 use crate::tools::NANGO;
 

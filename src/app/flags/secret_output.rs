@@ -8,7 +8,7 @@ use clap::Args;
 use crate::app::command::Failure;
 use crate::app::out::secret_file;
 use crate::app::world::World;
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 #[derive(Args)]
 pub(crate) struct SecretOutput {

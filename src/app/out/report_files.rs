@@ -7,7 +7,7 @@ use crate::app::command::Failure;
 use crate::app::files::Repository;
 use crate::app::flags::{ReportFile, ReportFormat};
 use crate::app::world::World;
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::output::sarif::Places;
 use crate::output::{Kept, html, json, junit, markdown, sarif};
 

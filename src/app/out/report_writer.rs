@@ -5,7 +5,7 @@ use std::io::Write;
 use super::{report_files, step_summary};
 use crate::app::assess::Assessor;
 use crate::app::command::{Done, Failure};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::output::{Kept, Page, Stream};
 
 /// Not all of what was asked could be judged.

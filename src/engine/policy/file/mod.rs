@@ -12,8 +12,7 @@ use super::Ignore;
 use crate::engine::need::Need;
 use crate::engine::report::FailOn;
 use crate::engine::rule::Rule;
-use crate::model::text::nearest::nearest;
-use crate::tools::{TARGETS, Target};
+use crate::tools::Target;
 use reader::Reader;
 
 /// The name that is looked for.
@@ -95,15 +94,7 @@ type Value<'i> = toml::Spanned<DeValue<'i>>;
 fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Target>, Misfit> {
     let read = |one: &Value| {
         let name = reader.words(one)?;
-        Target::named(&name.to_ascii_lowercase()).ok_or_else(|| {
-            let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-            let near = nearest(name, names.iter().copied());
-            let problem = match near.first() {
-                Some(near) => format!("there is no such target. Nearest: {near}."),
-                None => format!("there is no such target. There are {}.", names.join(", ")),
-            };
-            reader.misfit(one.span(), problem)
-        })
+        Target::wanted(name).map_err(|problem| reader.misfit(one.span(), problem))
     };
     one_or_more(value).iter().map(read).collect()
 }
