@@ -14,18 +14,16 @@ use crate::app::command::Failure;
 use crate::app::files::{document, found, read};
 use crate::app::given::must_be_here;
 use crate::app::out::ReportWriter;
-use crate::engine::evidence::Evidence;
-use crate::engine::fleet::{Crowd, MOST, Sighting};
+use crate::engine::fleet::{Fleet, MOST, Member};
 use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
 use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Page;
-use crate::tools::NANGO;
 
 /// What came of one place.
 enum Outcome {
-    Judged(Box<Page>, Box<Sighting>),
+    Judged(Box<Page>, Box<Member>),
     /// It holds no connection, and nobody said that it would.
     PassedOver,
     Refused(String, Failure),
@@ -70,7 +68,7 @@ impl Batch<'_> {
         err: &mut dyn Write,
     ) -> Result<(), Failure> {
         let mut counts = vec![Count::default(); names.len()];
-        let mut crowd = Crowd::default();
+        let mut fleet = Fleet::default();
         let work = |item: Item| (item.argument, self.of(item.what));
         in_order(items, self.workers, work, |result| {
             let Some((argument, outcome)) = result else {
@@ -78,9 +76,9 @@ impl Batch<'_> {
             };
             let count = &mut counts[argument];
             match outcome? {
-                Outcome::Judged(page, sighting) => {
+                Outcome::Judged(page, member) => {
                     count.connections += 1;
-                    crowd.add(*sighting);
+                    fleet.add(*member);
                     writer.put(*page)
                 }
                 Outcome::PassedOver => {
@@ -93,10 +91,10 @@ impl Batch<'_> {
                 }
             }
         })?;
-        if let Some(page) = self.assessor.across(&crowd) {
+        if let Some(page) = self.assessor.across(&fleet) {
             writer.put(page)?;
         }
-        if crowd.left_out() > 0 {
+        if fleet.left_out() > 0 {
             writeln!(
                 err,
                 "Only the first {MOST} connections were compared with each other."
@@ -195,8 +193,8 @@ impl Batch<'_> {
             None => (self.ask)(connection)?,
         };
         let page = self.assessor.line(connection, said.as_ref(), place);
-        let sighting = Sighting::of(&Evidence::new(connection, &NANGO, None), source, line);
-        Ok(Outcome::Judged(Box::new(page), Box::new(sighting)))
+        let member = Member::of(connection, source, line);
+        Ok(Outcome::Judged(Box::new(page), Box::new(member)))
     }
 }
 
