@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use okta_cc::app::files::{connection_file, env_file};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
-use okta_cc::input::{Given, connection_file, env_file};
+use okta_cc::input::Given;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, KeyId, Origin};
 use okta_cc::model::finding::Severity;
 use okta_cc::rules::RULES;
