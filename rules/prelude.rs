@@ -2,7 +2,7 @@
 
 pub(super) use super::shared::unjudged;
 pub(super) use crate::engine::evidence::{
-    AppKeys, Attempt, Evidence, Met, Visibility, wants_nonce, wants_proof,
+    AppKeys, Attempt, Evidence, ListAnswer, Met, Visibility, wants_nonce, wants_proof,
 };
 pub(super) use crate::engine::fleet::Crowd;
 pub(super) use crate::engine::need::Need;
@@ -13,8 +13,7 @@ pub(super) use crate::model::connection::{
     ClientIdKind, DomainKind, DomainMismatch, Field, scopes,
 };
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
-pub(super) use crate::model::finding::Missing;
-pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};
+pub(super) use crate::model::finding::{Certainty, Finding, Missing, Severity, Verdict};
 pub(super) use crate::model::key;
 pub(super) use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 pub(super) use crate::model::key::number::Flaw;

@@ -7,14 +7,15 @@ mod attempts;
 mod clock;
 mod faults;
 mod needs;
+mod pasted;
 mod places;
 mod proved;
 mod requests;
 mod sifting;
-mod told;
 
 use crate::engine::fleet::Crowd;
-use crate::model::answer::{Grant, Organization};
+use crate::input::paste::Pasted;
+use crate::model::answer::{Answer, Grant};
 use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, DomainMismatch, Field, Input, Origin,
     Scopes,
@@ -41,6 +42,8 @@ pub struct Evidence<'a> {
     others: &'a [&'static Target],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
+    /// `None`: nobody pasted anything, the conversation is a run of ours.
+    pasted: Option<&'a Pasted>,
     /// `None`: this run is about one connection.
     crowd: Option<&'a Crowd>,
 }
@@ -56,6 +59,7 @@ impl<'a> Evidence<'a> {
             target,
             others: &[],
             conversation,
+            pasted: None,
             crowd: None,
         }
     }
@@ -90,6 +94,14 @@ impl<'a> Evidence<'a> {
         Self {
             others,
             ..Self::new(connection, target, conversation)
+        }
+    }
+
+    /// The same of a text that somebody pasted: nothing in it can be asked again.
+    pub fn of_paste(self, pasted: &'a Pasted) -> Self {
+        Self {
+            pasted: Some(pasted),
+            ..self
         }
     }
 
@@ -282,16 +294,16 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When it was not asked, or no answer came.
     pub fn is_okta_org(&self) -> Result<bool, Missing> {
-        let reply = &self.exchange(Step::Org)?.reply;
-        Ok(Organization::read(reply).is_some())
+        let answer = self.exchange(Step::Org)?.answer();
+        Ok(matches!(answer, Answer::Organization(_)))
     }
 
     /// What Okta granted; `None` when it refused.
     ///
     /// # Errors
     /// When no token was asked for, or no answer came.
-    pub fn grant(&self) -> Result<Option<Grant>, Missing> {
-        Ok(self.token()?.grant().cloned())
+    pub fn grant(&self) -> Result<Option<&'a Grant>, Missing> {
+        Ok(self.token()?.grant())
     }
 
     fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {

@@ -102,6 +102,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             severity: rule.severity,
             finding,
             targets: vec!["nango"],
+            place: 0,
         });
         for check in &mut report.checks {
             check.reason = Some(text.to_owned());

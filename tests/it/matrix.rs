@@ -14,7 +14,7 @@ use std::time::Duration;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Group, Report};
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
-use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
+use okta_cc::model::conversation::{Conversation, Exchange, Reply, Step, Turn};
 use okta_cc::model::finding::Certainty::{self, Certain, Likely, Possible};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
@@ -202,7 +202,7 @@ impl Bench {
                         Err(turn) => *turn,
                         Ok(letter) => {
                             requests += 1;
-                            let (exchange, body) = deliver(&mut org, letter, now);
+                            let (exchange, body) = deliver(&mut org, step, letter, now);
                             if step.is_token() {
                                 self.scribe.read(&body);
                             }
@@ -222,7 +222,7 @@ impl Bench {
     }
 }
 
-fn deliver(org: &mut Org, letter: Letter, now: f64) -> (Exchange, String) {
+fn deliver(org: &mut Org, step: Step, letter: Letter, now: f64) -> (Exchange, String) {
     let target = match letter.url.query() {
         Some(query) => format!("{}?{query}", letter.url.path()),
         None => letter.url.path().to_owned(),
@@ -235,12 +235,8 @@ fn deliver(org: &mut Org, letter: Letter, now: f64) -> (Exchange, String) {
     request.body = letter.form.unwrap_or_default().into_bytes();
     let answer = org.answer(&request, now as i64);
     let body = String::from_utf8_lossy(&answer.body).into_owned();
-    let exchange = Exchange {
-        request: letter.kept,
-        reply: Reply::kept(answer.status, answer.headers, &body),
-        received_at: now,
-        took_ms: 1,
-    };
+    let reply = Reply::kept(answer.status, answer.headers, &body);
+    let exchange = Exchange::new(step, letter.kept, reply, now, 1);
     (exchange, body)
 }
 

@@ -9,7 +9,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{FailOn, Report};
 use okta_cc::input::saved;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
-use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
+use okta_cc::model::conversation::{Conversation, Exchange, Reply, Step, Turn};
 use okta_cc::output::Run;
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
@@ -103,7 +103,7 @@ fn converse(
                 ToDo::Ask(question) => match scribe.write(&question, oktas) {
                     Err(turn) => *turn,
                     Ok(letter) => {
-                        let (exchange, body) = deliver(&mut org, letter, now);
+                        let (exchange, body) = deliver(&mut org, step, letter, now);
                         if step.is_token() {
                             scribe.read(&body);
                         }
@@ -116,7 +116,7 @@ fn converse(
     }
 }
 
-fn deliver(org: &mut Org, letter: Letter, now: f64) -> (Exchange, String) {
+fn deliver(org: &mut Org, step: Step, letter: Letter, now: f64) -> (Exchange, String) {
     let query = letter.url.query().map(|query| format!("?{query}"));
     let target = format!("{}{}", letter.url.path(), query.unwrap_or_default());
     let mut request = Request::get(HOST, &target);
@@ -127,12 +127,8 @@ fn deliver(org: &mut Org, letter: Letter, now: f64) -> (Exchange, String) {
     request.body = letter.form.unwrap_or_default().into_bytes();
     let answer = org.answer(&request, now as i64);
     let body = String::from_utf8_lossy(&answer.body).into_owned();
-    let exchange = Exchange {
-        request: letter.kept,
-        reply: Reply::kept(answer.status, answer.headers, &body),
-        received_at: now,
-        took_ms: 1,
-    };
+    let reply = Reply::kept(answer.status, answer.headers, &body);
+    let exchange = Exchange::new(step, letter.kept, reply, now, 1);
     (exchange, body)
 }
 

@@ -100,6 +100,7 @@ fn ask(
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
         conversation: &conversation,
+        pasted: None,
         started,
         since,
     };

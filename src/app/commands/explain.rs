@@ -50,7 +50,8 @@ fn bare(rule: &Rule) -> &'static str {
 /// The rules that speak of an error text or code; none when it is no error that is known.
 fn meant(text: &str) -> Result<Vec<&'static Rule>, Failure> {
     let paste = crate::input::paste::read(text.as_bytes(), "", 0.0)?;
-    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    let evidence =
+        Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
     let findings = Report::new(RULES, &evidence).findings;
     let causes = findings
         .iter()

@@ -81,10 +81,6 @@ fn healthy(step: Step, question: &Question) -> Turn {
             json!({"token_type": "Bearer", "access_token": "*", "scope": scopes.join(" ")})
         }
     };
-    Turn::Answered(Exchange {
-        request: Request::default(),
-        reply: Reply::kept(200, Vec::new(), &body.to_string()),
-        received_at: 0.0,
-        took_ms: 0,
-    })
+    let reply = Reply::kept(200, Vec::new(), &body.to_string());
+    Turn::Answered(Exchange::new(step, Request::default(), reply, 0.0, 0))
 }

@@ -9,6 +9,7 @@ mod gather;
 mod har;
 mod heads;
 mod network;
+mod pasted;
 mod plain;
 mod refusals;
 mod remarks;
@@ -22,6 +23,7 @@ mod wordings;
 use std::io::{self, Read};
 
 pub use gather::gather;
+pub use pasted::Pasted;
 
 use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Origin};
@@ -32,6 +34,7 @@ use crate::model::redact::take_out;
 pub struct Paste {
     pub connection: Connection,
     pub conversation: Conversation,
+    pub pasted: Pasted,
 }
 
 /// Reads a stream of any length. `name` is where it came from, `now` the time in seconds since the Unix epoch.
@@ -56,7 +59,7 @@ pub fn understand(text: &str, name: &str, now: f64) -> Paste {
         faults: network::find(&text),
         tokens: tokens::judge(&tokens, now),
     };
-    let (given, conversation) = verdict::decide(&text, &mut heard, secrets);
+    let (given, conversation, pasted) = verdict::decide(&text, &mut heard, secrets);
     let found = |text: String| Found {
         text,
         origin: Origin::Named(name.to_owned()),
@@ -72,5 +75,6 @@ pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     Paste {
         connection,
         conversation,
+        pasted,
     }
 }

@@ -1,22 +1,11 @@
 //! What is kept of an answer is kept without the secrets of the run, wherever a server put them.
 
-use super::{Jwt, Reply, Turn};
+use super::{Jwt, Reply};
 use crate::model::redact::Secrets;
 
 impl Secrets {
-    /// Whatever a turn holds of a secret becomes `*`.
-    pub fn scrub(&self, turn: &mut Turn) {
-        match turn {
-            Turn::Answered(exchange) => self.scrub_reply(&mut exchange.reply),
-            Turn::Broken { fault, .. } => {
-                self.scrub_text(&mut fault.detail);
-            }
-            // Ours: nothing of it came from outside.
-            Turn::NotTaken(_) | Turn::CutShort(_) => {}
-        }
-    }
-
-    fn scrub_reply(&self, reply: &mut Reply) {
+    /// Whatever a reply holds of a secret becomes `*`.
+    pub fn scrub_reply(&self, reply: &mut Reply) {
         for (name, value) in &mut reply.headers {
             self.scrub_text(name);
             self.scrub_text(value);

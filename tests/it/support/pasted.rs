@@ -18,7 +18,8 @@ use super::example::on_paper;
 /// The report of `triage` of a pasted text.
 pub(crate) fn triage(text: &str) -> Report {
     let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
-    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    let evidence =
+        Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
     Report::new(RULES, &evidence)
 }
 
@@ -70,6 +71,7 @@ pub(crate) fn lines_seen_by_a_user(text: &str) -> String {
 /// The whole report of `triage` on paper 80 columns wide.
 pub(crate) fn triage_seen_by_a_user(text: &str) -> String {
     let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
-    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    let evidence =
+        Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
     on_paper("triage", evidence)
 }

@@ -214,6 +214,7 @@ impl Way<'_> {
         };
         let said = answers.as_ref().map(|answers| Said {
             conversation: &answers.conversation,
+            pasted: None,
             started: answers.started,
             since: answers.since,
         });
