@@ -9,7 +9,7 @@ use super::reading::{Nothing, Reading};
 use super::scanner::{Scanner, comment};
 use super::spanned_text::SpannedText;
 use super::value::{Data, SpannedValue};
-use crate::model::text::chars::{is_blank, is_invisible, is_space};
+use crate::model::text::chars::{is_blank, is_invisible, is_space, within};
 
 /// How many objects are looked at in a text that is mostly something else.
 const MOST_OBJECTS: usize = 24;
@@ -136,8 +136,7 @@ pub(super) fn around(
         let span = spanned.span(range.start + from..range.start + to);
         reading.damage.push(Damage { kind, span });
     };
-    let start = text.len() - text.trim_start_matches(is_blank).len();
-    let end = text.trim_end_matches(is_blank).len().max(start);
+    let Range { start, end } = within(text, 0..text.len(), is_blank);
     for (at, c) in text.char_indices() {
         let outside = at < start || at >= end;
         if outside && is_invisible(c) {

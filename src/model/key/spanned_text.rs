@@ -110,10 +110,6 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
     /// The decoded text, which ends where `end` is in the one it came from; as far as it is text.
     pub fn finish(mut self, end: usize) -> SpannedText {
         self.places.push(place(self.from.place(end)));

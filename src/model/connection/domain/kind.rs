@@ -3,6 +3,8 @@
 //! The key's assertion goes to the host that is found here, so that a name that a reader takes for another than a URL does
 //! (`acme.okta.com@evil.example`, `0x7f.1`) names no org.
 
+use std::ops::Range;
+
 use super::Domain;
 use super::name::{is_host, stays_itself};
 use crate::okta::hosts;
@@ -29,22 +31,17 @@ pub enum DomainKind {
 }
 
 impl Domain {
-    fn path_names_a_cell(&self, text: &str) -> bool {
-        let path = self.path.clone();
-        path.is_some_and(|path| hosts::names_a_cell(&text[path]))
-    }
-
     /// Which kind of host `name` is, and what in `text` no host name has.
     pub(super) fn judge(&mut self, name: &str, text: &str) -> DomainKind {
         let cell = hosts::cell(name);
+        let names_a_cell = |place: &Option<Range<usize>>| {
+            let mut part = place.iter().map(|place| &text[place.clone()]);
+            part.any(hosts::names_a_cell)
+        };
         if self.user.is_some() && cell.is_none() {
             // `https://acme.okta.com@evil.example` goes to evil.example; `me@acme.com` is an email address.
-            let user = self.user.clone();
-            let looks = user
-                .as_ref()
-                .is_some_and(|user| hosts::names_a_cell(&text[user.clone()]));
-            self.illegal = user;
-            return if looks {
+            self.illegal = self.user.clone();
+            return if names_a_cell(&self.user) {
                 DomainKind::LookAlike
             } else {
                 DomainKind::Illegal
@@ -85,7 +82,7 @@ impl Domain {
             None if is_bare => DomainKind::Bare,
             None if hosts::looks_like_a_cell(name) => DomainKind::LookAlike,
             // `evil.example/acme.okta.com`, `evil.example#.okta.com`: to a reader the end is the host's.
-            None if self.path_names_a_cell(text) => DomainKind::LookAlike,
+            None if names_a_cell(&self.path) => DomainKind::LookAlike,
             None => DomainKind::Custom,
         }
     }

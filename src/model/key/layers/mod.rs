@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::damage::{Damage, DamageKind};
 use super::spanned_text::{Decoder, SpannedText};
-use crate::model::text::chars::{is_blank, is_space};
+use crate::model::text::chars::{is_blank, is_space, within};
 
 /// What is left when one layer is off.
 pub(super) struct Peeled {
@@ -43,9 +43,7 @@ pub(super) fn peel(spanned: &SpannedText) -> Option<Peeled> {
 
 /// The text without the blanks around it.
 fn trimmed(text: &str) -> Range<usize> {
-    let start = text.len() - text.trim_start_matches(is_blank).len();
-    let end = text.trim_end_matches(is_blank).len();
-    start..end.max(start)
+    within(text, 0..text.len(), is_blank)
 }
 
 fn text(
