@@ -1,4 +1,7 @@
 //! One of the four texts, where it came from, and the form of it that may be shown.
+//!
+//! A text travels with its place, so that a finding can say `okta.yaml:4:15`, and with its shown form, so that no
+//! caller has to think of masking.
 
 use std::cell::OnceCell;
 use std::fmt;

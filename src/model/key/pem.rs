@@ -1,4 +1,7 @@
 //! Keys in a PEM's frame, in whatever shape the frame and the lines in it have come through.
+//!
+//! OpenSSL reads a PEM that is whole; of one that lost its line breaks, its dashes or its end it says nothing but "no
+//! start line". So the frame is found here, and OpenSSL gets the octets in it.
 
 use std::ops::Range;
 

@@ -1,4 +1,7 @@
 //! The best object in a text that holds other things too, and what stands around it.
+//!
+//! A key comes with the mail around it, or behind the line of the log that printed it. Which object was meant is said
+//! by how much it looks like a private key, not by where it stands.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Which kind of host a domain names: no host is guessed, and none is asked that only looks like one of Okta's.
 //!
-//! The key's assertion goes to the host that is found here, so that a name that a reader takes for another than a URL does
-//! (`acme.okta.com@evil.example`, `0x7f.1`) names no org.
+//! The key's assertion goes to the host that is found here, so that a name that a reader takes for another than a URL
+//! does (`acme.okta.com@evil.example`, `0x7f.1`) names no org.
 
 use std::ops::Range;
 

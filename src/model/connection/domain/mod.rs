@@ -1,4 +1,7 @@
 //! The domain, read leniently: which host is meant, whatever stands around it.
+//!
+//! It is taken apart by hand, not with a parser of URLs: that would say no to a bare `acme`, to `https:/acme.okta.com`
+//! and to a space in the middle, which are what people paste.
 
 mod kind;
 mod mismatch;

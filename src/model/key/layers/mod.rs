@@ -1,4 +1,6 @@
 //! What a text was packed into on its way: a JSON string, base64, URL encoding, HTML. Taken off one at a time.
+//!
+//! In doubt a layer answers `None`: a key taken apart as something that it is not would be damage of our own making.
 
 mod base64;
 mod entities;
