@@ -101,13 +101,8 @@ impl Key {
 
     fn of_value(value: value::SpannedValue, damage: Vec<Damage>) -> Self {
         let found = container::open(value, 0);
-        let mut key = Self {
-            form: KeyForm::Json,
-            damage,
-            containers: found.containers,
-            jwk: None,
-            ec: None,
-        };
+        let mut key = Self::of(KeyForm::Json);
+        (key.damage, key.containers) = (damage, found.containers);
         match found.inside {
             Contents::Jwk(jwk, reading) => {
                 let inner = reading.map_or_else(Vec::new, |reading: Box<Reading>| reading.damage);
