@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{TOKEN, http, is_org, say, server};
+use super::misbehaviour::ORG;
+use super::{TOKEN, doctor_at, http, is_org, server};
 use crate::support::ids;
 
 /// The report on the good connection with other scopes, of an org that grants what `grant` says.
@@ -10,11 +11,7 @@ fn with_scopes(scopes: &str, grant: &'static str, date: &'static str) -> Value {
     let (url, _received) = server(move |head, body| {
         let date = format!("date: {date}\r\n");
         if is_org(head) {
-            http(
-                "200 OK",
-                &date,
-                r#"{"id":"00o1a2b3c4D5e6F7g8h9","pipeline":"idx"}"#,
-            )
+            http("200 OK", &date, ORG)
         } else if body.is_empty() {
             http("200 OK", &date, "[{}]")
         } else {
@@ -22,16 +19,7 @@ fn with_scopes(scopes: &str, grant: &'static str, date: &'static str) -> Value {
             http("200 OK", &date, &body)
         }
     });
-    let arguments = [
-        "doctor",
-        "--env-file",
-        "fixtures/good.env",
-        "--base-url",
-        &url,
-    ];
-    let more = ["--scopes", scopes, "--format", "json"];
-    let said = say(&[&arguments[..], &more].concat());
-    serde_json::from_str(&said).expect("JSON")
+    doctor_at(&url, &["--scopes", scopes, "--format", "json"]).json()
 }
 
 #[test]
@@ -56,15 +44,7 @@ fn a_date_of_another_age_is_not_believed() {
 fn the_base_url_is_named_where_it_is_at_fault() {
     let (url, _received) =
         server(|_, _| http("404 Not Found", "server: Apache\r\n", r#"{"status":404}"#));
-    let arguments = [
-        "doctor",
-        "--env-file",
-        "fixtures/good.env",
-        "--base-url",
-        &url,
-    ];
-    let said = say(&[&arguments[..], &["--format", "json"]].concat());
-    let document: Value = serde_json::from_str(&said).expect("JSON");
+    let document = doctor_at(&url, &["--format", "json"]).json();
     assert_eq!(ids(&document), ["org_not_found"]);
     let finding = document["findings"][0].to_string();
     let address = url.trim_start_matches("http://");

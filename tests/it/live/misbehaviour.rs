@@ -154,8 +154,10 @@ pub(crate) fn reply(status: &str, headers: &str, body: &str) -> String {
 }
 
 /// What an Okta org says of itself.
+pub(crate) const ORG: &str = r#"{"id":"00o1a2b3c4D5e6F7g8h9","pipeline":"idx"}"#;
+
 pub(crate) fn org() -> String {
-    json(r#"{"id":"00o1a2b3c4D5e6F7g8h9","pipeline":"idx"}"#)
+    json(ORG)
 }
 
 /// A token with which every list may be read.

@@ -14,25 +14,18 @@ use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
+use misbehaviour::reply;
+
 use crate::support::{Output, run};
 
-/// Standard output, which is not empty.
-fn say(arguments: &[&str]) -> String {
-    let Output { out, err, .. } = run(arguments);
-    assert!(!out.is_empty(), "{err}");
-    out
+/// `doctor` on the good connection, whose org is at this address.
+fn doctor_at(url: &str, more: &[&str]) -> Output {
+    let doctor = ["doctor", "--env-file", "fixtures/good.env"];
+    run(&[&doctor[..], &["--base-url", url], more].concat())
 }
 
 fn is_org(head: &str) -> bool {
     head.starts_with("GET /.well-known/okta-organization")
-}
-
-fn org() -> String {
-    http(
-        "200 OK",
-        "",
-        r#"{"id":"00o1a2b3c4D5e6F7g8h9","pipeline":"idx"}"#,
-    )
 }
 
 /// `headers` end with a line break each.
@@ -42,10 +35,7 @@ fn http(status: &str, headers: &str, body: &str) -> String {
     } else {
         "content-type: application/json\r\n"
     };
-    let length = body.len();
-    format!(
-        "HTTP/1.1 {status}\r\n{kind}{headers}content-length: {length}\r\nconnection: close\r\n\r\n{body}"
-    )
+    reply(status, &format!("{kind}{headers}"), body)
 }
 
 /// A server that answers each request, given its head and body, and hands on the bodies.

@@ -2,20 +2,14 @@
 
 use serde_json::Value;
 
-use super::say;
+use super::doctor_at;
 use crate::support::{Folder, Output, ids, run};
 
 fn diagnose(scenario: &str) -> Value {
-    let said = say(&[
-        "doctor",
-        &format!("--sandbox={scenario}"),
-        "--format",
-        "json",
-        // A rate limit ends after 30 s: longer than a test waits.
-        "--deadline",
-        "10s",
-    ]);
-    serde_json::from_str(&said).expect("JSON")
+    let sandbox = format!("--sandbox={scenario}");
+    // A rate limit ends after 30 s: longer than a test waits.
+    let deadline = ["--deadline", "10s"];
+    run(&[&["doctor", &sandbox, "--format", "json"][..], &deadline].concat()).json()
 }
 
 #[test]
@@ -72,15 +66,8 @@ fn waiting_ends_when_okta_has_judged() {
 
 #[test]
 fn the_plan_asks_nothing() {
-    let said = say(&[
-        "doctor",
-        "--plan",
-        "--env-file",
-        "fixtures/good.env",
-        // Nobody listens there.
-        "--base-url",
-        "http://127.0.0.1:9",
-    ]);
+    // Nobody listens there.
+    let said = doctor_at("http://127.0.0.1:9", &["--plan"]).out;
     for step in ["org", "token", "users", "no_kid", "roles"] {
         assert!(said.contains(&format!("\n  {step} ")), "{said}");
     }
@@ -90,15 +77,8 @@ fn the_plan_asks_nothing() {
 #[test]
 fn the_gate_moves_the_exit_code_and_not_the_verdict() {
     let gated = |gate: &str| {
-        let said = say(&[
-            "doctor",
-            "--sandbox=no_admin_role",
-            "--format",
-            "json",
-            "--fail-on",
-            gate,
-        ]);
-        let document: Value = serde_json::from_str(&said).expect("JSON");
+        let doctor = ["doctor", "--sandbox=no_admin_role", "--format", "json"];
+        let document = run(&[&doctor[..], &["--fail-on", gate]].concat()).json();
         (
             document["run"]["outcome"].clone(),
             document["run"]["exit_code"].clone(),
@@ -117,15 +97,8 @@ fn a_pem_is_registered_in_the_sandbox() {
         .to_pem_private_key();
     let folder = Folder::new();
     let path = &folder.write("key.pem", pem);
-    let said = say(&[
-        "doctor",
-        "--sandbox",
-        "--private-key-file",
-        path,
-        "--format",
-        "json",
-    ]);
-    let document = serde_json::from_str(&said).expect("JSON");
+    let doctor = ["doctor", "--sandbox", "--private-key-file", path];
+    let document = run(&[&doctor[..], &["--format", "json"]].concat()).json();
     assert_eq!(ids(&document), ["key_pem_instead_of_jwk"], "{document:#}");
 }
 

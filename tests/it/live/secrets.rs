@@ -2,8 +2,9 @@
 
 use std::sync::mpsc::Receiver;
 
-use super::{TOKEN, http, is_org, org, say, server};
-use crate::support::{Output, run};
+use super::misbehaviour::org;
+use super::{TOKEN, doctor_at, http, is_org, server};
+use crate::support::Output;
 
 /// A server that answers as an org, and echoes every token request into its error; it hands on what it was sent.
 fn echo() -> (String, Receiver<String>) {
@@ -26,15 +27,7 @@ fn an_echoed_assertion_does_not_come_out() {
         &["-v", "--color", "always"],
     ] {
         let (url, received) = echo();
-        let mut arguments = vec![
-            "doctor",
-            "--env-file",
-            "fixtures/good.env",
-            "--base-url",
-            &url,
-        ];
-        arguments.extend(format);
-        let said = say(&arguments);
+        let said = doctor_at(&url, format).out;
         let form = received
             .iter()
             .find(|body| body.contains("client_assertion"))
@@ -145,16 +138,8 @@ fn none_comes_back(name: &str, way: impl Fn(&str) -> String + Clone + Send + 'st
                 None => way(TOKEN),
             }
         });
-        let arguments = [
-            "doctor",
-            "--env-file",
-            "fixtures/good.env",
-            "--base-url",
-            &url,
-        ];
         for format in [&["-v"][..], &["--format", "json"]] {
-            let arguments: Vec<&str> = arguments.iter().chain(format).copied().collect();
-            let Output { out, err, .. } = run(&arguments);
+            let Output { out, err, .. } = doctor_at(&url, format);
             let joined = |text: &str| -> String {
                 text.chars().filter(char::is_ascii_alphanumeric).collect()
             };
