@@ -30,7 +30,7 @@ fn inputs(evidence: &Evidence) -> (String, String) {
         .count();
     let mut sources: Vec<String> = Vec::new();
     for source in inputs.iter().filter_map(|input| input.origin().source()) {
-        let source = crate::model::connection::shown(source);
+        let source = crate::model::redact::shown(source);
         if !sources.contains(&source) {
             sources.push(source);
         }
@@ -76,7 +76,7 @@ pub(super) fn file(evidence: &Evidence) -> Option<String> {
     let mut files: Vec<&str> = files.filter_map(Origin::source).collect();
     files.dedup();
     match files[..] {
-        [file] => Some(crate::model::connection::shown(file)),
+        [file] => Some(crate::model::redact::shown(file)),
         _ => None,
     }
 }

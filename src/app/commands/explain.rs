@@ -7,6 +7,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
+use crate::model::redact::shown_briefly;
 use crate::model::text::nearest::nearest;
 use crate::rules::RULES;
 use crate::tools::NANGO;
@@ -36,7 +37,7 @@ pub fn explain(name: &str, out: &mut dyn Write) -> Done {
         [] => "`okta-cc rules` lists them all.".to_owned(),
         near => format!("Nearest: {}.", near.join(", ")),
     };
-    let name = crate::model::connection::shown(&crate::input::paste::shown(name));
+    let name = shown_briefly(name);
     Err(Failure::Usage(format!(
         "no rule is called {name:?}. {hint}"
     )))

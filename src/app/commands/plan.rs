@@ -6,8 +6,9 @@ use serde_json::json;
 
 use super::Done;
 use crate::engine::evidence::Evidence;
-use crate::model::connection::{Connection, Field, shown};
+use crate::model::connection::{Connection, Field};
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
+use crate::model::redact::shown;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
 use crate::tools::Target;

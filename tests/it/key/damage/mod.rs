@@ -5,7 +5,8 @@ mod text;
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
-use okta_cc::model::connection::{Connection, Field, Input, Key, Origin};
+use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::key::Key;
 use okta_cc::repair::Draft;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;

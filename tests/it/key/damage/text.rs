@@ -1,6 +1,6 @@
 //! The text around and inside a key: packed, cut, misspelt, in another format, no key at all.
 
-use okta_cc::model::connection::Key;
+use okta_cc::model::key::Key;
 use okta_cc::repair::{Draft, Obstacle};
 use okta_cc::tools::NANGO;
 use serde_json::json;

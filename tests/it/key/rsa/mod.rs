@@ -6,7 +6,7 @@ mod weakness;
 
 use std::sync::LazyLock;
 
-use okta_cc::model::rsa::{Fault, Member, Numbers, judge, repair};
+use okta_cc::model::rsa::{Numbers, RsaFault, RsaMember, judge, repair};
 use openssl::bn::{BigNum, BigNumContext};
 
 /// The octets of the eight members, or of some of them.
@@ -28,27 +28,27 @@ impl Key {
         }
     }
 
-    fn faults(&self) -> Vec<Fault> {
+    fn faults(&self) -> Vec<RsaFault> {
         judge(&self.numbers()).faults
     }
 
-    fn get(&self, member: Member) -> &[u8] {
+    fn get(&self, member: RsaMember) -> &[u8] {
         self.0[member as usize]
             .as_deref()
             .expect("the test gave it")
     }
 
-    fn number(&self, member: Member) -> BigNum {
+    fn number(&self, member: RsaMember) -> BigNum {
         BigNum::from_slice(self.get(member)).expect("memory")
     }
 
-    fn with(&self, member: Member, octets: Vec<u8>) -> Self {
+    fn with(&self, member: RsaMember, octets: Vec<u8>) -> Self {
         let mut key = self.clone();
         key.0[member as usize] = Some(octets);
         key
     }
 
-    fn without(&self, members: &[Member]) -> Self {
+    fn without(&self, members: &[RsaMember]) -> Self {
         let mut key = self.clone();
         for &member in members {
             key.0[member as usize] = None;
@@ -56,13 +56,13 @@ impl Key {
         key
     }
 
-    fn swapped(&self, one: Member, other: Member) -> Self {
+    fn swapped(&self, one: RsaMember, other: RsaMember) -> Self {
         let mut key = self.clone();
         key.0.swap(one as usize, other as usize);
         key
     }
 
-    fn flipped(&self, member: Member, bit: usize) -> Self {
+    fn flipped(&self, member: RsaMember, bit: usize) -> Self {
         let mut octets = self.get(member).to_vec();
         let bit = bit % (octets.len() * 8);
         octets[bit / 8] ^= 0x80 >> (bit % 8);
@@ -71,7 +71,7 @@ impl Key {
 
     fn is_repaired_to(&self, right: &Self) -> bool {
         repair(&self.numbers()).is_some_and(|repaired| {
-            Member::ALL
+            RsaMember::ALL
                 .into_iter()
                 .all(|member| repaired.get(member) == right.get(member))
         })
@@ -160,7 +160,7 @@ fn key(bits: i32) -> Key {
             (other, one)
         };
         let key = Key::of(&p, &q, 65537);
-        if key.number(Member::N).num_bits() == bits {
+        if key.number(RsaMember::N).num_bits() == bits {
             return key;
         }
     }
@@ -172,11 +172,11 @@ static GOOD: LazyLock<Key> = LazyLock::new(|| key(2048));
 
 static OTHER: LazyLock<Key> = LazyLock::new(|| key(2048));
 
-fn inconsistent(faults: &[Fault]) -> Vec<Member> {
+fn inconsistent(faults: &[RsaFault]) -> Vec<RsaMember> {
     faults
         .iter()
         .filter_map(|fault| match fault {
-            Fault::Inconsistent(member) => Some(*member),
+            RsaFault::Inconsistent(member) => Some(*member),
             _ => None,
         })
         .collect()

@@ -1,6 +1,6 @@
 //! Keys that fit together and are weak: composites, short exponents, primes that can be guessed, published keys.
 
-use okta_cc::model::rsa::{Exponent, Fault, Member, repair};
+use okta_cc::model::rsa::{Exponent, RsaFault, RsaMember, repair};
 use openssl::bn::{BigNum, MsbOption};
 
 use super::{GOOD, Key, context, inconsistent, inverse, period, phi, prime};
@@ -10,11 +10,11 @@ fn composites_are_found_in_either_place() {
     let composite = &prime(512) * &prime(512);
     let other = prime(1024);
     let key = Key::of(&composite, &other, 65537);
-    assert_eq!(key.faults(), [Fault::CompositePrime(Member::P)]);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::P)]);
     let key = Key::of(&other, &composite, 65537);
-    assert_eq!(key.faults(), [Fault::CompositePrime(Member::Q)]);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::Q)]);
     // Even then nothing can be repaired: p - 1 means nothing.
-    assert!(repair(&key.flipped(Member::Dp, 9).numbers()).is_none());
+    assert!(repair(&key.flipped(RsaMember::Dp, 9).numbers()).is_none());
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn a_third_prime_hidden_in_p_is_not_blamed_on_the_exponents() {
         &(&phi(&r, &s) * &(&q - &BigNum::from_u32(1).expect("memory"))),
     );
     let key = Key::with_exponents(&p, &q, &e, &d);
-    assert_eq!(key.faults(), [Fault::CompositePrime(Member::P)]);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::P)]);
 }
 
 #[test]
@@ -58,24 +58,24 @@ fn arnaults_number_is_no_prime() {
         })
         .expect("one of them fits");
     let faults = Key::of(&other, &number, e).faults();
-    assert!(faults.contains(&Fault::CompositePrime(Member::Q)));
+    assert!(faults.contains(&RsaFault::CompositePrime(RsaMember::Q)));
     assert_eq!(inconsistent(&faults), []);
 }
 
 #[test]
 fn weak_exponents_are_graded() {
-    let (p, q) = (GOOD.number(Member::P), GOOD.number(Member::Q));
+    let (p, q) = (GOOD.number(RsaMember::P), GOOD.number(RsaMember::Q));
     assert_eq!(
         Key::of(&p, &q, 3).faults(),
-        [Fault::WeakExponent(Exponent::Short)]
+        [RsaFault::WeakExponent(Exponent::Short)]
     );
     let one = BigNum::from_u32(1).expect("memory");
     let faults = Key::with_exponents(&p, &q, &one, &one).faults();
     assert_eq!(
         faults,
         [
-            Fault::WeakExponent(Exponent::BelowThree),
-            Fault::WeakPrivateExponent
+            RsaFault::WeakExponent(Exponent::BelowThree),
+            RsaFault::WeakPrivateExponent
         ]
     );
     // A short d makes a long e.
@@ -84,15 +84,15 @@ fn weak_exponents_are_graded() {
     assert_eq!(
         key.faults(),
         [
-            Fault::WeakExponent(Exponent::Long),
-            Fault::WeakPrivateExponent
+            RsaFault::WeakExponent(Exponent::Long),
+            RsaFault::WeakPrivateExponent
         ]
     );
-    let e = &GOOD.number(Member::E) + &(&period(&p, &q) * &GOOD.number(Member::N));
-    let key = GOOD.with(Member::E, e.to_vec());
+    let e = &GOOD.number(RsaMember::E) + &(&period(&p, &q) * &GOOD.number(RsaMember::N));
+    let key = GOOD.with(RsaMember::E, e.to_vec());
     assert_eq!(
         key.faults(),
-        [Fault::WeakExponent(Exponent::NotBelowModulus)]
+        [RsaFault::WeakExponent(Exponent::NotBelowModulus)]
     );
 }
 
@@ -116,16 +116,16 @@ fn primes_too_near_each_other_are_found() {
     let mut apart = BigNum::new().expect("memory");
     apart.set_bit(920).expect("memory");
     let near = prime_after(&(&p + &apart));
-    assert_eq!(Key::of(&p, &near, 65537).faults(), [Fault::ClosePrimes]);
+    assert_eq!(Key::of(&p, &near, 65537).faults(), [RsaFault::ClosePrimes]);
     apart.set_bit(930).expect("memory");
     let far = prime_after(&(&p + &apart));
     assert_eq!(Key::of(&p, &far, 65537).faults(), []);
     let e = BigNum::from_u32(65537).expect("memory");
     let square = Key::with_exponents(&p, &p, &e, &inverse(&e, &(&p * &period(&p, &p))));
-    assert_eq!(square.faults(), [Fault::ClosePrimes]);
-    use Member::{Dp, Dq, P, Q, Qi};
+    assert_eq!(square.faults(), [RsaFault::ClosePrimes]);
+    use RsaMember::{Dp, Dq, P, Q, Qi};
     let bare = square.without(&[P, Q, Dp, Dq, Qi]);
-    assert_eq!(bare.faults(), [Fault::ClosePrimes]);
+    assert_eq!(bare.faults(), [RsaFault::ClosePrimes]);
 }
 
 #[test]
@@ -133,18 +133,18 @@ fn small_and_unbalanced_factors_are_found() {
     let tiny = prime_after(&BigNum::from_u32(1_000_003).expect("memory"));
     assert_eq!(
         Key::of(&prime(2034), &tiny, 65537).faults(),
-        [Fault::SmallFactor]
+        [RsaFault::SmallFactor]
     );
     assert_eq!(
         Key::of(&prime(1148), &prime(900), 65537).faults(),
-        [Fault::UnbalancedPrimes]
+        [RsaFault::UnbalancedPrimes]
     );
     assert_eq!(Key::of(&prime(1040), &prime(1009), 65537).faults(), []);
     let n = &prime(2040) * &BigNum::from_u32(65521).expect("memory");
     let public = Key::default()
-        .with(Member::N, n.to_vec())
-        .with(Member::E, vec![1, 0, 1]);
-    assert_eq!(public.faults(), [Fault::SmallFactor]);
+        .with(RsaMember::N, n.to_vec())
+        .with(RsaMember::E, vec![1, 0, 1]);
+    assert_eq!(public.faults(), [RsaFault::SmallFactor]);
 }
 
 /// A prime in the manner of the flawed library.
@@ -178,12 +178,12 @@ fn roca_prime() -> BigNum {
 #[test]
 fn roca_is_recognised_with_and_without_the_primes() {
     let key = Key::of(&roca_prime(), &roca_prime(), 65537);
-    assert!(key.faults().contains(&Fault::Roca));
-    use Member::{D, Dp, Dq, P, Q, Qi};
+    assert!(key.faults().contains(&RsaFault::Roca));
+    use RsaMember::{D, Dp, Dq, P, Q, Qi};
     assert!(
         key.without(&[D, P, Q, Dp, Dq, Qi])
             .faults()
-            .contains(&Fault::Roca)
+            .contains(&RsaFault::Roca)
     );
 }
 
@@ -198,8 +198,8 @@ fn published_keys_are_recognised() {
         .decode(n)
         .expect("copied from the RFC");
     let public = Key::default()
-        .with(Member::N, n)
-        .with(Member::E, vec![1, 0, 1]);
+        .with(RsaMember::N, n)
+        .with(RsaMember::E, vec![1, 0, 1]);
     let source = "RFC 7515 appendix A.2";
-    assert_eq!(public.faults(), [Fault::KnownKey { source }]);
+    assert_eq!(public.faults(), [RsaFault::KnownKey { source }]);
 }
