@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::support::{Example, NOW};
+use crate::support::{Example, NOW, fixture};
 use okta_cc::app::cli::{World, run};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{FailOn, Report};
@@ -242,6 +242,33 @@ fn triage_judges_a_saved_run_again() {
         newer.contains("run/v2") && newer.contains("Update"),
         "{newer}"
     );
+}
+
+/// The files are runs against the sandbox: of two tools, and with a fault.
+#[test]
+fn a_run_that_an_earlier_version_saved_is_judged_the_same() {
+    for name in ["saved/dpop_of_two.json", "saved/truncated.json"] {
+        let text = fixture(name);
+        let then: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let mut then: Vec<_> = then["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .map(|found| (found["id"].to_string(), found["targets"].to_string()))
+            .collect();
+        let now = saved::read(&text).expect("a saved run").report(RULES);
+        let mut now: Vec<_> = now
+            .findings
+            .iter()
+            .map(|found| {
+                let targets = serde_json::json!(found.targets).to_string();
+                (format!("\"{}\"", found.rule.id), targets)
+            })
+            .collect();
+        then.sort();
+        now.sort();
+        assert_eq!(now, then, "{name}");
+    }
 }
 
 #[test]

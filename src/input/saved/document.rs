@@ -289,3 +289,21 @@ pub(super) struct SavedSpan {
 pub(super) fn field(name: &str) -> Option<Field> {
     Field::ALL.into_iter().find(|field| field.name() == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The files were written by the first version of the format.
+    #[test]
+    fn what_was_read_is_written_the_same_again() {
+        for text in [
+            include_str!("../../../fixtures/saved/dpop_of_two.json"),
+            include_str!("../../../fixtures/saved/truncated.json"),
+        ] {
+            let document: Document = serde_json::from_str(text).expect("a saved run");
+            let again = serde_json::to_string_pretty(&document).expect("plain data");
+            assert_eq!(again.trim_end(), text.trim_end());
+        }
+    }
+}
