@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::connection::{Field, Input};
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
@@ -27,7 +29,8 @@ impl fmt::Display for Missing {
 pub type Verdict = Result<Vec<Finding>, Missing>;
 
 /// How bad a finding is for the person who wants to connect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth knowing; nothing fails.
     Advice,
@@ -48,7 +51,8 @@ impl Severity {
 }
 
 /// How sure a finding is of its cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// One of several causes that fit.
     Possible,
@@ -69,24 +73,29 @@ impl Certainty {
 }
 
 /// A stretch of one input, and what there is to say about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Label {
+    #[serde(rename = "input")]
     pub field: Field,
     /// Byte offsets into the input's text.
+    #[serde(flatten)]
     pub span: Range<usize>,
     pub text: String,
 }
 
 /// A replacement that repairs the finding: put `replacement` where `span` is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Fix {
+    #[serde(rename = "input")]
     pub field: Field,
+    #[serde(flatten)]
     pub span: Range<usize>,
+    #[serde(rename = "text")]
     pub replacement: String,
 }
 
 /// What a rule found. Built with [`Finding::new`] and the methods below; the rule knows neither its own id nor its URL.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// A plain statement of what is wrong.
     pub message: String,
@@ -105,8 +114,10 @@ pub struct Finding {
     /// The connection was not judged (network, rate limit, server error): try again.
     pub undecided: bool,
     /// Its place among findings that are equally grave: the lower comes first. Only pasted texts need it.
+    #[serde(skip)]
     pub rank: u8,
     /// Another rule about which the evidence leaves no question. Only pasted texts need it.
+    #[serde(skip)]
     pub settled: Option<&'static str>,
 }
 

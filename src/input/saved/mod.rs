@@ -11,6 +11,8 @@ mod taken;
 mod turn;
 mod writer;
 
+use std::ops::Range;
+
 use crate::engine::evidence::Evidence;
 use crate::engine::need::Need;
 use crate::engine::policy::Policy;
@@ -18,10 +20,10 @@ use crate::engine::report::{Group, Report};
 use crate::engine::rule::Rule;
 use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
 use crate::model::conversation::Conversation;
-use crate::model::finding::Missing;
+use crate::model::finding::{Finding, Missing};
 use crate::tools::Target;
 
-use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};
+use document::{FORMAT, RunInfo, SavedCheck, SavedFinding, SavedRun};
 pub use writer::{Leaked, write};
 
 /// Why a text is no saved run that can be read.
@@ -75,16 +77,14 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         }
         _ => return Err(SavedError::NotOne),
     }
-    let document: Document = serde_json::from_value(json).map_err(damaged)?;
-    let given = document.connection;
+    let saved: SavedRun = serde_json::from_value(json).map_err(damaged)?;
+    let given = saved.connection;
     let masked = given.inputs.iter().filter(|input| input.masked);
-    let masked: Vec<Field> = masked
-        .filter_map(|input| document::field(&input.name))
-        .collect();
+    let masked: Vec<Field> = masked.map(|input| input.field).collect();
     let input = |field: Field| {
-        let found = given.inputs.iter().find(|input| input.name == field.name());
+        let found = given.inputs.iter().find(|input| input.field == field);
         let found = found.ok_or_else(|| SavedError::Damaged(format!("no {}", field.name())))?;
-        Ok(Input::new(field, found.text.clone(), found.origin.read()))
+        Ok(Input::new(field, found.text.clone(), found.origin.clone()))
     };
     let mut connection = Connection::new(
         input(Field::ClientId)?,
@@ -92,7 +92,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         input(Field::Domain)?,
         input(Field::Scopes)?,
     );
-    connection.domain_form = given.domain_form.map(Into::into);
+    connection.domain_form = given.domain_form;
     connection.key_id = given.key_id.map(|text| KeyId {
         text,
         origin: Origin::Named("saved run".into()),
@@ -101,21 +101,39 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
     let needs = given.needs.iter();
     connection.needs = needs.filter_map(|need| Need::read(need).ok()).collect();
     let mut conversation = Conversation::default();
-    for turn in document.conversation {
-        let (step, turn) = turn.read().map_err(SavedError::Damaged)?;
+    for turn in saved.conversation {
+        let step = turn.step;
+        let neither = || format!("step {} has neither reply nor fault", step.name());
+        let turn = turn.read().ok_or_else(|| SavedError::Damaged(neither()))?;
         conversation.record(step, turn);
     }
+    let mut findings = saved.findings;
+    for saved in &mut findings {
+        within(&connection, &mut saved.finding);
+    }
     Ok(Saved {
-        checks: document.checks,
-        findings: document.findings,
+        checks: saved.checks,
+        findings,
         connection,
         conversation,
-        targets: targets(&document.run)?,
-        version: document.tool.version,
-        started: document.run.started,
-        duration: document.run.duration,
+        targets: targets(&saved.run)?,
+        version: saved.tool.version,
+        started: saved.run.started,
+        duration: saved.run.duration,
         masked,
     })
+}
+
+/// A file can be edited: what points outside the text points nowhere.
+fn within(connection: &Connection, finding: &mut Finding) {
+    let holds = |field, span: &Range<usize>| {
+        let text = connection.input(field).text();
+        text.get(span.clone()).is_some()
+    };
+    finding
+        .labels
+        .retain(|label| holds(label.field, &label.span));
+    finding.fix.take_if(|fix| !holds(fix.field, &fix.span));
 }
 
 /// Those of the run, as far as this version knows them; a run of before there were several has one.
@@ -151,7 +169,7 @@ impl Saved {
         let mut taken = Vec::new();
         let mut report = Report::judged(policy, rules, &evidence, |rule, target| {
             let evidence = evidence.seen_by(target);
-            let then = taken::verdict(&self.checks, &self.findings, &self.connection, rule, target);
+            let then = taken::verdict(&self.checks, &self.findings, rule, target);
             if !self.can_judge(rule) {
                 taken.push(rule.id);
                 let unknown = "a rule newer than the saved run, which does not hold what it needs";

@@ -1,9 +1,9 @@
 //! Writes a run as the text of its file.
 
-use super::document::{Document, FORMAT, Given, RunInfo, SavedInput, SavedOrigin, SavedTurn, Tool};
-use super::{leak, names, taken};
+use super::document::{FORMAT, Program, RunInfo, SavedConnection, SavedInput, SavedRun};
+use super::{leak, names, taken, turn};
 use crate::model::connection::key::number::encode;
-use crate::model::connection::{Connection, Field, shown_key_id};
+use crate::model::connection::{Connection, Field, Origin, shown_key_id};
 use crate::model::conversation::{Conversation, Step};
 use crate::output::Run;
 
@@ -31,14 +31,14 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
     });
     let inputs = connection.inputs().into_iter().zip(&kept);
     let inputs = inputs.map(|(input, kept)| SavedInput {
-        name: input.field().name().into(),
+        field: input.field(),
         text: kept.clone(),
         masked: kept != input.text(),
-        origin: input.origin().into(),
+        origin: input.origin().clone(),
     });
-    let document = Document {
+    let document = SavedRun {
         schema: FORMAT.into(),
-        tool: Tool {
+        tool: Program {
             name: "okta-cc".into(),
             version: env!("CARGO_PKG_VERSION").into(),
         },
@@ -54,9 +54,9 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             duration: run.duration,
             anonymized: anonymize,
         },
-        connection: Given {
+        connection: SavedConnection {
             inputs: inputs.collect(),
-            domain_form: connection.domain_form.map(Into::into),
+            domain_form: connection.domain_form,
             key_id: connection
                 .key_id
                 .as_ref()
@@ -72,7 +72,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             .turns()
             // An answer to a need is not in the file: what was found then stands for it.
             .filter(|(step, _)| !matches!(step, Step::Need(_)))
-            .map(|(step, turn)| SavedTurn::of(step, turn))
+            .map(|(step, turn)| turn::saved(step, turn))
             .collect(),
         checks: run.report.checks.iter().map(taken::check).collect(),
         findings: run.report.findings.iter().map(taken::finding).collect(),
@@ -80,13 +80,13 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
     let document = if anonymize {
         let mut json = serde_json::to_value(&document).expect("plain data");
         names::replace(&mut json, connection);
-        let mut document: Document = serde_json::from_value(json).expect("only texts have changed");
+        let mut document: SavedRun = serde_json::from_value(json).expect("only texts have changed");
         for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
             // A placeholder is no value to judge.
             input.masked |= input.text != *kept;
             // A path has the name of whoever's home it is in.
-            if let SavedOrigin::File { path, .. } = &mut input.origin {
-                *path = input.name.clone();
+            if let Origin::File { path, .. } = &mut input.origin {
+                *path = input.field.name().into();
             }
         }
         document

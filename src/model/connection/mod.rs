@@ -12,6 +12,7 @@ pub mod scopes;
 
 use std::cell::OnceCell;
 
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::engine::need::Need;
@@ -27,7 +28,8 @@ pub use scopes::Scopes;
 use crate::model::rsa::{self, Judgement};
 
 /// What the consumer wants in its domain field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DomainForm {
     /// `dev-12345678`: what stands before `.okta.com`.
     Subdomain,
