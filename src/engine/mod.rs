@@ -5,5 +5,6 @@ pub mod evidence;
 pub mod fleet;
 pub mod need;
 pub mod policy;
+pub mod replay;
 pub mod report;
 pub mod rule;

@@ -18,6 +18,7 @@ mod page;
 pub mod reply;
 mod roll;
 pub mod sarif;
+pub mod saved_run;
 mod sheet;
 mod short;
 mod spinner;

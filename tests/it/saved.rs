@@ -10,7 +10,7 @@ use okta_cc::engine::report::{FailOn, Report};
 use okta_cc::input::saved;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
-use okta_cc::output::Run;
+use okta_cc::output::{Run, saved_run};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
 use okta_cc::rules::RULES;
@@ -30,7 +30,7 @@ fn write(connection: &Connection, conversation: &Conversation, anonymize: bool) 
         started: NOW,
         duration: 1.0,
     };
-    saved::write(&run, anonymize).expect("no secret is in it")
+    saved_run::write(&run, anonymize).expect("no secret is in it")
 }
 
 /// Everything a report says, in its order.

@@ -16,9 +16,8 @@ use crate::app::cli::{Doctor, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::PolicyFile;
 use crate::engine::report::Report;
-use crate::input::saved;
 use crate::model::connection::{Connection, Origin, shown};
-use crate::output::{Run, Spinner};
+use crate::output::{Run, Spinner, saved_run};
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::rules::RULES;
 use crate::sandbox::Running;
@@ -115,7 +114,7 @@ fn ask(
         started,
         duration,
     };
-    let text = saved::write(&run, doctor.anonymize)?;
+    let text = saved_run::write(&run, doctor.anonymize)?;
     secret_file::write(path, &text, doctor.force)?;
     writeln!(err, "Saved without secrets: {}", shown(path))?;
     Ok(())

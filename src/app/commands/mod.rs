@@ -62,7 +62,7 @@ pub enum Failure {
     #[error(transparent)]
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
-    Saved(#[from] crate::input::saved::Leaked),
+    Saved(#[from] crate::output::saved_run::Leaked),
     #[error("{}: {error}", crate::model::connection::shown(path))]
     Replay {
         path: String,

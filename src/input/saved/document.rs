@@ -7,10 +7,10 @@ use crate::model::conversation::{Exchange, Fault, Reply, Request, Step, Turn};
 use crate::model::finding::Finding;
 
 /// Names the format's version in every file.
-pub(super) const FORMAT: &str = "okta-cc/run/v1";
+pub(crate) const FORMAT: &str = "okta-cc/run/v1";
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SavedRun {
+pub(crate) struct SavedRun {
     pub schema: String,
     pub tool: Program,
     pub run: RunInfo,
@@ -22,13 +22,13 @@ pub(super) struct SavedRun {
 
 /// What wrote it.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Program {
+pub(crate) struct Program {
     pub name: String,
     pub version: String,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct RunInfo {
+pub(crate) struct RunInfo {
     /// The first one.
     pub target: String,
     #[serde(default)]
@@ -41,7 +41,7 @@ pub(super) struct RunInfo {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SavedConnection {
+pub(crate) struct SavedConnection {
     pub inputs: Vec<SavedInput>,
     pub domain_form: Option<DomainForm>,
     pub key_id: Option<String>,
@@ -52,7 +52,7 @@ pub(super) struct SavedConnection {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SavedInput {
+pub(crate) struct SavedInput {
     #[serde(rename = "name")]
     pub field: Field,
     /// As it may be shown; of a key the public numbers too.
@@ -63,7 +63,7 @@ pub(super) struct SavedInput {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SavedTurn {
+pub(crate) struct SavedTurn {
     pub step: Step,
     /// Why it was not taken; the other parts are then absent.
     pub not_taken: Option<String>,
@@ -75,7 +75,7 @@ pub(super) struct SavedTurn {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SavedReply {
+pub(crate) struct SavedReply {
     #[serde(flatten)]
     pub reply: Reply,
     /// In seconds since the Unix epoch, by the local clock.
@@ -84,14 +84,14 @@ pub(super) struct SavedReply {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SavedCheck {
+pub(crate) struct SavedCheck {
     pub id: String,
     pub status: String,
     pub reason: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct SavedFinding {
+pub(crate) struct SavedFinding {
     pub id: String,
     #[serde(flatten)]
     pub finding: Finding,

@@ -1,30 +1,20 @@
-//! A run on file: what was given, said and found, without a secret; read again, today's rules judge it anew.
-//!
-//! The conversation and the shown inputs are replayed. The private key is not in the file, only its public members
-//! are, so the rules about the key cannot look again: what they said then is taken over, and their checks say so. The
-//! same holds for an input that was masked because it held a secret.
+//! Reads a saved run: what was given, said and found, without a secret. Today's rules judge it anew in
+//! [`replay`](crate::engine::replay).
 
 mod document;
-mod leak;
-mod names;
-mod taken;
-mod turn;
-mod writer;
 
 use std::ops::Range;
 
-use crate::engine::evidence::Evidence;
 use crate::engine::need::Need;
-use crate::engine::policy::Policy;
-use crate::engine::report::{Group, Report};
-use crate::engine::rule::Rule;
 use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
 use crate::model::conversation::Conversation;
-use crate::model::finding::{Finding, Missing};
+use crate::model::finding::Finding;
 use crate::tools::Target;
 
-use document::{FORMAT, RunInfo, SavedCheck, SavedFinding, SavedRun};
-pub use writer::{Leaked, write};
+pub(crate) use document::{
+    FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedReply,
+    SavedRun, SavedTurn,
+};
 
 /// Why a text is no saved run that can be read.
 #[derive(Debug, thiserror::Error)]
@@ -50,9 +40,10 @@ pub struct Saved {
     pub started: f64,
     /// In seconds.
     pub duration: f64,
-    masked: Vec<Field>,
-    checks: Vec<SavedCheck>,
-    findings: Vec<SavedFinding>,
+    /// The inputs that are not as they were given.
+    pub(crate) masked: Vec<Field>,
+    pub(crate) checks: Vec<SavedCheck>,
+    pub(crate) findings: Vec<SavedFinding>,
 }
 
 /// Whether a text has the look of a saved run, so that it is worth a [`read`].
@@ -151,56 +142,4 @@ fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
     };
     let known = |name: &String| Target::named(name).ok_or_else(|| unknown(name));
     names.iter().map(known).collect()
-}
-
-impl Saved {
-    pub fn evidence(&self) -> Evidence<'_> {
-        Evidence::of_targets(&self.connection, &self.targets, Some(&self.conversation))
-    }
-
-    /// What today's rules say of it.
-    pub fn report(&self, rules: &'static [Rule]) -> Report {
-        self.report_under(&Policy::default(), rules)
-    }
-
-    /// The same of the rules that the policy selects, without the findings that it ignores.
-    pub fn report_under(&self, policy: &Policy, rules: &'static [Rule]) -> Report {
-        let evidence = self.evidence();
-        let mut taken = Vec::new();
-        let mut report = Report::judged(policy, rules, &evidence, |rule, target| {
-            let evidence = evidence.seen_by(target);
-            let then = taken::verdict(&self.checks, &self.findings, rule, target);
-            if !self.can_judge(rule) {
-                taken.push(rule.id);
-                let unknown = "a rule newer than the saved run, which does not hold what it needs";
-                return then.unwrap_or_else(|| Err(Missing::NotAsked(unknown.into())));
-            }
-            match ((rule.check)(&evidence), then) {
-                // It saw then what is not in the file.
-                (Err(Missing::NotAsked(_) | Missing::Unreadable(_)), Some(Ok(then))) => {
-                    taken.push(rule.id);
-                    Ok(then)
-                }
-                (now, _) => now,
-            }
-        });
-        let checks = report.checks.iter_mut();
-        for check in checks.filter(|check| taken.contains(&check.rule.id)) {
-            let said = || format!("as okta-cc {} found it: not judged again", self.version);
-            check.reason.get_or_insert_with(said);
-        }
-        report
-    }
-
-    /// Whether all that a rule looks at is in the file.
-    fn can_judge(&self, rule: &Rule) -> bool {
-        let whole = |field| !self.masked.contains(&field);
-        match Group::of(rule.id) {
-            Some(Group::Inputs) => rule.id.starts_with("client_id_") && whole(Field::ClientId),
-            Some(Group::Key) | None => false,
-            Some(Group::Domain) => whole(Field::Domain),
-            Some(Group::Scopes) => whole(Field::Scopes),
-            Some(Group::Org | Group::Token | Group::Api) => true,
-        }
-    }
 }

@@ -1,11 +1,17 @@
-//! Writes a run as the text of its file.
+//! Writes a run as a file: what was given, said and found, without a secret. `input/saved` reads it again.
 
-use super::document::{FORMAT, Program, RunInfo, SavedConnection, SavedInput, SavedRun};
-use super::{leak, names, taken, turn};
+mod anonymize;
+mod leak;
+mod turn;
+
+use super::Run;
+use crate::engine::report::{Check, Reported};
+use crate::input::saved::{
+    FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedRun,
+};
 use crate::model::connection::key::number::encode;
 use crate::model::connection::{Connection, Field, Origin, shown_key_id};
 use crate::model::conversation::{Conversation, Step};
-use crate::output::Run;
 
 /// A part of a secret would have been in the file.
 #[derive(Debug, thiserror::Error)]
@@ -74,12 +80,12 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             .filter(|(step, _)| !matches!(step, Step::Need(_)))
             .map(|(step, turn)| turn::saved(step, turn))
             .collect(),
-        checks: run.report.checks.iter().map(taken::check).collect(),
-        findings: run.report.findings.iter().map(taken::finding).collect(),
+        checks: run.report.checks.iter().map(check).collect(),
+        findings: run.report.findings.iter().map(finding).collect(),
     };
     let document = if anonymize {
         let mut json = serde_json::to_value(&document).expect("plain data");
-        names::replace(&mut json, connection);
+        anonymize::replace(&mut json, connection);
         let mut document: SavedRun = serde_json::from_value(json).expect("only texts have changed");
         for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
             // A placeholder is no value to judge.
@@ -128,4 +134,20 @@ fn public_key(connection: &Connection) -> String {
         }
     }
     kept
+}
+
+fn check(check: &Check) -> SavedCheck {
+    SavedCheck {
+        id: check.rule.id.into(),
+        status: check.status.name().into(),
+        reason: check.reason.clone(),
+    }
+}
+
+fn finding(reported: &Reported) -> SavedFinding {
+    SavedFinding {
+        id: reported.rule.id.into(),
+        finding: reported.finding.clone().severity(reported.severity),
+        targets: reported.targets.iter().map(|name| (*name).into()).collect(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::document::{SavedReply, SavedTurn};
+use crate::input::saved::{SavedReply, SavedTurn};
 use crate::model::conversation::{Exchange, Reply, Step, Turn};
 
 /// They name everything the org loads and where it reports to, and say nothing of the connection.
