@@ -8,7 +8,7 @@ use okta_cc::app::cli::{World, run};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{FailOn, Report};
 use okta_cc::input::saved;
-use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
 use okta_cc::output::{Run, saved_run};
 use okta_cc::probe::plan::{self, Budget, Reach};
@@ -304,6 +304,20 @@ fn an_anonymized_run_names_nobody() {
         assert!(plain.contains(name) && !text.contains(name), "{name}");
     }
     assert_eq!(text, write(&example.connection, &conversation, true));
+}
+
+/// An org may be called like a word of ours: what the file says in our words stays.
+#[test]
+fn an_anonymized_run_can_be_read_whatever_the_org_is_called() {
+    for org in ["hostname", "nango"] {
+        let domain = format!("OKTA_CC_DOMAIN={org}.okta.com\n@ hostname\n");
+        let example = Example::read(&domain);
+        let text = write(&example.connection, &example.conversation(), true);
+        let saved = saved::read(&text).expect("what we wrote");
+        assert_eq!(saved.targets[0].name, NANGO.name);
+        assert_eq!(saved.connection.domain_form, Some(DomainForm::Hostname));
+        assert!(!text.contains(&format!("{org}.okta.com")), "{text}");
+    }
 }
 
 #[test]
