@@ -24,6 +24,7 @@ mod node;
 mod ours;
 pub mod paste;
 mod places;
+pub mod policy;
 mod policy_file;
 pub mod saved;
 mod shape;

@@ -34,8 +34,9 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::engine::evidence::Evidence;
-use crate::engine::report::{FailOn, Outcome, Report};
+use crate::engine::report::{Outcome, Report};
 use crate::model::connection::key::is_invisible;
+use crate::model::finding::FailOn;
 use crate::output::reply::Account;
 
 pub use failed::Failed;

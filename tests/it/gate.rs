@@ -1,6 +1,8 @@
 //! What a run looks at and what makes it fail: the flags of the gate.
 
 use okta_cc::app::cli::{World, run};
+use okta_cc::engine::policy::RuleSelector;
+use okta_cc::rules::RULES;
 use serde_json::Value;
 
 /// Exit code, standard output and standard error.
@@ -699,4 +701,45 @@ fn a_document_tells_how_each_need_stands() {
     let schema: Value = serde_json::from_str(okta_cc::output::json::SCHEMA).expect("JSON");
     let schema = jsonschema::validator_for(&schema).expect("a schema");
     schema.validate(&document).expect("as the schema says");
+}
+
+fn named(text: &str) -> Vec<&'static str> {
+    let named = RuleSelector::read(text, RULES).unwrap_or_else(|error| panic!("{error}"));
+    let rules = RULES.iter().filter(|rule| named.has(rule));
+    rules.map(|rule| rule.id).collect()
+}
+
+#[test]
+fn a_rule_a_prefix_and_a_group_have_names() {
+    assert_eq!(named("key_missing_kid"), ["key_missing_kid"]);
+    assert_eq!(named(" Key-Missing-Kid "), ["key_missing_kid"]);
+    let json = named("key_json_");
+    assert!(
+        json.len() > 5 && json.iter().all(|id| id.starts_with("key_json_")),
+        "{json:?}"
+    );
+    assert_eq!(named("key_json_*"), json);
+    assert!(named("inputs").contains(&"client_id_missing"));
+    assert!(
+        named("client_id_")
+            .iter()
+            .all(|id| id.starts_with("client_id_"))
+    );
+}
+
+#[test]
+fn an_unknown_name_is_told_the_nearest() {
+    for (text, hint) in [
+        ("key_mising_kid", "Nearest: key_missing_kid"),
+        ("missing_kid", "Nearest: key_missing_kid."),
+        ("key_json", "Nearest: key_json_."),
+        ("tokens", "Nearest: token"),
+        ("", "`okta-cc rules` lists"),
+        ("*", "`okta-cc rules` lists"),
+        ("_", "`okta-cc rules` lists"),
+        ("key_nothing_*", "Nearest: key_"),
+    ] {
+        let error = RuleSelector::read(text, RULES).expect_err(text).to_string();
+        assert!(error.contains(hint), "{error}");
+    }
 }

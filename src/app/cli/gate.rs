@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::engine::report::FailOn;
+use crate::model::finding::FailOn;
 
 #[derive(Args)]
 pub struct Gate {

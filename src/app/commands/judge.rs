@@ -9,8 +9,7 @@ use super::settings::Settings;
 use crate::app::cli::{Output, ReportFile, Targets, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::Crowd;
-use crate::engine::policy::Use;
-use crate::engine::report::{Outcome, Report};
+use crate::engine::report::{IgnoreOutcome, Outcome, Report};
 use crate::input::Given;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
@@ -81,7 +80,9 @@ impl<'a> Judge<'a> {
     pub(super) fn under(&self, settings: Settings) -> Self {
         let ignores = settings.policy.ignores.iter();
         Self {
-            uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            uses: ignores
+                .map(|_| AtomicU8::new(IgnoreOutcome::Open as u8))
+                .collect(),
             failing: AtomicUsize::new(0),
             settings,
             command: self.command,
@@ -203,7 +204,7 @@ impl<'a> Judge<'a> {
     /// When `err` cannot be written to.
     pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
-            if most.load(Ordering::Relaxed) == Use::Unused as u8 {
+            if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {
                 let (place, rules) = (&ignore.place, ignore.rules.as_str());
                 writeln!(
                     err,

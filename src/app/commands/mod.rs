@@ -69,7 +69,7 @@ pub enum Failure {
         error: crate::input::saved::SavedError,
     },
     #[error(transparent)]
-    Policy(#[from] crate::engine::policy::Misfit),
+    Policy(#[from] crate::input::policy::ConfigError),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

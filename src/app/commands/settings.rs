@@ -5,9 +5,11 @@ use time::{Date, OffsetDateTime};
 use super::Failure;
 use crate::app::cli::{Gate, Needs, Team};
 use crate::engine::need::Need;
-use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
-use crate::engine::report::{FailOn, Group};
+use crate::engine::policy::{Ignore, Policy, RuleSelector, Selection};
+use crate::engine::report::Group;
+use crate::input::policy::{self, PolicyFile};
 use crate::input::{find_upwards, policy_file};
+use crate::model::finding::FailOn;
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;
@@ -39,12 +41,12 @@ pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
     let path = match &team.config {
         _ if team.no_config => None,
         Some(path) => Some(path.clone()),
-        None => find_upwards(crate::engine::policy::FILE_NAME),
+        None => find_upwards(policy::NAME),
     };
     let Some(path) = path else {
         return Ok(PolicyFile::default());
     };
-    Ok(PolicyFile::read(&path, &policy_file(&path)?, RULES)?)
+    Ok(PolicyFile::read(&path, &policy_file(&path)?)?)
 }
 
 /// What the flags say is needed, or else the file.
@@ -65,6 +67,8 @@ pub(super) fn needs(flags: &Needs, file: &PolicyFile) -> Result<Vec<Need>, Failu
 /// # Errors
 /// When a name is no rule's, or no rule is left.
 pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failure> {
+    let ignores = file.ignores.iter().map(|entry| Ignore::read(entry, RULES));
+    let ignores = ignores.collect::<Result<_, _>>()?;
     let selection = Selection {
         only: named("--only", &gate.only)?,
         skip: named("--skip", &gate.skip)?,
@@ -77,7 +81,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
     Ok(Settings {
         policy: Policy {
             selection,
-            ignores: file.ignores.clone(),
+            ignores,
             today: today(),
             strict: false,
         },
@@ -92,8 +96,8 @@ fn today() -> Date {
     now.map_or(Date::MAX, OffsetDateTime::date)
 }
 
-fn named(flag: &str, texts: &[String]) -> Result<Vec<Named>, Failure> {
-    let named = texts.iter().map(|text| Named::read(text, RULES));
+fn named(flag: &str, texts: &[String]) -> Result<Vec<RuleSelector>, Failure> {
+    let named = texts.iter().map(|text| RuleSelector::read(text, RULES));
     let named = named.collect::<Result<_, _>>();
     named.map_err(|error| Failure::Usage(format!("{flag}: {error}")))
 }

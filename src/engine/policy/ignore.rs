@@ -3,14 +3,16 @@
 use globset::GlobMatcher;
 use time::Date;
 
-use super::Named;
+use super::{RuleSelector, UnknownName};
 use crate::engine::evidence::Evidence;
+use crate::engine::rule::Rule;
+use crate::input::policy::{ConfigError, IgnoreEntry};
 use crate::model::connection::Origin;
 
 /// Narrowed to one connection where it names a client ID, a domain or a file.
 #[derive(Clone, Debug)]
 pub struct Ignore {
-    pub rules: Named,
+    pub rules: RuleSelector,
     pub client_id: Option<String>,
     /// The host, or its first word.
     pub domain: Option<String>,
@@ -23,6 +25,24 @@ pub struct Ignore {
 }
 
 impl Ignore {
+    /// # Errors
+    /// When no rule is meant by it.
+    pub fn read(entry: &IgnoreEntry, rules: &[Rule]) -> Result<Self, ConfigError> {
+        let unknown = |error: UnknownName| ConfigError {
+            place: entry.rule_place.clone(),
+            problem: error.to_string(),
+        };
+        Ok(Self {
+            rules: RuleSelector::read(&entry.rule, rules).map_err(unknown)?,
+            client_id: entry.client_id.clone(),
+            domain: entry.domain.clone(),
+            file: entry.file.clone(),
+            reason: entry.reason.clone(),
+            until: entry.until,
+            place: entry.place.clone(),
+        })
+    }
+
     /// Whether it is about this connection.
     pub fn is_about(&self, evidence: &Evidence) -> bool {
         let client = self.client_id.as_deref();

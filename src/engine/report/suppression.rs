@@ -2,9 +2,9 @@
 
 use time::Date;
 
-use super::{Ignore, Policy};
+use super::{Report, Reported, SetAside, Status};
 use crate::engine::evidence::Evidence;
-use crate::engine::report::{Report, Reported, SetAside, Status};
+use crate::engine::policy::{Ignore, Policy};
 
 /// A finding that an ignore covers: it is told, and fails nothing.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Suppressed {
 
 /// What became of one ignore in one report. Over several reports the last of these counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Use {
+pub enum IgnoreOutcome {
     /// It is about another connection, or about rules that could not look: nothing can be said of it.
     Open,
     /// All of its rules looked and found nothing: it may go.
@@ -33,7 +33,7 @@ pub enum Use {
 impl Report {
     /// Moves what the policy's ignores cover to [`Report::suppressed`].
     pub(crate) fn suppress(&mut self, policy: &Policy, evidence: &Evidence) {
-        self.ignores = vec![Use::Open; policy.ignores.len()];
+        self.ignores = vec![IgnoreOutcome::Open; policy.ignores.len()];
         let all = policy.ignores.iter().enumerate();
         // One that still holds goes before one that has ended.
         let (ended, hold): (Vec<_>, Vec<_>) = all.partition(|(_, one)| policy.today > one.until);
@@ -42,9 +42,9 @@ impl Report {
         }
     }
 
-    fn apply(&mut self, ignore: &Ignore, today: Date, evidence: &Evidence) -> Use {
+    fn apply(&mut self, ignore: &Ignore, today: Date, evidence: &Evidence) -> IgnoreOutcome {
         if !ignore.is_about(evidence) {
-            return Use::Open;
+            return IgnoreOutcome::Open;
         }
         let covers = |found: &Reported| ignore.rules.has(found.rule);
         if !self.findings.iter().any(covers) {
@@ -56,7 +56,7 @@ impl Report {
                 let ended = format!("The ignore at {place} ended on {until}: it counts again.");
                 found.finding.evidence.push(ended);
             }
-            return Use::Ended;
+            return IgnoreOutcome::Ended;
         }
         let (covered, rest) = std::mem::take(&mut self.findings)
             .into_iter()
@@ -72,20 +72,20 @@ impl Report {
                 place: place.clone(),
             });
         }
-        Use::Used
+        IgnoreOutcome::Used
     }
 
     /// Of an ignore that covers no finding.
-    fn idle(&self, ignore: &Ignore) -> Use {
+    fn idle(&self, ignore: &Ignore) -> IgnoreOutcome {
         let mut its = self
             .checks
             .iter()
             .filter(|check| ignore.rules.has(check.rule));
         let looked = |status| matches!(status, Status::Pass | Status::Warn | Status::Fail);
         if its.all(|check| looked(check.status)) {
-            Use::Unused
+            IgnoreOutcome::Unused
         } else {
-            Use::Open
+            IgnoreOutcome::Open
         }
     }
 
