@@ -710,6 +710,20 @@ fn named(text: &str) -> Vec<&'static str> {
 }
 
 #[test]
+fn a_rule_that_the_file_misspells_is_told_by_every_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("team.toml");
+    std::fs::write(&path, ignore("key_mising_kid", "2999-12-31")).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    for command in [&["can-i", "okta.users.read"][..], &["lint"], &["doctor"]] {
+        let flags = ["--env-file", "fixtures/good.env", "--config", path];
+        let (code, _, err) = said(&[command, &flags].concat());
+        assert_eq!(code, 2, "{command:?}");
+        assert!(err.contains("team.toml:2:8: no rule, prefix"), "{err}");
+    }
+}
+
+#[test]
 fn a_rule_a_prefix_and_a_group_have_names() {
     assert_eq!(named("key_missing_kid"), ["key_missing_kid"]);
     assert_eq!(named(" Key-Missing-Kid "), ["key_missing_kid"]);

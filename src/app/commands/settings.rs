@@ -46,7 +46,10 @@ pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
     let Some(path) = path else {
         return Ok(PolicyFile::default());
     };
-    Ok(PolicyFile::read(&path, &policy_file(&path)?)?)
+    let file = PolicyFile::read(&path, &policy_file(&path)?)?;
+    // A name that no rule has is wrong for a command that ignores nothing, too.
+    ignores(&file)?;
+    Ok(file)
 }
 
 /// What the flags say is needed, or else the file.
@@ -67,8 +70,6 @@ pub(super) fn needs(flags: &Needs, file: &PolicyFile) -> Result<Vec<Need>, Failu
 /// # Errors
 /// When a name is no rule's, or no rule is left.
 pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failure> {
-    let ignores = file.ignores.iter().map(|entry| Ignore::read(entry, RULES));
-    let ignores = ignores.collect::<Result<_, _>>()?;
     let selection = Selection {
         only: named("--only", &gate.only)?,
         skip: named("--skip", &gate.skip)?,
@@ -81,13 +82,18 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
     Ok(Settings {
         policy: Policy {
             selection,
-            ignores,
+            ignores: ignores(file)?,
             today: today(),
             strict: false,
         },
         fail_on: fail_on.unwrap_or(FailOn::Error),
         targets: file.targets.clone(),
     })
+}
+
+fn ignores(file: &PolicyFile) -> Result<Vec<Ignore>, Failure> {
+    let ignores = file.ignores.iter().map(|entry| Ignore::read(entry, RULES));
+    Ok(ignores.collect::<Result<_, _>>()?)
 }
 
 /// In UTC.
