@@ -30,6 +30,8 @@ pub struct Reported {
     pub finding: Finding,
     /// The names of those of the asked targets that it concerns.
     pub targets: Vec<&'static str>,
+    /// Its place among findings that are equally grave, where a pasted text says which decides: the lower comes first.
+    pub place: usize,
 }
 
 impl Reported {
@@ -150,8 +152,8 @@ impl Report {
             }
         }
         report.sort();
-        if evidence.told().is_some() {
-            report.put_answers_first();
+        if let Some(pasted) = evidence.pasted() {
+            report.put_in_order(pasted);
             report.sort();
             report.suppose(rules, &evidence.proved());
         }
@@ -249,7 +251,7 @@ impl Report {
             let weight = (
                 found.severity,
                 !finding.undecided,
-                std::cmp::Reverse(finding.rank),
+                std::cmp::Reverse(found.place),
                 finding.certainty,
             );
             (

@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::model::connection::{Field, Input};
+use crate::okta::errors::Cause;
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,9 +132,9 @@ pub struct Finding {
     pub severity: Option<Severity>,
     /// The connection was not judged (network, rate limit, server error): try again.
     pub undecided: bool,
-    /// Its place among findings that are equally grave: the lower comes first. Only pasted texts need it.
+    /// Why Okta refused, where the finding is about a refusal that is known.
     #[serde(skip)]
-    pub rank: u8,
+    pub cause: Option<Cause>,
     /// Another rule about which the evidence leaves no question. Only pasted texts need it.
     #[serde(skip)]
     pub settled: Option<&'static str>,
@@ -151,7 +152,7 @@ impl Finding {
             member: None,
             severity: None,
             undecided: false,
-            rank: 0,
+            cause: None,
             settled: None,
         }
     }
@@ -228,8 +229,8 @@ impl Finding {
         self
     }
 
-    pub fn rank(mut self, rank: u8) -> Self {
-        self.rank = rank;
+    pub fn cause(mut self, cause: Option<Cause>) -> Self {
+        self.cause = cause;
         self
     }
 

@@ -6,9 +6,10 @@ use super::experiments::needs as needs_met;
 use super::{Failed, Kept, Run, date};
 use crate::engine::fleet::Crowd;
 use crate::engine::report::{Group, Judged, Report, Reported};
-use crate::model::connection::{Field, Input, shown};
+use crate::model::connection::{Field, Input};
 use crate::model::conversation::Step;
 use crate::model::finding::Severity;
+use crate::model::redact::shown;
 
 /// The contract, as JSON Schema (2020-12).
 pub const SCHEMA: &str = include_str!("report.schema.json");

@@ -35,8 +35,8 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Outcome, Report};
-use crate::model::connection::key::is_invisible;
 use crate::model::finding::FailOn;
+use crate::model::text::chars::is_invisible;
 use crate::output::reply::Account;
 
 pub use failed::Failed;

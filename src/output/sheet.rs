@@ -10,8 +10,9 @@ use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
 use crate::engine::report::{Check, Group, Reported, Status, Suppressed};
 use crate::input::STDIN;
-use crate::model::connection::{Field, Input, Origin, shown};
+use crate::model::connection::{Field, Input, Origin};
 use crate::model::finding::Severity;
+use crate::model::redact::shown;
 use crate::output::reply::Account;
 
 /// A replacement longer than this is for a machine to make.

@@ -9,7 +9,8 @@ use super::breakage::{Stage, fault};
 use super::clock::now;
 use super::route::Route;
 use super::scribe::Letter;
-use crate::model::conversation::{Exchange, Fault, FaultKind, Reply, Request, Turn};
+use crate::model::conversation::{Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
+use crate::model::redact::Secrets;
 
 pub(super) struct Courier {
     client: Client,
@@ -39,11 +40,11 @@ impl Courier {
         Ok(Self { client, way })
     }
 
-    /// The turn as it may be kept, and the body as it came.
+    /// Sends a request, and waits for what comes of it.
     pub(super) fn deliver(
         &self,
         letter: Letter,
-    ) -> impl Future<Output = (Turn, String)> + Send + 'static {
+    ) -> impl Future<Output = Delivery> + Send + 'static {
         let mut builder = match letter.form {
             None => self.client.get(letter.url),
             Some(form) => self.client.post(letter.url).body(form),
@@ -55,29 +56,65 @@ impl Courier {
     }
 }
 
-/// The turn as it may be kept, and the body as it came.
+/// What came of one request. Whatever the server echoed is still in it.
+pub(super) struct Delivery {
+    pub(super) request: Request,
+    pub(super) came: Result<Received, Fault>,
+}
+
+/// A reply as it was received.
+pub(super) struct Received {
+    pub(super) reply: Reply,
+    /// The body as it came.
+    pub(super) body: String,
+    /// In seconds since the Unix epoch.
+    pub(super) at: f64,
+    /// In milliseconds.
+    pub(super) took_ms: u64,
+}
+
+impl Delivery {
+    /// The one way into the conversation: whatever the server echoed of a secret ends here, before anything reads it.
+    pub(super) fn into_turn(self, step: Step, secrets: &Secrets) -> Turn {
+        let request = self.request;
+        match self.came {
+            Ok(mut came) => {
+                secrets.scrub_reply(&mut came.reply);
+                Turn::Answered(Exchange::new(
+                    step,
+                    request,
+                    came.reply,
+                    came.at,
+                    came.took_ms,
+                ))
+            }
+            Err(mut fault) => {
+                secrets.scrub_text(&mut fault.detail);
+                Turn::Broken { request, fault }
+            }
+        }
+    }
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "a request is timed where it is sent"
 )]
-async fn send(builder: RequestBuilder, request: Request, way: Way) -> (Turn, String) {
+async fn send(builder: RequestBuilder, request: Request, way: Way) -> Delivery {
     let sent = Instant::now();
     let answered = match builder.send().await {
         Ok(response) => read(response, &way.time).await,
         Err(error) => Err(fault(&error, Stage::Head, &way.time)),
     };
-    match answered {
-        Ok((reply, body, received_at)) => {
+    let came = match answered {
+        Ok((reply, body, at)) => {
             let took_ms = u64::try_from(sent.elapsed().as_millis()).unwrap_or(u64::MAX);
-            (
-                Turn::Answered(Exchange {
-                    request,
-                    reply,
-                    received_at,
-                    took_ms,
-                }),
+            Ok(Received {
+                reply,
                 body,
-            )
+                at,
+                took_ms,
+            })
         }
         Err(mut fault) => {
             if let Some(proxy) = &way.proxy {
@@ -85,9 +122,10 @@ async fn send(builder: RequestBuilder, request: Request, way: Way) -> (Turn, Str
                     .detail
                     .push_str(&format!(" (through the proxy {proxy})"));
             }
-            (Turn::Broken { request, fault }, String::new())
+            Err(fault)
         }
-    }
+    };
+    Delivery { request, came }
 }
 
 async fn read(mut response: Response, time: &str) -> Result<(Reply, String, f64), Fault> {

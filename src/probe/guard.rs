@@ -1,11 +1,10 @@
 //! What a question needs before it may be asked: values, a token with the scope, and a host that may have credentials.
 
 use crate::engine::evidence::Evidence;
-use crate::input::is_loopback;
 use crate::model::connection::ClientIdKind;
 use crate::model::conversation::Step;
 use crate::model::finding::Missing;
-use crate::okta::hosts::{is_of_okta, looks_like_a_cell};
+use crate::okta::hosts::{is_loopback, is_of_okta, looks_like_a_cell};
 
 /// What `step` needs and the connection or the answers so far do not have.
 pub(super) fn able(step: Step, evidence: &Evidence) -> Result<(), String> {

@@ -31,7 +31,7 @@ use crate::engine::evidence::Evidence;
 use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
 use crate::tools::Target;
-use courier::Courier;
+use courier::{Courier, Delivery};
 use plan::{Budget, Reach};
 
 /// How far a run goes, and what it may spend. All hold always.
@@ -193,14 +193,14 @@ impl<'a> Probe<'a> {
         }
         let all = async {
             while let Some(answered) = asked.join_next().await {
-                let (step, (mut turn, body)) = answered.expect("a delivery does not panic");
+                let (step, delivery) = answered.expect("a delivery does not panic");
                 open.borrow_mut().retain(|(waiting, _)| *waiting != step);
-                if step.is_token() {
-                    self.scribe.read(&body);
+                if let Ok(came) = &delivery.came
+                    && step.is_token()
+                {
+                    self.scribe.read(&came.body);
                 }
-                // The one way into the conversation: whatever the server echoed ends here.
-                self.scribe.secrets().scrub(&mut turn);
-                turns.push((step, turn));
+                turns.push((step, delivery.into_turn(step, self.scribe.secrets())));
             }
         };
         vigil::answers(all, || first_of(&open.borrow()), onlooker).await;
@@ -219,10 +219,10 @@ fn first_of(open: &[(Step, String)]) -> String {
     }
 }
 
-fn too_late(request: Request) -> (Turn, String) {
+fn too_late(request: Request) -> Delivery {
     let detail = "the deadline of the run passed before an answer came";
-    let fault = Fault::new(FaultKind::AnswerTimeout, detail);
-    (Turn::Broken { request, fault }, String::new())
+    let came = Err(Fault::new(FaultKind::AnswerTimeout, detail));
+    Delivery { request, came }
 }
 
 /// Now by the org's clock, so that a wrong clock here does not hide other faults. In seconds since the Unix epoch.

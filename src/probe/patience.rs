@@ -28,10 +28,12 @@ pub(super) fn pause(evidence: &Evidence, step: Step) -> Option<Duration> {
     }
     let reply = &last?.reply;
     let backoff = Duration::from_millis(500 << times);
-    match Answer::read(reply, |_| None::<()>) {
+    match last?.answer() {
         // As Okta's SDKs do it: x-rate-limit-reset − Date + 1 s.
-        Answer::RateLimited => Some(reset_in(last?).map_or(backoff * 2, Duration::from_secs_f64)),
-        Answer::ServerError => Some(backoff),
+        Answer::RateLimited(_) => {
+            Some(reset_in(last?).map_or(backoff * 2, Duration::from_secs_f64))
+        }
+        Answer::ServerError(_) => Some(backoff),
         // An API's half of the handshake. The token's has a step of its own.
         Answer::Refused(refusal) if refusal.cause() == Some(Cause::DpopNonce) => {
             let handed_out = reply.header("dpop-nonce").is_some();

@@ -12,7 +12,7 @@ use rustls::pki_types::CertificateDer;
 use url::Url;
 
 use super::witness::Witness;
-use crate::input::is_loopback;
+use crate::okta::hosts::is_loopback;
 
 /// What the user may choose about the way. Verification cannot be turned off.
 #[derive(Clone, Debug, Default)]

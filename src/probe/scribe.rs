@@ -7,7 +7,8 @@ use url::{Url, form_urlencoded};
 use super::question::{Credentials, Proof, Question};
 use super::signer::{SignError, Signer};
 use crate::model::connection::Connection;
-use crate::model::conversation::{Fault, FaultKind, Request, Secrets, Turn, issued_token};
+use crate::model::conversation::{Fault, FaultKind, Request, Turn, issued_token};
+use crate::model::redact::Secrets;
 use crate::okta::endpoints::TOKEN;
 
 /// RFC 7523 section 2.2.

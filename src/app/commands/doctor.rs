@@ -16,7 +16,8 @@ use crate::app::cli::{Doctor, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::input::policy::PolicyFile;
-use crate::model::connection::{Connection, Origin, shown};
+use crate::model::connection::{Connection, Origin};
+use crate::model::redact::shown;
 use crate::output::{Run, Spinner, saved_run};
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::rules::RULES;
@@ -98,6 +99,7 @@ fn ask(
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
         conversation: &conversation,
+        pasted: None,
         started,
         since,
     };

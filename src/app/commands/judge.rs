@@ -11,6 +11,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::fleet::Crowd;
 use crate::engine::report::{IgnoreOutcome, Outcome, Report};
 use crate::input::Given;
+use crate::input::paste::Pasted;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
@@ -21,6 +22,8 @@ use crate::rules::RULES;
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
     pub conversation: &'a Conversation,
+    /// Present where the conversation was read in a text that somebody pasted.
+    pub pasted: Option<&'a Pasted>,
     /// In seconds since the Unix epoch.
     pub started: f64,
     pub since: Instant,
@@ -152,14 +155,17 @@ impl<'a> Judge<'a> {
             || (now(), Instant::now()),
             |said| (said.started, said.since),
         );
-        let said = said.map(|said| said.conversation);
         let targets = self.targets.of(&self.settings.targets, connection);
-        let evidence = Evidence::of_targets(connection, &targets, said);
+        let conversation = said.map(|said| said.conversation);
+        let mut evidence = Evidence::of_targets(connection, &targets, conversation);
+        if let Some(pasted) = said.and_then(|said| said.pasted) {
+            evidence = evidence.of_paste(pasted);
+        }
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULES, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
         let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
-        let alone = targets.len() == 1 && evidence.told().is_none();
+        let alone = targets.len() == 1 && evidence.pasted().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULES, &evidence);
         }

@@ -63,7 +63,7 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::output::saved_run::Leaked),
-    #[error("{}: {error}", crate::model::connection::shown(path))]
+    #[error("{}: {error}", crate::model::redact::shown(path))]
     Replay {
         path: String,
         error: crate::input::saved::SavedError,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::places::Repository;
 use crate::app::cli::{ReportFile, ReportFormat, World};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::output::sarif::Places;
 use crate::output::{Kept, html, json, junit, markdown, sarif};
 

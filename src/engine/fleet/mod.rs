@@ -39,7 +39,7 @@ pub struct Member {
 impl Member {
     /// `acme.json:1 (client 0oa… at dev-1.okta.com)`
     pub fn place(&self) -> String {
-        let source = crate::model::connection::shown(&self.source);
+        let source = crate::model::redact::shown(&self.source);
         let place = format!("{source}:{}", self.line);
         if self.named.is_empty() {
             place

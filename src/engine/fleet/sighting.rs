@@ -7,9 +7,9 @@ use openssl::sha::sha256;
 use super::Member;
 use crate::engine::evidence::Evidence;
 use crate::model::connection::Field;
-use crate::model::connection::key::Family;
-use crate::model::connection::shown;
-use crate::model::rsa::{Fault, Looked, Member as Part};
+use crate::model::key::KeyFamily;
+use crate::model::redact::shown;
+use crate::model::rsa::{Looked, RsaFault, RsaMember};
 
 /// So many characters of a name are kept for showing; all of it counts.
 const LONGEST_NAME: usize = 64;
@@ -36,7 +36,7 @@ impl Sighting {
             (client, Some(host)) => format!("client {} at {}", clip(client), clip(host)),
         };
         let jwk = evidence.jwk().ok().map(|(_, jwk)| jwk);
-        let jwk = jwk.filter(|jwk| jwk.family() == Family::Rsa);
+        let jwk = jwk.filter(|jwk| jwk.family() == KeyFamily::Rsa);
         let kid = jwk.and_then(|jwk| jwk.string("kid"));
         let kid = kid.map(|kid| kid.text()).filter(|kid| !kid.is_empty());
         let number = |name| {
@@ -65,9 +65,9 @@ impl Sighting {
 
 /// Whether p and q are prime and make up n.
 fn tells_primes(evidence: &Evidence) -> bool {
-    let wrong = |fault: &Fault| match fault {
-        Fault::CompositePrime(_) => true,
-        Fault::Inconsistent(part) => matches!(part, Part::N | Part::P | Part::Q),
+    let wrong = |fault: &RsaFault| match fault {
+        RsaFault::CompositePrime(_) => true,
+        RsaFault::Inconsistent(part) => matches!(part, RsaMember::N | RsaMember::P | RsaMember::Q),
         _ => false,
     };
     evidence

@@ -107,6 +107,7 @@ pub(super) fn verdict(
                     severity,
                     finding,
                     targets: vec![target.name],
+                    place: 0,
                 });
             }
         }

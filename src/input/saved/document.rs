@@ -111,12 +111,13 @@ impl SavedTurn {
         }
         let request = self.request?;
         Some(match self.reply {
-            Some(saved) => Turn::Answered(Exchange {
+            Some(saved) => Turn::Answered(Exchange::new(
+                self.step,
                 request,
-                reply: saved.reply,
-                received_at: saved.received_at,
-                took_ms: saved.took_ms,
-            }),
+                saved.reply,
+                saved.received_at,
+                saved.took_ms,
+            )),
             None => Turn::Broken {
                 request,
                 fault: self.fault?,

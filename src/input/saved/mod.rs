@@ -6,9 +6,10 @@ mod document;
 use std::ops::Range;
 
 use crate::engine::need::Need;
-use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
+use crate::model::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::model::conversation::Conversation;
 use crate::model::finding::Finding;
+use crate::model::redact::shown;
 use crate::tools::Target;
 
 pub(crate) use document::{
@@ -135,10 +136,7 @@ fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
         &run.targets
     };
     let unknown = |name: &str| {
-        SavedError::Damaged(format!(
-            "no target {}",
-            crate::model::connection::shown(name)
-        ))
+        SavedError::Damaged(format!("no target {}", crate::model::redact::shown(name)))
     };
     let known = |name: &String| Target::named(name).ok_or_else(|| unknown(name));
     names.iter().map(known).collect()

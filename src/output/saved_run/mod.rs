@@ -9,9 +9,10 @@ use crate::engine::report::{Check, Reported};
 use crate::input::saved::{
     FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedRun,
 };
-use crate::model::connection::key::number::encode;
-use crate::model::connection::{Connection, Field, Origin, shown_key_id};
+use crate::model::connection::{Connection, Field, Origin};
 use crate::model::conversation::{Conversation, Step};
+use crate::model::key::number::encode;
+use crate::model::redact::shown_key_id;
 
 /// A part of a secret would have been in the file.
 #[derive(Debug, thiserror::Error)]

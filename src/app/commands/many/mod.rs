@@ -18,8 +18,9 @@ use crate::engine::evidence::Evidence;
 use crate::engine::fleet::{Crowd, MOST, Sighting};
 use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
-use crate::model::connection::{Connection, shown};
+use crate::model::connection::Connection;
 use crate::model::conversation::Conversation;
+use crate::model::redact::shown;
 use crate::output::Page;
 use crate::tools::NANGO;
 
@@ -213,6 +214,7 @@ impl Way<'_> {
         };
         let said = answers.as_ref().map(|answers| Said {
             conversation: &answers.conversation,
+            pasted: None,
             started: answers.started,
             since: answers.since,
         });
