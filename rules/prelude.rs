@@ -4,7 +4,7 @@ pub(super) use super::shared::unjudged;
 pub(super) use crate::engine::evidence::{
     AppKeys, Attempt, Evidence, ListAnswer, Met, Visibility, wants_nonce, wants_proof,
 };
-pub(super) use crate::engine::fleet::Crowd;
+pub(super) use crate::engine::fleet::Fleet;
 pub(super) use crate::engine::need::Need;
 pub(super) use crate::engine::{evidence, fleet};
 pub(super) use crate::model::answer::{Answer, Refusal, is_no_such_org};

@@ -5,15 +5,15 @@ mod app;
 mod arithmetic;
 mod attempts;
 mod clock;
+mod established;
 mod faults;
+mod labels;
 mod needs;
 mod pasted;
-mod places;
-mod proved;
 mod requests;
-mod sifting;
+mod scope_bisection;
 
-use crate::engine::fleet::Crowd;
+use crate::engine::fleet::Fleet;
 use crate::input::paste::Pasted;
 use crate::model::answer::{Answer, Grant};
 use crate::model::connection::{
@@ -30,7 +30,7 @@ pub use app::AppKeys;
 pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
 pub use needs::Met;
-pub use sifting::{Sifting, names};
+pub use scope_bisection::{ScopeBisection, names};
 
 /// Borrowed, cheap to make, and the same for a live run, a replay and a test.
 #[derive(Clone, Copy)]
@@ -45,7 +45,7 @@ pub struct Evidence<'a> {
     /// `None`: nobody pasted anything, the conversation is a run of ours.
     pasted: Option<&'a Pasted>,
     /// `None`: this run is about one connection.
-    crowd: Option<&'a Crowd>,
+    fleet: Option<&'a Fleet>,
 }
 
 impl<'a> Evidence<'a> {
@@ -60,14 +60,14 @@ impl<'a> Evidence<'a> {
             others: &[],
             conversation,
             pasted: None,
-            crowd: None,
+            fleet: None,
         }
     }
 
     /// Of several connections together; `connection` is a blank one.
-    pub fn across(crowd: &'a Crowd, connection: &'a Connection, target: &'static Target) -> Self {
+    pub fn across(fleet: &'a Fleet, connection: &'a Connection, target: &'static Target) -> Self {
         Self {
-            crowd: Some(crowd),
+            fleet: Some(fleet),
             ..Self::new(connection, target, None)
         }
     }
@@ -76,8 +76,8 @@ impl<'a> Evidence<'a> {
     ///
     /// # Errors
     /// When this run is about one.
-    pub fn crowd(&self) -> Result<&'a Crowd, Missing> {
-        self.crowd
+    pub fn fleet(&self) -> Result<&'a Fleet, Missing> {
+        self.fleet
             .ok_or_else(|| Missing::NotAsked("there is one connection alone".into()))
     }
 
@@ -180,8 +180,7 @@ impl<'a> Evidence<'a> {
 
     /// The client ID as it is sent; possibly empty.
     pub fn trimmed_client_id(&self) -> &'a str {
-        let text = self.connection.input(Field::ClientId).text();
-        &text[self.connection.client_id().trimmed.clone()]
+        self.connection.trimmed_client_id()
     }
 
     /// What was pasted as the private key, whatever it is.

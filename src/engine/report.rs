@@ -144,7 +144,7 @@ impl Report {
         let targets = evidence.targets();
         let mut report = Self::empty(rules.len(), &targets);
         report.strict = policy.strict;
-        let across = evidence.crowd().is_ok();
+        let across = evidence.fleet().is_ok();
         for rule in rules.iter().filter(|rule| rule.across == across) {
             match policy.selection.refuses(rule) {
                 None => report.enter(rule, &targets, |target| judge(rule, target)),

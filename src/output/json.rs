@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::experiments::needs as needs_met;
 use super::{Failed, Kept, Run, date};
-use crate::engine::fleet::Crowd;
+use crate::engine::fleet::Fleet;
 use crate::engine::report::{Group, Judged, Report, Reported};
 use crate::model::connection::{Field, Input};
 use crate::model::conversation::Step;
@@ -294,7 +294,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
             exit_code: run.exit_code(),
-            connections: run.evidence.crowd().ok().map(Crowd::len),
+            connections: run.evidence.fleet().ok().map(Fleet::len),
             complete: true,
         },
         connection: ConnectionInfo {

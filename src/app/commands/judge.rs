@@ -8,7 +8,7 @@ use super::Failure;
 use super::settings::Settings;
 use crate::app::cli::{Output, ReportFile, Targets, World};
 use crate::engine::evidence::Evidence;
-use crate::engine::fleet::Crowd;
+use crate::engine::fleet::Fleet;
 use crate::engine::report::{IgnoreOutcome, Outcome, Report};
 use crate::input::Given;
 use crate::input::paste::Pasted;
@@ -127,14 +127,14 @@ impl<'a> Judge<'a> {
 
     /// The page of what shows across connections, where something does.
     #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    pub(super) fn across(&self, crowd: &Crowd) -> Option<Page> {
+    pub(super) fn across(&self, fleet: &Fleet) -> Option<Page> {
         let (started, since) = (now(), Instant::now());
         let nobody = Given::default().into_connection(Origin::NotAsked);
         // What shows across connections is the same for every target.
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
-        let evidence = Evidence::across(crowd, &nobody, target);
+        let evidence = Evidence::across(fleet, &nobody, target);
         let report = Report::under(&self.settings.policy, RULES, &evidence);
-        let looked_at_all = crowd.left_out() + crowd.unlooked() == 0;
+        let looked_at_all = fleet.left_out() + fleet.unlooked() == 0;
         if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
             return None;
         }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::fields::status_near;
-use super::heads::Message;
-use super::plain::Text;
-use super::verdict::{Heard, Utterance, What};
+use super::http::Message;
+use super::normalize::Text;
+use super::ranking::{Heard, Utterance, What};
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
 use crate::model::redact::may_be_quoted;

@@ -149,6 +149,11 @@ impl Connection {
         Some(format!("{host}{}", port.unwrap_or_default()))
     }
 
+    /// The client ID as it is sent; possibly empty.
+    pub(crate) fn trimmed_client_id(&self) -> &str {
+        &self.client_id.text()[self.client_id().trimmed.clone()]
+    }
+
     pub(crate) fn client_id(&self) -> &ClientId {
         let read = || ClientId::read(self.client_id.text());
         self.views.client_id.get_or_init(read)

@@ -6,7 +6,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Reply, Step, Turn};
 use okta_cc::probe::plan::{self, Budget, Reach};
-use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
+use okta_cc::probe::{Move, PreparedRequest, RequestFactory, ToDo, oktas_time};
 use okta_cc::sandbox::{App, Org, Request, Scenario};
 use okta_cc::tools::NANGO;
 
@@ -19,7 +19,7 @@ pub(crate) struct Bench {
     pub(crate) connection: Connection,
     app: App,
     /// One for all runs: making the key costs more than a run.
-    scribe: Scribe,
+    requests: RequestFactory,
 }
 
 /// A finished run.
@@ -49,11 +49,11 @@ impl Bench {
             input(Field::Scopes, &scopes.join(" ")),
         );
         connection.base_url = format!("http://{HOST}").parse().ok();
-        let scribe = Scribe::new(&connection);
+        let requests = RequestFactory::new(&connection);
         Self {
             connection,
             app,
-            scribe,
+            requests,
         }
     }
 
@@ -84,13 +84,13 @@ impl Bench {
                 let turn = match to_do {
                     ToDo::Leave(why) => Turn::NotTaken(why),
                     ToDo::Stop(why) => Turn::CutShort(why),
-                    ToDo::Ask(question) => match self.scribe.write(&question, oktas) {
+                    ToDo::Ask(question) => match self.requests.write(&question, oktas) {
                         Err(turn) => *turn,
-                        Ok(letter) => {
+                        Ok(prepared) => {
                             requests += 1;
-                            let (exchange, body) = deliver(&mut org, step, letter, now);
+                            let (exchange, body) = deliver(&mut org, step, prepared, now);
                             if step.is_token() {
-                                self.scribe.read(&body);
+                                self.requests.read(&body);
                             }
                             Turn::Answered(exchange)
                         }
@@ -102,20 +102,20 @@ impl Bench {
     }
 }
 
-fn deliver(org: &mut Org, step: Step, letter: Letter, now: f64) -> (Exchange, String) {
-    let target = match letter.url.query() {
-        Some(query) => format!("{}?{query}", letter.url.path()),
-        None => letter.url.path().to_owned(),
+fn deliver(org: &mut Org, step: Step, prepared: PreparedRequest, now: f64) -> (Exchange, String) {
+    let target = match prepared.url.query() {
+        Some(query) => format!("{}?{query}", prepared.url.path()),
+        None => prepared.url.path().to_owned(),
     };
     let mut request = Request::get(HOST, &target);
-    request.method = letter.kept.method.to_owned();
-    for (name, value) in &letter.headers {
+    request.method = prepared.kept.method.to_owned();
+    for (name, value) in &prepared.headers {
         request = request.with(name, value);
     }
-    request.body = letter.form.unwrap_or_default().into_bytes();
+    request.body = prepared.form.unwrap_or_default().into_bytes();
     let answer = org.answer(&request, now as i64);
     let body = String::from_utf8_lossy(&answer.body).into_owned();
     let reply = Reply::kept(answer.status, answer.headers, &body);
-    let exchange = Exchange::new(step, letter.kept, reply, now, 1);
+    let exchange = Exchange::new(step, prepared.kept, reply, now, 1);
     (exchange, body)
 }

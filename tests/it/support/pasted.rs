@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::fleet::{Crowd, Sighting};
+use okta_cc::engine::fleet::{Fleet, Member};
 use okta_cc::engine::report::Report;
 use okta_cc::input::paste::read;
 use okta_cc::input::{Given, Line, of_line};
@@ -24,7 +24,7 @@ pub(crate) fn triage(text: &str) -> Report {
 
 /// The findings of `lint` on JSON Lines: of each line that cannot be read, and across them all.
 pub(crate) fn lines(text: &str) -> Report {
-    let mut crowd = Crowd::default();
+    let mut fleet = Fleet::default();
     let mut findings = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let bytes = Some(line.as_bytes().to_vec());
@@ -38,13 +38,13 @@ pub(crate) fn lines(text: &str) -> Report {
             Err(error) => Connection::unreadable("list.jsonl", number, error.problem()),
         };
         let evidence = Evidence::new(&connection, &NANGO, None);
-        crowd.add(Sighting::of(&evidence, "list.jsonl".into(), number));
+        fleet.add(Member::of(&connection, "list.jsonl".into(), number));
         if connection.unreadable.is_some() {
             findings.extend(Report::new(RULES, &evidence).findings);
         }
     }
     let nobody = Given::default().into_connection(Origin::NotAsked);
-    let mut report = Report::new(RULES, &Evidence::across(&crowd, &nobody, &NANGO));
+    let mut report = Report::new(RULES, &Evidence::across(&fleet, &nobody, &NANGO));
     report.findings.extend(findings);
     report
 }

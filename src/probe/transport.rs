@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 use reqwest::{Client, RequestBuilder, Response};
 use url::Url;
 
-use super::breakage::{Stage, fault};
+use super::client::Route;
 use super::clock::now;
-use super::route::Route;
-use super::scribe::Letter;
+use super::fault::{Stage, fault};
+use super::request::PreparedRequest;
 use crate::model::conversation::{Exchange, Fault, FaultKind, Reply, Request, Step, Turn};
 use crate::model::redact::Secrets;
 
-pub(super) struct Courier {
+pub(super) struct Transport {
     client: Client,
     way: Way,
 }
@@ -26,7 +26,7 @@ struct Way {
     proxy: Option<String>,
 }
 
-impl Courier {
+impl Transport {
     pub(super) fn new(
         base: Option<&Url>,
         timeout: Duration,
@@ -43,16 +43,16 @@ impl Courier {
     /// Sends a request, and waits for what comes of it.
     pub(super) fn deliver(
         &self,
-        letter: Letter,
+        prepared: PreparedRequest,
     ) -> impl Future<Output = Delivery> + Send + 'static {
-        let mut builder = match letter.form {
-            None => self.client.get(letter.url),
-            Some(form) => self.client.post(letter.url).body(form),
+        let mut builder = match prepared.form {
+            None => self.client.get(prepared.url),
+            Some(form) => self.client.post(prepared.url).body(form),
         };
-        for (name, value) in letter.headers {
+        for (name, value) in prepared.headers {
             builder = builder.header(name, value);
         }
-        send(builder, letter.kept, self.way.clone())
+        send(builder, prepared.kept, self.way.clone())
     }
 }
 

@@ -1,11 +1,11 @@
 //! Puts what was heard in order: what decides first, then what was said beside it.
 
 use super::fields::Coded;
-use super::heads::Message;
+use super::http::Message;
+use super::known_errors::Wording;
 use super::network::Failure;
-use super::plain::Text;
+use super::normalize::Text;
 use super::tokens::Shown;
-use super::wordings::Wording;
 use super::{refusals, remarks, shows, silent};
 use crate::input::paste::Pasted;
 use crate::model::answer::Refusal;
@@ -61,7 +61,7 @@ pub(super) fn decide(
     }
     if !said.iter().any(|utterance| utterance.weight > 0)
         && text.flat.len() < NOTE
-        && let Some(common) = super::wordings::find_common(text)
+        && let Some(common) = super::known_errors::find_common(text)
     {
         let entry = common.entry;
         said.push(refusals::refusal(

@@ -1,4 +1,4 @@
-//! Waits, and tells an onlooker meanwhile for what.
+//! Waits, and tells a listener meanwhile for what.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub enum Waiting<'a> {
 }
 
 /// Is told several times a second.
-pub type Onlooker<'a> = &'a mut dyn FnMut(Waiting);
+pub type ProgressListener<'a> = &'a mut dyn FnMut(Waiting);
 
 const OFTEN: Duration = Duration::from_millis(100);
 
@@ -24,7 +24,7 @@ const OFTEN: Duration = Duration::from_millis(100);
 pub(super) async fn answers<T>(
     what: impl Future<Output = T>,
     open: impl Fn() -> String,
-    onlooker: Onlooker<'_>,
+    listener: ProgressListener<'_>,
 ) -> T {
     let since = Instant::now();
     let mut often = interval(OFTEN);
@@ -35,23 +35,23 @@ pub(super) async fn answers<T>(
             done = &mut what => break done,
             _ = often.tick() => {
                 let (to, since) = (&*open(), since.elapsed());
-                onlooker(Waiting::Answer { to, since });
+                listener(Waiting::Answer { to, since });
             }
         }
     };
-    onlooker(Waiting::Over);
+    listener(Waiting::Over);
     done
 }
 
-pub(super) async fn pause(length: Duration, onlooker: Onlooker<'_>) {
+pub(super) async fn pause(length: Duration, listener: ProgressListener<'_>) {
     let end = Instant::now() + length;
     loop {
         let left = end - Instant::now();
         if left.is_zero() {
             break;
         }
-        onlooker(Waiting::Pause { left });
+        listener(Waiting::Pause { left });
         tokio::time::sleep(left.min(OFTEN)).await;
     }
-    onlooker(Waiting::Over);
+    listener(Waiting::Over);
 }

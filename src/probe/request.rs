@@ -18,7 +18,7 @@ const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-be
 const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
 
 /// A request ready to be sent, and the part of it that may be kept. It holds secrets, so it has no `Debug`.
-pub struct Letter {
+pub struct PreparedRequest {
     pub url: Url,
     pub headers: Vec<(&'static str, String)>,
     /// A form body; `None` for a GET.
@@ -26,8 +26,8 @@ pub struct Letter {
     pub kept: Request,
 }
 
-/// Whoever writes [`Letter`]s.
-pub struct Scribe {
+/// Writes requests: signs what has to be signed, and keeps the token and the nonce that came before.
+pub struct RequestFactory {
     /// Scheme, host and port to which every request goes; `None` when the domain names no host.
     base: Option<Url>,
     /// Made while the first request is under way: the first signature of a process waits for random numbers.
@@ -39,7 +39,7 @@ pub struct Scribe {
     secrets: Secrets,
 }
 
-impl Scribe {
+impl RequestFactory {
     pub fn new(connection: &Connection) -> Self {
         let host = || Url::parse(&format!("https://{}", connection.domain().host()?)).ok();
         let mut secrets = Secrets::default();
@@ -62,7 +62,7 @@ impl Scribe {
         &self.secrets
     }
 
-    /// Where every letter goes.
+    /// Where every request goes.
     pub fn base(&self) -> Option<&Url> {
         self.base.as_ref()
     }
@@ -74,23 +74,23 @@ impl Scribe {
     ///
     /// # Panics
     /// When the domain names no host: the plan asks nothing of no host.
-    pub fn write(&mut self, question: &Question, now: f64) -> Result<Letter, Box<Turn>> {
+    pub fn write(&mut self, question: &Question, now: f64) -> Result<PreparedRequest, Box<Turn>> {
         let mut url = self.base.clone().expect("the plan asks nothing of no host");
-        let mut letter = match question {
+        let mut prepared = match question {
             Question::Get { path, query, .. } => {
                 url.set_path(path);
                 url.set_query(*query);
-                Letter::new("GET", url)
+                PreparedRequest::new("GET", url)
             }
             Question::Token { .. } => {
                 url.set_path(TOKEN);
-                Letter::new("POST", url)
+                PreparedRequest::new("POST", url)
             }
         };
-        match self.sign(question, &mut letter, now) {
-            Ok(()) => Ok(letter),
+        match self.sign(question, &mut prepared, now) {
+            Ok(()) => Ok(prepared),
             Err(error) => {
-                let (request, detail) = (letter.kept, error.to_string());
+                let (request, detail) = (prepared.kept, error.to_string());
                 let kind = FaultKind::Signing;
                 let fault = Fault { kind, detail };
                 Err(Box::new(Turn::Broken { request, fault }))
@@ -109,7 +109,7 @@ impl Scribe {
     fn sign(
         &mut self,
         question: &Question,
-        letter: &mut Letter,
+        prepared: &mut PreparedRequest,
         now: f64,
     ) -> Result<(), SignError> {
         match question {
@@ -118,32 +118,32 @@ impl Scribe {
                 match (credentials, token) {
                     (Credentials::None, _) | (_, None) => {}
                     (Credentials::Bearer, Some(token)) => {
-                        letter.header("authorization", format!("Bearer {token}"));
+                        prepared.header("authorization", format!("Bearer {token}"));
                     }
                     (Credentials::Dpop(Proof { nonce }), Some(token)) => {
                         let signer = self.signer()?;
                         let nonce = nonce.as_deref();
                         let (compact, kept) =
-                            signer.proof("GET", &letter.url, nonce, Some(&token), now)?;
+                            signer.proof("GET", &prepared.url, nonce, Some(&token), now)?;
                         self.secrets.learn(signature(&compact));
-                        letter.header("authorization", format!("DPoP {token}"));
-                        letter.header("dpop", compact);
-                        letter.kept.proof = Some(kept);
+                        prepared.header("authorization", format!("DPoP {token}"));
+                        prepared.header("dpop", compact);
+                        prepared.kept.proof = Some(kept);
                     }
                 }
             }
             Question::Token { kid, proof, scopes } => {
-                let url = letter.url.clone();
+                let url = prepared.url.clone();
                 let signer = self.signer()?;
                 let (compact, kept) = signer.assertion(url.as_str(), *kid, now)?;
-                letter.kept.assertion = Some(kept);
+                prepared.kept.assertion = Some(kept);
                 let mut made = vec![signature(&compact).to_owned()];
                 if let Some(Proof { nonce }) = proof {
                     let (compact, kept) =
                         signer.proof("POST", &url, nonce.as_deref(), None, now)?;
                     made.push(signature(&compact).to_owned());
-                    letter.header("dpop", compact);
-                    letter.kept.proof = Some(kept);
+                    prepared.header("dpop", compact);
+                    prepared.kept.proof = Some(kept);
                 }
                 let form = form_urlencoded::Serializer::new(String::new())
                     .append_pair("grant_type", "client_credentials")
@@ -151,10 +151,10 @@ impl Scribe {
                     .append_pair("client_assertion_type", ASSERTION_TYPE)
                     .append_pair("client_assertion", &compact)
                     .finish();
-                letter.header("content-type", "application/x-www-form-urlencoded".into());
-                letter.form = Some(form);
+                prepared.header("content-type", "application/x-www-form-urlencoded".into());
+                prepared.form = Some(form);
                 made.iter().for_each(|made| self.secrets.learn(made));
-                letter.kept.scopes.clone_from(scopes);
+                prepared.kept.scopes.clone_from(scopes);
             }
         }
         Ok(())
@@ -174,7 +174,7 @@ fn signature(compact: &str) -> &str {
     compact.rsplit('.').next().unwrap_or(compact)
 }
 
-impl Letter {
+impl PreparedRequest {
     fn new(method: &'static str, url: Url) -> Self {
         let kept = Request {
             method,

@@ -11,7 +11,7 @@ use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::CertificateDer;
 use url::Url;
 
-use super::witness::Witness;
+use super::tls::CertificateWatcher;
 use crate::okta::hosts::is_loopback;
 
 /// What the user may choose about the way. Verification cannot be turned off.
@@ -65,7 +65,7 @@ impl Route {
     /// As reqwest sets TLS up by itself, with a witness beside the platform's verifier.
     fn tls(&self, soon: bool) -> Result<ClientConfig, String> {
         let provider = Arc::new(aws_lc_rs::default_provider());
-        let witness = Witness::new(self.roots.clone(), provider.clone(), soon);
+        let witness = CertificateWatcher::new(self.roots.clone(), provider.clone(), soon);
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|error| error.to_string())?;

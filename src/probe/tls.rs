@@ -21,7 +21,7 @@ use crate::model::conversation::{Fault, FaultKind};
 ///
 /// It reads hundreds of certificates, so it is made while the first packets are under way.
 #[derive(Debug)]
-pub(super) struct Witness {
+pub(super) struct CertificateWatcher {
     verifier: Arc<Late>,
     schemes: Vec<SignatureScheme>,
 }
@@ -29,7 +29,7 @@ pub(super) struct Witness {
 type Made = Result<Verifier, Error>;
 type Late = LazyLock<Made, Box<dyn FnOnce() -> Made + Send>>;
 
-impl Witness {
+impl CertificateWatcher {
     /// Trusts `roots` beside those of the platform. `soon`: a certificate is going to be seen.
     pub(super) fn new(
         roots: Vec<CertificateDer<'static>>,
@@ -66,7 +66,7 @@ impl fmt::Display for Rejected {
 
 impl std::error::Error for Rejected {}
 
-impl ServerCertVerifier for Witness {
+impl ServerCertVerifier for CertificateWatcher {
     fn verify_server_cert(
         &self,
         end_entity: &CertificateDer<'_>,

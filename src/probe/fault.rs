@@ -9,7 +9,7 @@ use std::io;
 use rustls::pki_types::InvalidDnsNameError;
 use rustls::{CertificateError, InvalidMessage};
 
-use super::witness::Rejected;
+use super::tls::Rejected;
 use crate::model::conversation::{Fault, FaultKind};
 
 /// How far the exchange had come.
