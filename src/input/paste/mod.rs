@@ -13,10 +13,12 @@ mod known_errors;
 mod network;
 mod normalize;
 mod pasted;
+mod quote;
 mod ranking;
 mod refusals;
 mod remarks;
 mod shows;
+mod signals;
 mod silent;
 mod tokens;
 
@@ -52,7 +54,7 @@ pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     let (text, secrets) = take_out(text);
     let unpacked = har::unpack(&text);
     let text = normalize::Text::of(unpacked.as_deref().unwrap_or(&text));
-    let mut heard = ranking::Heard {
+    let mut heard = signals::Heard {
         messages: http::find(&text),
         wordings: known_errors::find(&text),
         fields: fields::find(&text),

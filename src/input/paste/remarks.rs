@@ -2,8 +2,8 @@
 
 use super::network::Failure;
 use super::normalize::Text;
-use super::ranking::{Heard, NOTE, Utterance, WRAPPER, What};
-use super::refusals::shown_url;
+use super::quote::shown_url;
+use super::signals::{Heard, NOTE, Utterance, WRAPPER, What};
 use crate::model::answer::Refusal;
 use crate::model::conversation::{Fault, FaultKind, Request, Step, Turn};
 use crate::model::redact::may_be_quoted;

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::normalize::Text;
-use super::ranking::Heard;
+use super::signals::Heard;
 
 /// What the text shows of the connection.
 pub(super) struct Shows {

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::normalize::Text;
-use super::ranking::{Heard, NOTE, Utterance, What};
-use super::refusals::{answered, list_step, reply, shown_url};
+use super::quote::{answered, list_step, reply, shown_url};
+use super::signals::{Heard, NOTE, Utterance, What};
 use crate::model::answer::{Grant, Refusal, is_no_such_org};
 use crate::model::conversation::Step;
 use crate::model::redact::may_be_quoted;
