@@ -4,12 +4,12 @@ use time::{Date, OffsetDateTime};
 
 use super::Failure;
 use crate::app::cli::{Gate, Needs, Team};
-use crate::engine::need::Need;
 use crate::engine::policy::{Ignore, Policy, RuleSelector, Selection};
 use crate::engine::report::Group;
 use crate::input::policy::{self, PolicyFile};
 use crate::input::{find_upwards, policy_file};
 use crate::model::finding::FailOn;
+use crate::model::need::Need;
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;

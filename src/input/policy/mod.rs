@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::engine::need::Need;
 use crate::model::finding::FailOn;
+use crate::model::need::Need;
 use crate::model::text::nearest::nearest;
 use crate::tools::{TARGETS, Target};
 pub use ignores::IgnoreEntry;

@@ -5,10 +5,10 @@ mod document;
 
 use std::ops::Range;
 
-use crate::engine::need::Need;
 use crate::model::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::model::conversation::Conversation;
 use crate::model::finding::Finding;
+use crate::model::need::Need;
 use crate::model::redact::shown;
 use crate::tools::Target;
 

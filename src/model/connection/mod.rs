@@ -12,7 +12,7 @@ use std::cell::OnceCell;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::engine::need::Need;
+use crate::model::need::Need;
 
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, DomainMismatch};

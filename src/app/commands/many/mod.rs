@@ -15,10 +15,10 @@ use super::inputs::must_be_here;
 use super::judge::{Judge, Said};
 use super::press::Press;
 use crate::engine::fleet::{Fleet, MOST, Member};
-use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
 use crate::model::connection::Connection;
 use crate::model::conversation::Conversation;
+use crate::model::need::Need;
 use crate::model::redact::shown;
 use crate::output::Page;
 
