@@ -211,7 +211,7 @@ impl<'a> Judge<'a> {
     pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
             if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {
-                let (place, rules) = (&ignore.place, ignore.rules.as_str());
+                let (place, rules) = (&ignore.entry.place, ignore.rules.as_str());
                 writeln!(
                     err,
                     "warning: {place}: the ignore of {rules} covers nothing here: remove it"

@@ -5,6 +5,7 @@ use time::Date;
 use super::{Report, Reported, SetAside, Status};
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::{Ignore, Policy};
+use crate::input::policy::IgnoreEntry;
 
 /// A finding that an ignore covers: it is told, and fails nothing.
 #[derive(Debug)]
@@ -36,7 +37,8 @@ impl Report {
         self.ignores = vec![IgnoreOutcome::Open; policy.ignores.len()];
         let all = policy.ignores.iter().enumerate();
         // One that still holds goes before one that has ended.
-        let (ended, hold): (Vec<_>, Vec<_>) = all.partition(|(_, one)| policy.today > one.until);
+        let (ended, hold): (Vec<_>, Vec<_>) =
+            all.partition(|(_, one)| policy.today > one.entry.until);
         for (at, ignore) in hold.into_iter().chain(ended) {
             self.ignores[at] = self.apply(ignore, policy.today, evidence);
         }
@@ -50,7 +52,12 @@ impl Report {
         if !self.findings.iter().any(covers) {
             return self.idle(ignore);
         }
-        let Ignore { until, place, .. } = ignore;
+        let IgnoreEntry {
+            until,
+            place,
+            reason,
+            ..
+        } = &ignore.entry;
         if today > *until {
             for found in self.findings.iter_mut().filter(|found| covers(found)) {
                 let ended = format!("The ignore at {place} ended on {until}: it counts again.");
@@ -64,10 +71,10 @@ impl Report {
         self.findings = rest;
         let covered: Vec<Reported> = covered;
         for found in covered {
-            self.quieten(&found, format!("ignored until {until}: {}", ignore.reason));
+            self.quieten(&found, format!("ignored until {until}: {reason}"));
             self.suppressed.push(Suppressed {
                 found,
-                reason: ignore.reason.clone(),
+                reason: reason.clone(),
                 until: *until,
                 place: place.clone(),
             });
