@@ -31,11 +31,11 @@ pub struct IgnoreEntry {
 pub(super) fn read(reader: &Reader, value: &Value) -> Result<Vec<IgnoreEntry>, ConfigError> {
     const EXPECTED: &str = "a list of tables: write [[ignore]] above each";
     let DeValue::Array(tables) = value.get_ref() else {
-        return Err(reader.wrong(value, EXPECTED, value.get_ref()));
+        return Err(reader.wrong(value, EXPECTED));
     };
     let tables = tables.iter().map(|one| match one.get_ref() {
         DeValue::Table(table) => ignore(reader, one, table),
-        other => Err(reader.wrong(one, EXPECTED, other)),
+        _ => Err(reader.wrong(one, EXPECTED)),
     });
     tables.collect()
 }
@@ -91,7 +91,7 @@ fn date(reader: &Reader, value: &Value) -> Result<Date, ConfigError> {
     let read = match value.get_ref() {
         DeValue::Datetime(date) => Some(*date),
         DeValue::String(text) => text.trim().parse().ok(),
-        other => return Err(reader.wrong(value, "a day such as 2027-01-31", other)),
+        _ => return Err(reader.wrong(value, "a day such as 2027-01-31")),
     };
     let wrong = || reader.error(value.span(), EXPECTED);
     let day = read.filter(|read| read.time.is_none() && read.offset.is_none());

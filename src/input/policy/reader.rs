@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
     pub(super) fn string<'t>(&self, value: &'t Value) -> Result<&'t str, ConfigError> {
         match value.get_ref() {
             DeValue::String(text) => Ok(text),
-            other => Err(self.wrong(value, "text in quotes", other)),
+            _ => Err(self.wrong(value, "text in quotes")),
         }
     }
 
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     pub(super) fn boolean(&self, value: &Value) -> Result<bool, ConfigError> {
         match value.get_ref() {
             DeValue::Boolean(yes) => Ok(*yes),
-            other => Err(self.wrong(value, "true or false", other)),
+            _ => Err(self.wrong(value, "true or false")),
         }
     }
 
@@ -97,12 +97,12 @@ impl<'a> Reader<'a> {
         match value.get_ref() {
             DeValue::Integer(number) => usize::from_str_radix(number.as_str(), number.radix())
                 .map_err(|_| self.error(value.span(), "it must be a whole number, 0 or more.")),
-            other => Err(self.wrong(value, "a whole number", other)),
+            _ => Err(self.wrong(value, "a whole number")),
         }
     }
 
-    pub(super) fn wrong(&self, value: &Value, expected: &str, got: &DeValue) -> ConfigError {
-        let got = match got {
+    pub(super) fn wrong(&self, value: &Value, expected: &str) -> ConfigError {
+        let got = match value.get_ref() {
             DeValue::String(_) => "text",
             DeValue::Integer(_) => "a whole number",
             DeValue::Float(_) => "a number",
