@@ -11,7 +11,7 @@ use crate::engine::rule::Rule;
 use crate::input::saved::{Saved, SavedFinding};
 use crate::model::connection::Field;
 use crate::model::finding::{Finding, Missing, Verdict};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 impl Saved {
     /// What a rule looks at, without what is not in the file.
@@ -28,9 +28,9 @@ impl Saved {
     pub fn report_under(&self, policy: &Policy, rules: &'static [Rule]) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
-        let mut report = Report::judged(policy, rules, &evidence, |rule, target| {
-            let evidence = evidence.seen_by(target);
-            let then = self.said_then(rule, target);
+        let mut report = Report::judged(policy, rules, &evidence, |rule, tool| {
+            let evidence = evidence.seen_by(tool);
+            let then = self.said_then(rule, tool);
             if !self.can_judge(rule) {
                 taken.push(rule.id);
                 let unknown = "a rule newer than the saved run, which does not hold what it needs";
@@ -65,12 +65,12 @@ impl Saved {
         }
     }
 
-    /// What a rule said then for a target; `None` where it said nothing.
-    fn said_then(&self, rule: &Rule, target: &Target) -> Option<Verdict> {
+    /// What a rule said then for a tool; `None` where it said nothing.
+    fn said_then(&self, rule: &Rule, tool: &Tool) -> Option<Verdict> {
         let check = self.checks.iter().find(|check| check.id == rule.id)?;
         let concerns = |finding: &&SavedFinding| {
             let all = finding.targets.is_empty();
-            finding.id == rule.id && (all || finding.targets.iter().any(|name| name == target.name))
+            finding.id == rule.id && (all || finding.targets.iter().any(|name| name == tool.name))
         };
         let own = self.findings.iter().filter(concerns);
         let own: Vec<Finding> = own.map(|saved| saved.finding.clone()).collect();

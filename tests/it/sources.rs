@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use okta_cc::input::{SourceError, connection_file, document};
+use okta_cc::app::files::{connection_file, document};
+use okta_cc::input::SourceError;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
 use serde_json::Value;
 

@@ -10,8 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::model::finding::FailOn;
 use crate::model::need::Need;
-use crate::model::text::nearest::nearest;
-use crate::tools::{TARGETS, Target};
+use crate::tools::Tool;
 pub use ignores::IgnoreEntry;
 use reader::Reader;
 
@@ -21,7 +20,7 @@ pub const NAME: &str = "okta-cc.toml";
 /// What the file says; flags go before it.
 #[derive(Debug, Default)]
 pub struct PolicyFile {
-    pub targets: Vec<&'static Target>,
+    pub targets: Vec<&'static Tool>,
     pub needs: Vec<Need>,
     pub fail_on: Option<FailOn>,
     pub strict: Option<bool>,
@@ -91,18 +90,10 @@ impl PolicyFile {
 /// A value and where it stands.
 type Value<'i> = toml::Spanned<DeValue<'i>>;
 
-fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Target>, ConfigError> {
+fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Tool>, ConfigError> {
     let read = |one: &Value| {
         let name = reader.words(one)?;
-        Target::named(&name.to_ascii_lowercase()).ok_or_else(|| {
-            let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-            let near = nearest(name, names.iter().copied());
-            let problem = match near.first() {
-                Some(near) => format!("there is no such target. Nearest: {near}."),
-                None => format!("there is no such target. There are {}.", names.join(", ")),
-            };
-            reader.error(one.span(), problem)
-        })
+        Tool::wanted(name).map_err(|problem| reader.error(one.span(), problem))
     };
     one_or_more(value).iter().map(read).collect()
 }
