@@ -10,8 +10,7 @@ use crate::app::settings::Settings;
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::Fleet;
-use crate::engine::policy::Use;
-use crate::engine::report::{Outcome, Report};
+use crate::engine::report::{IgnoreOutcome, Outcome, Report};
 use crate::input::Given;
 use crate::input::paste::Pasted;
 use crate::input::saved::Saved;
@@ -82,7 +81,9 @@ impl<'a> Assessor<'a> {
     pub(super) fn under(&self, settings: Settings) -> Self {
         let ignores = settings.policy.ignores.iter();
         Self {
-            uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            uses: ignores
+                .map(|_| AtomicU8::new(IgnoreOutcome::Open as u8))
+                .collect(),
             failing: AtomicUsize::new(0),
             settings,
             ..*self
@@ -182,8 +183,8 @@ impl<'a> Assessor<'a> {
     /// When `err` cannot be written to.
     pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
-            if most.load(Ordering::Relaxed) == Use::Unused as u8 {
-                let (place, rules) = (&ignore.place, ignore.rules.as_str());
+            if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {
+                let (place, rules) = (&ignore.entry.place, ignore.rules.as_str());
                 writeln!(
                     err,
                     "warning: {place}: the ignore of {rules} covers nothing here: remove it"

@@ -30,14 +30,14 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
-    Saved(#[from] crate::input::saved::Leaked),
+    Saved(#[from] crate::output::saved_run::Leaked),
     #[error("{}: {error}", crate::model::redact::shown(path))]
     Replay {
         path: String,
         error: crate::input::saved::SavedError,
     },
     #[error(transparent)]
-    Policy(#[from] crate::engine::policy::Misfit),
+    Policy(#[from] crate::input::policy::ConfigError),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

@@ -18,6 +18,7 @@ mod page;
 pub mod reply;
 mod roll;
 pub mod sarif;
+pub mod saved_run;
 mod sheet;
 mod short;
 mod step_summary;
@@ -32,7 +33,8 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::engine::evidence::Evidence;
-use crate::engine::report::{FailOn, Outcome, Report};
+use crate::engine::report::{Outcome, Report};
+use crate::model::finding::FailOn;
 use crate::model::text::chars::is_invisible;
 use crate::output::reply::Account;
 

@@ -15,9 +15,9 @@ use crate::app::files::{document, found, read};
 use crate::app::given::must_be_here;
 use crate::app::out::ReportWriter;
 use crate::engine::fleet::{Fleet, MOST, Member};
-use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
 use crate::model::connection::Connection;
+use crate::model::need::Need;
 use crate::model::redact::shown;
 use crate::output::Page;
 

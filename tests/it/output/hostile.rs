@@ -1,8 +1,9 @@
 //! Hostile text in every field of a report: each format stays what it is, and nothing gets out of its place.
 
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::report::{FailOn, Report, Reported};
+use okta_cc::engine::report::{Report, Reported};
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::finding::FailOn;
 use okta_cc::model::finding::Finding;
 use okta_cc::output::sarif::{self, Places};
 use okta_cc::output::{
