@@ -77,7 +77,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
         format,
         style,
         json: true,
-        sheet: true,
+        view: true,
         summary: true,
     };
     for origin in origins {

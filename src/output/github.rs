@@ -2,8 +2,8 @@
 //!
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
-use super::sheet::Found;
-use super::{Failed, Sheet};
+use super::view::FindingView;
+use super::{Failed, ReportView};
 use crate::engine::rule::Severity;
 use crate::input::STDIN;
 
@@ -41,17 +41,16 @@ impl Notes {
     }
 }
 
-pub(super) fn notes(sheet: &Sheet) -> Vec<Note> {
-    let file = sheet.file.as_deref();
-    sheet
-        .findings
+pub(super) fn notes(view: &ReportView) -> Vec<Note> {
+    let file = view.file.as_deref();
+    view.findings
         .iter()
         .map(|found| note(found, file))
         .collect()
 }
 
 /// `file`: what a finding is about that has no place, such as a missing value.
-fn note(found: &Found, file: Option<&str>) -> Note {
+fn note(found: &FindingView, file: Option<&str>) -> Note {
     let (rank, command) = match found.severity {
         Severity::Error => (1, "error"),
         Severity::Warning => (2, "warning"),

@@ -3,29 +3,29 @@
 use askama::Template;
 
 use super::tree::{symbol, title};
-use super::{Body, Failed, Kept, Sheet};
+use super::{Body, Failed, Kept, ReportView};
 use crate::engine::report::{Group, Status};
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
-    sheets: Vec<&'a Sheet>,
+    views: Vec<&'a ReportView>,
     failures: Vec<&'a Failed>,
     version: &'static str,
 }
 
 /// One page about all the connections of a run.
 pub fn page(kept: &[Kept]) -> String {
-    let (mut sheets, mut failures) = (Vec::new(), Vec::new());
+    let (mut views, mut failures) = (Vec::new(), Vec::new());
     for kept in kept {
         match &kept.body {
-            Body::Report(sheet) => sheets.extend(sheet.as_deref()),
+            Body::Report(view) => views.extend(view.as_deref()),
             Body::Failed(failed) => failures.push(failed),
         }
     }
     let page = Page {
-        sheets,
+        views,
         failures,
         version: env!("CARGO_PKG_VERSION"),
     };

@@ -3,16 +3,16 @@
 use std::fmt::Write as _;
 
 use super::clean;
-use super::sheet::Found;
 use super::tree::{symbol, title};
-use super::{Body, Failed, Kept, Sheet};
+use super::view::FindingView;
+use super::{Body, Failed, Kept, ReportView};
 use crate::engine::report::Status;
 use crate::output::reply::Account;
 
 /// One document about all that a command came to.
 pub fn document(kept: &[Kept]) -> String {
     let sections = kept.iter().filter_map(|kept| match &kept.body {
-        Body::Report(sheet) => sheet.as_deref().map(section),
+        Body::Report(view) => view.as_deref().map(section),
         Body::Failed(failed) => Some(failure(failed)),
     });
     sections.collect::<Vec<_>>().join(BETWEEN)
@@ -22,9 +22,9 @@ pub fn document(kept: &[Kept]) -> String {
 pub(super) const BETWEEN: &str = "\n---\n\n";
 
 /// The part about one connection.
-pub(super) fn section(sheet: &Sheet) -> String {
+pub(super) fn section(view: &ReportView) -> String {
     let mut text = String::new();
-    write(sheet, &mut text).expect("a String takes everything");
+    write(view, &mut text).expect("a String takes everything");
     text
 }
 
@@ -41,30 +41,26 @@ pub(super) fn failure(failed: &Failed) -> String {
     )
 }
 
-fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
+fn write(view: &ReportView, out: &mut String) -> std::fmt::Result {
     writeln!(
         out,
         "## {} {}\n",
-        symbol(sheet.status, true),
-        plain(&sheet.verdict)
+        symbol(view.status, true),
+        plain(&view.verdict)
     )?;
-    writeln!(
-        out,
-        "Okta client credentials: {}\n",
-        plain(&sheet.subject())
-    )?;
-    if let Some(account) = &sheet.account {
+    writeln!(out, "Okta client credentials: {}\n", plain(&view.subject()))?;
+    if let Some(account) = &view.account {
         writeln!(out, "{}\n", plain(&account.happened))?;
     }
-    for found in &sheet.findings {
+    for found in &view.findings {
         finding(found, out)?;
     }
-    if let Some(account) = &sheet.account {
+    if let Some(account) = &view.account {
         write_account(account, out)?;
     }
     writeln!(out, "### Checks\n\n| | | |\n|---|---|---|")?;
-    for limb in &sheet.branches {
-        let branch = &limb.branch;
+    for group in &view.groups {
+        let branch = &group.branch;
         let (mark, name) = (symbol(branch.status, true), branch.status.name());
         let (group, said) = (title(branch.group), plain(&branch.said));
         writeln!(out, "| {mark} {name} | **{group}** | {said} |")?;
@@ -78,13 +74,13 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
             )?;
         }
     }
-    if !sheet.rows.is_empty() {
+    if !view.rows.is_empty() {
         writeln!(
             out,
             "\n### Requests\n\n| step | asked | answered | ms | request id |\n|---|---|---|---:|---|"
         )?;
     }
-    for row in &sheet.rows {
+    for row in &view.rows {
         let took = row.took_ms.map_or_else(String::new, |ms| ms.to_string());
         let id = row.request_id.as_deref().map_or_else(String::new, code);
         let asked = if row.asked.is_empty() {
@@ -103,10 +99,10 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
         out,
         "\nokta-cc {} {}, {}, {}, exit code {}. No secret is in this report.",
         env!("CARGO_PKG_VERSION"),
-        sheet.command,
-        sheet.started,
-        sheet.seconds,
-        sheet.exit_code
+        view.command,
+        view.started,
+        view.seconds,
+        view.exit_code
     )
 }
 
@@ -128,7 +124,7 @@ fn write_account(account: &Account, out: &mut String) -> std::fmt::Result {
     writeln!(out)
 }
 
-fn finding(found: &Found, out: &mut String) -> std::fmt::Result {
+fn finding(found: &FindingView, out: &mut String) -> std::fmt::Result {
     writeln!(
         out,
         "### {} {}\n",

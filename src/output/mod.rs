@@ -18,7 +18,6 @@ mod page;
 pub mod reply;
 mod roll;
 pub mod sarif;
-mod sheet;
 mod short;
 mod spinner;
 mod step_summary;
@@ -28,6 +27,7 @@ mod summary;
 mod timeline;
 mod tree;
 mod verdict;
+mod view;
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -41,11 +41,11 @@ pub use failed::Failed;
 pub use format::Format;
 pub use page::{Body, Kept, Page, Wanted};
 pub use roll::FEW;
-pub use sheet::Sheet;
 pub use spinner::Spinner;
 pub use step_summary::Summary;
 pub use stream::Stream;
 pub use style::{Choice, Drawing, Style};
+pub use view::ReportView;
 
 /// One run, as the renderers see it.
 pub struct Run<'a> {

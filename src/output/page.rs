@@ -2,7 +2,7 @@
 
 use super::github::{self, Note};
 use super::roll::{self, Mark};
-use super::{Failed, Format, Run, Sheet, Style, human, json, markdown, short};
+use super::{Failed, Format, ReportView, Run, Style, human, json, markdown, short};
 use crate::engine::rule::Severity;
 
 /// What a run is written for.
@@ -13,7 +13,7 @@ pub struct Wanted {
     /// Keep the JSON line for a file.
     pub json: bool,
     /// Keep the plain words for a file.
-    pub sheet: bool,
+    pub view: bool,
     /// Make markdown for GitHub's summary of the step.
     pub summary: bool,
 }
@@ -46,7 +46,7 @@ pub struct Kept {
 
 pub enum Body {
     /// The plain words, where they are wanted.
-    Report(Option<Box<Sheet>>),
+    Report(Option<Box<ReportView>>),
     Failed(Failed),
 }
 
@@ -66,10 +66,9 @@ impl Page {
         let as_json = matches!(format, Format::Json | Format::Jsonl);
         let json = (wanted.json || as_json).then(|| json::line(run));
         let plain = matches!(format, Format::Short | Format::Github | Format::Markdown);
-        let sheet = (wanted.sheet || wanted.summary || plain).then(|| Sheet::new(run, place));
+        let view = (wanted.view || wanted.summary || plain).then(|| ReportView::new(run, place));
         let plain = || {
-            sheet
-                .as_ref()
+            view.as_ref()
                 .expect("made for every format that is made of it")
         };
         let text = match format {
@@ -89,7 +88,7 @@ impl Page {
             summary: wanted.summary.then(|| markdown::section(plain())),
             kept: Kept {
                 json: json.filter(|_| wanted.json),
-                body: Body::Report(sheet.filter(|_| wanted.sheet).map(Box::new)),
+                body: Body::Report(view.filter(|_| wanted.view).map(Box::new)),
             },
             exit_code: run.exit_code(),
             mark: None,

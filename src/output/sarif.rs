@@ -12,7 +12,7 @@ use serde_sarif::sarif::{
     ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
 };
 
-use super::sheet::Found;
+use super::view::FindingView;
 use super::{Body, Failed, Kept, clean};
 use crate::engine::report::url;
 use crate::engine::rule::{Rule, Severity};
@@ -47,10 +47,10 @@ pub fn document(kept: &[Kept], places: &Places) -> String {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for kept in kept {
         match &kept.body {
-            Body::Report(sheet) => found.extend(sheet.iter().flat_map(|sheet| {
-                let file = sheet.file.as_deref();
-                let counted = sheet.findings.iter().map(|found| (found, None));
-                let suppressed = sheet.suppressed.iter();
+            Body::Report(view) => found.extend(view.iter().flat_map(|view| {
+                let file = view.file.as_deref();
+                let counted = view.findings.iter().map(|found| (found, None));
+                let suppressed = view.suppressed.iter();
                 let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
                 let all = counted.chain(suppressed);
                 all.map(move |(found, why)| Told { found, why, file })
@@ -160,7 +160,7 @@ fn level_name(severity: Severity) -> &'static str {
 
 /// A finding, and what its report knows of it.
 struct Told<'a> {
-    found: &'a Found,
+    found: &'a FindingView,
     /// Why it is suppressed, if it is.
     why: Option<&'a str>,
     /// Where the other values stand, for a finding that has no place, such as a missing value.
@@ -227,7 +227,7 @@ fn result(told: Told, places: &Places, seen: &mut BTreeMap<String, usize>) -> En
         .build()
 }
 
-fn message(found: &Found, is_elsewhere: bool) -> Message {
+fn message(found: &FindingView, is_elsewhere: bool) -> Message {
     let mut said = format!("{}.", found.message.trim_end_matches('.'));
     for line in &found.evidence {
         said.push_str(&format!("\n{line}"));

@@ -57,7 +57,7 @@ impl<'a> Judge<'a> {
             format: output.format,
             style,
             json: output.reports.iter().any(is_json),
-            sheet: output.reports.iter().any(|file| !is_json(file)),
+            view: output.reports.iter().any(|file| !is_json(file)),
             summary: output.format == Format::Github && step_summary(world).is_some(),
         };
         Self {
@@ -157,7 +157,7 @@ impl<'a> Judge<'a> {
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULES, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
-        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let is_read = self.wanted.format == Format::Human || self.wanted.view;
         let alone = targets.len() == 1 && evidence.told().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULES, &evidence);

@@ -19,7 +19,7 @@ use crate::output::reply::Account;
 const LONGEST_FIX: usize = 80;
 
 /// Control characters are gone from every text; nothing is escaped yet.
-pub struct Sheet {
+pub struct ReportView {
     pub(super) status: Status,
     pub(super) verdict: String,
     pub(super) command: &'static str,
@@ -33,11 +33,11 @@ pub struct Sheet {
     pub(super) exit_code: u8,
     /// The file that the values come from, where it is one alone.
     pub(super) file: Option<String>,
-    pub(super) inputs: Vec<Given>,
-    pub(super) branches: Vec<Limb>,
-    pub(super) findings: Vec<Found>,
+    pub(super) inputs: Vec<InputView>,
+    pub(super) groups: Vec<GroupView>,
+    pub(super) findings: Vec<FindingView>,
     /// What an ignore covers, and why.
-    pub(super) suppressed: Vec<(Found, String)>,
+    pub(super) suppressed: Vec<(FindingView, String)>,
     /// Empty in a run that asks Okta nothing.
     pub(super) rows: Vec<Row>,
     /// Of the time line, in milliseconds.
@@ -48,7 +48,7 @@ pub struct Sheet {
 }
 
 /// One of the four values.
-pub(super) struct Given {
+pub(super) struct InputView {
     pub name: &'static str,
     /// Empty where it was not given.
     pub source: String,
@@ -57,12 +57,12 @@ pub(super) struct Given {
 }
 
 /// A branch of the tree, and its checks.
-pub(super) struct Limb {
+pub(super) struct GroupView {
     pub branch: Branch,
-    pub checks: Vec<Leaf>,
+    pub checks: Vec<CheckView>,
 }
 
-impl Limb {
+impl GroupView {
     /// `24 checks: 23 pass, 1 fail`
     pub(super) fn counted(&self) -> String {
         let all = [
@@ -75,7 +75,7 @@ impl Limb {
         let count = |status| {
             self.checks
                 .iter()
-                .filter(|leaf| leaf.status == status)
+                .filter(|check| check.status == status)
                 .count()
         };
         let counts = all.map(|status| (count(status), status.name()));
@@ -87,13 +87,13 @@ impl Limb {
     }
 }
 
-pub(super) struct Leaf {
+pub(super) struct CheckView {
     pub id: &'static str,
     pub status: Status,
     pub said: String,
 }
 
-pub(super) struct Found {
+pub(super) struct FindingView {
     pub id: &'static str,
     pub url: String,
     /// `error`, `warning`, `advice`, or `undecided`.
@@ -109,9 +109,9 @@ pub(super) struct Found {
     pub message: String,
     pub evidence: Vec<String>,
     pub help: String,
-    pub place: Option<Place>,
+    pub place: Option<SourceRange>,
     /// The input's line around the place, cut where a label starts or ends.
-    pub excerpt: Vec<Piece>,
+    pub excerpt: Vec<ExcerptPiece>,
     /// What each label is about, and what it says.
     pub labels: Vec<(String, String)>,
     /// What to replace, and by what.
@@ -119,7 +119,7 @@ pub(super) struct Found {
 }
 
 /// Where it stands. Lines and columns are 1-based, columns count characters, the end is exclusive.
-pub(super) struct Place {
+pub(super) struct SourceRange {
     pub source: String,
     /// Whether the source is a file, and no flag, variable or stream.
     pub is_file: bool,
@@ -130,13 +130,13 @@ pub(super) struct Place {
 }
 
 /// `connection.json:3:14`
-impl fmt::Display for Place {
+impl fmt::Display for SourceRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.source, self.line, self.column)
     }
 }
 
-impl Place {
+impl SourceRange {
     fn of(input: &Input, span: Range<usize>) -> Option<Self> {
         let (start, end) = (input.locate(span.start)?, input.locate(span.end)?);
         let is_stream = start.source == STDIN;
@@ -151,24 +151,23 @@ impl Place {
     }
 }
 
-pub(super) struct Piece {
+pub(super) struct ExcerptPiece {
     pub text: String,
     pub marked: bool,
 }
 
-impl Sheet {
+impl ReportView {
     pub fn new(run: &Run, place: Option<&str>) -> Self {
         let (status, verdict) = verdict(run);
         let said = run.evidence.conversation();
         let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
-        let limbs = Group::ALL.map(|group| {
+        let mut groups = Group::ALL.map(|group| {
             let checks = run.report.checks.iter().filter(|one| one.group == group);
             let branch = tree::branch(run, group);
-            let checks = checks.map(leaf).collect();
-            Limb { branch, checks }
+            let checks = checks.map(check).collect();
+            GroupView { branch, checks }
         });
-        let mut branches = Vec::from(limbs);
-        for Limb { branch, .. } in &mut branches {
+        for GroupView { branch, .. } in &mut groups {
             branch.said = clean(&branch.said);
             branch.aside = clean(&branch.aside);
             for line in &mut branch.lines {
@@ -192,7 +191,7 @@ impl Sheet {
                 .as_deref()
                 .map(clean),
             inputs: given(run),
-            branches,
+            groups: Vec::from(groups),
             findings: run
                 .report
                 .findings
@@ -242,9 +241,9 @@ fn cleaned(account: Account) -> Account {
     }
 }
 
-fn given(run: &Run) -> Vec<Given> {
+fn given(run: &Run) -> Vec<InputView> {
     let inputs = run.evidence.connection().inputs().into_iter();
-    let given = inputs.map(|input: &Input| Given {
+    let given = inputs.map(|input: &Input| InputView {
         name: input.field().title(),
         source: clean(&input.origin().source().map_or_else(String::new, shown)),
         shown: match input.field() {
@@ -267,22 +266,22 @@ fn suppression(one: &Suppressed) -> String {
     clean(&format!("{reason} (until {until}, {place})"))
 }
 
-fn leaf(check: &Check) -> Leaf {
+fn check(check: &Check) -> CheckView {
     let reason = check.reason.as_deref().map(clean);
-    Leaf {
+    CheckView {
         id: check.rule.id,
         status: check.status,
         said: reason.unwrap_or_else(|| check.rule.summary().replace('`', "")),
     }
 }
 
-fn found(run: &Run, reported: &Reported) -> Found {
+fn found(run: &Run, reported: &Reported) -> FindingView {
     let finding = &reported.finding;
     let input = |field| run.evidence.connection().input(field);
     let excerpt = reported.field();
     let excerpt = excerpt.and_then(|field| Excerpt::new(input(field), &finding.labels, LONGEST));
     let label = finding.labels.first();
-    let place = label.and_then(|label| Place::of(input(label.field), label.span.clone()));
+    let place = label.and_then(|label| SourceRange::of(input(label.field), label.span.clone()));
     let labels = excerpt.iter().flat_map(|excerpt| {
         let labels = excerpt.labels.iter();
         labels.map(|(span, text)| {
@@ -308,7 +307,7 @@ fn found(run: &Run, reported: &Reported) -> Found {
         "error" => Status::Fail,
         _ => Status::Warn,
     };
-    Found {
+    FindingView {
         id: reported.rule.id,
         url: reported.url(),
         weight,
@@ -334,7 +333,7 @@ fn found(run: &Run, reported: &Reported) -> Found {
 }
 
 /// The excerpt cut at its labels. Where labels overlap, the first one wins.
-fn pieces(excerpt: Excerpt) -> Vec<Piece> {
+fn pieces(excerpt: Excerpt) -> Vec<ExcerptPiece> {
     let mut spans: Vec<_> = excerpt
         .labels
         .iter()
@@ -345,7 +344,7 @@ fn pieces(excerpt: Excerpt) -> Vec<Piece> {
     let mut put = |text: Option<&str>, marked| {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             let text = text.to_owned();
-            pieces.push(Piece { text, marked });
+            pieces.push(ExcerptPiece { text, marked });
         }
     };
     let mut at = 0;
