@@ -1,6 +1,7 @@
 //! Writes a report. One file per format; nothing here decides anything.
 
 pub mod account;
+mod batch;
 pub mod changes;
 mod diagnostic;
 mod excerpt;
@@ -16,7 +17,6 @@ pub mod junit;
 pub mod markdown;
 mod page;
 pub mod reply;
-mod roll;
 pub mod sarif;
 mod short;
 mod spinner;
@@ -37,10 +37,10 @@ use crate::engine::report::{FailOn, Outcome, Report};
 use crate::model::connection::key::is_invisible;
 use crate::output::reply::Account;
 
+pub use batch::FEW;
 pub use failed::Failed;
 pub use format::Format;
 pub use page::{Body, Kept, Page, Wanted};
-pub use roll::FEW;
 pub use spinner::Spinner;
 pub use step_summary::Summary;
 pub use stream::Stream;

@@ -1,7 +1,7 @@
 //! One run, or one failure, as every place wants it that it will be written to.
 
+use super::batch::{self, BatchItem};
 use super::github::{self, Note};
-use super::roll::{self, Mark};
 use super::{Failed, Format, ReportView, Run, Style, human, json, markdown, short};
 use crate::engine::rule::Severity;
 
@@ -30,7 +30,7 @@ pub struct Page {
     /// Of this page alone.
     pub exit_code: u8,
     /// Of one of many connections, for the sum at the end.
-    pub(super) mark: Option<Mark>,
+    pub(super) item: Option<BatchItem>,
     /// For a person, the line of one of many that could not be judged.
     pub(super) refused: Option<String>,
     /// The errors that show only across connections.
@@ -91,7 +91,7 @@ impl Page {
                 body: Body::Report(view.filter(|_| wanted.view).map(Box::new)),
             },
             exit_code: run.exit_code(),
-            mark: None,
+            item: None,
             refused: None,
             across: 0,
         }
@@ -102,14 +102,14 @@ impl Page {
         let style = wanted.style;
         let mut full = None;
         let mut page = Self::with(run, wanted, Some(place), || {
-            let line = roll::line(run, place, style);
+            let line = batch::line(run, place, style);
             if style.verbose {
                 return format!("{line}\n{}\n", human::text(run, style));
             }
             full = few.then(|| human::text(run, style));
             line
         });
-        page.mark = Some(Mark::of(run, full));
+        page.item = Some(BatchItem::of(run, full));
         page
     }
 
@@ -117,7 +117,7 @@ impl Page {
     pub fn across(run: &Run, wanted: Wanted) -> Self {
         Self {
             across: run.report.found(Severity::Error),
-            ..Self::with(run, wanted, None, || roll::across(run, wanted.style))
+            ..Self::with(run, wanted, None, || batch::across(run, wanted.style))
         }
     }
 
@@ -139,13 +139,13 @@ impl Page {
         let place = failed.source.as_deref();
         let refused = place
             .filter(|_| wanted.format == Format::Human)
-            .map(|place| roll::refused(place, wanted.style));
+            .map(|place| batch::refused(place, wanted.style));
         Self {
             text,
             notes,
             summary: wanted.summary.then(|| markdown::failure(&failed)),
             exit_code: failed.exit_code,
-            mark: None,
+            item: None,
             refused,
             across: 0,
             kept: Kept {

@@ -1,7 +1,7 @@
 //! Joins the pages of a command to one document on standard output, in order, holding none of them.
 
+use super::batch::BatchTotals;
 use super::github::Notes;
-use super::roll::Tally;
 use super::{Format, Kept, Page, Style, Summary, markdown};
 
 /// What stands before, between and after the pages.
@@ -11,7 +11,7 @@ pub struct Stream {
     many: bool,
     pages: usize,
     notes: Notes,
-    tally: Tally,
+    totals: BatchTotals,
     summary: Summary,
 }
 
@@ -22,7 +22,7 @@ impl Stream {
             many,
             pages: 0,
             notes: Notes::default(),
-            tally: Tally::default(),
+            totals: BatchTotals::default(),
             summary: Summary::default(),
         }
     }
@@ -32,15 +32,15 @@ impl Stream {
         let first = self.pages == 0;
         self.pages += 1;
         self.notes.add(page.notes);
-        if let Some(mark) = page.mark {
-            self.tally.add(mark);
+        if let Some(item) = page.item {
+            self.totals.add(item);
         }
-        self.tally.add_across(page.across);
+        self.totals.add_across(page.across);
         let mut text = page.text;
         if let Some(row) = page.refused
             && self.many
         {
-            self.tally.add_refused();
+            self.totals.add_refused();
             text.push_str(&row);
         }
         if let Some(section) = page.summary {
@@ -69,7 +69,7 @@ impl Stream {
         let text = match self.format {
             Format::Json if self.many && self.pages == 0 => "[]\n".into(),
             Format::Json if self.many => "\n]\n".into(),
-            Format::Human if self.many => self.tally.sum(style),
+            Format::Human if self.many => self.totals.sum(style),
             Format::Github => self.notes.lines(),
             _ => String::new(),
         };

@@ -15,7 +15,7 @@ const MOST_RULES: usize = 5;
 pub const FEW: usize = 3;
 
 /// What one connection adds to the sum.
-pub(super) struct Mark {
+pub(super) struct BatchItem {
     outcome: Outcome,
     /// Whether it fails by the gate alone, although nothing keeps it from working.
     gated: bool,
@@ -25,7 +25,7 @@ pub(super) struct Mark {
     full: Option<String>,
 }
 
-impl Mark {
+impl BatchItem {
     pub(super) fn of(run: &Run, full: Option<String>) -> Self {
         Self {
             outcome: run.outcome(),
@@ -142,7 +142,7 @@ pub(super) fn across(run: &Run, style: Style) -> String {
 
 /// The sum of many.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(super) struct BatchTotals {
     ready: usize,
     problem: usize,
     undecided: usize,
@@ -154,20 +154,20 @@ pub(super) struct Tally {
     full: Vec<String>,
 }
 
-impl Tally {
-    pub(super) fn add(&mut self, mark: Mark) {
-        match mark.outcome {
+impl BatchTotals {
+    pub(super) fn add(&mut self, item: BatchItem) {
+        match item.outcome {
             Outcome::Ready | Outcome::Passed => self.ready += 1,
             Outcome::Problem => self.problem += 1,
             Outcome::Undecided => self.undecided += 1,
         }
-        self.gated += usize::from(mark.gated);
-        if mark.gated || matches!(mark.outcome, Outcome::Problem | Outcome::Undecided) {
-            for rule in mark.rules {
+        self.gated += usize::from(item.gated);
+        if item.gated || matches!(item.outcome, Outcome::Problem | Outcome::Undecided) {
+            for rule in item.rules {
                 *self.rules.entry(rule).or_default() += 1;
             }
         }
-        self.full.extend(mark.full);
+        self.full.extend(item.full);
     }
 
     pub(super) fn add_refused(&mut self) {
