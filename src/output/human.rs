@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use textwrap::core::display_width;
 
 use super::experiments::Line;
-use super::fold::fold;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
+use super::wrap::wrap;
 use super::{Run, Style, clean, diagnostic, summary};
 use crate::engine::report::{Group, Status};
 use crate::engine::rule::Severity;
@@ -25,7 +25,7 @@ pub(super) fn text(run: &Run, style: Style) -> String {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}\n", fold(&heading(run), style.limit, 2))?;
+    writeln!(out, "{}\n", wrap(&heading(run), style.limit, 2))?;
     // A text is about what it is about: what it does not tell of is not worth a line.
     if run.evidence.told().is_none() {
         write_groups(run, style, out)?;
@@ -43,7 +43,7 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             let (id, severity) = (found.rule.id, found.severity.name());
             let (concerned, message) = (run.report.concerned(found), &found.finding.message);
             let line = clean(&format!("{id} ({severity}{concerned}): {message}"));
-            writeln!(out, "{}", fold(&line, style.limit, 2))?;
+            writeln!(out, "{}", wrap(&line, style.limit, 2))?;
         }
     }
     if style.verbose {
@@ -58,7 +58,7 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     } else {
         format!("{} {words}", symbol(status, style.unicode).trim_end())
     };
-    writeln!(out, "{}", fold(&line, style.limit, 2))
+    writeln!(out, "{}", wrap(&line, style.limit, 2))
 }
 
 /// What a symbol stands for, where it is heard and not seen.
@@ -77,9 +77,9 @@ fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<
         let (until, message) = (one.until, clean(&one.found.finding.message));
         let (reason, place) = (clean(&one.reason), clean(&one.place));
         let line = format!("{id} ({severity}, ignored until {until}): {message}");
-        writeln!(out, "{}", fold(&line, style.limit, 2))?;
+        writeln!(out, "{}", wrap(&line, style.limit, 2))?;
         let line = format!("  reason: {reason} ({place})");
-        writeln!(out, "{}", fold(&line, style.limit, 4))?;
+        writeln!(out, "{}", wrap(&line, style.limit, 4))?;
     }
     Ok(())
 }
@@ -185,10 +185,10 @@ fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -
     let (line, aside) = (clean(&line), clean(&branch.aside));
     let room = style.width.saturating_sub(display_width(&line) + 2);
     if style.narrated && !aside.is_empty() {
-        writeln!(out, "{}", fold(&format!("{line}. {aside}"), style.limit, 2))?;
+        writeln!(out, "{}", wrap(&format!("{line}. {aside}"), style.limit, 2))?;
     } else if aside.is_empty() || display_width(&aside) > room {
         // An aside is worth no line of its own.
-        writeln!(out, "{}", fold(&line, style.limit, HANG))?;
+        writeln!(out, "{}", wrap(&line, style.limit, HANG))?;
     } else {
         writeln!(out, "{line}  {aside:>room$}")?;
     }
@@ -216,7 +216,7 @@ fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::R
             false if display_width(&wide) <= style.limit => wide,
             false => format!("  {branch} {mark} {asked}: {came}"),
         };
-        writeln!(out, "{}", fold(&clean(&line), style.limit, 6))?;
+        writeln!(out, "{}", wrap(&clean(&line), style.limit, 6))?;
     }
     Ok(())
 }

@@ -7,7 +7,6 @@ mod diagnostic;
 mod excerpt;
 mod experiments;
 mod failed;
-mod fold;
 mod format;
 mod github;
 pub mod html;
@@ -28,6 +27,7 @@ mod timeline;
 mod tree;
 mod verdict;
 mod view;
+mod wrap;
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
