@@ -8,7 +8,8 @@ use okta_cc::engine::rule::Finding;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::output::sarif::{self, Places};
 use okta_cc::output::{
-    Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,
+    Choice, Failed, FilePart, Format, RenderOptions, Rendered, Run, Stream, Style, html, json,
+    junit,
 };
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
@@ -55,7 +56,7 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 /// Every field that a report takes from outside is `text`.
-fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
+fn pages(text: &str, format: Format) -> (String, Vec<FilePart>) {
     let origins = [
         Origin::Named(text.to_owned()),
         Origin::File {
@@ -67,13 +68,13 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
     ];
     let mut stream = Stream::new(format, true);
     let (mut out, mut kept) = (String::new(), Vec::new());
-    let mut put = |page: Page, out: &mut String| {
+    let mut put = |page: Rendered, out: &mut String| {
         let (said, one) = stream.put(page);
         out.push_str(&said);
         kept.push(one);
     };
     let style = Style::new(Choice::Never, |_| None, Some(80));
-    let wanted = Wanted {
+    let wanted = RenderOptions {
         format,
         style,
         json: true,
@@ -115,7 +116,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             started: support::NOW,
             duration: 0.1,
         };
-        put(Page::of(&run, wanted), &mut out);
+        put(Rendered::of(&run, wanted), &mut out);
     }
     let failed = Failed {
         command: "lint",
@@ -123,7 +124,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
         message: text.to_owned(),
         exit_code: 2,
     };
-    put(Page::failed(failed, wanted), &mut out);
+    put(Rendered::failed(failed, wanted), &mut out);
     out.push_str(&stream.end(style).0);
     (out, kept)
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::tree::{symbol, title};
-use super::{Body, Failed, Kept, ReportView};
+use super::{Failed, FilePart, PartBody, ReportView};
 use crate::engine::report::{Group, Status};
 
 /// `page.html`, filled. Askama escapes every value.
@@ -16,12 +16,12 @@ struct Page<'a> {
 }
 
 /// One page about all the connections of a run.
-pub fn page(kept: &[Kept]) -> String {
+pub fn page(kept: &[FilePart]) -> String {
     let (mut views, mut failures) = (Vec::new(), Vec::new());
     for kept in kept {
         match &kept.body {
-            Body::Report(view) => views.extend(view.as_deref()),
-            Body::Failed(failed) => failures.push(failed),
+            PartBody::Report(view) => views.extend(view.as_deref()),
+            PartBody::Failed(failed) => failures.push(failed),
         }
     }
     let page = Page {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::experiments::needs as needs_met;
-use super::{Failed, Kept, Run, date};
+use super::{Failed, FilePart, Run, date};
 use crate::engine::fleet::Crowd;
 use crate::engine::report::{Group, Judged, Report, Reported};
 use crate::engine::rule::Severity;
@@ -224,7 +224,7 @@ pub(super) fn failure(failed: &Failed) -> String {
 }
 
 /// What `--format json` writes, as a whole.
-pub fn document(kept: &[Kept], many: bool) -> String {
+pub fn document(kept: &[FilePart], many: bool) -> String {
     let mut lines = kept.iter().filter_map(|kept| kept.json.as_deref());
     match lines.next() {
         Some(line) if !many => format!("{line}\n"),
@@ -237,7 +237,7 @@ pub fn document(kept: &[Kept], many: bool) -> String {
 }
 
 /// What `--format jsonl` writes, as a whole.
-pub fn lines(kept: &[Kept]) -> String {
+pub fn lines(kept: &[FilePart]) -> String {
     let lines = kept.iter().filter_map(|kept| kept.json.as_deref());
     lines.map(|line| format!("{line}\n")).collect()
 }

@@ -3,18 +3,18 @@
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::view::{CheckView, FindingView};
-use super::{Body, Failed, Kept, ReportView};
+use super::{Failed, FilePart, PartBody, ReportView};
 use crate::engine::report::Status;
 
 /// One document about all that a command came to.
-pub fn document(kept: &[Kept]) -> String {
+pub fn document(kept: &[FilePart]) -> String {
     let mut report = Report::new("okta-cc");
     let many = kept.len() > 1;
     for kept in kept {
         match &kept.body {
-            Body::Report(Some(view)) => report.add_test_suites(suites(view, many)),
-            Body::Report(None) => continue,
-            Body::Failed(failed) => report.add_test_suite(unreadable(failed)),
+            PartBody::Report(Some(view)) => report.add_test_suites(suites(view, many)),
+            PartBody::Report(None) => continue,
+            PartBody::Failed(failed) => report.add_test_suite(unreadable(failed)),
         };
     }
     let text = report.to_string().expect("a vector takes everything");

@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 use super::clean;
 use super::tree::{symbol, title};
 use super::view::FindingView;
-use super::{Body, Failed, Kept, ReportView};
+use super::{Failed, FilePart, PartBody, ReportView};
 use crate::engine::report::Status;
 use crate::output::reply::Account;
 
 /// One document about all that a command came to.
-pub fn document(kept: &[Kept]) -> String {
+pub fn document(kept: &[FilePart]) -> String {
     let sections = kept.iter().filter_map(|kept| match &kept.body {
-        Body::Report(view) => view.as_deref().map(section),
-        Body::Failed(failed) => Some(failure(failed)),
+        PartBody::Report(view) => view.as_deref().map(section),
+        PartBody::Failed(failed) => Some(failure(failed)),
     });
     sections.collect::<Vec<_>>().join(BETWEEN)
 }

@@ -13,7 +13,7 @@ use serde_sarif::sarif::{
 };
 
 use super::view::FindingView;
-use super::{Body, Failed, Kept, clean};
+use super::{Failed, FilePart, PartBody, clean};
 use crate::engine::report::url;
 use crate::engine::rule::{Rule, Severity};
 use crate::rules::RULES;
@@ -43,11 +43,11 @@ pub struct Places<'a> {
 }
 
 /// One log with one run about all that a command came to.
-pub fn document(kept: &[Kept], places: &Places) -> String {
+pub fn document(kept: &[FilePart], places: &Places) -> String {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for kept in kept {
         match &kept.body {
-            Body::Report(view) => found.extend(view.iter().flat_map(|view| {
+            PartBody::Report(view) => found.extend(view.iter().flat_map(|view| {
                 let file = view.file.as_deref();
                 let counted = view.findings.iter().map(|found| (found, None));
                 let suppressed = view.suppressed.iter();
@@ -55,7 +55,7 @@ pub fn document(kept: &[Kept], places: &Places) -> String {
                 let all = counted.chain(suppressed);
                 all.map(move |(found, why)| Told { found, why, file })
             })),
-            Body::Failed(failed) => failures.push(failed),
+            PartBody::Failed(failed) => failures.push(failed),
         }
     }
     let mut notifications: Vec<_> = failures.iter().map(|failed| failure(failed)).collect();

@@ -15,7 +15,7 @@ use crate::input::Given;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
-use crate::output::{FEW, Failed, Format, Page, Run, Style, Wanted};
+use crate::output::{FEW, Failed, Format, RenderOptions, Rendered, Run, Style};
 use crate::probe::now;
 use crate::rules::RULES;
 
@@ -33,7 +33,7 @@ pub(super) struct Judge<'a> {
     targets: &'a Targets,
     output: &'a Output,
     pub(super) world: &'a World,
-    wanted: Wanted,
+    wanted: RenderOptions,
     settings: Settings,
     /// The most that came of each ignore, over all connections.
     uses: Vec<AtomicU8>,
@@ -53,7 +53,7 @@ impl<'a> Judge<'a> {
         let mut style = style.drawn(output.style);
         style.verbose = output.verbose;
         let is_json = |file: &ReportFile| file.format.is_json();
-        let wanted = Wanted {
+        let wanted = RenderOptions {
             format: output.format,
             style,
             json: output.reports.iter().any(is_json),
@@ -108,22 +108,27 @@ impl<'a> Judge<'a> {
         &self.output.reports
     }
 
-    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
-        self.run(connection, said, |run| Page::of(run, self.wanted))
+    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Rendered {
+        self.run(connection, said, |run| Rendered::of(run, self.wanted))
     }
 
     /// The page of one of many, which stands at `place`.
-    pub(super) fn line(&self, connection: &Connection, said: Option<&Said>, place: &str) -> Page {
+    pub(super) fn line(
+        &self,
+        connection: &Connection,
+        said: Option<&Said>,
+        place: &str,
+    ) -> Rendered {
         self.run(connection, said, |run| {
             let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
             let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
-            Page::of_many(run, self.wanted, place, few)
+            Rendered::of_many(run, self.wanted, place, few)
         })
     }
 
     /// The page of what shows across connections, where something does.
     #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    pub(super) fn across(&self, crowd: &Crowd) -> Option<Page> {
+    pub(super) fn across(&self, crowd: &Crowd) -> Option<Rendered> {
         let (started, since) = (now(), Instant::now());
         let nobody = Given::default().into_connection(Origin::NotAsked);
         // What shows across connections is the same for every target.
@@ -136,7 +141,7 @@ impl<'a> Judge<'a> {
         }
         let duration = since.elapsed().as_secs_f64();
         Some(self.written(evidence, &report, started, duration, |run| {
-            Page::across(run, self.wanted)
+            Rendered::across(run, self.wanted)
         }))
     }
 
@@ -167,11 +172,11 @@ impl<'a> Judge<'a> {
     }
 
     /// The page of a run on file, judged with today's rules.
-    pub(super) fn page_again(&self, saved: &Saved) -> Page {
+    pub(super) fn page_again(&self, saved: &Saved) -> Rendered {
         let report = saved.report_under(&self.settings.policy, RULES);
         let (started, duration) = (saved.started, saved.duration);
         self.written(saved.evidence(), &report, started, duration, |run| {
-            Page::of(run, self.wanted)
+            Rendered::of(run, self.wanted)
         })
     }
 
@@ -215,14 +220,14 @@ impl<'a> Judge<'a> {
     }
 
     /// The page of what cannot be judged.
-    pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Page {
+    pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Rendered {
         let failed = Failed {
             command: self.command,
             source,
             message: failure.to_string(),
             exit_code: failure.exit_code(),
         };
-        Page::failed(failed, self.wanted)
+        Rendered::failed(failed, self.wanted)
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::judge::Judge;
 use super::{Done, Failure, reports, step_summary};
 use crate::model::connection::shown;
-use crate::output::{Kept, Page, Stream};
+use crate::output::{FilePart, Rendered, Stream};
 
 /// Not all of what was asked could be judged.
 const UNREADABLE: u8 = 2;
@@ -17,7 +17,7 @@ pub(super) struct Press<'a> {
     stream: Option<Stream>,
     many: bool,
     /// Kept for `--report`.
-    kept: Vec<Kept>,
+    kept: Vec<FilePart>,
     codes: Codes,
     /// Told last, so that they are not lost before a long report.
     refused: Vec<Failure>,
@@ -73,7 +73,7 @@ impl Press<'_> {
 
     /// # Errors
     /// When standard output cannot be written to.
-    pub(super) fn put(&mut self, page: Page) -> Result<(), Failure> {
+    pub(super) fn put(&mut self, page: Rendered) -> Result<(), Failure> {
         let format = self.judge.format();
         let stream = self
             .stream

@@ -7,7 +7,7 @@ use super::places::Repository;
 use crate::app::cli::{ReportFile, ReportFormat, World};
 use crate::model::connection::shown;
 use crate::output::sarif::Places;
-use crate::output::{Kept, html, json, junit, markdown, sarif};
+use crate::output::{FilePart, html, json, junit, markdown, sarif};
 
 /// Tells before anything is asked what cannot be written afterwards.
 ///
@@ -49,7 +49,7 @@ fn refused(path: &str, failure: &Failure) -> Failure {
 /// When a file cannot be written.
 pub(super) fn write(
     reports: &[ReportFile],
-    kept: &[Kept],
+    kept: &[FilePart],
     many: bool,
     world: &World,
 ) -> Result<(), Failure> {

@@ -20,12 +20,12 @@ use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
 use crate::model::connection::{Connection, shown};
 use crate::model::conversation::Conversation;
-use crate::output::Page;
+use crate::output::Rendered;
 use crate::tools::NANGO;
 
 /// What came of one place.
 enum Outcome {
-    Judged(Box<Page>, Box<Sighting>),
+    Judged(Box<Rendered>, Box<Sighting>),
     /// It holds no connection, and nobody said that it would.
     PassedOver,
     Refused(String, Failure),

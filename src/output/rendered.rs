@@ -7,7 +7,7 @@ use crate::engine::rule::Severity;
 
 /// What a run is written for.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct RenderOptions {
     pub format: Format,
     pub style: Style,
     /// Keep the JSON line for a file.
@@ -19,14 +19,14 @@ pub struct Wanted {
 }
 
 /// One run or one failure, written. Making it is a pure function, so any thread can; [`super::Stream`] joins pages.
-pub struct Page {
+pub struct Rendered {
     /// For standard output, with the line's end.
     pub(super) text: String,
     /// For GitHub, which shows only so many of a whole command.
     pub(super) notes: Vec<Note>,
     /// For GitHub's summary of the step, where it is wanted.
     pub(super) summary: Option<String>,
-    pub(super) kept: Kept,
+    pub(super) kept: FilePart,
     /// Of this page alone.
     pub exit_code: u8,
     /// Of one of many connections, for the sum at the end.
@@ -38,27 +38,27 @@ pub struct Page {
 }
 
 /// What the files are made of in the end.
-pub struct Kept {
+pub struct FilePart {
     /// Where it is wanted: one line, without its end.
     pub json: Option<String>,
-    pub body: Body,
+    pub body: PartBody,
 }
 
-pub enum Body {
+pub enum PartBody {
     /// The plain words, where they are wanted.
     Report(Option<Box<ReportView>>),
     Failed(Failed),
 }
 
-impl Page {
-    pub fn of(run: &Run, wanted: Wanted) -> Self {
+impl Rendered {
+    pub fn of(run: &Run, wanted: RenderOptions) -> Self {
         Self::with(run, wanted, None, || human::text(run, wanted.style))
     }
 
     /// `place`: of one of many; `human` writes it for a person, where that is asked for.
     fn with(
         run: &Run,
-        wanted: Wanted,
+        wanted: RenderOptions,
         place: Option<&str>,
         human: impl FnOnce() -> String,
     ) -> Self {
@@ -86,9 +86,9 @@ impl Page {
             text,
             notes,
             summary: wanted.summary.then(|| markdown::section(plain())),
-            kept: Kept {
+            kept: FilePart {
                 json: json.filter(|_| wanted.json),
-                body: Body::Report(view.filter(|_| wanted.view).map(Box::new)),
+                body: PartBody::Report(view.filter(|_| wanted.view).map(Box::new)),
             },
             exit_code: run.exit_code(),
             item: None,
@@ -98,7 +98,7 @@ impl Page {
     }
 
     /// Of one of many connections, which stands at `place`; `few`: there is still room for all that is to be said of it.
-    pub fn of_many(run: &Run, wanted: Wanted, place: &str, few: bool) -> Self {
+    pub fn of_many(run: &Run, wanted: RenderOptions, place: &str, few: bool) -> Self {
         let style = wanted.style;
         let mut full = None;
         let mut page = Self::with(run, wanted, Some(place), || {
@@ -114,7 +114,7 @@ impl Page {
     }
 
     /// Of what shows across many connections.
-    pub fn across(run: &Run, wanted: Wanted) -> Self {
+    pub fn across(run: &Run, wanted: RenderOptions) -> Self {
         Self {
             across: run.report.found(Severity::Error),
             ..Self::with(run, wanted, None, || batch::across(run, wanted.style))
@@ -127,7 +127,7 @@ impl Page {
         self
     }
 
-    pub fn failed(failed: Failed, wanted: Wanted) -> Self {
+    pub fn failed(failed: Failed, wanted: RenderOptions) -> Self {
         let line = json::failure(&failed);
         let (text, notes) = match wanted.format {
             // A person reads of it on standard error.
@@ -148,9 +148,9 @@ impl Page {
             item: None,
             refused,
             across: 0,
-            kept: Kept {
+            kept: FilePart {
                 json: wanted.json.then_some(line),
-                body: Body::Failed(failed),
+                body: PartBody::Failed(failed),
             },
         }
     }
