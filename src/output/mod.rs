@@ -1,8 +1,8 @@
 //! Writes a report. One file per format; nothing here decides anything.
 
-pub mod account;
 mod batch;
 pub mod changes;
+pub mod config_table;
 mod diagnostic;
 mod excerpt;
 mod experiments;

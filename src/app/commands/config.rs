@@ -13,7 +13,7 @@ use crate::input::{
     self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
 };
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
-use crate::output::account::{self, Account, Fault, Row, Value};
+use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::rules::RULES;
 use crate::tools::Target;
 
@@ -22,7 +22,7 @@ use crate::tools::Target;
 pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
     let consumer = config.consumer.as_deref();
     let consumer = consumer.and_then(|name| CONSUMERS.iter().find(|known| known.name == name));
-    let account = match consumer {
+    let table = match consumer {
         Some(consumer) => of_consumer(consumer, config, world)?,
         None => {
             let choice = choice(&config.inputs, world, Reach::Machine)?;
@@ -34,13 +34,13 @@ pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
         }
     };
     match config.format {
-        ConfigFormat::Human => account::human(&account, out)?,
-        ConfigFormat::Json => account::json(&account, out)?,
+        ConfigFormat::Human => config_table::human(&table, out)?,
+        ConfigFormat::Json => config_table::json(&table, out)?,
     }
     Ok(0)
 }
 
-fn ours(choice: &Choice, is_nango: bool) -> Account {
+fn ours(choice: &Choice, is_nango: bool) -> ConfigTable {
     let used: Vec<&Layer> = choice
         .layers
         .iter()
@@ -53,37 +53,37 @@ fn ours(choice: &Choice, is_nango: bool) -> Account {
     let family = choice.family.map(input::Family::name);
     // A file that was named may have any family's names; each row tells where its value stands.
     let named = used.iter().any(|layer| layer.kind == Kind::Named);
-    let mut account = account(
+    let mut table = table(
         if is_nango { "nango" } else { "okta-cc" },
         family.filter(|_| !named),
         &used,
         notes,
     );
     if is_nango {
-        account.findings = faults(choice.given(), "nango");
+        table.findings = findings(choice.given(), "nango");
     }
     let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
     for layer in unused {
         match (&layer.given, family) {
-            (Ok(given), Some(_)) if given.holds_any() => account.unused.push(format!(
+            (Ok(given), Some(_)) if given.holds_any() => table.unused.push(format!(
                 "{}: families are not mixed; --from {} takes these",
                 origins(given),
                 layer.family.name()
             )),
-            (Err(error), _) => account
+            (Err(error), _) => table
                 .unused
                 .push(format!("{}: {error}", shown(&layer.title))),
             _ => {}
         }
     }
-    account
+    table
 }
 
 fn of_consumer(
     consumer: &Consumer,
     config: &Config,
     world: &World,
-) -> Result<Account, super::Failure> {
+) -> Result<ConfigTable, super::Failure> {
     if !config.inputs.is_empty() {
         let problem = "--as shows what the consumer finds by itself: leave the other flags out.";
         return Err(super::Failure::Usage(problem.into()));
@@ -118,42 +118,42 @@ fn of_consumer(
             names.join(", ")
         ));
     }
-    let mut account = account(consumer.name, None, &used, notes);
-    account.looked_for = consumer.looked_for();
-    account.findings = faults(given, consumer.name);
+    let mut table = table(consumer.name, None, &used, notes);
+    table.looked_for = consumer.looked_for();
+    table.findings = findings(given, consumer.name);
     for layer in &layers {
         if let Err(error) = &layer.given {
-            account.unused.push(error.to_string());
+            table.unused.push(error.to_string());
         }
     }
-    Ok(account)
+    Ok(table)
 }
 
 /// What the rules find for that consumer, as far as it can be known offline.
-fn faults(given: Given, consumer: &str) -> Vec<Fault> {
+fn findings(given: Given, consumer: &str) -> Vec<ConfigFinding> {
     let Some(target) = Target::named(consumer).filter(|_| !given.is_empty()) else {
         return Vec::new();
     };
     let connection = given.into_connection(Origin::NotGiven);
     let report = Report::new(RULES, &Evidence::new(&connection, target, None));
-    let findings = report.findings.into_iter();
-    let findings = findings.filter(|found| found.severity >= Severity::Warning);
-    let faults = findings.map(|found| Fault {
+    let found = report.findings.into_iter();
+    let found = found.filter(|found| found.severity >= Severity::Warning);
+    let findings = found.map(|found| ConfigFinding {
         id: found.rule.id,
         severity: found.severity.name(),
         message: found.finding.message,
     });
-    faults.collect()
+    findings.collect()
 }
 
-fn account(
+fn table(
     consumer: &str,
     family: Option<&'static str>,
     layers: &[&Layer],
     notes: Vec<String>,
-) -> Account {
+) -> ConfigTable {
     let all: Vec<&Given> = layers.iter().filter_map(|layer| layer.values()).collect();
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<ConfigRow> = Vec::new();
     for field in Field::ALL {
         let found = all.iter().filter_map(|given| given.get(field));
         rows.push(row(field.title(), field.name(), found, |text| {
@@ -173,7 +173,7 @@ fn account(
     rows.retain(|row| {
         row.value.is_some() || Field::ALL.iter().any(|field| field.name() == row.name)
     });
-    Account {
+    ConfigTable {
         consumer: consumer.to_owned(),
         family: family.map(str::to_owned),
         rows,
@@ -190,9 +190,9 @@ fn row<'a>(
     name: &'static str,
     found: impl Iterator<Item = &'a Found>,
     show: impl Fn(&str) -> String,
-) -> Row {
-    let mut values = found.map(|found| Value::new(found, &show));
-    Row {
+) -> ConfigRow {
+    let mut values = found.map(|found| ConfigValue::new(found, &show));
+    ConfigRow {
         title,
         name,
         value: values.next(),
