@@ -11,7 +11,7 @@ use super::wrap::wrap;
 use super::{Run, Style, clean, diagnostic, summary};
 use crate::engine::report::{Group, Status};
 use crate::engine::rule::Severity;
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;
@@ -31,9 +31,9 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
         write_groups(run, style, out)?;
         writeln!(out)?;
     }
-    let account = run.account();
-    if let Some(account) = &account {
-        paragraph("", &account.happened, style, out)?;
+    let reply = run.reply();
+    if let Some(reply) = &reply {
+        paragraph("", &reply.happened, style, out)?;
         writeln!(out)?;
     }
     for (at, found) in run.report.findings.iter().enumerate() {
@@ -49,8 +49,8 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     if style.verbose {
         write_suppressed(run, style, out)?;
     }
-    if let Some(account) = &account {
-        write_account(account, style, out)?;
+    if let Some(reply) = &reply {
+        write_reply(reply, style, out)?;
     }
     let (status, words) = verdict(run);
     let line = if style.narrated {
@@ -85,21 +85,21 @@ fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<
 }
 
 /// What is left to say to whoever asked.
-fn write_account(account: &Account, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    if !account.proved.is_empty() {
+fn write_reply(reply: &SupportReply, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    if !reply.proved.is_empty() {
         writeln!(out, "Right already:")?;
-        for fact in &account.proved {
+        for fact in &reply.proved {
             paragraph("- ", fact.words(), style, out)?;
         }
         writeln!(out)?;
     }
-    if let Some(next) = &account.next {
+    if let Some(next) = &reply.next {
         writeln!(out, "Look at this next:")?;
         paragraph("  ", next, style, out)?;
         writeln!(out)?;
     }
     writeln!(out, "Reply to send:\n")?;
-    for line in account.reply.lines() {
+    for line in reply.message.lines() {
         let (first, line) = line
             .strip_prefix("- ")
             .map_or(("  ", line), |item| ("  - ", item));

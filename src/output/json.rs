@@ -306,11 +306,11 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         checks: checks.collect(),
         findings: counted.chain(suppressed).collect(),
         needs: needs.collect(),
-        triage: run.account().map(|account| TriageInfo {
-            happened: account.happened,
-            proved: account.proved.iter().map(|fact| fact.words()).collect(),
-            next_observation: account.next,
-            reply: account.reply,
+        triage: run.reply().map(|reply| TriageInfo {
+            happened: reply.happened,
+            proved: reply.proved.iter().map(|fact| fact.words()).collect(),
+            next_observation: reply.next,
+            reply: reply.message,
         }),
         summary: Summary {
             errors: report.found(Severity::Error),

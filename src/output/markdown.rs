@@ -7,7 +7,7 @@ use super::tree::{symbol, title};
 use super::view::FindingView;
 use super::{Failed, FilePart, PartBody, ReportView};
 use crate::engine::report::Status;
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
 
 /// One document about all that a command came to.
 pub fn document(kept: &[FilePart]) -> String {
@@ -49,14 +49,14 @@ fn write(view: &ReportView, out: &mut String) -> std::fmt::Result {
         plain(&view.verdict)
     )?;
     writeln!(out, "Okta client credentials: {}\n", plain(&view.subject()))?;
-    if let Some(account) = &view.account {
-        writeln!(out, "{}\n", plain(&account.happened))?;
+    if let Some(reply) = &view.reply {
+        writeln!(out, "{}\n", plain(&reply.happened))?;
     }
     for found in &view.findings {
         finding(found, out)?;
     }
-    if let Some(account) = &view.account {
-        write_account(account, out)?;
+    if let Some(reply) = &view.reply {
+        write_reply(reply, out)?;
     }
     writeln!(out, "### Checks\n\n| | | |\n|---|---|---|")?;
     for group in &view.groups {
@@ -106,19 +106,19 @@ fn write(view: &ReportView, out: &mut String) -> std::fmt::Result {
     )
 }
 
-fn write_account(account: &Account, out: &mut String) -> std::fmt::Result {
-    if !account.proved.is_empty() {
+fn write_reply(reply: &SupportReply, out: &mut String) -> std::fmt::Result {
+    if !reply.proved.is_empty() {
         writeln!(out, "### Right already\n")?;
-        for fact in &account.proved {
+        for fact in &reply.proved {
             writeln!(out, "- {}", plain(fact.words()))?;
         }
         writeln!(out)?;
     }
-    if let Some(next) = &account.next {
+    if let Some(next) = &reply.next {
         writeln!(out, "### Look at this next\n\n{}\n", plain(next))?;
     }
     writeln!(out, "### Reply to send\n")?;
-    for line in account.reply.lines() {
+    for line in reply.message.lines() {
         writeln!(out, "{}", format!("> {}", plain(line)).trim_end())?;
     }
     writeln!(out)

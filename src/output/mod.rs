@@ -35,7 +35,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{FailOn, Outcome, Report};
 use crate::model::connection::key::is_invisible;
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
 
 pub use batch::FEW;
 pub use failed::Failed;
@@ -66,8 +66,8 @@ impl Run<'_> {
     }
 
     /// What to tell whoever asked; `None` where nobody asked but the one who runs it.
-    pub fn account(&self) -> Option<Account> {
-        (self.command == "triage").then(|| Account::new(&self.evidence, self.report))
+    pub fn reply(&self) -> Option<SupportReply> {
+        (self.command == "triage").then(|| SupportReply::new(&self.evidence, self.report))
     }
 
     pub fn exit_code(&self) -> u8 {

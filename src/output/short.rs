@@ -33,11 +33,7 @@ fn write(view: &ReportView, out: &mut String) -> fmt::Result {
     if view.findings.is_empty() {
         writeln!(out, "{}", view.verdict)?;
     }
-    if let Some(next) = view
-        .account
-        .as_ref()
-        .and_then(|account| account.next.as_ref())
-    {
+    if let Some(next) = view.reply.as_ref().and_then(|reply| reply.next.as_ref()) {
         writeln!(out, "Look next: {next}")?;
     }
     if let Some(id) = &view.request_id {

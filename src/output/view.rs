@@ -13,7 +13,7 @@ use crate::engine::report::{Check, Group, Reported, Status};
 use crate::engine::rule::Severity;
 use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin, shown};
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
 
 /// A replacement longer than this is for a machine to make.
 const LONGEST_FIX: usize = 80;
@@ -44,7 +44,7 @@ pub struct ReportView {
     pub(super) length_ms: f64,
     pub(super) request_id: Option<String>,
     /// Only of a failure that somebody else had.
-    pub(super) account: Option<Account>,
+    pub(super) reply: Option<SupportReply>,
 }
 
 /// One of the four values.
@@ -207,7 +207,7 @@ impl ReportView {
             rows,
             length_ms,
             request_id: said.and_then(timeline::decisive_request_id),
-            account: run.account().map(cleaned),
+            reply: run.reply().map(cleaned),
         }
     }
 
@@ -231,13 +231,13 @@ impl ReportView {
     }
 }
 
-fn cleaned(account: Account) -> Account {
-    let lines = account.reply.lines().map(clean);
-    Account {
-        happened: clean(&account.happened),
-        next: account.next.as_deref().map(clean),
-        reply: lines.collect::<Vec<_>>().join("\n"),
-        ..account
+fn cleaned(reply: SupportReply) -> SupportReply {
+    let lines = reply.message.lines().map(clean);
+    SupportReply {
+        happened: clean(&reply.happened),
+        next: reply.next.as_deref().map(clean),
+        message: lines.collect::<Vec<_>>().join("\n"),
+        ..reply
     }
 }
 

@@ -2,7 +2,7 @@
 //! reply that can be sent.
 
 mod happened;
-mod letter;
+mod message;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
@@ -12,7 +12,7 @@ use crate::okta::scopes;
 
 /// In plain words, without a secret: made of what findings say, and of what may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
+pub struct SupportReply {
     /// What was seen, in one or two sentences, without a judgement.
     pub happened: String,
     /// What need not be looked at any more.
@@ -20,10 +20,10 @@ pub struct Account {
     /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
     pub next: Option<String>,
     /// Plain text for whoever asked: lines are as long as they are.
-    pub reply: String,
+    pub message: String,
 }
 
-impl Account {
+impl SupportReply {
     pub fn new(evidence: &Evidence, report: &Report) -> Self {
         let causes: Vec<&Reported> = report
             .findings
@@ -33,7 +33,7 @@ impl Account {
         let happened = happened::happened(evidence, causes.first().copied());
         let proved = evidence.proved();
         let next = next(&causes);
-        let reply = letter::reply(
+        let message = message::message(
             evidence,
             report,
             &causes,
@@ -45,7 +45,7 @@ impl Account {
             happened,
             proved,
             next,
-            reply,
+            message,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The reply: polite, short, and complete enough to act on.
+//! What is written to whoever asked: polite, short, and complete enough to act on.
 
 use super::sentence;
 use crate::engine::evidence::Evidence;
@@ -9,7 +9,7 @@ use crate::okta::errors::Fact;
 /// More causes than this are a list to despair of.
 const ALSO: usize = 3;
 
-pub(super) fn reply(
+pub(super) fn message(
     evidence: &Evidence,
     report: &Report,
     causes: &[&Reported],
