@@ -8,14 +8,14 @@ use crate::okta::answers::{Answer, Refusal};
 use crate::okta::app::roles;
 
 /// One question and what came of it.
-pub(super) struct Line {
+pub(super) struct ExperimentLine {
     pub status: Status,
     pub asked: String,
     pub came: String,
 }
 
 /// None where the first answer said it all.
-pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<Line> {
+pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<ExperimentLine> {
     let lines = match group {
         Group::Token => token(evidence),
         Group::Api => api(evidence),
@@ -28,14 +28,14 @@ pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<Line> {
     lines
 }
 
-fn token(evidence: &Evidence) -> Vec<Line> {
+fn token(evidence: &Evidence) -> Vec<ExperimentLine> {
     let attempts = evidence.attempts();
     let taken = |step| attempts.iter().any(|one| one.step == step);
     // The challenge is half of a handshake: what came of it is the other half.
     let shown = |one: &&Attempt| one.step != Step::Proof || !taken(Step::Nonce);
     let line = |one: &Attempt| {
         let (status, came) = answer(one, evidence);
-        Line {
+        ExperimentLine {
             status,
             asked: asked(one, evidence),
             came,
@@ -77,7 +77,7 @@ fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
 }
 
 /// How each need stands.
-pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
+pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
     let line = |(at, need): (usize, &Need)| {
         let (status, came) = match evidence.met(at) {
             Met::NotRequested => (Status::Fail, "not requested".into()),
@@ -90,7 +90,7 @@ pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
             Met::Unknown(missing) => (Status::Skip, missing.to_string()),
         };
         let asked = format!("needed: {}", need.as_str());
-        Line {
+        ExperimentLine {
             status,
             asked,
             came,
@@ -100,7 +100,7 @@ pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
 }
 
 /// Only where the lists alone leave a question open.
-fn api(evidence: &Evidence) -> Vec<Line> {
+fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
     let second_look = evidence
         .conversation()
         .and_then(|said| said.turn(Step::Roles));
@@ -108,7 +108,7 @@ fn api(evidence: &Evidence) -> Vec<Line> {
         return Vec::new();
     };
     let lists = evidence.lists().unwrap_or_default();
-    let mut lines: Vec<Line> = lists
+    let mut lines: Vec<ExperimentLine> = lists
         .iter()
         .map(|list| {
             let status = list.exchange.reply.status;
@@ -119,7 +119,7 @@ fn api(evidence: &Evidence) -> Vec<Line> {
                 _ => (Status::Unknown, format!("{status}, could not tell")),
             };
             let asked = list.asked();
-            Line {
+            ExperimentLine {
                 status,
                 asked,
                 came,
@@ -141,7 +141,7 @@ fn api(evidence: &Evidence) -> Vec<Line> {
         Turn::Broken { .. } => (Status::Unknown, "no answer".into()),
         Turn::NotTaken(why) | Turn::CutShort(why) => (Status::Skip, format!("skip: {why}")),
     };
-    lines.push(Line {
+    lines.push(ExperimentLine {
         status,
         asked: "admin roles of this app".into(),
         came,

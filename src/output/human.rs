@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use textwrap::core::display_width;
 
-use super::experiments::Line;
+use super::experiments::ExperimentLine;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
@@ -195,7 +195,7 @@ fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -
     write_experiments(&branch.lines, style, out)
 }
 
-fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_experiments(lines: &[ExperimentLine], style: Style, out: &mut dyn Write) -> io::Result<()> {
     for (at, line) in lines.iter().enumerate() {
         let branch = match (at + 1 == lines.len(), style.unicode) {
             (false, true) => "├",
@@ -204,7 +204,7 @@ fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::R
             (true, false) => "`-",
         };
         let mark = symbol(line.status, style.unicode).trim_end();
-        let Line {
+        let ExperimentLine {
             status,
             asked,
             came,

@@ -1,6 +1,6 @@
 //! The checks as a tree: one branch per group, with its state of health and the experiments that explain it.
 
-use super::experiments::{self, Line};
+use super::experiments::{self, ExperimentLine};
 use super::{Run, summary};
 use crate::engine::report::{Check, Group, SetAside, Status};
 
@@ -11,7 +11,7 @@ pub(super) struct Branch {
     pub said: String,
     /// For the right margin.
     pub aside: String,
-    pub lines: Vec<Line>,
+    pub lines: Vec<ExperimentLine>,
 }
 
 pub(super) fn branch(run: &Run, group: Group) -> Branch {
