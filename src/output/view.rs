@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::excerpt::{Excerpt, LONGEST};
-use super::timeline::{self, Row};
+use super::timeline::{self, TimelineRow};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
@@ -39,7 +39,7 @@ pub struct ReportView {
     /// What an ignore covers, and why.
     pub(super) suppressed: Vec<(FindingView, String)>,
     /// Empty in a run that asks Okta nothing.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TimelineRow>,
     /// Of the time line, in milliseconds.
     pub(super) length_ms: f64,
     pub(super) request_id: Option<String>,
