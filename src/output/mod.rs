@@ -42,7 +42,7 @@ pub use failed::Failed;
 pub use format::Format;
 pub use rendered::{FilePart, PartBody, RenderOptions, Rendered};
 pub use spinner::Spinner;
-pub use step_summary::Summary;
+pub use step_summary::StepSummary;
 pub use stream::Stream;
 pub use style::{Choice, Drawing, Style};
 pub use view::ReportView;

@@ -2,7 +2,7 @@
 
 use super::batch::BatchTotals;
 use super::github::Notes;
-use super::{FilePart, Format, Rendered, Style, Summary, markdown};
+use super::{FilePart, Format, Rendered, Style, StepSummary, markdown};
 
 /// What stands before, between and after the parts.
 pub struct Stream {
@@ -12,7 +12,7 @@ pub struct Stream {
     parts: usize,
     notes: Notes,
     totals: BatchTotals,
-    summary: Summary,
+    summary: StepSummary,
 }
 
 impl Stream {
@@ -23,7 +23,7 @@ impl Stream {
             parts: 0,
             notes: Notes::default(),
             totals: BatchTotals::default(),
-            summary: Summary::default(),
+            summary: StepSummary::default(),
         }
     }
 
@@ -65,7 +65,7 @@ impl Stream {
     }
 
     /// What stands after the last rendered, and the summary for GitHub.
-    pub fn end(self, style: Style) -> (String, Summary) {
+    pub fn end(self, style: Style) -> (String, StepSummary) {
         let text = match self.format {
             Format::Json if self.many && self.parts == 0 => "[]\n".into(),
             Format::Json if self.many => "\n]\n".into(),
