@@ -8,7 +8,7 @@ use okta_cc::engine::rule::Finding;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::output::sarif::{self, Places};
 use okta_cc::output::{
-    Choice, Failed, FilePart, Format, RenderOptions, Rendered, Run, Stream, Style, html, json,
+    ColorChoice, Failed, FilePart, Format, RenderOptions, Rendered, Run, Stream, Style, html, json,
     junit,
 };
 use okta_cc::rules::RULES;
@@ -73,7 +73,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<FilePart>) {
         out.push_str(&said);
         kept.push(one);
     };
-    let style = Style::new(Choice::Never, |_| None, Some(80));
+    let style = Style::new(ColorChoice::Never, |_| None, Some(80));
     let wanted = RenderOptions {
         format,
         style,

@@ -44,7 +44,7 @@ pub use rendered::{FilePart, PartBody, RenderOptions, Rendered};
 pub use spinner::Spinner;
 pub use step_summary::StepSummary;
 pub use stream::Stream;
-pub use style::{Choice, Drawing, Style};
+pub use style::{ColorChoice, Drawing, Style};
 pub use view::ReportView;
 
 /// One run, as the renderers see it.

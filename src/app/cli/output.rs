@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::output::{Choice, Drawing, Format};
+use crate::output::{ColorChoice, Drawing, Format};
 
 #[derive(Args)]
 pub struct Output {
@@ -29,7 +29,7 @@ pub struct Output {
         value_name = "WHEN",
         help_heading = "Output"
     )]
-    pub color: Choice,
+    pub color: ColorChoice,
     /// How to draw: with symbols, in ASCII, or in words for a screen reader
     #[arg(
         long,
