@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tree::symbol;
-use super::{Run, Style, clean, diagnostic, summary};
+use super::{Run, Style, clean, diagnostic, health};
 use crate::engine::report::{Outcome, Status};
 use crate::engine::rule::Severity;
 use crate::model::connection::Origin;
@@ -70,8 +70,8 @@ pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
         Outcome::Problem => (Status::Fail, "not ready"),
         Outcome::Undecided => (Status::Unknown, "undecided"),
     };
-    let host = summary::host(&run.evidence).unwrap_or_default();
-    let client = summary::client(&run.evidence);
+    let host = health::host(&run.evidence).unwrap_or_default();
+    let client = health::client(&run.evidence);
     let named = [host, client].into_iter().filter(|name| !name.is_empty());
     let named = named.collect::<Vec<_>>().join(", ");
     let found = match rules.split_first() {

@@ -8,7 +8,7 @@ use super::experiments::ExperimentLine;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
-use super::{Run, Style, clean, diagnostic, summary};
+use super::{Run, Style, clean, diagnostic, health};
 use crate::engine::report::{Group, Status};
 use crate::engine::rule::Severity;
 use crate::output::reply::SupportReply;
@@ -126,8 +126,8 @@ fn paragraph(first: &str, text: &str, style: Style, out: &mut dyn Write) -> io::
 fn heading(run: &Run) -> String {
     if run.evidence.told().is_some() {
         let shown = [
-            summary::host(&run.evidence),
-            Some(summary::client(&run.evidence)),
+            health::host(&run.evidence),
+            Some(health::client(&run.evidence)),
         ];
         let shown = shown.into_iter().flatten().filter(|part| !part.is_empty());
         let shown = shown.collect::<Vec<_>>().join(", ");
@@ -139,9 +139,9 @@ fn heading(run: &Run) -> String {
         return clean(&format!("Okta failure from a text: {about}"));
     }
     let target = run.evidence.target_names();
-    let file = summary::file(&run.evidence);
-    let host = summary::host(&run.evidence);
-    let client = summary::client(&run.evidence);
+    let file = health::file(&run.evidence);
+    let host = health::host(&run.evidence);
+    let client = health::client(&run.evidence);
     let line = if let (None, "", Some(file)) = (&host, client.as_str(), &file) {
         format!("Okta client credentials: {file}, for {target}")
     } else {
@@ -195,7 +195,11 @@ fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -
     write_experiments(&branch.lines, style, out)
 }
 
-fn write_experiments(lines: &[ExperimentLine], style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_experiments(
+    lines: &[ExperimentLine],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for (at, line) in lines.iter().enumerate() {
         let branch = match (at + 1 == lines.len(), style.unicode) {
             (false, true) => "├",

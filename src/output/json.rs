@@ -297,7 +297,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             complete: true,
         },
         connection: ConnectionInfo {
-            host: super::summary::host(&run.evidence),
+            host: super::health::host(&run.evidence),
             client_id: input(connection.input(Field::ClientId)),
             private_key: input(connection.input(Field::Key)),
             domain: input(connection.input(Field::Domain)),

@@ -2,7 +2,7 @@
 
 use super::batch::BatchTotals;
 use super::github::Notes;
-use super::{FilePart, Format, Rendered, Style, StepSummary, markdown};
+use super::{FilePart, Format, Rendered, StepSummary, Style, markdown};
 
 /// What stands before, between and after the parts.
 pub struct Stream {

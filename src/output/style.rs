@@ -131,7 +131,11 @@ fn shows_links<'v>(variable: impl Fn(&str) -> Option<&'v str>) -> bool {
 mod tests {
     use super::*;
 
-    fn style(choice: ColorChoice, variables: &[(&str, &'static str)], width: Option<usize>) -> Style {
+    fn style(
+        choice: ColorChoice,
+        variables: &[(&str, &'static str)],
+        width: Option<usize>,
+    ) -> Style {
         let look = |name: &str| {
             variables
                 .iter()
@@ -175,7 +179,14 @@ mod tests {
     #[test]
     fn who_asks_for_the_c_locale_gets_ascii_in_a_pipe_too() {
         assert!(!style(ColorChoice::Auto, &[("LC_ALL", "C")], None).unicode);
-        assert!(!style(ColorChoice::Auto, &[("LC_ALL", ""), ("LANG", "POSIX")], None).unicode);
+        assert!(
+            !style(
+                ColorChoice::Auto,
+                &[("LC_ALL", ""), ("LANG", "POSIX")],
+                None
+            )
+            .unicode
+        );
         assert!(style(ColorChoice::Auto, &[("LC_ALL", "C.UTF-8")], None).unicode);
         assert!(style(ColorChoice::Auto, &[], None).unicode);
     }

@@ -7,7 +7,7 @@ use super::excerpt::{Excerpt, LONGEST};
 use super::timeline::{self, TimelineRow};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
-use super::{Run, clean, date, json, summary};
+use super::{Run, clean, date, health, json};
 use crate::engine::policy::Suppressed;
 use crate::engine::report::{Check, Group, Reported, Status};
 use crate::engine::rule::Severity;
@@ -180,13 +180,13 @@ impl ReportView {
             verdict,
             command: run.command,
             place: place.map(clean),
-            host: clean(&summary::host(&run.evidence).unwrap_or_default()),
-            client: clean(&summary::client(&run.evidence)),
+            host: clean(&health::host(&run.evidence).unwrap_or_default()),
+            client: clean(&health::client(&run.evidence)),
             target: run.evidence.target_names(),
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
-            file: summary::file(&run.evidence)
+            file: health::file(&run.evidence)
                 .filter(|file| file != STDIN)
                 .as_deref()
                 .map(clean),
@@ -248,7 +248,7 @@ fn given(run: &Run) -> Vec<InputView> {
         source: clean(&input.origin().source().map_or_else(String::new, shown)),
         shown: match input.field() {
             _ if input.text().is_empty() => String::new(),
-            Field::Key => clean(&super::summary::statement(Group::Key, &run.evidence).0),
+            Field::Key => clean(&super::health::statement(Group::Key, &run.evidence).0),
             _ => clean(input.shown()),
         },
     });
