@@ -1,7 +1,6 @@
 //! Some reads show things and others do not: the admin role is too small.
 
-use crate::engine::evidence::{Evidence, Visibility};
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! Okta refuses a call that the pipeline needs, though the token has its scope.
 
-use crate::engine::evidence::{Evidence, Met, Missing};
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::conversation::Step;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

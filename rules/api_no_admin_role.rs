@@ -1,8 +1,6 @@
 //! Every read comes back empty or forbidden: the app has no admin role.
 
-use crate::engine::evidence::{Evidence, Visibility};
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

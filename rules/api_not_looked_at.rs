@@ -1,8 +1,6 @@
 //! A token, and no scope that allows a read which tells: nobody knows whether the app has an admin role.
 
-use crate::engine::evidence::{Evidence, Missing};
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

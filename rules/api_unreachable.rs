@@ -1,8 +1,6 @@
 //! The network failed on the way to the API.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::model::conversation::Step;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

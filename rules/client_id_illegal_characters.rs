@@ -1,8 +1,6 @@
 //! The client ID has characters that no client ID can have.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::ClientIdKind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

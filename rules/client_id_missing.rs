@@ -1,8 +1,6 @@
 //! No client ID was given.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::Field;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

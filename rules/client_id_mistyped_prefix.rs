@@ -1,10 +1,6 @@
 //! The client ID begins nearly as Okta's own do.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::connection::ClientIdKind;
-use crate::model::connection::client_id::WHERE_IT_IS;
-use crate::okta::ids;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -1,8 +1,6 @@
 //! A comma or a quote stands at an end of the client ID.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::connection::ClientIdKind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,10 +1,7 @@
 //! White space stands around or inside the client ID.
 
+use super::prelude::*;
 use std::ops::Range;
-
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::ClientIdKind;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! One key is used by several clients.
 
-use crate::engine::evidence::{Evidence, Missing};
-use crate::engine::fleet::{Crowd, Member};
-use crate::engine::rule::{Finding, Severity, Verdict};
+use super::prelude::fleet::Member;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

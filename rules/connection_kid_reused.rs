@@ -1,8 +1,7 @@
 //! One key ID stands for several keys.
 
 use super::connection_key_shared::{MOST_FINDINGS, cut_off, places};
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Advice;
 

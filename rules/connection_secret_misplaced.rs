@@ -1,8 +1,6 @@
 //! A key or a token stands in the place of another value.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::connection::{ClientIdKind, DomainKind, Field};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,7 +1,6 @@
 //! The pasted text holds a secret.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Advice;
 

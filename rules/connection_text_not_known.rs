@@ -1,8 +1,6 @@
 //! Nothing in the pasted text is known.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::conversation::Turn;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Advice;
 

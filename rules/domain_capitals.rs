@@ -1,7 +1,6 @@
 //! The domain has capital letters.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -1,9 +1,6 @@
 //! A custom domain is given where the subdomain of okta.com is expected.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
-use crate::okta::hosts::DEFAULT_CELL;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

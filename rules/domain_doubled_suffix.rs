@@ -1,8 +1,6 @@
 //! The end of the domain is there twice.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,6 @@
 //! A whole host name is given where the subdomain alone is expected.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
-use crate::okta::hosts::DEFAULT_CELL;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,6 @@
 //! The org is in another cell than the one that the target puts behind a subdomain.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
-use crate::okta::hosts::DEFAULT_CELL;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! The domain ends with a dot.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! A slash ends the domain's URL, and the path of the request comes behind it with another one.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! White space stands around or inside the domain.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::DomainKind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! The domain is a host name, or a URL without TLS, where an https URL is expected.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

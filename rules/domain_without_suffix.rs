@@ -1,8 +1,6 @@
 //! The end of the host name is missing: the subdomain alone is given where the whole host name is expected.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::connection::Misfit;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

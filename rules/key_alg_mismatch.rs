@@ -1,8 +1,6 @@
 //! The `alg` is one that this key or the target does not sign with.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, jwk::OKTA_ALGORITHMS};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

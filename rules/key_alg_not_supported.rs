@@ -1,9 +1,7 @@
 //! The `alg` is none that Okta takes.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Family;
-use crate::model::connection::key::jwk::{OKTA_ALGORITHMS as TAKEN, algorithm_meant};
+use super::prelude::jwk::OKTA_ALGORITHMS as TAKEN;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

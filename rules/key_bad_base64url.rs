@@ -1,8 +1,6 @@
 //! A number is not base64url.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, number::Flaw};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,10 +1,8 @@
 //! A member stands more than once in the key.
 
+use super::prelude::value::Member;
+use super::prelude::*;
 use std::collections::BTreeMap;
-
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{NUMBERS, value::Member};
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

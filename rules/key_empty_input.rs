@@ -1,8 +1,6 @@
 //! No private key was given.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::{Field, key};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

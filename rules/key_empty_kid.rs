@@ -1,8 +1,6 @@
 //! The `kid` is there and has nothing in it.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,7 @@
 //! A number of the key does not fit the others.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Ec, Family, Jwk};
-use crate::model::rsa::{Fault, Member};
+use super::prelude::rsa::{Fault, Member};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

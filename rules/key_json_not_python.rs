@@ -1,8 +1,7 @@
 //! The JWK has true, false or null in it, and the target reads it as Python.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::value::{Data, Member};
+use super::prelude::value::Member;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! Strings stand in typographic quotes.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::DamageKind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,6 @@
 //! A JWK where the target reads only a PEM.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Form;
-use crate::tools::KeyFormat;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! A set of keys stands where one key should.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Container, ContainerKind};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! The `key_ops` do not allow signing.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::value::{Data, Value};
+use super::prelude::value::Value;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

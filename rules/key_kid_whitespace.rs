@@ -1,8 +1,6 @@
 //! White space or a control character in the `kid`.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

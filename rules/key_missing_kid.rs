@@ -1,8 +1,6 @@
 //! The key has no `kid`, and the target signs nothing without one.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::tools::KeyFormat;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,6 @@
 //! A member that the target needs is not there.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, NUMBERS};
-use crate::tools::KeyFormat;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! A number of the key is right, but not the smallest that is.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::rsa::{Fault, Member};
+use super::prelude::rsa::{Fault, Member};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

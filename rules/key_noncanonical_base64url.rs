@@ -1,8 +1,6 @@
 //! A number has bits set that it does not use.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Family;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

@@ -1,8 +1,6 @@
 //! The text is JSON, but no object.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Form;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! The text is no JSON and nothing else that is known.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{DamageKind, Form, Lookalike};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

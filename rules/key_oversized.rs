@@ -1,8 +1,6 @@
 //! The text or a number in it is too long for any key.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Form, LONGEST_NUMBER, LONGEST_TEXT};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

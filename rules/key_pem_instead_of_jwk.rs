@@ -1,9 +1,7 @@
 //! A key in another format than JWK.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Form, pem::Kind};
-use crate::tools::KeyFormat;
+use super::prelude::pem::Kind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

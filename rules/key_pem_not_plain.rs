@@ -1,10 +1,7 @@
 //! The key is in a PEM, but not in one that a plain reader of PEMs takes.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Form;
-use crate::model::connection::key::pem::{self, Kind};
-use crate::tools::KeyFormat;
+use super::prelude::pem::Kind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! Only the public half of the key is here.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::Form;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! The primes were made by a library whose keys can be factored (CVE-2017-15361).
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::rsa::{Fault, Member};
+use super::prelude::rsa::{Fault, Member};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! Two keys have a prime in common, so that anyone can compute both.
 
 use super::connection_key_shared::{MOST_FINDINGS, cut_off, places};
-use crate::engine::evidence::{Evidence, Missing};
-use crate::engine::rule::{Finding, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! The modulus has a factor that a search finds.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::rsa::{Fault, Member};
+use super::prelude::rsa::{Fault, Member};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

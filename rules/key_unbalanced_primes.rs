@@ -1,8 +1,7 @@
 //! One prime is much shorter than the other.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::rsa::{Fault, Member};
+use super::prelude::rsa::{Fault, Member};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

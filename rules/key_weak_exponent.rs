@@ -1,8 +1,7 @@
 //! The public exponent is unusable or unusual.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::rsa::{Exponent, Fault, Member};
+use super::prelude::rsa::{Fault, Member};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

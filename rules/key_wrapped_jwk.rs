@@ -1,8 +1,6 @@
 //! The JWK is inside another object or array.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Container, ContainerKind};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

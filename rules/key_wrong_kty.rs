@@ -1,8 +1,7 @@
 //! The key is of a kind that the target does not sign with, or does not say what it is as it should.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, Form, Jwk, pem::Kind};
+use super::prelude::pem::Kind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! A member has another JSON type than it should.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::{Family, NUMBERS, value::Data};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

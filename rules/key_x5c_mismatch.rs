@@ -1,10 +1,7 @@
 //! The certificate in the key belongs to another key.
 
-use crate::engine::evidence::{Evidence, Missing};
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::key::passage::Passage;
-use crate::model::connection::key::value::{Data, Value};
-use crate::model::connection::key::{Family, der};
+use super::prelude::value::Value;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 

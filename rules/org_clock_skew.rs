@@ -1,8 +1,6 @@
 //! The local clock is so far from Okta's that Okta refuses what it makes.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! No Okta org has this host name.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::answers::is_no_such_org;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

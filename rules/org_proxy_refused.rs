@@ -1,8 +1,6 @@
 //! The proxy does not let requests to the org pass.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::model::conversation::FaultKind;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,6 @@
 //! The host sends us elsewhere.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
-use crate::okta::hosts::is_of_okta;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,6 @@
 //! Okta failed while it answered the question whether it is an org, or is under maintenance.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::answers::Answer;
-use crate::okta::unjudged;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,9 +1,7 @@
 //! A scope is asked for that works for a signed-in user alone.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::connection::scopes::places;
-use crate::okta::scopes::{Meaning, meaning};
+use super::prelude::scopes::places;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! A read scope is asked for beside the manage scope that includes it.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::connection::scopes::places;
+use super::prelude::scopes::places;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Advice;
 

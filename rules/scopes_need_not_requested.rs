@@ -1,7 +1,6 @@
 //! Something that the pipeline needs is not among the requested scopes.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! A permission of an admin role is asked for as a scope.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::scopes::{Meaning, meaning};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

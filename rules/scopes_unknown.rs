@@ -1,8 +1,6 @@
 //! A scope that Okta does not know.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::okta::scopes::{is_well_formed, meaning, nearest, run_together};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

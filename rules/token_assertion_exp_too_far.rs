@@ -1,8 +1,6 @@
 //! The assertion's `exp` is over one hour ahead of Okta's clock.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! The registered public key does not verify the signature.
 
-use crate::engine::evidence::{AppKeys, Evidence};
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! The private key could not produce a signature, so nothing was sent.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::model::conversation::{FaultKind, Step};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

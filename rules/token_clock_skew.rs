@@ -1,8 +1,6 @@
 //! Okta says that the assertion is expired or from the future, and the measured clock does not explain it.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! Okta does not accept the DPoP proof of the token request.
 
-use crate::engine::evidence::{Evidence, wants_proof};
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

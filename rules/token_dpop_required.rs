@@ -1,11 +1,6 @@
 //! The app issues only DPoP-bound tokens, and the target sends no proof.
 
-use crate::engine::evidence::{Attempt, Evidence, wants_nonce, wants_proof};
-use crate::engine::rule::{Certainty, Finding, Severity, Verdict};
-use crate::model::conversation::Step;
-use crate::okta::answers::{Answer, Refusal};
-use crate::okta::errors::Cause;
-use crate::tools::Dpop;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

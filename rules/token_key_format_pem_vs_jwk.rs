@@ -1,8 +1,6 @@
 //! The private key is in a form that the tool does not read.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

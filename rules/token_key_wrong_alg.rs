@@ -1,8 +1,6 @@
 //! The private key cannot sign with the tool's algorithm.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

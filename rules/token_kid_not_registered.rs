@@ -1,8 +1,6 @@
 //! No key registered on the app has the `kid` of the assertion.
 
-use crate::engine::evidence::{AppKeys, Evidence};
-use crate::engine::rule::{Certainty, Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,7 +1,6 @@
 //! Something that the pipeline needs was requested, and is not in the token.
 
-use crate::engine::evidence::{Evidence, Met, Missing};
-use crate::engine::rule::{Finding, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

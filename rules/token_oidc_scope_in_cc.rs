@@ -1,8 +1,6 @@
 //! A scope of OpenID Connect was requested, which a flow without a user cannot have.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,7 +1,6 @@
 //! Okta refuses the token with words that nobody has told us.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Certainty, Severity, Verdict};
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

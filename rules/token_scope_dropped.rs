@@ -1,9 +1,6 @@
 //! Okta issued a token with fewer scopes than were requested, and said nothing.
 
-use crate::engine::evidence::{Evidence, Met, Missing};
-use crate::engine::need::Need;
-use crate::engine::rule::{Finding, Severity, Verdict};
-use crate::okta::answers::Answer;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,7 @@
 //! Okta does not know a requested scope, or does not take it here.
 
-use crate::engine::evidence::{Evidence, names};
-use crate::engine::rule::{Certainty, Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::evidence::names;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -1,8 +1,6 @@
 //! A requested scope acts for a signed-in user, and this flow has none.
 
-use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Severity, Verdict};
-use crate::okta::errors::Cause;
+use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 

@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::{Evidence, Met};
 use crate::engine::report::{Group, Report, Reported};
-use crate::engine::rule::Severity;
+use crate::model::finding::Severity;
 
 /// What can be said of one need.
 #[derive(Clone, Debug, PartialEq, Eq)]

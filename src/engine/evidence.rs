@@ -9,18 +9,18 @@ mod faults;
 mod needs;
 mod places;
 mod proved;
+mod requests;
 mod sifting;
 mod told;
 
-use std::fmt;
-
 use crate::engine::fleet::Crowd;
+use crate::model::answer::{Grant, Organization};
 use crate::model::connection::key::{Form, Jwk};
 use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
-use crate::okta::answers::{Grant, Organization};
+use crate::model::finding::Missing;
 use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};
@@ -29,24 +29,6 @@ pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
 pub use needs::Met;
 pub use sifting::{Sifting, names};
-
-/// What was not there, and why. A check that returns it becomes a visible skip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// The question was not asked; the text says why.
-    NotAsked(String),
-    /// The value is there but cannot be read this far; the text says what is in the way.
-    Unreadable(String),
-    /// It was asked and no answer came: nothing is known.
-    Broken(String),
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::NotAsked(why) | Self::Unreadable(why) | Self::Broken(why)) = self;
-        f.write_str(why)
-    }
-}
 
 /// Borrowed, cheap to make, and the same for a live run, a replay and a test.
 #[derive(Clone, Copy)]

@@ -2,8 +2,9 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::{Policy, Suppressed, Use};
-use crate::engine::rule::{Also, Finding, Rule, Severity, Verdict};
+use crate::engine::rule::{Also, Rule};
 use crate::model::connection::Field;
+use crate::model::finding::{Finding, Severity, Verdict};
 use crate::tools::{TARGETS, Target};
 
 mod check;

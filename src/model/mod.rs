@@ -1,6 +1,8 @@
 //! The nouns: connection, key, conversation. No verdict is made here.
 
+pub mod answer;
 pub mod connection;
 pub mod conversation;
+pub mod finding;
 pub mod rsa;
 pub mod text;

@@ -1,7 +1,5 @@
 //! The endpoints that a diagnosis asks, and what their answers must hold.
 
-use crate::model::conversation::Step;
-
 /// Says whether a host is an Okta org; needs no authentication.
 pub const ORGANIZATION: &str = "/.well-known/okta-organization";
 /// Of the org authorization server, the only one that issues `okta.*` scopes.
@@ -22,7 +20,6 @@ pub fn client_keys(client_id: &str) -> String {
 /// and the service app is itself an app. An empty answer means that the token's app may see nothing.
 #[derive(Debug)]
 pub struct NeverEmptyList {
-    pub step: Step,
     /// What is listed, in the plural.
     pub what: &'static str,
     pub path: &'static str,
@@ -33,21 +30,18 @@ pub struct NeverEmptyList {
 
 pub static NEVER_EMPTY_LISTS: [NeverEmptyList; 3] = [
     NeverEmptyList {
-        step: Step::Users,
         what: "users",
         path: "/api/v1/users",
         query: "limit=1",
         scopes: ["okta.users.read", "okta.users.manage"],
     },
     NeverEmptyList {
-        step: Step::Groups,
         what: "groups",
         path: "/api/v1/groups",
         query: "limit=1",
         scopes: ["okta.groups.read", "okta.groups.manage"],
     },
     NeverEmptyList {
-        step: Step::Apps,
         what: "apps",
         path: "/api/v1/apps",
         query: "limit=1",
@@ -57,7 +51,6 @@ pub static NEVER_EMPTY_LISTS: [NeverEmptyList; 3] = [
 
 /// Stands for a call that only a pasted text shows; its own request says which.
 pub static OTHER_CALL: NeverEmptyList = NeverEmptyList {
-    step: Step::Call,
     what: "other things",
     path: "/api/v1/",
     query: "",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::tree::symbol;
 use super::{Run, Style, clean, diagnostic, health};
 use crate::engine::report::{Outcome, Status};
-use crate::engine::rule::Severity;
 use crate::model::connection::Origin;
+use crate::model::finding::Severity;
 
 /// So many rules are named in the sum.
 const MOST_RULES: usize = 5;

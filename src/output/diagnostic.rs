@@ -12,7 +12,7 @@ use super::excerpt::{Excerpt, LONGEST};
 use super::wrap::{fits, wrap};
 use super::{Run, Style, clean};
 use crate::engine::report::Reported;
-use crate::engine::rule::Severity;
+use crate::model::finding::Severity;
 
 /// Lengths of the excerpt to try, until the labels under it have room.
 const LENGTHS: [usize; 3] = [LONGEST, 40, 20];

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::engine::rule::Label;
 use crate::model::connection::{Input, Location};
+use crate::model::finding::Label;
 
 /// How many characters are shown at most, where there is room.
 pub(super) const LONGEST: usize = 64;

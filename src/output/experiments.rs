@@ -1,11 +1,12 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
-use crate::engine::evidence::{Attempt, Evidence, Met, Missing};
+use crate::engine::evidence::{Attempt, Evidence, Met};
 use crate::engine::need::Need;
 use crate::engine::report::{Group, Status};
+use crate::model::answer::app::roles;
+use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Step, Turn};
-use crate::okta::answers::{Answer, Refusal};
-use crate::okta::app::roles;
+use crate::model::finding::Missing;
 
 /// One question and what came of it.
 pub(super) struct ExperimentLine {

@@ -4,8 +4,8 @@
 
 use super::view::FindingView;
 use super::{Failed, ReportView};
-use crate::engine::rule::Severity;
 use crate::input::STDIN;
+use crate::model::finding::Severity;
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
 const MOST: usize = 10;

@@ -2,10 +2,9 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Group;
+use crate::model::answer::Organization;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::conversation::{Step, Turn};
-use crate::okta::answers::Organization;
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 
 /// The statement, and an aside for the right margin.
 pub(super) fn statement(group: Group, evidence: &Evidence) -> (String, String) {
@@ -130,11 +129,8 @@ fn api(evidence: &Evidence) -> (String, String) {
     let mut read = Vec::new();
     let mut left: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut slowest = None;
-    for list in &NEVER_EMPTY_LISTS {
-        match evidence
-            .conversation()
-            .and_then(|said| said.turn(list.step))
-        {
+    for (step, list) in Step::lists() {
+        match evidence.conversation().and_then(|said| said.turn(step)) {
             Some(Turn::Answered(exchange)) => {
                 read.push(list.what);
                 slowest = slowest.max(Some(exchange.took_ms));

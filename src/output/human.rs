@@ -10,7 +10,7 @@ use super::verdict::verdict;
 use super::wrap::wrap;
 use super::{Run, Style, clean, diagnostic, health};
 use crate::engine::report::{Group, Status};
-use crate::engine::rule::Severity;
+use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
 
 /// Where the second line of a statement begins.

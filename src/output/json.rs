@@ -6,9 +6,9 @@ use super::experiments::needs as needs_met;
 use super::{Failed, FilePart, Run, date};
 use crate::engine::fleet::Crowd;
 use crate::engine::report::{Group, Judged, Report, Reported};
-use crate::engine::rule::Severity;
 use crate::model::connection::{Field, Input, shown};
 use crate::model::conversation::Step;
+use crate::model::finding::Severity;
 
 /// The contract, as JSON Schema (2020-12).
 pub const SCHEMA: &str = include_str!("report.schema.json");

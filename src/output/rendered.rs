@@ -3,7 +3,7 @@
 use super::batch::{self, BatchItem};
 use super::github::{self, Note};
 use super::{Failed, Format, ReportView, Run, Style, human, json, markdown, short};
-use crate::engine::rule::Severity;
+use crate::model::finding::Severity;
 
 /// What a run is written for.
 #[derive(Clone, Copy, Debug)]

@@ -15,7 +15,8 @@ use serde_sarif::sarif::{
 use super::view::FindingView;
 use super::{Failed, FilePart, PartBody, clean};
 use crate::engine::report::url;
-use crate::engine::rule::{Rule, Severity};
+use crate::engine::rule::Rule;
+use crate::model::finding::Severity;
 use crate::rules::RULES;
 
 /// GitHub refuses a run with more.

@@ -3,8 +3,7 @@
 use super::{Run, clean};
 use crate::engine::policy::Use;
 use crate::engine::report::{Judged, Outcome, SetAside, Status};
-use crate::engine::rule::Severity;
-use crate::probe;
+use crate::model::finding::Severity;
 
 /// The sentence, and the symbol that stands before it.
 pub(super) fn verdict(run: &Run) -> (Status, String) {
@@ -44,7 +43,7 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
             ),
         ),
         Outcome::Passed if unselected > 0 => {
-            let unasked = if live && probe::plan::made(&run.evidence) == 0 {
+            let unasked = if live && run.evidence.requests_made() == 0 {
                 " Okta was not asked: no selected check needs it."
             } else {
                 ""

@@ -10,9 +10,9 @@ use super::verdict::verdict;
 use super::{Run, clean, date, health, json};
 use crate::engine::policy::Suppressed;
 use crate::engine::report::{Check, Group, Reported, Status};
-use crate::engine::rule::Severity;
 use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin, shown};
+use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
 
 /// A replacement longer than this is for a machine to make.

@@ -1,10 +1,10 @@
 //! What a question needs before it may be asked: values, a token with the scope, and a host that may have credentials.
 
-use super::plan::{list, overcome};
-use crate::engine::evidence::{Evidence, Missing};
+use crate::engine::evidence::Evidence;
 use crate::input::is_loopback;
 use crate::model::connection::ClientIdKind;
 use crate::model::conversation::Step;
+use crate::model::finding::Missing;
 use crate::okta::hosts::{is_of_okta, looks_like_a_cell};
 
 /// What `step` needs and the connection or the answers so far do not have.
@@ -19,7 +19,7 @@ pub(super) fn able(step: Step, evidence: &Evidence) -> Result<(), String> {
         }
         Step::Roles => able_to_read(["okta.roles.read", "okta.roles.manage"], evidence),
         Step::Keys => able_to_read(["okta.apps.read", "okta.apps.manage"], evidence),
-        _ => able_to_read(list(step).map_or([""; 2], |list| list.scopes), evidence),
+        _ => able_to_read(step.list().map_or([""; 2], |list| list.scopes), evidence),
     }
 }
 
@@ -74,7 +74,7 @@ fn able_to_read(either: [&str; 2], evidence: &Evidence) -> Result<(), String> {
     {
         return Err(format!("needs {}", either[0]));
     }
-    let bound = overcome(evidence, Step::Proof) || overcome(evidence, Step::Nonce);
+    let bound = evidence.overcame(Step::Proof) || evidence.overcame(Step::Nonce);
     let kind = &grant.token_type;
     if kind.eq_ignore_ascii_case("bearer") || (bound && kind.eq_ignore_ascii_case("dpop")) {
         Ok(())

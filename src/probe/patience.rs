@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use crate::engine::evidence::Evidence;
+use crate::model::answer::{Answer, reset_in};
 use crate::model::conversation::{Exchange, Step, Turn};
-use crate::okta::answers::{Answer, reset_in};
 use crate::okta::errors::Cause;
 
 /// A question is asked three times at most: no storm, and a failing key is never the reason.

@@ -9,10 +9,8 @@ use super::guard::able;
 use super::patience;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
 use crate::engine::evidence::{Evidence, wants_nonce, wants_proof};
-use crate::model::conversation::{FaultKind, Step, Turn};
-use crate::okta::endpoints::{
-    NEVER_EMPTY_LISTS, NeverEmptyList, ORGANIZATION, client_keys, client_roles,
-};
+use crate::model::conversation::{Step, Turn};
+use crate::okta::endpoints::{ORGANIZATION, client_keys, client_roles};
 use crate::okta::errors::Cause;
 
 /// How far the org is asked.
@@ -184,7 +182,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         let scopes = evidence.requested_scopes().into_iter();
         scopes.map(str::to_owned).collect()
     };
-    let kid = !overcome(evidence, Step::NoKid);
+    let kid = !evidence.overcame(Step::NoKid);
     let plain = |kid, proof| Question::Token {
         kid,
         proof,
@@ -197,7 +195,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         Step::Proof => plain(kid, Some(Proof { nonce: None })),
         Step::Nonce => plain(kid, Some(with_nonce(evidence))),
         Step::Scopes => {
-            let bound = overcome(evidence, Step::Proof) || overcome(evidence, Step::Nonce);
+            let bound = evidence.overcame(Step::Proof) || evidence.overcame(Step::Nonce);
             Question::Token {
                 kid,
                 proof: bound.then(|| with_nonce(evidence)),
@@ -209,7 +207,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         }
         Step::Call => return None,
         Step::Users | Step::Groups | Step::Apps => {
-            let list = list(step)?;
+            let list = step.list()?;
             get(list.path.into(), Some(list.query))
         }
         Step::Need(at) => {
@@ -236,19 +234,9 @@ fn nonce_of(step: Step, evidence: &Evidence) -> Option<String> {
     reply.header("dpop-nonce").map(str::to_owned)
 }
 
-/// Whether the experiment at `step` got past what it was made for.
-pub(super) fn overcome(evidence: &Evidence, step: Step) -> bool {
-    let path = evidence.token_path().unwrap_or_default();
-    path.iter().any(|attempt| attempt.step == step)
-}
-
-pub(super) fn list(step: Step) -> Option<&'static NeverEmptyList> {
-    NEVER_EMPTY_LISTS.iter().find(|list| list.step == step)
-}
-
 /// The budget holds always: what does not fit into it is left out, and says so.
 fn within(mut round: Round, evidence: &Evidence, budget: Budget) -> Round {
-    let mut left = budget.requests.saturating_sub(made(evidence));
+    let mut left = budget.requests.saturating_sub(evidence.requests_made());
     for one in &mut round.moves {
         if !matches!(one.to_do, ToDo::Ask(_)) {
             continue;
@@ -266,20 +254,6 @@ fn within(mut round: Round, evidence: &Evidence, budget: Budget) -> Round {
         }
     }
     round
-}
-
-/// How many requests were sent.
-pub fn made(evidence: &Evidence) -> usize {
-    let turns = evidence
-        .conversation()
-        .into_iter()
-        .flat_map(|said| said.turns());
-    let sent = turns.filter(|(_, turn)| match turn {
-        Turn::Answered(_) => true,
-        Turn::Broken { fault, .. } => fault.kind != FaultKind::Signing,
-        Turn::NotTaken(_) | Turn::CutShort(_) => false,
-    });
-    sent.count()
 }
 
 fn is_taken(evidence: &Evidence, step: Step) -> bool {

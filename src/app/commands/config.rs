@@ -8,11 +8,11 @@ use super::inputs::{Reach, choice, nothing_given};
 use crate::app::cli::{Config, ConfigFormat, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
-use crate::engine::rule::Severity;
 use crate::input::{
     self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
 };
 use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
+use crate::model::finding::Severity;
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::rules::RULES;
 use crate::tools::Target;

@@ -1,14 +1,16 @@
 //! Okta's answers as the rules read them: judged, or not.
 
-use super::{Attempt, Evidence, Missing};
+use super::{Attempt, Evidence};
+use crate::model::answer::{Answer, Grant, Organization, Refusal, listed};
 use crate::model::conversation::{Exchange, Reply, Step};
-use crate::okta::answers::{Answer, Grant, Organization, Refusal, listed};
+use crate::model::finding::Missing;
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 use crate::okta::errors::Cause;
 
 /// The answer to the read of one list: how many things it held.
 #[derive(Clone, Debug)]
 pub struct ListAnswer<'a> {
+    pub step: Step,
     pub list: &'static NeverEmptyList,
     pub exchange: &'a Exchange,
     pub answer: Answer<usize>,
@@ -20,7 +22,7 @@ impl ListAnswer<'_> {
     /// `GET /api/v1/users?limit=1`
     pub fn asked(&self) -> String {
         let request = &self.exchange.request;
-        match self.list.step {
+        match self.step {
             _ if self.told && !request.url.is_empty() => {
                 format!("{} {}", request.method, request.url)
             }
@@ -111,9 +113,10 @@ impl<'a> Evidence<'a> {
     pub fn lists(&self) -> Result<Vec<ListAnswer<'a>>, Missing> {
         let mut answers = Vec::new();
         let mut missing = None;
-        for list in &NEVER_EMPTY_LISTS {
-            match self.exchange(list.step) {
+        for (step, list) in Step::lists() {
+            match self.exchange(step) {
                 Ok(exchange) => answers.push(ListAnswer {
+                    step,
                     list,
                     exchange,
                     answer: Answer::read(&exchange.reply, listed),

@@ -1,9 +1,10 @@
 //! What is known of the app in Okta: its roles, and which of its keys is ours.
 
-use super::{Attempt, Evidence, Missing};
+use super::{Attempt, Evidence};
+use crate::model::answer::app::{RegisteredKey, Role, bare, keys, roles};
+use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::Step;
-use crate::okta::answers::{Answer, Refusal};
-use crate::okta::app::{RegisteredKey, Role, bare, keys, roles};
+use crate::model::finding::Missing;
 use crate::okta::errors::Cause;
 
 /// What the token request without `kid` tells of the app's keys: Okta then takes the only active one, if it is the only.

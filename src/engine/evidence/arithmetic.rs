@@ -1,8 +1,9 @@
 //! What arithmetic says of the key's numbers.
 
-use super::{Evidence, Missing};
-use crate::engine::rule::Finding;
+use super::Evidence;
 use crate::model::connection::key::Family;
+use crate::model::finding::Finding;
+use crate::model::finding::Missing;
 use crate::model::rsa::{Fault, Judgement, Looked, Member};
 
 impl<'a> Evidence<'a> {

@@ -1,8 +1,9 @@
 //! The token requests of a run: the plain one, and the experiments that a refusal called for.
 
-use super::{Evidence, Missing};
+use super::Evidence;
+use crate::model::answer::{Answer, Grant, Refusal};
 use crate::model::conversation::{Exchange, Step, Turn};
-use crate::okta::answers::{Answer, Grant, Refusal};
+use crate::model::finding::Missing;
 use crate::okta::errors::Cause;
 
 /// One answered token request.

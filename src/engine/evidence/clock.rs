@@ -1,7 +1,8 @@
 //! How far the local clock is from Okta's, and what that does to an assertion.
 
-use super::{Evidence, Missing};
+use super::Evidence;
 use crate::model::conversation::{Exchange, Step};
+use crate::model::finding::Missing;
 
 /// The local clock minus Okta's.
 #[derive(Clone, Copy, Debug)]

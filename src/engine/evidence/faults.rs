@@ -1,24 +1,12 @@
 //! What the network did to the questions, and who may have answered in between.
 
-use super::{Evidence, Missing};
-use crate::engine::rule::Verdict;
+use super::Evidence;
 use crate::input::is_loopback;
 use crate::model::conversation::{Fault, FaultKind, Reply, Request, Step};
+use crate::model::finding::Missing;
 use crate::okta::hosts::is_of_okta;
 
 impl<'a> Evidence<'a> {
-    /// The fault on the way to the org, where it is of this kind.
-    ///
-    /// # Errors
-    /// When the org was not asked.
-    pub fn org_fault(&self, kind: FaultKind) -> Verdict {
-        let faults = self.faults(&[Step::Org])?.into_iter();
-        let found = faults.filter(|(_, fault)| fault.kind == kind);
-        Ok(found
-            .map(|(request, fault)| fault.finding(&request.url))
-            .collect())
-    }
-
     /// The attempts among `steps` that the network broke. (A key that cannot sign is no fault of the network.)
     ///
     /// # Errors

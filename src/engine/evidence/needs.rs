@@ -1,10 +1,10 @@
 //! Whether what a pipeline needs is there: asked for, granted, and really readable.
 
-use super::{Evidence, Missing};
+use super::Evidence;
 use crate::engine::need::Need;
+use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Reply, Step};
-use crate::okta::answers::{Answer, Refusal};
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
+use crate::model::finding::Missing;
 
 /// How one need stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +34,11 @@ impl<'a> Evidence<'a> {
     /// The step at which a need is tried: a list that is read anyway, or a call of its own.
     pub fn step_of(&self, at: usize) -> Option<Step> {
         let read = self.needs().get(at)?.tried_with()?;
-        let list = NEVER_EMPTY_LISTS.iter().find(|list| list.path == read.path);
+        let list = Step::lists().find(|(_, list)| list.path == read.path);
         // A call that several needs share is made once.
         let same = |need: &Need| need.tried_with() == Some(read);
         let first = self.needs().iter().position(same).unwrap_or(at);
-        Some(list.map_or(Step::Need(first), |list| list.step))
+        Some(list.map_or(Step::Need(first), |(step, _)| step))
     }
 
     /// Whether a requested scope allows it.

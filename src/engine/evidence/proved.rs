@@ -1,9 +1,8 @@
 //! What the answers prove to be right.
 
 use super::Evidence;
+use crate::model::answer::{Grant, Refusal, listed};
 use crate::model::conversation::{Conversation, Step, Turn};
-use crate::okta::answers::{Grant, Refusal, listed};
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::okta::errors::{ANSWERED, Fact, ISSUED, SHOWN};
 
 impl Evidence<'_> {
@@ -37,7 +36,7 @@ fn by(step: Step, turn: &Turn) -> Option<(bool, &'static [Fact])> {
     if Grant::read(reply).is_some() {
         return Some((false, ISSUED));
     }
-    let is_read = step == Step::Call || NEVER_EMPTY_LISTS.iter().any(|list| list.step == step);
+    let is_read = step == Step::Call || Step::READS.contains(&step);
     match listed(reply) {
         Some(0) if is_read => return Some((false, ANSWERED)),
         Some(_) if is_read => return Some((false, SHOWN)),

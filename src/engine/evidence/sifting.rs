@@ -1,7 +1,7 @@
 //! Which of the requested scopes make Okta refuse a token request whole, found by asking for some of them.
 
 use super::{Attempt, Evidence};
-use crate::okta::answers::Refusal;
+use crate::model::answer::Refusal;
 use crate::okta::errors::Cause;
 use crate::okta::scopes::{self, Meaning};
 

@@ -1,9 +1,10 @@
 //! What a pasted text tells: hearsay, in which nothing can be asked again.
 
+use super::Evidence;
 use super::answers::ListAnswer;
-use super::{Evidence, Missing};
+use crate::model::answer::{Answer, Refusal, listed};
 use crate::model::conversation::{Exchange, Step, Told, Turn};
-use crate::okta::answers::{Answer, Refusal, listed};
+use crate::model::finding::Missing;
 use crate::okta::endpoints::OTHER_CALL;
 use crate::okta::errors::Cause;
 
@@ -58,6 +59,7 @@ impl<'a> Evidence<'a> {
                 refusal.rank = rank;
             }
             ListAnswer {
+                step: Step::Call,
                 list: &OTHER_CALL,
                 exchange,
                 answer,

@@ -1,8 +1,9 @@
 //! One rule's run, and how it ended.
 
 use super::{Group, Reported};
-use crate::engine::evidence::Missing;
-use crate::engine::rule::{Rule, Severity, Verdict};
+use crate::engine::rule::Rule;
+use crate::model::finding::Missing;
+use crate::model::finding::{Severity, Verdict};
 use crate::tools::Target;
 
 /// How a check ended.

@@ -2,7 +2,8 @@
 
 use super::{Group, Reported};
 use crate::engine::evidence::Evidence;
-use crate::engine::rule::{Rule, Severity};
+use crate::engine::rule::Rule;
+use crate::model::finding::Severity;
 use crate::repair::mend;
 use crate::tools::Target;
 

@@ -1,7 +1,7 @@
 //! What a report says for each of several targets, and the findings that are the same for several of them.
 
 use super::Reported;
-use crate::engine::rule::{Finding, Severity};
+use crate::model::finding::{Finding, Severity};
 use crate::tools::Target;
 
 /// What a report comes to for one target.

@@ -1,7 +1,8 @@
 //! Reports on pasted texts: what was said goes first, and what else fits stands beside it.
 
 use super::{Check, Group, Report, Reported, Status};
-use crate::engine::rule::{Certainty, Finding, Rule, Severity};
+use crate::engine::rule::Rule;
+use crate::model::finding::{Certainty, Finding, Severity};
 use crate::okta::errors::Fact;
 
 /// The rank of what is wrong with a value in a text that holds an answer too.

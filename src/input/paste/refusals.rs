@@ -10,7 +10,6 @@ use super::plain::Text;
 use super::secrets::may_be_quoted;
 use super::verdict::{Heard, Utterance, What};
 use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
-use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::okta::errors::{self, Cause, Place};
 
 /// A code without its words that stands this near to words is theirs, in bytes.
@@ -208,10 +207,8 @@ pub(super) fn kept_headers(message: &Message) -> Vec<(String, String)> {
 pub(super) fn list_step(message: Option<&Message>) -> Step {
     let url = message.map_or("", |message| message.url.as_str());
     let path = url.split(['?', '#']).next().unwrap_or(url);
-    let list = NEVER_EMPTY_LISTS
-        .iter()
-        .find(|list| path.trim_end_matches('/').ends_with(list.path));
-    list.map_or(Step::Call, |list| list.step)
+    let list = Step::lists().find(|(_, list)| path.trim_end_matches('/').ends_with(list.path));
+    list.map_or(Step::Call, |(step, _)| step)
 }
 
 /// Without query and fragment, and without what may be secret.

@@ -5,8 +5,8 @@ use super::plain::Text;
 use super::refusals::shown_url;
 use super::secrets::may_be_quoted;
 use super::verdict::{Heard, NOTE, Utterance, WRAPPER, What};
+use crate::model::answer::Refusal;
 use crate::model::conversation::{Fault, FaultKind, Request, Step, Turn};
-use crate::okta::answers::Refusal;
 use crate::okta::errors::{self, Cause, Place};
 use url::Url;
 

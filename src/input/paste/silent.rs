@@ -6,8 +6,8 @@ use super::plain::Text;
 use super::refusals::{answered, kept_headers, list_step, shown_url};
 use super::secrets::may_be_quoted;
 use super::verdict::{Heard, NOTE, Utterance, What};
+use crate::model::answer::{Grant, Refusal, is_no_such_org, listed};
 use crate::model::conversation::{Reply, Step};
-use crate::okta::answers::{Grant, Refusal, is_no_such_org, listed};
 use crate::okta::errors::{self, Cause};
 
 /// Answers without a word of Okta's: successes, empty refusals, other people's pages.

@@ -7,8 +7,8 @@ use super::plain::Text;
 use super::tokens::Shown;
 use super::wordings::Wording;
 use super::{refusals, remarks, shows, silent};
+use crate::model::answer::Refusal;
 use crate::model::conversation::{Conversation, Request, Step, Told, Turn};
-use crate::okta::answers::Refusal;
 use crate::okta::errors::Cause;
 
 /// All that was found in the text.

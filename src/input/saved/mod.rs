@@ -11,13 +11,14 @@ mod taken;
 mod turn;
 mod writer;
 
-use crate::engine::evidence::{Evidence, Missing};
+use crate::engine::evidence::Evidence;
 use crate::engine::need::Need;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Group, Report};
 use crate::engine::rule::Rule;
 use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
 use crate::model::conversation::Conversation;
+use crate::model::finding::Missing;
 use crate::tools::Target;
 
 use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};

@@ -1,10 +1,11 @@
 //! What the rules said when the run was saved, as verdicts that can be taken over.
 
 use super::document::{SavedCheck, SavedFinding, SavedSpan, field};
-use crate::engine::evidence::Missing;
 use crate::engine::report::{Check, Reported};
-use crate::engine::rule::{Certainty, Finding, Fix, Label, Rule, Severity, Verdict};
+use crate::engine::rule::Rule;
 use crate::model::connection::Connection;
+use crate::model::finding::Missing;
+use crate::model::finding::{Certainty, Finding, Fix, Label, Severity, Verdict};
 use crate::tools::Target;
 
 pub(super) fn check(check: &Check) -> SavedCheck {

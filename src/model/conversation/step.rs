@@ -1,5 +1,7 @@
 //! The questions a run can ask.
 
+use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
+
 /// In the order in which a report tells of them. The first five are all that a healthy run takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -55,7 +57,7 @@ impl Step {
         Self::Scopes,
     ];
 
-    /// The reads of lists.
+    /// The reads of lists, in the order of [`NEVER_EMPTY_LISTS`].
     pub const READS: [Self; 3] = [Self::Users, Self::Groups, Self::Apps];
 
     pub fn name(self) -> &'static str {
@@ -95,6 +97,17 @@ impl Step {
             Self::Need(_) => "whether what is needed is readable",
             Self::Call => "another call of the API",
         }
+    }
+
+    /// [`Step::READS`], each with the list that it reads.
+    pub fn lists() -> impl Iterator<Item = (Self, &'static NeverEmptyList)> {
+        Self::READS.into_iter().zip(&NEVER_EMPTY_LISTS)
+    }
+
+    /// The list that it reads, where it is one of [`Step::READS`].
+    pub fn list(self) -> Option<&'static NeverEmptyList> {
+        let mut lists = Self::lists();
+        lists.find_map(|(step, list)| (step == self).then_some(list))
     }
 
     /// Whether it goes to the token endpoint.

@@ -1,6 +1,6 @@
 //! What a pasted text says beside the exchanges in it.
 
-use crate::okta::answers::Refusal;
+use crate::model::answer::Refusal;
 use crate::okta::errors::Cause;
 
 /// Hearsay: Okta was not asked by us, and cannot be asked more.

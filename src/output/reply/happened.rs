@@ -2,8 +2,8 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Group, Reported};
+use crate::model::answer::{Grant, Refusal, listed};
 use crate::model::conversation::{Exchange, Step, Turn};
-use crate::okta::answers::{Grant, Refusal, listed};
 
 /// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
 /// what comes after it are experiments.

@@ -3,7 +3,7 @@
 use super::sentence;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
-use crate::engine::rule::Certainty;
+use crate::model::finding::Certainty;
 use crate::okta::errors::Fact;
 
 /// More causes than this are a list to despair of.

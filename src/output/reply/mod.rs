@@ -6,7 +6,7 @@ mod message;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
-use crate::engine::rule::{Certainty, Severity};
+use crate::model::finding::{Certainty, Severity};
 use crate::okta::errors::Fact;
 use crate::okta::scopes;
 

@@ -1,0 +1,116 @@
+//! What a fault on the way to Okta means to a person. It judges nothing of the connection.
+
+use super::super::prelude::*;
+use crate::model::conversation::Fault;
+
+impl Fault {
+    /// A finding that judges nothing: the network failed on the way to `url`.
+    pub(in crate::rules) fn finding(&self, url: &str) -> Finding {
+        let parsed = url::Url::parse(url).ok();
+        let parsed = parsed.as_ref();
+        // A pasted text may not name the host.
+        let host = parsed.and_then(url::Url::host_str);
+        let host = host.unwrap_or(if url.is_empty() { "the org" } else { url });
+        let port = parsed.and_then(url::Url::port_or_known_default);
+        let port = port.unwrap_or(443).to_string();
+        let fill = |text: &str| text.replace("{host}", host).replace("{port}", &port);
+        let (what, help) = explained(self.kind);
+        Finding::new(fill(what))
+            .evidence(if url.is_empty() {
+                self.detail.clone()
+            } else {
+                format!("{url}: {}", self.detail)
+            })
+            .evidence("The connection was not judged.")
+            .help(fill(help))
+            .undecided()
+    }
+}
+
+impl Evidence<'_> {
+    /// The fault on the way to the org, where it is of this kind.
+    ///
+    /// # Errors
+    /// When the org was not asked.
+    pub(in crate::rules) fn org_fault(&self, kind: FaultKind) -> Verdict {
+        let faults = self.faults(&[Step::Org])?.into_iter();
+        let found = faults.filter(|(_, fault)| fault.kind == kind);
+        Ok(found
+            .map(|(request, fault)| fault.finding(&request.url))
+            .collect())
+    }
+}
+
+/// What happened, and what to do. `{host}` and `{port}` stand for those of the URL.
+fn explained(kind: FaultKind) -> (&'static str, &'static str) {
+    match kind {
+        FaultKind::Dns => (
+            "The name {host} has no address",
+            "Check the spelling of the domain and your DNS or VPN (nslookup {host}), then run again.",
+        ),
+        FaultKind::Refused => (
+            "{host} refuses the connection",
+            "Let this machine reach {host} on port {port}, directly or through the proxy in HTTPS_PROXY, then run again.",
+        ),
+        FaultKind::Reset => (
+            "The connection to {host} was cut before an answer came",
+            "Run again; if it stays so, let the firewall or proxy between this machine and {host} pass HTTPS to it.",
+        ),
+        FaultKind::Unreachable => (
+            "No network leads to {host}",
+            "Check that this machine is online and its VPN is up, then run again.",
+        ),
+        FaultKind::ConnectTimeout => (
+            "No connection to {host} came about in time",
+            "A firewall that drops packets does this: let this machine reach {host} on port {port}, directly or through the proxy in HTTPS_PROXY, then run again. --timeout 30s waits longer.",
+        ),
+        FaultKind::AnswerTimeout => (
+            "{host} is connected but did not answer in time",
+            "Run again with --timeout 30s; if it stays so, check the proxy or firewall between this machine and {host}.",
+        ),
+        FaultKind::TlsUntrusted => (
+            "The TLS certificate for {host} is not trusted here",
+            "If your company's proxy inspects TLS, run again with --ca-cert FILE (its CA certificate as PEM, from your IT), or exempt {host} from inspection. If nobody inspects TLS here, do not go on: somebody may be reading along.",
+        ),
+        FaultKind::TlsExpired => (
+            "The TLS certificate for {host} is out of date",
+            "Check the date of this machine first. If it is right and this is a custom domain, renew its certificate: Admin Console > Customizations > Brands > your brand > Domains.",
+        ),
+        FaultKind::TlsWrongHost => (
+            "The TLS certificate is not for {host}",
+            "Check the spelling of the domain, and whether a proxy answers for everybody here. For a custom domain, let its certificate name {host}: Admin Console > Customizations > Brands > your brand > Domains.",
+        ),
+        FaultKind::TlsFailed => (
+            "No TLS connection to {host} could be agreed on",
+            "Okta takes TLS 1.2 and newer: look for a proxy or firewall between this machine and {host} that meddles with TLS, then run again.",
+        ),
+        FaultKind::PlainHttp => (
+            "What answers at {host} does not speak TLS",
+            "Use the port that serves HTTPS (443 for Okta). If the port is right, a proxy or captive portal answers instead of {host}: sign in to the network, then run again.",
+        ),
+        FaultKind::ProxyUnreachable => (
+            "The proxy on the way to {host} cannot be reached",
+            "Correct --proxy or HTTPS_PROXY, or name {host} in NO_PROXY to go without, then run again.",
+        ),
+        FaultKind::ProxyRefused => (
+            "The proxy does not let requests to {host} pass",
+            "Allow {host}:{port} on the proxy. If it asks for a login, set HTTPS_PROXY=http://USER:PASSWORD@PROXY:PORT in the environment, then run again.",
+        ),
+        FaultKind::Truncated => (
+            "The answer of {host} ended too early",
+            "Run again; if it stays so, check the proxy or firewall between this machine and {host}.",
+        ),
+        FaultKind::TooLong => (
+            "{host} sent far more than Okta ever answers",
+            "Check that {host} is your Okta domain, and the proxy on the way to it.",
+        ),
+        FaultKind::Unreadable => (
+            "What {host} sent cannot be read as an answer",
+            "Check that {host} is your Okta domain, and the proxy on the way to it, then run again.",
+        ),
+        FaultKind::Signing => (
+            "The key could not produce a signature",
+            "Use the private key as Okta showed it.",
+        ),
+    }
+}

@@ -1,0 +1,276 @@
+//! The shapes of Okta's answers, read leniently.
+
+pub mod app;
+
+use serde_json::Value;
+
+use crate::model::connection::key::is_invisible;
+use crate::model::conversation::{Exchange, Reply};
+use crate::okta::errors::{self, Cause, Entry, Place};
+
+/// An answer to one of our questions, sorted by who may speak about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// What we asked for.
+    Given(T),
+    /// Okta judged the request and said no.
+    Refused(Refusal),
+    /// Okta did not judge it: too many requests.
+    RateLimited,
+    /// Okta did not judge it: it failed, or is busy.
+    ServerError,
+    /// Not in any shape of Okta's.
+    Foreign,
+}
+
+impl<T> Answer<T> {
+    pub fn read(reply: &Reply, given: impl FnOnce(&Reply) -> Option<T>) -> Self {
+        if let Some(given) = given(reply) {
+            return Self::Given(given);
+        }
+        let refusal = Refusal::read(reply);
+        let cause = refusal.as_ref().and_then(Refusal::cause);
+        match (reply.status, cause) {
+            (429, _) | (_, Some(Cause::RateLimited)) => Self::RateLimited,
+            // Network Authentication Required (RFC 6585) comes from a captive portal, never from a server.
+            (511, _) => Self::Foreign,
+            (500.., _) | (_, Some(Cause::ServerError)) => Self::ServerError,
+            _ => refusal.map_or(Self::Foreign, Self::Refused),
+        }
+    }
+}
+
+/// Whether Okta's edge answered for a host that is no org, or no longer one.
+///
+/// It serves a file of its own: no `x-okta-request-id`, `Server: Apache`, and in JSON a body with the status. An org's
+/// own 404 has a request id and an `errorCode`. Seen in 26 recordings of Okta's SDK tests, not documented.
+pub fn is_no_such_org(reply: &Reply) -> bool {
+    let json = reply.json();
+    let status = json.as_ref().and_then(|json| json.get("status")?.as_u64());
+    let apache = reply
+        .header("server")
+        .is_some_and(|server| server.starts_with("Apache"));
+    reply.status == 404
+        && reply.header("x-okta-request-id").is_none()
+        && (status == Some(404) || apache)
+}
+
+/// In how many seconds Okta counts requests afresh: `x-rate-limit-reset` − `Date` + 1, as Okta's SDKs wait.
+pub fn reset_in(exchange: &Exchange) -> Option<f64> {
+    let reply = &exchange.reply;
+    let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
+    let now = exchange.received_at - exchange.ahead().unwrap_or(0.0);
+    // More than an hour is a broken header, and infinity is no time to wait.
+    let wait = (reset - now).max(0.0) + 1.0;
+    (wait <= 3600.0).then_some(wait)
+}
+
+/// How many things a list answered; `None` for what is no list.
+pub fn listed(reply: &Reply) -> Option<usize> {
+    let json = reply.json().filter(|_| reply.status == 200)?;
+    json.as_array().map(Vec::len)
+}
+
+/// What `/.well-known/okta-organization` says of an org.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// `00o…`
+    pub id: String,
+    /// `idx` (Identity Engine) or `v1` (Classic Engine).
+    pub pipeline: String,
+}
+
+impl Organization {
+    pub fn read(reply: &Reply) -> Option<Self> {
+        let json = reply.json().filter(|_| reply.status == 200)?;
+        let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
+        Some(Self {
+            id: text("id").filter(|id| id.starts_with("00o"))?,
+            pipeline: text("pipeline").unwrap_or_default(),
+        })
+    }
+}
+
+/// An issued token (RFC 6749 section 5.1), without the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// `Bearer` or `DPoP`.
+    pub token_type: String,
+    /// What Okta granted. It drops a requested scope in silence when at least one other is granted.
+    pub scopes: Vec<String>,
+    /// Lifetime in seconds.
+    pub expires_in: Option<u64>,
+}
+
+impl Grant {
+    pub fn read(reply: &Reply) -> Option<Self> {
+        let json = reply.json().filter(|_| reply.status == 200)?;
+        json.get("access_token")?.as_str()?;
+        let scopes = json.get("scope").and_then(Value::as_str).unwrap_or("");
+        Some(Self {
+            token_type: json.get("token_type")?.as_str()?.to_owned(),
+            scopes: scopes.split_whitespace().map(str::to_owned).collect(),
+            expires_in: json.get("expires_in").and_then(Value::as_u64),
+        })
+    }
+}
+
+impl Grant {
+    /// Whether the token holds this scope. A `manage` includes its `read`; and without the member `scope` the grant is
+    /// what was requested (RFC 6749 section 5.1).
+    pub fn covers(&self, scope: &str) -> bool {
+        let manage = scope.strip_suffix(".read").map(|of| format!("{of}.manage"));
+        let granted = |granted: &String| granted == scope || Some(granted) == manage.as_ref();
+        self.scopes.is_empty() || self.scopes.iter().any(granted)
+    }
+}
+
+/// A refusal in any of the shapes in which Okta words one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub status: u16,
+    /// `error` of the token endpoint and of `WWW-Authenticate`, `errorCode` of the management API.
+    pub code: String,
+    /// `error_description` or `errorSummary`, as Okta worded it.
+    pub text: String,
+    /// The summaries in `errorCauses`.
+    pub details: Vec<String>,
+    /// The scope that `WWW-Authenticate` asks for.
+    pub scope: Option<String>,
+    /// By which Okta's System Log and Support find the request.
+    pub request_id: Option<String>,
+    /// The wording in our catalogue, where we know it.
+    pub known: Option<&'static Entry>,
+    /// 0 for what decides; more for what a pasted text tells beside it.
+    pub rank: u8,
+    /// Its words say less than its cause: an answer's are new to us, so that `known` is what the code alone says; a
+    /// text's only touch on it.
+    pub by_code: bool,
+}
+
+/// Okta's have at most 40 characters. What is longer or of another make is nothing to search for in Okta's log.
+fn request_id(header: &str) -> Option<String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    (!header.is_empty() && header.len() <= 40 && header.chars().all(fits))
+        .then(|| header.to_owned())
+}
+
+/// As much of a stranger's words as a report has room for, without what would change how the rest is read.
+pub(crate) fn said(words: &str) -> String {
+    const ROOM: usize = 300;
+    let mut seen = words.chars().filter(|c| !is_invisible(*c));
+    let mut kept: String = seen.by_ref().take(ROOM).collect();
+    if seen.next().is_some() {
+        kept.push_str("...");
+    }
+    kept
+}
+
+impl Refusal {
+    /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
+    pub fn read(reply: &Reply) -> Option<Self> {
+        // A pasted text may not tell the status; then the words alone say that it is a refusal.
+        if (1..400).contains(&reply.status) {
+            return None;
+        }
+        let silent = || Self::new(reply, String::new(), String::new());
+        let mut refusal = Self::from_body(reply)
+            .or_else(|| Self::from_header(reply))
+            // Okta's without a word: the request id says that it is.
+            .or_else(|| reply.header("x-okta-request-id").map(|_| silent()))?;
+        refusal.known = errors::find(&refusal.code, &refusal.text);
+        if refusal.known.is_none() {
+            refusal.known = errors::find_by_code(&refusal.code);
+            refusal.by_code = refusal.known.is_some();
+        }
+        Some(refusal)
+    }
+
+    /// What it means, where we know the wording.
+    pub fn cause(&self) -> Option<Cause> {
+        self.known.map(|entry| entry.cause)
+    }
+
+    /// What to do about this very wording, or else `help`.
+    pub fn hint_or<'a>(&self, help: &'a str) -> &'a str {
+        let hint = self.known.map_or("", |entry| entry.hint);
+        if hint.is_empty() { help } else { hint }
+    }
+
+    /// Okta's own words, for the evidence.
+    pub fn quoted(&self) -> String {
+        let (code, text) = (said(&self.code), said(&self.text));
+        if self.known.is_some_and(|entry| entry.place == Place::Client) {
+            return format!("The text says: {text}");
+        }
+        let status = match self.status {
+            0 => String::new(),
+            status => format!("{status} "),
+        };
+        if text.is_empty() {
+            let code = if code.is_empty() {
+                "without a word"
+            } else {
+                &code
+            };
+            return format!("Okta said: {status}{code}");
+        }
+        format!("Okta said: {status}{code} \"{text}\"")
+    }
+
+    fn new(reply: &Reply, code: String, text: String) -> Self {
+        Self {
+            status: reply.status,
+            code,
+            text,
+            details: Vec::new(),
+            scope: None,
+            request_id: reply.header("x-okta-request-id").and_then(request_id),
+            known: None,
+            by_code: false,
+            rank: 0,
+        }
+    }
+
+    /// Not Okta's words but a client's or a person's, read in a pasted text.
+    pub fn remark(entry: &'static Entry, words: String) -> Self {
+        Self {
+            status: 0,
+            code: String::new(),
+            text: words,
+            details: Vec::new(),
+            scope: None,
+            request_id: None,
+            known: Some(entry),
+            by_code: false,
+            rank: 0,
+        }
+    }
+
+    fn from_body(reply: &Reply) -> Option<Self> {
+        let json = reply.json()?;
+        let text = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
+        let code = text("error").or_else(|| text("errorCode"))?;
+        let said = text("error_description").or_else(|| text("errorSummary"));
+        let mut refusal = Self::new(reply, code, said.unwrap_or_default());
+        let details = json.get("errorCauses").and_then(Value::as_array);
+        let details = details.into_iter().flatten();
+        let summaries = details.filter_map(|detail| detail.get("errorSummary")?.as_str());
+        refusal.details = summaries.map(str::to_owned).collect();
+        Some(refusal)
+    }
+
+    /// API refusals of the token itself have an empty body and their reason in `WWW-Authenticate` (RFC 6750 section 3).
+    fn from_header(reply: &Reply) -> Option<Self> {
+        let challenge = reply.header("www-authenticate")?;
+        let parameter = |name: &str| {
+            let (_, rest) = challenge.split_once(&format!("{name}=\""))?;
+            rest.split('"').next().map(str::to_owned)
+        };
+        // "error" is also the start of "error_description": the `="` after the name keeps them apart.
+        let text = parameter("error_description").unwrap_or_default();
+        let mut refusal = Self::new(reply, parameter("error")?, text);
+        refusal.scope = parameter("scope");
+        Some(refusal)
+    }
+}

@@ -1,0 +1,211 @@
+//! What a check can say: findings, or what it would have needed.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::model::connection::{Field, Input};
+
+/// What was not there, and why. A check that returns it becomes a visible skip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The question was not asked; the text says why.
+    NotAsked(String),
+    /// The value is there but cannot be read this far; the text says what is in the way.
+    Unreadable(String),
+    /// It was asked and no answer came: nothing is known.
+    Broken(String),
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::NotAsked(why) | Self::Unreadable(why) | Self::Broken(why)) = self;
+        f.write_str(why)
+    }
+}
+
+/// What a check answers: its findings (none: the rule passed), or what it would have needed.
+pub type Verdict = Result<Vec<Finding>, Missing>;
+
+/// How bad a finding is for the person who wants to connect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing fails.
+    Advice,
+    /// Works now, but is weak or will hurt.
+    Warning,
+    /// The target or Okta refuses it.
+    Error,
+}
+
+impl Severity {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// How sure a finding is of its cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// One of several causes that fit.
+    Possible,
+    /// The cause that fits best.
+    Likely,
+    /// Nothing else fits.
+    Certain,
+}
+
+impl Certainty {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Possible => "possible",
+            Self::Likely => "likely",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+/// A stretch of one input, and what there is to say about it.
+#[derive(Clone, Debug)]
+pub struct Label {
+    pub field: Field,
+    /// Byte offsets into the input's text.
+    pub span: Range<usize>,
+    pub text: String,
+}
+
+/// A replacement that repairs the finding: put `replacement` where `span` is.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    pub field: Field,
+    pub span: Range<usize>,
+    pub replacement: String,
+}
+
+/// What a rule found. Built with [`Finding::new`] and the methods below; the rule knows neither its own id nor its URL.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// A plain statement of what is wrong.
+    pub message: String,
+    /// The first one is primary.
+    pub labels: Vec<Label>,
+    /// A command, with the exact value to use.
+    pub help: String,
+    pub certainty: Certainty,
+    /// What was seen that supports the statement, a line each.
+    pub evidence: Vec<String>,
+    pub fix: Option<Fix>,
+    /// The JWK member it is about, where one rule speaks of several.
+    pub member: Option<String>,
+    /// Overrides the rule's severity.
+    pub severity: Option<Severity>,
+    /// The connection was not judged (network, rate limit, server error): try again.
+    pub undecided: bool,
+    /// Its place among findings that are equally grave: the lower comes first. Only pasted texts need it.
+    pub rank: u8,
+    /// Another rule about which the evidence leaves no question. Only pasted texts need it.
+    pub settled: Option<&'static str>,
+}
+
+impl Finding {
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            labels: Vec::new(),
+            help: String::new(),
+            certainty: Certainty::Certain,
+            evidence: Vec::new(),
+            fix: None,
+            member: None,
+            severity: None,
+            undecided: false,
+            rank: 0,
+            settled: None,
+        }
+    }
+
+    pub fn label(mut self, input: &Input, span: Range<usize>, text: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            field: input.field(),
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Labels for what else the same cause explains, without the places that have one already.
+    pub fn also(mut self, input: &Input, parts: Vec<(Range<usize>, &'static str)>) -> Self {
+        for (span, text) in parts {
+            if self.labels.iter().all(|label| label.span != span) {
+                self = self.label(input, span, text);
+            }
+        }
+        self
+    }
+
+    pub fn settles(mut self, rule: &'static str) -> Self {
+        self.settled = Some(rule);
+        self
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    pub fn evidence(mut self, line: impl Into<String>) -> Self {
+        self.evidence.push(line.into());
+        self
+    }
+
+    pub fn fix(
+        mut self,
+        input: &Input,
+        span: Range<usize>,
+        replacement: impl Into<String>,
+    ) -> Self {
+        self.fix = Some(Fix {
+            field: input.field(),
+            span,
+            replacement: replacement.into(),
+        });
+        self
+    }
+
+    /// What to put in the place of the whole input, where that is known.
+    pub fn value(self, input: &Input, value: Option<impl Into<String>>) -> Self {
+        match value {
+            Some(value) => self.fix(input, input.span(), value),
+            None => self,
+        }
+    }
+
+    pub fn member(mut self, name: impl Into<String>) -> Self {
+        self.member = Some(name.into());
+        self
+    }
+
+    /// At most this sure: what made the finding less sure before still holds.
+    pub fn certainty(mut self, certainty: Certainty) -> Self {
+        self.certainty = self.certainty.min(certainty);
+        self
+    }
+
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    pub fn rank(mut self, rank: u8) -> Self {
+        self.rank = rank;
+        self
+    }
+
+    pub fn undecided(mut self) -> Self {
+        self.undecided = true;
+        self
+    }
+}

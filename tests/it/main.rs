@@ -1,0 +1,34 @@
+//! What okta-cc does, seen from outside: everything that a user, another program or an org meets.
+
+mod catalogue;
+mod ci;
+mod cli;
+mod fix;
+mod formats;
+mod gate;
+mod hostile;
+mod html;
+mod key_damage;
+mod key_robustness;
+mod keygen;
+mod live;
+mod many;
+mod mask;
+mod matrix;
+mod misbehaviour;
+mod network;
+mod oidc_provider;
+mod pages;
+mod plan;
+mod readme;
+mod reports;
+mod rsa;
+mod sandbox;
+mod saved;
+mod secrecy;
+mod sources;
+mod spark;
+mod support;
+mod targets;
+mod terminal;
+mod triage;

@@ -1,0 +1,429 @@
+//! The files that CI reads, judged by the schemas that others published: SARIF 2.1.0 and Jenkins' JUnit.
+#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A repository with a connection that is wrong in a folder of it, beside a good one.
+fn repository() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    put(".git/HEAD", "ref: refs/heads/main\n");
+    put("README.md", "# A project\n");
+    put("good.env", include_str!("../../fixtures/good.env"));
+    put(
+        "deploy/a file, 50%.json",
+        "{\n  \"client_id\": \"0oa5wyqjk6Wm148fE1d7\",\n  \"domain\": \"https://acme-admin.okta.com/\"\n}\n",
+    );
+    folder
+}
+
+const BROKEN: &str = "deploy/a file, 50%.json";
+
+fn okta_cc(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin("okta-cc"));
+    command.current_dir(folder).args(arguments).env_clear();
+    command.envs(environment.iter().copied());
+    command.output().expect("the binary runs")
+}
+
+/// The file that `--report` writes.
+fn report(folder: &Path, format: &str, arguments: &[&str]) -> String {
+    let path = folder.join("report");
+    let flag = format!("{format}={}", path.display());
+    let arguments: Vec<&str> = arguments
+        .iter()
+        .copied()
+        .chain(["--report", &flag])
+        .collect();
+    let output = okta_cc(folder, &arguments, &[]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    fs::read_to_string(path).unwrap_or_else(|_| panic!("{arguments:?}: {said}"))
+}
+
+/// The standard's own schema, which serde-sarif is generated from and carries along.
+fn sarif_schema() -> jsonschema::Validator {
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--offline", "--locked"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    let metadata: Value = serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
+    let packages = metadata["packages"].as_array().expect("packages");
+    let package = packages
+        .iter()
+        .find(|package| package["name"] == "serde-sarif");
+    let manifest = package.expect("a dependency")["manifest_path"]
+        .as_str()
+        .expect("a path");
+    let schema = Path::new(manifest)
+        .with_file_name("src")
+        .join("schema.json");
+    let schema = fs::read_to_string(schema).expect("the schema");
+    // One pattern, of a member that we do not write, closes a bracket that it never opened. That is allowed in JavaScript.
+    let schema = schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}\\\\]?$");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let title = schema["title"].as_str().expect("a title");
+    assert!(
+        title.contains("SARIF") && title.contains("2.1.0"),
+        "{title}"
+    );
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
+    let found = value.pointer(pointer).and_then(Value::as_str);
+    found.unwrap_or_else(|| panic!("no text at {pointer}: {value}"))
+}
+
+/// What GitHub wants beyond the schema.
+fn assert_github_shows(folder: &Path, log: &Value) {
+    assert_eq!(log["version"], "2.1.0");
+    assert!(text(log, "/$schema").contains("2.1.0"));
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    for rule in rules {
+        for pointer in [
+            "/id",
+            "/name",
+            "/shortDescription/text",
+            "/fullDescription/text",
+            "/help/text",
+            "/help/markdown",
+            "/helpUri",
+            "/defaultConfiguration/level",
+        ] {
+            assert!(!text(rule, pointer).is_empty(), "{pointer}: {rule}");
+        }
+        assert!(
+            text(rule, "/name").len() <= 255 && text(rule, "/fullDescription/text").len() <= 1024
+        );
+        assert!(!text(rule, "/help/text").contains("## Fires"));
+    }
+    for result in run["results"].as_array().expect("results") {
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        assert!(["error", "warning", "note"].contains(&text(result, "/level")));
+        assert!(text(result, "/partialFingerprints/primaryLocationLineHash").contains(':'));
+        let locations = result["locations"].as_array().expect("locations");
+        assert_eq!(locations.len(), 1);
+        let place = &locations[0]["physicalLocation"];
+        let number = |name: &str| {
+            place["region"][name]
+                .as_u64()
+                .unwrap_or_else(|| panic!("no {name}: {place}"))
+        };
+        let start = (number("startLine"), number("startColumn"));
+        let end = (number("endLine"), number("endColumn"));
+        assert!(start.0 >= 1 && start.1 >= 1 && start <= end, "{place}");
+        assert_eq!(place["artifactLocation"]["uriBaseId"], "%SRCROOT%");
+        let uri = text(place, "/artifactLocation/uri");
+        assert!(
+            !uri.starts_with('/') && !uri.contains(['\\', ' ', ':', ',']),
+            "{uri}"
+        );
+        let path = uri
+            .replace("%20", " ")
+            .replace("%2C", ",")
+            .replace("%25", "%");
+        assert!(folder.join(&path).is_file(), "{path} is not there");
+    }
+}
+
+#[test]
+fn sarif_fits_the_standard_and_what_github_shows() {
+    let (folder, schema) = (repository(), sarif_schema());
+    let folder = folder.path();
+    let runs: [&[&str]; 9] = [
+        &["lint", "good.env"],
+        &["lint", BROKEN],
+        &["lint", BROKEN, BROKEN, "absent", "good.env"],
+        &["lint", "--domain", "https://acme-admin.okta.com"],
+        &["lint", "absent"],
+        &["lint"],
+        &["triage", "README.md"],
+        &["doctor", "--sandbox=no_admin_role"],
+        &[
+            "doctor",
+            "--env-file",
+            "good.env",
+            "--base-url",
+            "http://127.0.0.1:9",
+        ],
+    ];
+    for run in runs {
+        let log = report(folder, "sarif", run);
+        let log: Value = serde_json::from_str(&log).expect("JSON");
+        let faults: Vec<String> = schema.iter_errors(&log).map(|e| e.to_string()).collect();
+        assert!(faults.is_empty(), "{run:?}: {faults:?}");
+        assert_github_shows(folder, &log);
+        let successful = &log["runs"][0]["invocations"][0]["executionSuccessful"];
+        let failed = run.contains(&"absent") || run == ["lint"];
+        assert_eq!(successful, &Value::from(!failed), "{run:?}");
+    }
+}
+
+#[test]
+fn a_result_stands_where_the_fault_is_and_else_in_a_file_that_is_there() {
+    let folder = repository();
+    let folder = folder.path();
+    let places = |arguments: &[&str]| -> Vec<(String, u64)> {
+        let log: Value = serde_json::from_str(&report(folder, "sarif", arguments)).expect("JSON");
+        let results = log["runs"][0]["results"].as_array().expect("results");
+        let admin = results
+            .iter()
+            .filter(|result| result["ruleId"] == "domain_is_admin_console");
+        let place = |result: &Value| {
+            let place = &result["locations"][0]["physicalLocation"];
+            let line = place["region"]["startLine"].as_u64().expect("a line");
+            (text(place, "/artifactLocation/uri").to_owned(), line)
+        };
+        admin.map(place).collect()
+    };
+    let path = "deploy/a%20file%2C%2050%25.json";
+    assert_eq!(places(&["lint", BROKEN]), [(path.to_owned(), 3)]);
+    let flag = ["lint", "--domain", "https://acme-admin.okta.com"];
+    assert_eq!(places(&flag), [("README.md".to_owned(), 1)]);
+    fs::write(folder.join("okta-cc.toml"), "").expect("a file");
+    assert_eq!(places(&flag), [("okta-cc.toml".to_owned(), 1)]);
+    // From a folder inside, the path still begins at the root; a file outside is not GitHub's to show.
+    let inside = folder.join("deploy");
+    let log = report(&inside, "sarif", &["lint", "a file, 50%.json"]);
+    assert!(log.contains(path), "{log}");
+    let outside = TempDir::new().expect("a folder");
+    let elsewhere = outside.path().join("connection.json");
+    fs::copy(folder.join(BROKEN), &elsewhere).expect("a file");
+    let elsewhere = elsewhere.to_str().expect("UTF-8");
+    assert_eq!(
+        places(&["lint", elsewhere]),
+        [("okta-cc.toml".to_owned(), 1)]
+    );
+    let log = report(folder, "sarif", &["lint", elsewhere]);
+    assert!(
+        log.contains("connection.json:3:"),
+        "the message says where it is: {log}"
+    );
+}
+
+#[test]
+fn what_is_ignored_is_suppressed_and_not_left_out() {
+    let folder = repository();
+    let ignore =
+        "[[ignore]]\nrule = \"domain_is_admin_console\"\nreason = \"known\"\nuntil = 2999-12-31\n";
+    fs::write(folder.path().join("okta-cc.toml"), ignore).expect("a file");
+    let log = report(folder.path(), "sarif", &["lint", BROKEN]);
+    let log: Value = serde_json::from_str(&log).expect("JSON");
+    assert!(sarif_schema().is_valid(&log));
+    assert_github_shows(folder.path(), &log);
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let why = |rule: &str| {
+        let result = results.iter().find(|result| result["ruleId"] == rule);
+        result.expect("a result")["suppressions"].clone()
+    };
+    assert_eq!(why("scopes_missing"), serde_json::json!([]));
+    let said = "known (until 2999-12-31, okta-cc.toml:2)";
+    let expected =
+        serde_json::json!([{"kind": "external", "status": "accepted", "justification": said}]);
+    assert_eq!(why("domain_is_admin_console"), expected);
+    let xml = report(folder.path(), "junit", &["lint", BROKEN]);
+    let case = xml.split("domain_is_admin_console").nth(1).expect("a case");
+    let case = case.split("</testcase>").next().unwrap_or_default();
+    assert!(
+        case.contains("<skipped message=\"ignored until 2999-12-31: known\"/>"),
+        "{case}"
+    );
+}
+
+#[test]
+fn fingerprints_stay_and_tell_twins_apart() {
+    let folder = repository();
+    let prints = || {
+        let log = report(folder.path(), "sarif", &["lint", BROKEN, BROKEN]);
+        let log: Value = serde_json::from_str(&log).expect("JSON");
+        let results = log["runs"][0]["results"]
+            .as_array()
+            .expect("results")
+            .clone();
+        let print = |result: &Value| {
+            text(result, "/partialFingerprints/primaryLocationLineHash").to_owned()
+        };
+        results.iter().map(print).collect::<Vec<_>>()
+    };
+    let first = prints();
+    assert_eq!(first, prints());
+    let mut unique = first.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), first.len(), "{first:?}");
+}
+
+#[test]
+fn junit_fits_the_schema_of_jenkins() {
+    if Command::new("xmllint").arg("--version").output().is_err() {
+        println!("skipped: no xmllint on this machine (Debian: apt-get install libxml2-utils)");
+        return;
+    }
+    let folder = repository();
+    let folder = folder.path();
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/junit-10.xsd");
+    let runs: [&[&str]; 6] = [
+        &["lint", "good.env"],
+        &["lint", BROKEN, "absent", "good.env"],
+        &["lint", "--domain", "a\u{1b}[31m]]>&<\"'\u{202e}"],
+        &["triage", "README.md"],
+        &["doctor", "--sandbox=no_admin_role"],
+        &[
+            "doctor",
+            "--env-file",
+            "good.env",
+            "--base-url",
+            "http://127.0.0.1:9",
+        ],
+    ];
+    for run in runs {
+        report(folder, "junit", run);
+        let mut xmllint = Command::new("xmllint");
+        let xmllint = xmllint.args(["--nonet", "--noout", "--schema", schema, "report"]);
+        let output = xmllint.current_dir(folder).output().expect("xmllint runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{run:?}: {said}");
+    }
+}
+
+#[test]
+fn junit_shows_what_passed_what_failed_and_what_was_not_looked_at() {
+    let folder = repository();
+    let read = |arguments: &[&str]| {
+        let xml = report(folder.path(), "junit", arguments);
+        quick_junit::Report::deserialize_from_str(&xml).unwrap_or_else(|e| panic!("{e}: {xml}"))
+    };
+    let good = read(&["lint", "good.env"]);
+    let names: Vec<&str> = good
+        .test_suites
+        .iter()
+        .map(|suite| suite.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["inputs", "key", "domain", "scopes", "org", "token", "api"]
+    );
+    // Those that compare connections have nothing to say of one.
+    let rules = okta_cc::rules::RULES.iter().filter(|rule| !rule.across);
+    let rules = rules.count();
+    assert_eq!(good.tests, rules);
+    assert_eq!((good.failures, good.errors), (0, 0));
+    let skipped: usize = good.test_suites.iter().map(|suite| suite.skipped).sum();
+    assert!(skipped > 0 && skipped < good.tests);
+    let broken = read(&["lint", BROKEN, "good.env"]);
+    assert_eq!(broken.tests, 2 * rules);
+    assert!(broken.failures > 0);
+    let undecided = [
+        "doctor",
+        "--env-file",
+        "good.env",
+        "--base-url",
+        "http://127.0.0.1:9",
+    ];
+    let undecided = read(&undecided);
+    assert!(undecided.errors > 0 && undecided.failures == 0);
+    // A warning passes until it makes the command fail.
+    let weak = [
+        "lint",
+        "good.env",
+        "--scopes",
+        "okta.users.read okta.users.read",
+    ];
+    let gated: Vec<&str> = weak
+        .iter()
+        .copied()
+        .chain(["--fail-on", "warning"])
+        .collect();
+    let (passing, failing) = (read(&weak), read(&gated));
+    assert_eq!(passing.failures, 0);
+    let exit = okta_cc(folder.path(), &gated, &[]).status.code();
+    assert_eq!(failing.failures > 0, exit == Some(1));
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told_before_anything_is_asked() {
+    let folder = repository();
+    let fails = |reports: &[&str], said: &str| {
+        let mut arguments = vec!["doctor", "--sandbox", "--format", "json"];
+        for report in reports {
+            arguments.extend(["--report", report]);
+        }
+        let output = okta_cc(folder.path(), &arguments, &[]);
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{reports:?}: {err}");
+        assert!(err.contains(said), "{err}");
+        assert!(!err.contains("Sandbox:"), "the org was started: {err}");
+    };
+    fails(&["sarif=-"], "--format");
+    fails(&["sarif="], "no file is named");
+    fails(&["pdf=x"], "there is no such format");
+    fails(&["sarif"], "no file is named");
+    fails(&["sarif=nowhere/x.sarif"], "nowhere/x.sarif");
+    fails(&["sarif=deploy"], "deploy");
+    fails(&["sarif=x", "junit=x"], "two reports");
+    fails(&["sarif=x", "junit=deploy/../x"], "two reports");
+    assert!(!folder.path().join("x").exists());
+}
+
+#[test]
+fn one_run_writes_many_files_whatever_the_format() {
+    let folder = repository();
+    let path = |name: &str| folder.path().join(name);
+    let formats = ["json", "jsonl", "sarif", "junit", "markdown", "html"];
+    let flags: Vec<String> = formats
+        .iter()
+        .map(|format| format!("{format}=out.{format}"))
+        .collect();
+    for stdout in ["human", "short", "json", "jsonl", "github", "markdown"] {
+        let mut arguments = vec!["lint", BROKEN, "absent", "--format", stdout];
+        for flag in &flags {
+            arguments.extend(["--report", flag]);
+        }
+        let output = okta_cc(folder.path(), &arguments, &[]);
+        assert_eq!(output.status.code(), Some(2));
+        for format in formats {
+            let name = format!("out.{format}");
+            let written = fs::read_to_string(path(&name)).expect("a report");
+            assert!(
+                written.contains("domain_is_admin_console") || format == "markdown",
+                "{name}"
+            );
+            assert!(
+                written.contains("absent"),
+                "{name} does not tell of what was not judged"
+            );
+            fs::remove_file(path(&name)).expect("a file");
+        }
+    }
+}
+
+#[test]
+fn github_gets_a_summary_of_the_step_beside_the_annotations() {
+    let folder = repository();
+    let summary = folder.path().join("summary.md");
+    fs::write(&summary, "before\n").expect("a file");
+    let environment = [("GITHUB_STEP_SUMMARY", summary.to_str().expect("UTF-8"))];
+    let github = ["lint", BROKEN, "--format", "github"];
+    let output = okta_cc(folder.path(), &github, &environment);
+    assert!(output.stdout.starts_with(b"::error "));
+    let written = fs::read_to_string(&summary).expect("a summary");
+    assert!(
+        written.starts_with("before\n") && written.contains("## ✗ Not ready"),
+        "{written}"
+    );
+    okta_cc(folder.path(), &["lint", BROKEN], &environment);
+    assert_eq!(fs::read_to_string(&summary).expect("a summary"), written);
+}

@@ -1,0 +1,508 @@
+//! No secret comes out: every way in, every command, every format.
+
+use std::collections::HashSet;
+use std::fs;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use okta_cc::app::cli::{World, run};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// So many characters of a secret in a row are a leak.
+const RUN: usize = 12;
+
+fn good_key() -> String {
+    let file = include_str!("../../fixtures/good.env");
+    let key = file
+        .lines()
+        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
+    key.expect("good.env has a key").to_owned()
+}
+
+/// What must not come out: every private member of the good key and every line of its PEM.
+struct Secrets {
+    windows: HashSet<Vec<u8>>,
+    /// Which half windows may be part of a secret; of the others it is certain that they are not.
+    halves: Vec<bool>,
+}
+
+const HALF: usize = RUN / 2;
+
+impl Secrets {
+    fn new() -> Self {
+        let key: Value = serde_json::from_str(&good_key()).expect("JSON");
+        let members = ["d", "p", "q", "dp", "dq", "qi"];
+        let mut values: Vec<String> = members
+            .iter()
+            .map(|name| key[*name].as_str().expect("a string").to_owned())
+            .collect();
+        for pem in [pem(true), pem(false)] {
+            let lines = pem.lines().filter(|line| !line.starts_with('-'));
+            values.extend(lines.map(str::to_owned));
+        }
+        values.push(CLIENT_SECRET.into());
+        let mut secrets = Self {
+            windows: HashSet::new(),
+            halves: vec![false; 1 << 16],
+        };
+        for value in &values {
+            let windows = value.as_bytes().windows(RUN).map(<[u8]>::to_vec);
+            secrets.windows.extend(windows);
+            for half in value.as_bytes().windows(HALF) {
+                secrets.halves[slot(half)] = true;
+            }
+        }
+        secrets
+    }
+
+    /// A whole window of a secret in the text. Any such holds a half window that begins at a multiple of its length, so
+    /// only around those is looked closely.
+    fn find<'a>(&self, text: &'a [u8]) -> Option<&'a [u8]> {
+        let halves = text.chunks_exact(HALF).enumerate();
+        let mut likely = halves.filter(|(_, half)| self.halves[slot(half)]);
+        likely.find_map(|(at, _)| {
+            let start = (at * HALF).saturating_sub(RUN - HALF);
+            let around = &text[start..text.len().min(at * HALF + RUN)];
+            around
+                .windows(RUN)
+                .find(|window| self.windows.contains(*window))
+        })
+    }
+}
+
+fn slot(half: &[u8]) -> usize {
+    half.iter().fold(0, |slot: usize, byte| {
+        slot.wrapping_mul(67) + usize::from(*byte)
+    }) & 0xffff
+}
+
+const CLIENT_SECRET: &str = "Zq3vB0r7mNw8xKp2LdTfHs5YcJgUaE4iRoVnQt6X";
+
+fn pem(pkcs8: bool) -> String {
+    use josekit::jwk::{Jwk, KeyPair as _, alg::rsa::RsaKeyPair};
+    let jwk = Jwk::from_bytes(good_key()).expect("a JWK");
+    let pair = RsaKeyPair::from_jwk(&jwk).expect("a key");
+    let pem = if pkcs8 {
+        pair.to_pem_private_key()
+    } else {
+        pair.to_traditional_pem_private_key()
+    };
+    String::from_utf8(pem).expect("PEM is ASCII")
+}
+
+/// The good key as people paste it.
+fn pastes() -> Vec<String> {
+    let key = good_key();
+    let string = serde_json::to_string(&key).expect("JSON");
+    let wrapped = |width: usize, glue: &str| {
+        let chars: Vec<char> = key.chars().collect();
+        let lines: Vec<String> = chars
+            .chunks(width)
+            .map(|line| line.iter().collect())
+            .collect();
+        lines.join(glue)
+    };
+    let value: Value = serde_json::from_str(&key).expect("JSON");
+    let mut pastes = vec![
+        key.clone(),
+        serde_json::to_string_pretty(&value).expect("JSON"),
+        string.clone(),
+        serde_json::to_string(&string).expect("JSON"),
+        format!("{{\"keys\":[{key}]}}"),
+        format!("{{\"privateKey\":{key}}}"),
+        format!("```json\n{key}\n```"),
+        format!("\u{feff}{key}"),
+        key.replace('"', "\u{201c}"),
+        key.replace('"', "'"),
+        key.replace('"', "\\\""),
+        key.replace('"', "&quot;"),
+        key.replace('"', "%22")
+            .replace('{', "%7B")
+            .replace('}', "%7D"),
+        key.replace("\":\"", ": "),
+        key.replace("\"kid\"", "\"d\""),
+        wrapped(64, "\n"),
+        wrapped(76, "\r\n"),
+        key.to_uppercase(),
+        pem(true),
+        pem(false),
+        pem(true).replace('\n', "\\n"),
+        pem(true).replace('\n', " "),
+        pem(true)
+            .lines()
+            .filter(|line| !line.starts_with('-'))
+            .collect(),
+        CLIENT_SECRET.into(),
+        format!("{CLIENT_SECRET}\n"),
+        value["d"].as_str().expect("a string").to_owned(),
+        format!("kid {}", value["d"].as_str().expect("a string")),
+    ];
+    for cut in [200, 500, 900, 1300, 1600] {
+        pastes.push(key[..cut].to_owned());
+        pastes.push(key[cut..].to_owned());
+    }
+    pastes
+}
+
+fn say(arguments: &[&str], environment: &[(&str, &str)]) -> String {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let world = World {
+        arguments: std::iter::once("okta-cc")
+            .chain(arguments.iter().copied())
+            .map(str::to_owned)
+            .collect(),
+        environment: environment
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect(),
+        terminal_width: Some(100),
+        progress_width: None,
+        directory: None,
+    };
+    run(&world, &mut out, &mut err);
+    out.extend(err);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn assert_silent(secrets: &Secrets, said: &str, what: &str) {
+    // The text as it stands, and without what a terminal or JSON puts in between.
+    let joined: Vec<u8> = said
+        .bytes()
+        .filter(|byte| !byte.is_ascii_whitespace() && *byte != b'\\')
+        .collect();
+    for text in [said.as_bytes(), &joined] {
+        if let Some(window) = secrets.find(text) {
+            let window = String::from_utf8_lossy(window);
+            panic!("{what} lets out {window:?}:\n{said}");
+        }
+    }
+}
+
+#[test]
+fn a_leak_would_be_found_wherever_it_stands() {
+    let secrets = Secrets::new();
+    let key: Value = serde_json::from_str(&good_key()).expect("JSON");
+    let secret = &key["d"].as_str().expect("a string")[50..50 + RUN];
+    for before in 0..2 * RUN {
+        let text = format!("{}{secret}", "-".repeat(before));
+        assert!(secrets.find(text.as_bytes()).is_some(), "{before}");
+        let text = format!("{text} and more");
+        assert!(secrets.find(text.as_bytes()).is_some(), "{before}");
+    }
+    let kid = key["kid"].as_str().expect("a string");
+    assert!(secrets.find(kid.as_bytes()).is_none());
+}
+
+#[test]
+fn no_paste_comes_out_of_any_place_in_any_format() {
+    let secrets = Secrets::new();
+    let pastes = pastes();
+    let numbered: Vec<(usize, &String)> = pastes.iter().enumerate().collect();
+    std::thread::scope(|scope| {
+        for share in numbered.chunks(numbered.len().div_ceil(4)) {
+            scope.spawn(|| {
+                share
+                    .iter()
+                    .for_each(|(at, paste)| try_everything(&secrets, *at, paste))
+            });
+        }
+    });
+}
+
+/// Pastes it into what other tools write, as a value and in the place of the syntax.
+fn try_sources(secrets: &Secrets, at: usize, paste: &str, folder: &TempDir) {
+    let string = serde_json::to_string(paste).expect("JSON");
+    let encoded = BASE64_STANDARD.encode(paste);
+    let block: String = paste
+        .lines()
+        .map(|line| format!("      {line}\n"))
+        .collect();
+    let client = format!("orgUrl: {string}, clientId: {string}, scopes: [{string}], kid: {string}");
+    let sources = [
+        (
+            "okta.yaml",
+            format!("okta: {{client: {{{client}, privateKey: {string}}}}}\n"),
+        ),
+        (
+            "block.yaml",
+            format!("okta:\n  client:\n    clientId: x\n    privateKey: |\n{block}"),
+        ),
+        (
+            "raw.yaml",
+            format!("okta:\n  client:\n    clientId: x\n    privateKey: {paste}\n"),
+        ),
+        (
+            "twice.yaml",
+            format!("client_id: {string}\nclient_id: b\n{paste}: c\n"),
+        ),
+        (
+            "secret.yaml",
+            format!("kind: Secret\ndata: {{private-key: {encoded}, client-id: {string}}}\n"),
+        ),
+        (
+            "secret.yml",
+            format!(
+                "kind: Secret\ndata: {{private-key: {encoded}}}\nstringData: {{client_id: {string}}}\n"
+            ),
+        ),
+        (
+            "appsettings.json",
+            format!(
+                r#"{{"Okta": {{"Client": {{"ClientId": {string}, "PrivateKey": {string}, "Kid": {string}}}}}}}"#
+            ),
+        ),
+        (
+            "raw.json",
+            format!(r#"{{"client_id": {paste}, "private_key": {string}}}"#),
+        ),
+        (
+            "main.tf",
+            format!(
+                "provider \"okta\" {{\n  client_id = {string}\n  private_key = <<EOT\n{paste}\nEOT\n}}\n"
+            ),
+        ),
+        (
+            "raw.tf",
+            format!(
+                "provider \"okta\" {{\n  client_id = {paste}\n  private_key = file({string})\n}}\n"
+            ),
+        ),
+        (
+            "call.tf",
+            format!(
+                "provider \"okta\" {{\n  client_id = var.x\n  private_key = f({string})\n  scopes = [local.{string}]\n}}\n"
+            ),
+        ),
+        (
+            ".env",
+            format!(
+                "OKTA_CLIENT_CLIENTID={paste}\nOKTA_CLIENT_PRIVATEKEY='{paste}'\nOKTA_CLIENT_KID={string}\n"
+            ),
+        ),
+    ];
+    for (name, text) in sources {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("a file");
+        let path = path.to_str().expect("UTF-8");
+        let ways: [&[&str]; 4] = [
+            &["lint", "-v", path],
+            &["fix", "--diff", path],
+            &["config", "-c", path],
+            &["config", "--format", "json", "-c", path],
+        ];
+        for way in ways {
+            assert_silent(secrets, &say(way, &[]), &format!("paste {at}, {way:?}"));
+        }
+    }
+    let environment = [
+        ("OKTA_CLIENT_ORGURL", paste),
+        ("OKTA_CLIENT_CLIENTID", paste),
+        ("OKTA_CLIENT_SCOPES", paste),
+        ("OKTA_CLIENT_PRIVATEKEY", paste),
+        ("OKTA_CLIENT_PRIVATEKEYID", paste),
+        ("OKTA_CLIENT_AUTHORIZATIONMODE", paste),
+        ("OKTA_ORG_NAME", paste),
+        ("OKTA_BASE_URL", paste),
+        ("OKTA_API_CLIENT_ID", "another"),
+        ("OKTA_API_PRIVATE_KEY", "{}"),
+        ("OKTA_API_SCOPES", paste),
+    ];
+    let ways: [&[&str]; 5] = [
+        &["lint", "-v"],
+        &["lint", "--from", "terraform"],
+        &["config", "--from", "sdk"],
+        &["config", "--as", "go"],
+        &["config", "--as", "python", "--format", "json"],
+    ];
+    for way in ways {
+        assert_silent(
+            secrets,
+            &say(way, &environment),
+            &format!("paste {at}, {way:?}"),
+        );
+    }
+}
+
+/// Pastes it everywhere, and looks at all that is said.
+fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("pasted");
+    let path_text = path.to_str().expect("UTF-8").to_owned();
+    let reports = ["json", "sarif", "junit", "markdown", "html"].map(|format| {
+        let file = folder.path().join(format!("report.{format}"));
+        (format!("{format}={}", file.display()), file)
+    });
+    let mut written = vec!["--format", "github"];
+    for (report, _) in &reports {
+        written.extend(["--report", report]);
+    }
+    let formats: [&[&str]; 6] = [
+        &["-v"],
+        &["-v", "--color", "always"],
+        &["--format", "short"],
+        &["--format", "json"],
+        &["--format", "markdown"],
+        &written,
+    ];
+    fs::write(&path, paste).expect("a file");
+    let connection = format!(
+        r#"{{"client_id":{0},"private_key":{0},"domain":{0},"scopes":{0},"key_id":{0}}}"#,
+        serde_json::to_string(paste).expect("JSON")
+    );
+    let file = folder.path().join("connection.json");
+    fs::write(&file, connection).expect("a file");
+    let file = file.to_str().expect("UTF-8").to_owned();
+    for format in formats {
+        let ways: [Vec<&str>; 9] = [
+            vec!["lint", "--private-key-file", &path_text],
+            vec!["lint", "--client-id", paste],
+            vec!["lint", "--domain", paste],
+            vec!["lint", "--scopes", paste],
+            vec!["lint", &path_text],
+            vec!["lint", "-c", &file],
+            vec!["lint", "-c", &path_text],
+            vec!["lint", "--env-file", &path_text],
+            vec!["lint", paste],
+        ];
+        for way in ways {
+            let arguments: Vec<&str> = way.iter().chain(format).copied().collect();
+            let mut said = say(&arguments, &[]);
+            // What no report was made for leaves no file.
+            for (_, file) in &reports {
+                said.push_str(&fs::read_to_string(file).unwrap_or_default());
+                let _ = fs::remove_file(file);
+            }
+            assert_silent(
+                secrets,
+                &said,
+                &format!(
+                    "paste {at}, {:?} {format:?}",
+                    way[..2.min(way.len())].first()
+                ),
+            );
+        }
+    }
+    // Many at once: as a line, inside a connection, and twice with two clients, so that they are compared too.
+    let quoted = serde_json::to_string(paste).expect("JSON");
+    let named = |client: &str| {
+        format!(
+            r#"{{"client_id":"{client}","private_key":{quoted},"domain":{quoted},"scopes":{quoted}}}"#
+        )
+    };
+    let lines = [
+        paste.to_owned(),
+        named("0oa5wyqjk6Wm148fE1d7"),
+        named("0oa5wyqjk6Wm148fE1d8").replace(
+            &format!("\"domain\":{quoted}"),
+            "\"domain\":\"dev-12345678\"",
+        ),
+        format!(r#"{{"client_id":{quoted},"domain":"acme","private_key":{quoted}}}"#),
+        format!(r#"{{{quoted}:1}}"#),
+        format!(r#"{{"client_id":[{quoted}]}}"#),
+    ];
+    let list = folder.path().join("list.jsonl");
+    fs::write(&list, lines.join("\n")).expect("a file");
+    let list = list.to_str().expect("UTF-8").to_owned();
+    let place = folder.path().to_str().expect("UTF-8").to_owned();
+    let pattern = format!("{place}/*{paste}*");
+    for format in [
+        &["-v"][..],
+        &[],
+        &["--format", "json"],
+        &["--format", "jsonl"],
+        &["--format", "markdown"],
+    ] {
+        for named in [&list, &place, &pattern] {
+            let arguments: Vec<&str> = ["lint", named].iter().chain(format).copied().collect();
+            let said = say(&arguments, &[]);
+            assert_silent(secrets, &said, &format!("paste {at}, many {format:?}"));
+        }
+    }
+    const ALL: &str = "nango,nango-hostname,go,python,node,dotnet,java,terraform,mcp,okta";
+    let exported = folder.path().join("exported");
+    let exported = exported.to_str().expect("UTF-8").to_owned();
+    let key = ["--private-key-file", path_text.as_str()];
+    let [user, values] = [
+        ["--client-id", "0oa5wyqjk6Wm148fE1d7"],
+        ["--domain", "dev-1"],
+    ];
+    let export = |form: &'static str| {
+        let to = ["export", "--to", form, "-o", &exported, "--force"];
+        let scopes = ["--scopes", "okta.users.read"];
+        [&to[..], &key, &user, &values, &scopes].concat()
+    };
+    let more = [
+        [&["lint", "-v", "--target", ALL][..], &key].concat(),
+        vec!["lint", "-v", "--target", ALL, "-c", &file],
+        vec!["lint", "--format", "json", "--target", ALL, "-c", &file],
+        vec!["lint", "-v", "--target", "nango", "-c", &file],
+        [&["fix", "--target", "go", "--diff"][..], &key].concat(),
+        [&["fix", "--target", "python"][..], &key].concat(),
+        vec!["lint", "--target", paste],
+        vec!["export", "--to", "env", "-c", &file],
+        export("nango"),
+        export("env"),
+        export("okta-yaml"),
+        export("terraform"),
+    ];
+    for way in &more {
+        let what = format!("paste {at}, {:?}", &way[..3]);
+        assert_silent(secrets, &say(way, &[]), &what);
+    }
+    let fixes: [&[&str]; 6] = [
+        &["fix", "--private-key-file", &path_text],
+        &["fix", "--private-key-file", &path_text, "--diff"],
+        &["fix", &path_text, "--diff"],
+        &["fix", "-c", &file, "--diff"],
+        &[
+            "fix",
+            "--domain",
+            paste,
+            "--scopes",
+            paste,
+            "--client-id",
+            paste,
+            "--diff",
+        ],
+        &[
+            "fix",
+            "--private-key-file",
+            &path_text,
+            "--write",
+            &path_text,
+        ],
+    ];
+    for way in fixes {
+        assert_silent(secrets, &say(way, &[]), &format!("paste {at}, {way:?}"));
+    }
+    try_sources(secrets, at, paste, &folder);
+    for command in ["lint", "doctor"] {
+        let environment = [
+            ("OKTA_CC_PRIVATE_KEY", paste),
+            ("OKTA_CC_CLIENT_ID", paste),
+            ("OKTA_CC_DOMAIN", paste),
+            ("OKTA_CC_SCOPES", paste),
+            ("OKTA_CC_BASE_URL", "http://127.0.0.1:9"),
+        ];
+        assert_silent(
+            secrets,
+            &say(&[command, "-v"], &environment),
+            &format!("paste {at}, {command}"),
+        );
+    }
+    assert_silent(secrets, &say(&["explain", paste], &[]), "explain");
+    for names in [
+        &["can-i", paste, "--sandbox"][..],
+        &["lint", "--only", paste],
+        &["lint", "--skip", paste],
+        &["lint", "--env-file", "fixtures/good.env", "--need", paste],
+        &["lint", "--config", paste],
+    ] {
+        assert_silent(secrets, &say(names, &[]), &format!("paste {at}, {names:?}"));
+    }
+    assert_silent(
+        secrets,
+        &say(&["lint", &format!("--bogus={paste}")], &[]),
+        "usage",
+    );
+}

@@ -1,0 +1,98 @@
+//! JSON Lines beyond one machine: the same findings come out of Spark's `pipe` as of one process.
+#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+/// A Python that has PySpark, where there is also a Java; `None`, with the reason printed.
+fn python() -> Option<PathBuf> {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    let own = target.map(|target| target.join("ci-venv/bin/python3"));
+    let has_spark = |python: &PathBuf| {
+        let import = Command::new(python).args(["-c", "import pyspark"]).output();
+        import.is_ok_and(|output| output.status.success())
+    };
+    let mut pythons = own.into_iter().chain(["python3".into()]);
+    let Some(python) = pythons.find(has_spark) else {
+        println!("skipped: there is no PySpark on this machine (.ci/run installs it)");
+        return None;
+    };
+    if Command::new("java").arg("-version").output().is_err() {
+        println!("skipped: there is no Java on this machine, which Spark runs on");
+        return None;
+    }
+    Some(python)
+}
+
+/// Of each report: whose it is, the rules that found something, and the outcome.
+fn findings(reports: &[u8]) -> Vec<(Value, Vec<Value>, Value)> {
+    let reports = std::str::from_utf8(reports).expect("UTF-8").lines();
+    let reports = reports.map(|line| serde_json::from_str(line).expect("JSON"));
+    let reports = reports.filter(|report: &Value| report["run"].get("connections").is_none());
+    let mut found = Vec::new();
+    for report in reports {
+        let findings = report["findings"].as_array().expect("a list");
+        found.push((
+            report["connection"]["client_id"]["shown"].clone(),
+            findings
+                .iter()
+                .map(|finding| finding["id"].clone())
+                .collect(),
+            report["run"]["outcome"].clone(),
+        ));
+    }
+    found
+}
+
+#[test]
+fn spark_finds_what_one_process_finds() {
+    let Some(python) = python() else {
+        return;
+    };
+    let good = include_str!("../../fixtures/good.env");
+    let key = good
+        .lines()
+        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
+    let key: Value = serde_json::from_str(key.expect("good.env has a key")).expect("JSON");
+    let mut lines = String::new();
+    for number in 0..40 {
+        let mut connection = json!({
+            "client_id": format!("0oa5wyqjk6Wm{number:05}1d7"),
+            "domain": "dev-12345678",
+            "scopes": "okta.users.read",
+            "private_key": key,
+        });
+        match number % 5 {
+            1 => connection["private_key"]["kid"] = "".into(),
+            2 => connection["domain"] = "https://dev-12345678-admin.okta.com".into(),
+            3 => connection["private_key"]["dp"] = key["dq"].clone(),
+            _ => {}
+        }
+        writeln!(lines, "{connection}").expect("a string takes everything");
+    }
+    lines.push_str("nonsense\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("connections.jsonl");
+    std::fs::write(&file, lines).expect("a file");
+
+    let binary = assert_cmd::cargo::cargo_bin("okta-cc");
+    let alone = Command::new(&binary)
+        .args(["lint", "--format", "jsonl"])
+        .arg(&file)
+        .output()
+        .expect("it runs");
+    let spark = Command::new(python)
+        .arg("tests/it/spark/pipe.py")
+        .args([&binary, &file])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&spark.stderr);
+    assert!(spark.status.success(), "{said}");
+    let found = findings(&spark.stdout);
+    assert_eq!(found.len(), 41, "{said}");
+    assert_eq!(found, findings(&alone.stdout));
+}

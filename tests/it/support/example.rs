@@ -1,0 +1,216 @@
+//! An example of a rule's page, laid over the good connection, and what `doctor` and `lint` say of it.
+
+use std::ops::Range;
+use std::time::Duration;
+
+use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::need::Need;
+use okta_cc::engine::report::{FailOn, Report};
+use okta_cc::input::{Found, entries, from_variables};
+use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
+use okta_cc::model::conversation::{Conversation, Exchange, Request, Step, Turn};
+use okta_cc::output::{ColorChoice, Run, Style, human};
+use okta_cc::probe::plan::{self, Budget, Reach};
+use okta_cc::probe::{Move, Question, ToDo};
+use okta_cc::rules::RULES;
+use okta_cc::tools::{NANGO, Target};
+
+use super::answers::{Answer, Answers, read_answers, split};
+use super::{NOW, fixture};
+
+/// Enough for every experiment, and no time to wait.
+const BUDGET: Budget = Budget {
+    reach: Reach::Api,
+    requests: 12,
+    left: Duration::from_millis(1),
+};
+
+/// An example of a page: variables, then the answers that differ, each headed by `> step`.
+///
+/// An answer is an HTTP reply, or `! kind detail` for an attempt that failed. Before the first `>`, `@ +90` sets the
+/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ target go` asks for
+/// another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
+pub(crate) struct Example {
+    pub(crate) target: &'static Target,
+    pub(crate) connection: Connection,
+    pub(crate) answers: Answers,
+    pub(crate) clock: f64,
+}
+
+impl Example {
+    pub(crate) fn good() -> Self {
+        Self::read("")
+    }
+
+    /// The good connection with `text` laid over it.
+    pub(crate) fn read(text: &str) -> Self {
+        let (variables, answers) = split(text);
+        let good = fixture("good.env");
+        let mut settings = variables.lines().filter_map(|line| line.strip_prefix("@ "));
+        let clock = settings.find_map(|setting| setting.trim().parse().ok());
+        let setting = |name: &str| {
+            let lines = variables.lines();
+            let mut settings = lines.filter_map(|line| line.strip_prefix("@ ")?.strip_prefix(name));
+            settings.next().map(str::trim)
+        };
+        let target = setting("target ").map_or(&NANGO, |name| {
+            Target::named(name).unwrap_or_else(|| panic!("no target {name}"))
+        });
+        let over = from_variables(found(variables)).expect("an example's variables");
+        let good = from_variables(found(&good)).expect("good.env");
+        let mut given = over.over(good);
+        if variables.lines().any(|line| line == "@ hostname") {
+            given.domain_form = Some(DomainForm::Hostname);
+        }
+        if let Some(file) = setting("key ") {
+            given.key = Some(Found {
+                text: fixture(file),
+                origin: Origin::Named(format!("fixtures/{file}")),
+            });
+        }
+        let mut connection = given.into_connection(Origin::NotGiven);
+        let needs = variables
+            .lines()
+            .filter_map(|line| line.strip_prefix("@ need "));
+        connection.needs = needs
+            .map(|need| Need::read(need).expect("a need"))
+            .collect();
+        Self {
+            target,
+            connection,
+            answers: read_answers(answers),
+            clock: clock.unwrap_or(0.0),
+        }
+    }
+
+    /// What the run would say, with every question answered from the example or else from `fixtures/good.http`.
+    pub(crate) fn conversation(&self) -> Conversation {
+        self.conversation_within(BUDGET).0
+    }
+
+    /// The same with other limits, and how long the pauses are that the plan wants.
+    pub(crate) fn conversation_within(&self, mut budget: Budget) -> (Conversation, Vec<Duration>) {
+        let good = fixture("good.http");
+        let good = read_answers(split(&good).1);
+        let mut conversation = Conversation::default();
+        let mut pauses = Vec::new();
+        loop {
+            let evidence = Evidence::new(&self.connection, self.target, Some(&conversation));
+            let round = plan::next(&evidence, budget);
+            if round.moves.is_empty() {
+                return (conversation, pauses);
+            }
+            if !round.pause.is_zero() {
+                pauses.push(round.pause);
+                budget.left = budget.left.saturating_sub(round.pause);
+            }
+            for Move { step, to_do } in round.moves {
+                let turn = match to_do {
+                    ToDo::Leave(why) => Turn::NotTaken(why),
+                    ToDo::Stop(why) => Turn::CutShort(why),
+                    ToDo::Ask(question) => {
+                        let asked = conversation.taken(step).count();
+                        let own = |answers: &Answers| {
+                            let answers = answers.iter().filter(|(of, _)| *of == step);
+                            // Asked again, the next section of the step answers, and the last one from then on.
+                            answers
+                                .take(asked + 1)
+                                .last()
+                                .map(|(_, answer)| answer.clone())
+                        };
+                        let answer = own(&self.answers).or_else(|| own(&good));
+                        let answer = answer.expect("good.http answers every step");
+                        turn(step, &question, answer, NOW + self.clock)
+                    }
+                };
+                conversation.record(step, turn);
+            }
+        }
+    }
+
+    /// The report of `doctor`.
+    pub(crate) fn doctor(&self) -> Report {
+        let conversation = self.conversation();
+        Report::new(
+            RULES,
+            &Evidence::new(&self.connection, self.target, Some(&conversation)),
+        )
+    }
+
+    /// The whole report of `doctor` on paper 80 columns wide.
+    pub(crate) fn seen_by_a_user(&self) -> String {
+        let conversation = self.conversation();
+        on_paper(
+            "doctor",
+            Evidence::new(&self.connection, self.target, Some(&conversation)),
+        )
+    }
+
+    /// Puts `replacement` where `span` is in one of the inputs.
+    pub(crate) fn put(&mut self, field: Field, span: Range<usize>, replacement: &str) {
+        let inputs = self.connection.inputs().map(|input| {
+            let mut text = input.text().to_owned();
+            if input.field() == field {
+                text.replace_range(span.clone(), replacement);
+            }
+            Input::new(input.field(), text, input.origin().clone())
+        });
+        let [client_id, key, domain, scopes] = inputs;
+        let mut connection = Connection::new(client_id, key, domain, scopes);
+        connection.domain_form = self.connection.domain_form;
+        self.connection = connection;
+    }
+
+    /// The report of `lint`.
+    pub(crate) fn lint(&self) -> Report {
+        Report::new(RULES, &Evidence::new(&self.connection, self.target, None))
+    }
+}
+
+/// The whole report on paper 80 columns wide.
+pub(super) fn on_paper(command: &'static str, evidence: Evidence) -> String {
+    let report = Report::new(RULES, &evidence);
+    let run = Run {
+        command,
+        evidence,
+        report: &report,
+        fail_on: FailOn::Error,
+        started: NOW,
+        duration: 0.0,
+    };
+    let style = Style::new(ColorChoice::Never, |_| None, None);
+    let mut text = Vec::new();
+    human::write(&run, style, &mut text).expect("a vector takes everything");
+    String::from_utf8(text).expect("the report is text")
+}
+
+fn found(text: &str) -> Vec<(String, String, Origin)> {
+    let entries = entries(text).into_iter();
+    let found = entries.map(|entry| {
+        let origin = Origin::Named(format!("${}", entry.name));
+        (entry.name.to_owned(), entry.value, origin)
+    });
+    found.collect()
+}
+
+fn turn(step: Step, question: &Question, answer: Answer, received_at: f64) -> Turn {
+    let (method, scopes) = match question {
+        Question::Token { scopes, .. } => ("POST", scopes.clone()),
+        Question::Get { .. } => ("GET", Vec::new()),
+    };
+    let request = Request {
+        method,
+        url: format!("https://dev-12345678.okta.com/{}", step.name()),
+        scopes,
+        ..Request::default()
+    };
+    match answer {
+        Answer::Reply(reply) => Turn::Answered(Exchange {
+            request,
+            reply,
+            received_at,
+            took_ms: 80,
+        }),
+        Answer::Fault(fault) => Turn::Broken { request, fault },
+    }
+}
