@@ -93,6 +93,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    pub const ALL: [Self; 4] = [Self::Ready, Self::Passed, Self::Problem, Self::Undecided];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",

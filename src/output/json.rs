@@ -1,7 +1,14 @@
-//! The report for machines: our own structs, versioned; `report.schema.json` beside this file is the contract.
+//! The report for machines, as the contract says.
+
+mod contract;
 
 use serde::Serialize;
 
+use self::contract::{
+    CheckInfo, ConnectionInfo, ErrorInfo, FAILURE, FailedRun, FailureDocument, FindingInfo,
+    FixInfo, InputInfo, LocationInfo, NAME, NeedInfo, REPORT, ReportDocument, RunInfo, Summary,
+    SuppressionInfo, TargetInfo, Tool, TriageInfo,
+};
 use super::experiments::needs as needs_met;
 use super::{Failed, FilePart, Run, date};
 use crate::engine::fleet::Crowd;
@@ -10,195 +17,10 @@ use crate::model::connection::{Field, Input, shown};
 use crate::model::conversation::Step;
 use crate::model::finding::Severity;
 
-/// The contract, as JSON Schema (2020-12).
-pub const SCHEMA: &str = include_str!("report.schema.json");
-
-/// Names the contract's version in every document.
-const SCHEMA_ID: &str = "okta-cc/report/v1";
-
-/// The same for what could not be judged.
-const FAILURE_ID: &str = "okta-cc/failure/v1";
-
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    tool: Tool,
-    run: RunInfo,
-    connection: ConnectionInfo,
-    checks: Vec<CheckInfo<'a>>,
-    findings: Vec<FindingInfo<'a>>,
-    needs: Vec<NeedInfo<'a>>,
-    /// Null where nobody asked but the one who runs it.
-    triage: Option<TriageInfo>,
-    summary: Summary,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct RunInfo {
-    command: &'static str,
-    /// The first of `targets`.
-    target: &'static str,
-    targets: Vec<&'static str>,
-    /// RFC 3339, UTC.
-    started: String,
-    duration_ms: u64,
-    outcome: &'static str,
-    exit_code: u8,
-    /// How many were compared; only in the document about what shows across connections.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    connections: Option<usize>,
-    /// Always true: a document that lacks it was cut off.
-    complete: bool,
-}
-
-#[derive(Serialize)]
-struct ConnectionInfo {
-    host: Option<String>,
-    client_id: InputInfo,
-    private_key: InputInfo,
-    domain: InputInfo,
-    scopes: InputInfo,
-}
-
-#[derive(Serialize)]
-struct InputInfo {
-    /// Null when the value was not given.
-    source: Option<String>,
-    line: Option<usize>,
-    /// The value as it may be shown; null for the private key.
-    shown: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CheckInfo<'a> {
-    id: &'a str,
-    group: &'static str,
-    status: &'static str,
-    reason: Option<&'a str>,
-    /// How long the slowest request took that this check looks at; null offline.
-    duration_ms: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct NeedInfo<'a> {
-    need: &'a str,
-    scope: &'a str,
-    status: &'static str,
-    reason: String,
-}
-
-#[derive(Serialize)]
-struct FindingInfo<'a> {
-    id: &'a str,
-    group: &'static str,
-    severity: &'static str,
-    certainty: &'static str,
-    undecided: bool,
-    message: &'a str,
-    help: &'a str,
-    url: String,
-    input: Option<&'static str>,
-    member: Option<&'a str>,
-    location: Option<LocationInfo>,
-    evidence: &'a [String],
-    fix: Option<FixInfo>,
-    fingerprint: String,
-    /// Those of the run's targets that it concerns.
-    targets: &'a [&'static str],
-    suppressed: bool,
-    suppression: Option<SuppressionInfo<'a>>,
-}
-
-#[derive(Serialize)]
-struct SuppressionInfo<'a> {
-    reason: &'a str,
-    /// The last day on which it holds.
-    until: String,
-    /// Where the ignore stands: `okta-cc.toml:12`.
-    place: &'a str,
-}
-
-#[derive(Serialize)]
-struct LocationInfo {
-    source: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    label: String,
-}
-
-#[derive(Serialize)]
-struct FixInfo {
-    input: &'static str,
-    /// Byte offsets into the value.
-    start: usize,
-    end: usize,
-    replacement: String,
-}
-
-#[derive(Serialize)]
-struct TriageInfo {
-    happened: String,
-    proved: Vec<&'static str>,
-    next_observation: Option<String>,
-    reply: String,
-}
-
-#[derive(Serialize)]
-struct Summary {
-    errors: usize,
-    warnings: usize,
-    advice: usize,
-    passed: usize,
-    skipped: usize,
-    unknown: usize,
-    suppressed: usize,
-    targets: Vec<TargetInfo>,
-}
-
-#[derive(Serialize)]
-struct TargetInfo {
-    name: &'static str,
-    outcome: &'static str,
-    errors: usize,
-    warnings: usize,
-    advice: usize,
-    to_convert: bool,
-}
-
-/// What stands where a connection could not be judged. It has no findings, so that nobody takes it for a healthy one.
-#[derive(Serialize)]
-struct FailureDocument<'a> {
-    schema: &'static str,
-    tool: Tool,
-    run: FailedRun,
-    error: ErrorInfo<'a>,
-}
-
-#[derive(Serialize)]
-struct FailedRun {
-    command: &'static str,
-    exit_code: u8,
-    /// Always false.
-    complete: bool,
-}
-
-#[derive(Serialize)]
-struct ErrorInfo<'a> {
-    /// The file that it is about, if it is about one.
-    source: Option<&'a str>,
-    message: &'a str,
-}
+pub use self::contract::schema;
 
 const TOOL: Tool = Tool {
-    name: "okta-cc",
+    name: NAME,
     version: env!("CARGO_PKG_VERSION"),
 };
 
@@ -209,7 +31,7 @@ pub(super) fn line(run: &Run) -> String {
 
 pub(super) fn failure(failed: &Failed) -> String {
     text(&FailureDocument {
-        schema: FAILURE_ID,
+        schema: FAILURE,
         tool: TOOL,
         run: FailedRun {
             command: failed.command,
@@ -246,7 +68,7 @@ fn text(document: &impl Serialize) -> String {
     serde_json::to_string(document).expect("texts and numbers are JSON")
 }
 
-fn report<'a>(run: &Run<'a>) -> Document<'a> {
+fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
     use crate::engine::report::Status;
     let connection = run.evidence.connection();
     let report = run.report;
@@ -277,8 +99,8 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         }),
         ..finding(run, &one.found)
     });
-    Document {
-        schema: SCHEMA_ID,
+    ReportDocument {
+        schema: REPORT,
         tool: TOOL,
         run: RunInfo {
             command: run.command,

@@ -134,7 +134,7 @@ fn is_xml(c: char) -> bool {
 }
 
 fn check(text: &str) {
-    let schema: Value = serde_json::from_str(json::SCHEMA).expect("JSON");
+    let schema: Value = serde_json::from_str(&json::schema()).expect("JSON");
     let schema = jsonschema::validator_for(&schema).expect("a schema");
     let (out, kept) = pages(text, Format::Json);
     let document: Value = serde_json::from_str(&out).unwrap_or_else(|e| panic!("{e}: {out}"));
