@@ -25,7 +25,7 @@ pub use doctor::{Doctor, Network, Spending};
 pub use gate::{Gate, Least, Needs, Team};
 pub use inputs::{Form, Inputs};
 pub use keys::{Bits, Export, Fix, Keygen};
-pub use output::{Output, ReportFile, ReportFormat};
+pub use output::{Output, ReportFile};
 pub use setup::{Completions, Man};
 pub use targets::Targets;
 

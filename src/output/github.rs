@@ -2,10 +2,18 @@
 //!
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
+use super::format::Kind;
 use super::view::FindingView;
-use super::{Failed, ReportView};
+use super::{Failed, Format, ReportView};
 use crate::input::STDIN;
 use crate::model::finding::Severity;
+
+pub(super) const FORMAT: Format = Format {
+    name: "github",
+    alias: None,
+    about: "Workflow commands: annotations in GitHub Actions",
+    kind: Kind::Annotations,
+};
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
 const MOST: usize = 10;

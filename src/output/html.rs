@@ -2,9 +2,17 @@
 
 use askama::Template;
 
+use super::format::Kind;
 use super::tree::{symbol, title};
-use super::{Failed, FilePart, PartBody, ReportView};
+use super::{Failed, FilePart, Format, Places, ReportView};
 use crate::engine::report::{Group, Status};
+
+pub(super) const FORMAT: Format = Format {
+    name: "html",
+    alias: None,
+    about: "One page that holds all it shows",
+    kind: Kind::Whole(page),
+};
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]
@@ -16,14 +24,8 @@ struct Page<'a> {
 }
 
 /// One page about all the connections of a run.
-pub fn page(kept: &[FilePart]) -> String {
-    let (mut views, mut failures) = (Vec::new(), Vec::new());
-    for kept in kept {
-        match &kept.body {
-            PartBody::Report(view) => views.extend(view.as_deref()),
-            PartBody::Failed(failed) => failures.push(failed),
-        }
-    }
+fn page(kept: &[FilePart], _: &Places) -> String {
+    let (views, failures) = FilePart::split(kept);
     let page = Page {
         views,
         failures,

@@ -5,13 +5,21 @@ use std::io::{self, Write};
 use textwrap::core::display_width;
 
 use super::experiments::ExperimentLine;
+use super::format::Kind;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
-use super::{Run, Style, clean, diagnostic, health};
+use super::{Format, Run, Style, clean, diagnostic, health};
 use crate::engine::report::{Group, Status};
 use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
+
+pub(super) const FORMAT: Format = Format {
+    name: "human",
+    alias: None,
+    about: "For a person at a terminal",
+    kind: Kind::Terminal,
+};
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;

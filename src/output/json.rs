@@ -10,7 +10,8 @@ use self::contract::{
     SuppressionInfo, TargetInfo, Tool, TriageInfo,
 };
 use super::experiments::needs as needs_met;
-use super::{Failed, FilePart, Run, date};
+use super::format::{Joints, Kind, Part, Parts};
+use super::{Failed, Format, Run, date};
 use crate::engine::fleet::Crowd;
 use crate::engine::report::{Group, Judged, Report, Reported};
 use crate::model::connection::{Field, Input, shown};
@@ -19,17 +20,54 @@ use crate::model::finding::Severity;
 
 pub use self::contract::schema;
 
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    alias: None,
+    about: "One JSON document: an object, or an array where several connections were named",
+    kind: Kind::Parts(Parts {
+        part: Part::OfRun(line),
+        failure: Some(failure),
+        many: Joints {
+            first: "[\n",
+            between: Some(",\n"),
+            last: "\n]\n",
+            none: "[]\n",
+        },
+        // One document holds one object.
+        one: Joints {
+            first: "",
+            between: None,
+            last: "\n",
+            none: "",
+        },
+        is_lines: false,
+    }),
+};
+
+pub(super) const LINES: Format = Format {
+    name: "jsonl",
+    alias: None,
+    about: "One JSON document per connection, on one line each",
+    kind: Kind::Parts(Parts {
+        part: Part::OfRun(|run| line(run) + "\n"),
+        failure: Some(|failed| failure(failed) + "\n"),
+        many: Joints::only(""),
+        one: Joints::only(""),
+        is_lines: true,
+    }),
+};
+
 const TOOL: Tool = Tool {
     name: NAME,
     version: env!("CARGO_PKG_VERSION"),
 };
 
 /// One document, on one line without its end.
-pub(super) fn line(run: &Run) -> String {
+fn line(run: &Run) -> String {
     text(&report(run))
 }
 
-pub(super) fn failure(failed: &Failed) -> String {
+fn failure(failed: &Failed) -> String {
     text(&FailureDocument {
         schema: FAILURE,
         tool: TOOL,
@@ -43,25 +81,6 @@ pub(super) fn failure(failed: &Failed) -> String {
             message: &failed.message,
         },
     })
-}
-
-/// What `--format json` writes, as a whole.
-pub fn document(kept: &[FilePart], many: bool) -> String {
-    let mut lines = kept.iter().filter_map(|kept| kept.json.as_deref());
-    match lines.next() {
-        Some(line) if !many => format!("{line}\n"),
-        None => "[]\n".into(),
-        Some(first) => {
-            let lines: Vec<&str> = std::iter::once(first).chain(lines).collect();
-            format!("[\n{}\n]\n", lines.join(",\n"))
-        }
-    }
-}
-
-/// What `--format jsonl` writes, as a whole.
-pub fn lines(kept: &[FilePart]) -> String {
-    let lines = kept.iter().filter_map(|kept| kept.json.as_deref());
-    lines.map(|line| format!("{line}\n")).collect()
 }
 
 fn text(document: &impl Serialize) -> String {

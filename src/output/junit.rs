@@ -2,12 +2,20 @@
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::format::Kind;
 use super::view::{CheckView, FindingView};
-use super::{Failed, FilePart, PartBody, ReportView};
+use super::{Failed, FilePart, Format, PartBody, Places, ReportView};
 use crate::engine::report::Status;
 
+pub(super) const FORMAT: Format = Format {
+    name: "junit",
+    alias: None,
+    about: "JUnit XML, for what shows test results",
+    kind: Kind::Whole(document),
+};
+
 /// One document about all that a command came to.
-pub fn document(kept: &[FilePart]) -> String {
+fn document(kept: &[FilePart], _: &Places) -> String {
     let mut report = Report::new("okta-cc");
     let many = kept.len() > 1;
     for kept in kept {

@@ -2,21 +2,25 @@
 
 use std::fmt::Write as _;
 
-use super::clean;
+use super::format::{Joints, Kind, Part, Parts};
 use super::tree::{symbol, title};
 use super::view::FindingView;
-use super::{Failed, FilePart, PartBody, ReportView};
+use super::{Failed, Format, ReportView, clean};
 use crate::engine::report::Status;
 use crate::output::reply::SupportReply;
 
-/// One document about all that a command came to.
-pub fn document(kept: &[FilePart]) -> String {
-    let sections = kept.iter().filter_map(|kept| match &kept.body {
-        PartBody::Report(view) => view.as_deref().map(section),
-        PartBody::Failed(failed) => Some(failure(failed)),
-    });
-    sections.collect::<Vec<_>>().join(BETWEEN)
-}
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    alias: Some("md"),
+    about: "For an issue, a ticket or a job's summary",
+    kind: Kind::Parts(Parts {
+        part: Part::OfView(section),
+        failure: Some(failure),
+        many: Joints::only(BETWEEN),
+        one: Joints::only(BETWEEN),
+        is_lines: false,
+    }),
+};
 
 /// What stands between two sections.
 pub(super) const BETWEEN: &str = "\n---\n\n";

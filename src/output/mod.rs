@@ -10,14 +10,14 @@ mod failed;
 mod format;
 mod github;
 mod health;
-pub mod html;
+mod html;
 pub mod human;
 pub mod json;
-pub mod junit;
-pub mod markdown;
+mod junit;
+mod markdown;
 mod rendered;
 pub mod reply;
-pub mod sarif;
+mod sarif;
 mod short;
 mod spinner;
 mod step_summary;
@@ -40,12 +40,27 @@ use crate::output::reply::SupportReply;
 pub use batch::FEW;
 pub use failed::Failed;
 pub use format::Format;
-pub use rendered::{FilePart, PartBody, RenderOptions, Rendered};
+use rendered::PartBody;
+pub use rendered::{FilePart, RenderOptions, Rendered};
+pub use sarif::Places;
 pub use spinner::Spinner;
 pub use step_summary::StepSummary;
 pub use stream::Stream;
 pub use style::{ColorChoice, Drawing, Style};
 pub use view::ReportView;
+
+/// Every format, in the order of the help.
+pub static FORMATS: &[&Format] = &[
+    &human::FORMAT,
+    &short::FORMAT,
+    &json::FORMAT,
+    &json::LINES,
+    &github::FORMAT,
+    &sarif::FORMAT,
+    &junit::FORMAT,
+    &markdown::FORMAT,
+    &html::FORMAT,
+];
 
 /// One run, as the renderers see it.
 pub struct Run<'a> {

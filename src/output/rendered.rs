@@ -1,24 +1,32 @@
 //! One run, or one failure, as every place wants it that it will be written to.
 
+use std::cell::OnceCell;
+
 use super::batch::{self, BatchItem};
 use super::github::{self, Note};
-use super::{Failed, Format, ReportView, Run, Style, human, json, markdown, short};
+use super::{Failed, Format, ReportView, Run, Style, human, markdown};
 use crate::model::finding::Severity;
 
 /// What a run is written for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub struct RenderOptions {
-    pub format: Format,
+    /// Of standard output.
+    pub format: &'static Format,
     pub style: Style,
-    /// Keep the JSON line for a file.
-    pub json: bool,
-    /// Keep the plain words for a file.
-    pub view: bool,
+    /// Of the report files.
+    pub files: Vec<&'static Format>,
     /// Make markdown for GitHub's summary of the step.
     pub summary: bool,
 }
 
-/// One run or one failure, written. Making it is a pure function, so any thread can; [`super::Stream`] joins pages.
+impl RenderOptions {
+    /// Whether somebody will read in a sentence what a report comes to.
+    pub fn has_verdict(&self) -> bool {
+        self.format.is_terminal() || self.files.iter().any(|format| format.has_verdict())
+    }
+}
+
+/// One run or one failure, written. Making it is a pure function, so any thread can; [`super::Stream`] joins them.
 pub struct Rendered {
     /// For standard output, with the line's end.
     pub(super) text: String,
@@ -27,7 +35,7 @@ pub struct Rendered {
     /// For GitHub's summary of the step, where it is wanted.
     pub(super) summary: Option<String>,
     pub(super) kept: FilePart,
-    /// Of this page alone.
+    /// Of this one alone.
     pub exit_code: u8,
     /// Of one of many connections, for the sum at the end.
     pub(super) item: Option<BatchItem>,
@@ -39,56 +47,70 @@ pub struct Rendered {
 
 /// What the files are made of in the end.
 pub struct FilePart {
-    /// Where it is wanted: one line, without its end.
-    pub json: Option<String>,
-    pub body: PartBody,
+    /// A text for each of [`RenderOptions::files`]; empty for those that are made as a whole.
+    pub(super) texts: Vec<String>,
+    pub(super) body: PartBody,
 }
 
-pub enum PartBody {
-    /// The plain words, where they are wanted.
+pub(super) enum PartBody {
+    /// Where a file is made as a whole.
     Report(Option<Box<ReportView>>),
     Failed(Failed),
 }
 
+impl FilePart {
+    /// The reports and the failures.
+    pub(super) fn split(parts: &[Self]) -> (Vec<&ReportView>, Vec<&Failed>) {
+        let (mut views, mut failures) = (Vec::new(), Vec::new());
+        for part in parts {
+            match &part.body {
+                PartBody::Report(view) => views.extend(view.as_deref()),
+                PartBody::Failed(failed) => failures.push(failed),
+            }
+        }
+        (views, failures)
+    }
+}
+
 impl Rendered {
-    pub fn of(run: &Run, wanted: RenderOptions) -> Self {
+    pub fn of(run: &Run, wanted: &RenderOptions) -> Self {
         Self::with(run, wanted, None, || human::text(run, wanted.style))
     }
 
     /// `place`: of one of many; `human` writes it for a person, where that is asked for.
     fn with(
         run: &Run,
-        wanted: RenderOptions,
+        wanted: &RenderOptions,
         place: Option<&str>,
         human: impl FnOnce() -> String,
     ) -> Self {
-        let format = wanted.format;
-        let as_json = matches!(format, Format::Json | Format::Jsonl);
-        let json = (wanted.json || as_json).then(|| json::line(run));
-        let plain = matches!(format, Format::Short | Format::Github | Format::Markdown);
-        let view = (wanted.view || wanted.summary || plain).then(|| ReportView::new(run, place));
-        let plain = || {
-            view.as_ref()
-                .expect("made for every format that is made of it")
+        let kept = OnceCell::new();
+        let view = || {
+            kept.get_or_init(|| Box::new(ReportView::new(run, place)))
+                .as_ref()
         };
-        let text = match format {
-            Format::Human => human(),
-            Format::Short => short::text(plain()),
-            Format::Json | Format::Jsonl => json.clone().unwrap_or_default(),
-            Format::Github => String::new(),
-            Format::Markdown => markdown::section(plain()),
+        let text = match wanted.format.is_terminal() {
+            true => human(),
+            false => wanted.format.part(run, view),
         };
-        let notes = match format {
-            Format::Github => github::notes(plain()),
-            _ => Vec::new(),
+        let notes = match wanted.format.is_annotations() {
+            true => github::notes(view()),
+            false => Vec::new(),
         };
+        let summary = wanted.summary.then(|| markdown::section(view()));
+        let texts = wanted.files.iter().map(|format| format.part(run, view));
+        let texts = texts.collect();
+        let is_kept = wanted.files.iter().any(|format| format.is_whole());
+        if is_kept {
+            view();
+        }
         Self {
             text,
             notes,
-            summary: wanted.summary.then(|| markdown::section(plain())),
+            summary,
             kept: FilePart {
-                json: json.filter(|_| wanted.json),
-                body: PartBody::Report(view.filter(|_| wanted.view).map(Box::new)),
+                texts,
+                body: PartBody::Report(kept.into_inner().filter(|_| is_kept)),
             },
             exit_code: run.exit_code(),
             item: None,
@@ -98,10 +120,10 @@ impl Rendered {
     }
 
     /// Of one of many connections, which stands at `place`; `few`: there is still room for all that is to be said of it.
-    pub fn of_many(run: &Run, wanted: RenderOptions, place: &str, few: bool) -> Self {
+    pub fn of_many(run: &Run, wanted: &RenderOptions, place: &str, few: bool) -> Self {
         let style = wanted.style;
         let mut full = None;
-        let mut page = Self::with(run, wanted, Some(place), || {
+        let mut rendered = Self::with(run, wanted, Some(place), || {
             let line = batch::line(run, place, style);
             if style.verbose {
                 return format!("{line}\n{}\n", human::text(run, style));
@@ -109,12 +131,12 @@ impl Rendered {
             full = few.then(|| human::text(run, style));
             line
         });
-        page.item = Some(BatchItem::of(run, full));
-        page
+        rendered.item = Some(BatchItem::of(run, full));
+        rendered
     }
 
     /// Of what shows across many connections.
-    pub fn across(run: &Run, wanted: RenderOptions) -> Self {
+    pub fn across(run: &Run, wanted: &RenderOptions) -> Self {
         Self {
             across: run.report.found(Severity::Error),
             ..Self::with(run, wanted, None, || batch::across(run, wanted.style))
@@ -127,29 +149,23 @@ impl Rendered {
         self
     }
 
-    pub fn failed(failed: Failed, wanted: RenderOptions) -> Self {
-        let line = json::failure(&failed);
-        let (text, notes) = match wanted.format {
-            // A person reads of it on standard error.
-            Format::Human | Format::Short => Default::default(),
-            Format::Json | Format::Jsonl => (line.clone(), Vec::new()),
-            Format::Github => (String::new(), vec![github::failure(&failed)]),
-            Format::Markdown => (markdown::failure(&failed), Vec::new()),
-        };
+    pub fn failed(failed: Failed, wanted: &RenderOptions) -> Self {
         let place = failed.source.as_deref();
-        let refused = place
-            .filter(|_| wanted.format == Format::Human)
-            .map(|place| batch::refused(place, wanted.style));
+        let refused = place.filter(|_| wanted.format.is_terminal());
+        let texts = wanted.files.iter().map(|format| format.failure(&failed));
         Self {
-            text,
-            notes,
+            text: wanted.format.failure(&failed),
+            notes: match wanted.format.is_annotations() {
+                true => vec![github::failure(&failed)],
+                false => Vec::new(),
+            },
             summary: wanted.summary.then(|| markdown::failure(&failed)),
             exit_code: failed.exit_code,
             item: None,
-            refused,
+            refused: refused.map(|place| batch::refused(place, wanted.style)),
             across: 0,
             kept: FilePart {
-                json: wanted.json.then_some(line),
+                texts: texts.collect(),
                 body: PartBody::Failed(failed),
             },
         }

@@ -3,9 +3,23 @@
 use std::env::consts::{ARCH, OS};
 use std::fmt::{self, Write};
 
-use super::ReportView;
+use super::format::{Joints, Kind, Part, Parts};
+use super::{Format, ReportView};
 
-pub(super) fn text(view: &ReportView) -> String {
+pub(super) const FORMAT: Format = Format {
+    name: "short",
+    alias: None,
+    about: "A handful of lines for a chat",
+    kind: Kind::Parts(Parts {
+        part: Part::OfView(text),
+        failure: None,
+        many: Joints::only("\n"),
+        one: Joints::only("\n"),
+        is_lines: false,
+    }),
+};
+
+fn text(view: &ReportView) -> String {
     let mut text = String::new();
     write(view, &mut text).expect("a String takes everything");
     text

@@ -2,12 +2,12 @@
 
 use super::batch::BatchTotals;
 use super::github::Notes;
-use super::{FilePart, Format, Rendered, StepSummary, Style, markdown};
+use super::{FilePart, Format, Rendered, StepSummary, Style};
 
 /// What stands before, between and after the parts.
 pub struct Stream {
-    format: Format,
-    /// Whether several connections were named, so that JSON is an array even of one.
+    format: &'static Format,
+    /// Whether several connections were named, so that one of them may be told in another way.
     many: bool,
     parts: usize,
     notes: Notes,
@@ -16,7 +16,7 @@ pub struct Stream {
 }
 
 impl Stream {
-    pub fn new(format: Format, many: bool) -> Self {
+    pub fn new(format: &'static Format, many: bool) -> Self {
         Self {
             format,
             many,
@@ -46,32 +46,27 @@ impl Stream {
         if let Some(section) = rendered.summary {
             self.summary.add(section);
         }
-        let before = match self.format {
-            Format::Json if self.many && first => "[\n",
-            Format::Json if self.many => ",\n",
-            // One document holds one object: what comes after it is for standard error alone.
-            Format::Json if !first => return (String::new(), rendered.kept),
-            Format::Markdown if !first => markdown::BETWEEN,
-            Format::Human if self.many => "",
-            Format::Human | Format::Short if !first && !text.is_empty() => "\n",
-            _ => "",
+        let joints = self.format.joints(self.many);
+        let before = match joints.between {
+            _ if first => joints.first,
+            None => return (String::new(), rendered.kept),
+            Some(_) if text.is_empty() => "",
+            Some(between) => between,
         };
-        let after = match self.format {
-            Format::Json if !self.many => "\n",
-            Format::Jsonl => "\n",
-            _ => "",
-        };
-        (format!("{before}{text}{after}"), rendered.kept)
+        (format!("{before}{text}"), rendered.kept)
     }
 
     /// What stands after the last rendered, and the summary for GitHub.
     pub fn end(self, style: Style) -> (String, StepSummary) {
-        let text = match self.format {
-            Format::Json if self.many && self.parts == 0 => "[]\n".into(),
-            Format::Json if self.many => "\n]\n".into(),
-            Format::Human if self.many => self.totals.sum(style),
-            Format::Github => self.notes.lines(),
-            _ => String::new(),
+        let joints = self.format.joints(self.many);
+        let text = if self.format.is_terminal() && self.many {
+            self.totals.sum(style)
+        } else if self.format.is_annotations() {
+            self.notes.lines()
+        } else if self.parts == 0 {
+            joints.none.into()
+        } else {
+            joints.last.into()
         };
         (text, self.summary)
     }

@@ -52,13 +52,11 @@ impl<'a> Judge<'a> {
         let style = Style::new(output.color, variable, world.terminal_width);
         let mut style = style.drawn(output.style);
         style.verbose = output.verbose;
-        let is_json = |file: &ReportFile| file.format.is_json();
         let wanted = RenderOptions {
             format: output.format,
             style,
-            json: output.reports.iter().any(is_json),
-            view: output.reports.iter().any(|file| !is_json(file)),
-            summary: output.format == Format::Github && step_summary(world).is_some(),
+            files: output.reports.iter().map(|file| file.format).collect(),
+            summary: output.format.is_annotations() && step_summary(world).is_some(),
         };
         Self {
             command,
@@ -88,7 +86,7 @@ impl<'a> Judge<'a> {
             targets: self.targets,
             output: self.output,
             world: self.world,
-            wanted: self.wanted,
+            wanted: self.wanted.clone(),
         }
     }
 
@@ -96,7 +94,7 @@ impl<'a> Judge<'a> {
         &self.settings
     }
 
-    pub(super) fn format(&self) -> Format {
+    pub(super) fn format(&self) -> &'static Format {
         self.output.format
     }
 
@@ -109,7 +107,7 @@ impl<'a> Judge<'a> {
     }
 
     pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Rendered {
-        self.run(connection, said, |run| Rendered::of(run, self.wanted))
+        self.run(connection, said, |run| Rendered::of(run, &self.wanted))
     }
 
     /// The page of one of many, which stands at `place`.
@@ -122,7 +120,7 @@ impl<'a> Judge<'a> {
         self.run(connection, said, |run| {
             let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
             let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
-            Rendered::of_many(run, self.wanted, place, few)
+            Rendered::of_many(run, &self.wanted, place, few)
         })
     }
 
@@ -141,7 +139,7 @@ impl<'a> Judge<'a> {
         }
         let duration = since.elapsed().as_secs_f64();
         Some(self.written(evidence, &report, started, duration, |run| {
-            Rendered::across(run, self.wanted)
+            Rendered::across(run, &self.wanted)
         }))
     }
 
@@ -162,7 +160,7 @@ impl<'a> Judge<'a> {
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULES, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
-        let is_read = self.wanted.format == Format::Human || self.wanted.view;
+        let is_read = self.wanted.has_verdict();
         let alone = targets.len() == 1 && evidence.told().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULES, &evidence);
@@ -176,7 +174,7 @@ impl<'a> Judge<'a> {
         let report = saved.report_under(&self.settings.policy, RULES);
         let (started, duration) = (saved.started, saved.duration);
         self.written(saved.evidence(), &report, started, duration, |run| {
-            Rendered::of(run, self.wanted)
+            Rendered::of(run, &self.wanted)
         })
     }
 
@@ -227,7 +225,7 @@ impl<'a> Judge<'a> {
             message: failure.to_string(),
             exit_code: failure.exit_code(),
         };
-        Rendered::failed(failed, self.wanted)
+        Rendered::failed(failed, &self.wanted)
     }
 }
 

@@ -4,10 +4,9 @@ use super::{Failure, secret_file};
 use std::path::Path;
 
 use super::places::Repository;
-use crate::app::cli::{ReportFile, ReportFormat, World};
+use crate::app::cli::{ReportFile, World};
 use crate::model::connection::shown;
-use crate::output::sarif::Places;
-use crate::output::{FilePart, html, json, junit, markdown, sarif};
+use crate::output::{FilePart, Places};
 
 /// Tells before anything is asked what cannot be written afterwards.
 ///
@@ -54,19 +53,12 @@ pub(super) fn write(
     world: &World,
 ) -> Result<(), Failure> {
     let repository = Repository::around_here(world);
-    for ReportFile { format, path } in reports {
-        let text = match format {
-            ReportFormat::Json => json::document(kept, many),
-            ReportFormat::Jsonl => json::lines(kept),
-            ReportFormat::Junit => junit::document(kept),
-            ReportFormat::Sarif => {
-                let anchor = repository.anchor(world);
-                let inside = &|path: &str| repository.inside(path);
-                sarif::document(kept, &Places { anchor, inside })
-            }
-            ReportFormat::Markdown => markdown::document(kept),
-            ReportFormat::Html => html::page(kept),
-        };
+    let places = Places {
+        anchor: &|| repository.anchor(world),
+        inside: &|path| repository.inside(path),
+    };
+    for (at, ReportFile { format, path }) in reports.iter().enumerate() {
+        let text = format.file(at, kept, many, &places);
         put(path, &text)?;
     }
     Ok(())

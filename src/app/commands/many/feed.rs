@@ -41,7 +41,7 @@ impl Feed {
     /// When standard input is named twice, or a pattern cannot be read.
     pub(in crate::app::commands) fn read(
         names: &[String],
-        format: Format,
+        format: &Format,
         searched: bool,
     ) -> Result<Self, SourceError> {
         if names.iter().filter(|name| *name == "-").count() > 1 {
@@ -55,7 +55,7 @@ impl Feed {
         {
             return Ok(match place {
                 // A line each is the same for one and for many, so that nobody waits for a second one.
-                Place::Stdin => match fed(format == Format::Jsonl) {
+                Place::Stdin => match fed(format.is_lines()) {
                     Ok(Fed::Lines(first, rest)) => Self::of_lines(first, rest),
                     Ok(Fed::One(text)) => Self::One(parse(STDIN, text).map(Box::new)),
                     Err(error) => Self::One(Err(error)),
