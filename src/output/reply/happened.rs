@@ -109,7 +109,7 @@ fn answered(step: Step, exchange: &Exchange) -> String {
         let status = reply.status;
         return format!("{whom} answered {status} without a word of Okta's{asked}.");
     };
-    let words = refusal.quoted();
-    let words = words.strip_prefix("Okta said: ").unwrap_or(&words);
-    format!("{whom} refused{asked}: {words}.").replace(".\".", ".\"")
+    // A sentence of Okta's ends in its quotation marks.
+    let end = if refusal.text.ends_with('.') { "" } else { "." };
+    format!("{whom} refused{asked}: {}{end}", refusal.words())
 }
