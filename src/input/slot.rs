@@ -137,9 +137,9 @@ fn put(place: &mut Option<Found>, name: &str, found: Found) -> Result<(), Source
         && (before.text != found.text || before.reference() != found.reference())
     {
         return Err(SourceError::Duplicate {
-            place: found.origin.to_string(),
+            place: found.origin,
             name: name.into(),
-            before: before.origin.to_string(),
+            before: before.origin.clone(),
         });
     }
     *place = Some(found);

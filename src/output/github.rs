@@ -95,12 +95,7 @@ pub(super) fn failure(failed: &Failed) -> Note {
     let file = failed.source.as_deref();
     if let Some(file) = file.filter(|file| !matches!(*file, "-" | STDIN)) {
         properties.push(format!("file={}", property(file)));
-        // The message begins with the place, as far as it is known.
-        let behind = failed.message.strip_prefix(file);
-        let line = behind.and_then(|behind| behind.strip_prefix(':')?.split(':').next());
-        if let Some(line) = line.filter(|line| line.parse::<usize>().is_ok()) {
-            properties.push(format!("line={line}"));
-        }
+        properties.extend(failed.line.map(|line| format!("line={line}")));
     }
     properties.push("title=okta-cc".to_owned());
     Note {

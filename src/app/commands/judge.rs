@@ -221,6 +221,7 @@ impl<'a> Judge<'a> {
     pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Rendered {
         let failed = Failed {
             command: self.command,
+            line: failure.line(source.as_deref()),
             source,
             message: failure.to_string(),
             exit_code: failure.exit_code(),

@@ -46,6 +46,7 @@ pub use schema::schema;
 pub use triage::triage;
 
 use crate::input::SourceError;
+use crate::model::connection::shown;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
 
@@ -63,7 +64,7 @@ pub enum Failure {
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
     Saved(#[from] crate::input::saved::Leaked),
-    #[error("{}: {error}", crate::model::connection::shown(path))]
+    #[error("{}: {error}", shown(path))]
     Replay {
         path: String,
         error: crate::input::saved::SavedError,
@@ -77,6 +78,15 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The line in that file, where it is about one.
+    pub fn line(&self, source: Option<&str>) -> Option<usize> {
+        let Self::Source(error) = self else {
+            return None;
+        };
+        let (path, line) = error.place()?;
+        (source == Some(&shown(path))).then_some(line)
+    }
+
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Probe(ProbeError::Interrupted) => 130,
