@@ -28,6 +28,8 @@ pub struct Reported {
     pub finding: Finding,
     /// The names of those of the asked targets that it concerns.
     pub targets: Vec<&'static str>,
+    /// Whether nothing was seen of it: it would fit, too.
+    pub is_supposed: bool,
 }
 
 impl Reported {

@@ -12,7 +12,27 @@ use crate::model::finding::Missing;
 pub(super) struct ExperimentLine {
     pub status: Status,
     pub asked: String,
+    /// The answer, or why there is none.
     pub came: String,
+    /// Whether nobody asked.
+    is_unasked: bool,
+}
+
+impl ExperimentLine {
+    fn new(asked: impl Into<String>, (status, came): (Status, String)) -> Self {
+        Self {
+            status,
+            asked: asked.into(),
+            came,
+            is_unasked: false,
+        }
+    }
+
+    /// What came of it, where no word says beside it that it was not looked at.
+    pub(super) fn told(&self) -> String {
+        let skip = if self.is_unasked { "skip: " } else { "" };
+        format!("{skip}{}", self.came)
+    }
 }
 
 /// None where the first answer said it all.
@@ -34,14 +54,7 @@ fn token(evidence: &Evidence) -> Vec<ExperimentLine> {
     let taken = |step| attempts.iter().any(|one| one.step == step);
     // The challenge is half of a handshake: what came of it is the other half.
     let shown = |one: &&Attempt| one.step != Step::Proof || !taken(Step::Nonce);
-    let line = |one: &Attempt| {
-        let (status, came) = answer(one, evidence);
-        ExperimentLine {
-            status,
-            asked: asked(one, evidence),
-            came,
-        }
-    };
+    let line = |one: &Attempt| ExperimentLine::new(asked(one, evidence), answer(one, evidence));
     attempts.iter().filter(shown).map(line).collect()
 }
 
@@ -80,7 +93,7 @@ fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
 /// How each need stands.
 pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
     let line = |(at, need): (usize, &Need)| {
-        let (status, came) = match evidence.met(at) {
+        let came = match evidence.met(at) {
             Met::NotRequested => (Status::Fail, "not requested".into()),
             Met::NotGranted => (Status::Fail, "not granted".into()),
             Met::Readable => (Status::Pass, "readable".into()),
@@ -90,12 +103,7 @@ pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
             Met::Unknown(Missing::Broken(why)) => (Status::Unknown, why),
             Met::Unknown(missing) => (Status::Skip, missing.to_string()),
         };
-        let asked = format!("needed: {}", need.as_str());
-        ExperimentLine {
-            status,
-            asked,
-            came,
-        }
+        ExperimentLine::new(format!("needed: {}", need.as_str()), came)
     };
     evidence.needs().iter().enumerate().map(line).collect()
 }
@@ -113,21 +121,16 @@ fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
         .iter()
         .map(|list| {
             let status = list.exchange.reply.status;
-            let (status, came) = match &list.answer {
+            let came = match &list.answer {
                 Answer::Given(0) => (Status::Fail, format!("{status} []")),
                 Answer::Given(_) => (Status::Pass, format!("{status}, readable")),
                 Answer::Refused(refusal) => (Status::Fail, format!("{status} {}", refusal.code)),
                 _ => (Status::Unknown, format!("{status}, could not tell")),
             };
-            let asked = list.asked();
-            ExperimentLine {
-                status,
-                asked,
-                came,
-            }
+            ExperimentLine::new(list.asked(), came)
         })
         .collect();
-    let (status, came) = match second_look {
+    let came = match second_look {
         Turn::Answered(exchange) => match roles(&exchange.reply) {
             Some(roles) if roles.is_empty() => (Status::Fail, "200 []".into()),
             Some(roles) => {
@@ -140,12 +143,11 @@ fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
             }
         },
         Turn::Broken { .. } => (Status::Unknown, "no answer".into()),
-        Turn::NotTaken(why) | Turn::CutShort(why) => (Status::Skip, format!("skip: {why}")),
+        Turn::NotTaken(why) | Turn::CutShort(why) => (Status::Skip, why.clone()),
     };
     lines.push(ExperimentLine {
-        status,
-        asked: "admin roles of this app".into(),
-        came,
+        is_unasked: matches!(second_look, Turn::NotTaken(_) | Turn::CutShort(_)),
+        ..ExperimentLine::new("admin roles of this app", came)
     });
     lines
 }

@@ -107,11 +107,9 @@ fn write_reply(reply: &SupportReply, style: Style, out: &mut dyn Write) -> io::R
         writeln!(out)?;
     }
     writeln!(out, "Reply to send:\n")?;
-    for line in reply.message.lines() {
-        let (first, line) = line
-            .strip_prefix("- ")
-            .map_or(("  ", line), |item| ("  - ", item));
-        paragraph(first, line, style, out)?;
+    for line in &reply.message {
+        let first = if line.is_item { "  - " } else { "  " };
+        paragraph(first, &line.text, style, out)?;
     }
     writeln!(out)
 }
@@ -216,15 +214,10 @@ fn write_experiments(
             (true, false) => "`-",
         };
         let mark = symbol(line.status, style.unicode).trim_end();
-        let ExperimentLine {
-            status,
-            asked,
-            came,
-        } = line;
-        let heard = came.trim_start_matches("skip: ");
+        let (asked, came) = (&line.asked, line.told());
         let wide = format!("  {branch} {mark} {asked:<42}  {came}");
         let line = match style.narrated {
-            true => format!("  {asked}: {}. {heard}", spoken(*status)),
+            true => format!("  {asked}: {}. {}", spoken(line.status), line.came),
             false if display_width(&wide) <= style.limit => wide,
             false => format!("  {branch} {mark} {asked}: {came}"),
         };

@@ -148,10 +148,10 @@ fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
         findings: counted.chain(suppressed).collect(),
         needs: needs.collect(),
         triage: run.reply().map(|reply| TriageInfo {
+            reply: reply.text(),
             happened: reply.happened,
             proved: reply.proved.iter().map(|fact| fact.words()).collect(),
             next_observation: reply.next,
-            reply: reply.message,
         }),
         summary: Summary {
             errors: report.found(Severity::Error),

@@ -122,8 +122,12 @@ fn write_reply(reply: &SupportReply, out: &mut String) -> std::fmt::Result {
         writeln!(out, "### Look at this next\n\n{}\n", plain(next))?;
     }
     writeln!(out, "### Reply to send\n")?;
-    for line in reply.message.lines() {
-        writeln!(out, "{}", format!("> {}", plain(line)).trim_end())?;
+    for line in &reply.message {
+        writeln!(
+            out,
+            "{}",
+            format!("> {}", plain(&line.to_string())).trim_end()
+        )?;
     }
     writeln!(out)
 }

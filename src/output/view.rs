@@ -172,7 +172,7 @@ impl ReportView {
             branch.aside = clean(&branch.aside);
             for line in &mut branch.lines {
                 line.asked = clean(&line.asked);
-                line.came = clean(&line.came);
+                line.came = clean(&line.told());
             }
         }
         Self {
@@ -231,14 +231,13 @@ impl ReportView {
     }
 }
 
-fn cleaned(reply: SupportReply) -> SupportReply {
-    let lines = reply.message.lines().map(clean);
-    SupportReply {
-        happened: clean(&reply.happened),
-        next: reply.next.as_deref().map(clean),
-        message: lines.collect::<Vec<_>>().join("\n"),
-        ..reply
+fn cleaned(mut reply: SupportReply) -> SupportReply {
+    for line in &mut reply.message {
+        line.text = clean(&line.text);
     }
+    reply.happened = clean(&reply.happened);
+    reply.next = reply.next.as_deref().map(clean);
+    reply
 }
 
 fn given(run: &Run) -> Vec<InputView> {

@@ -120,6 +120,7 @@ fn pages(text: &str, format: &str) -> (String, Vec<FilePart>) {
             severity: rule.severity,
             finding,
             targets: vec!["nango"],
+            is_supposed: false,
         });
         for check in &mut report.checks {
             check.reason = Some(text.to_owned());
@@ -137,6 +138,7 @@ fn pages(text: &str, format: &str) -> (String, Vec<FilePart>) {
     let failed = Failed {
         command: "lint",
         source: Some(text.to_owned()),
+        line: None,
         message: text.to_owned(),
         exit_code: 2,
     };

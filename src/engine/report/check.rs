@@ -115,6 +115,7 @@ pub(super) fn verdict(
                     severity,
                     finding,
                     targets: vec![target.name],
+                    is_supposed: false,
                 });
             }
         }

@@ -69,6 +69,7 @@ impl Report {
                 severity: rule.severity,
                 finding,
                 targets: self.targets.iter().map(|target| target.name).collect(),
+                is_supposed: true,
             });
         }
         self.sort();

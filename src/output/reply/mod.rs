@@ -4,6 +4,8 @@
 mod happened;
 mod message;
 
+use std::fmt;
+
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::{Certainty, Severity};
@@ -20,10 +22,29 @@ pub struct SupportReply {
     /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
     pub next: Option<String>,
     /// Plain text for whoever asked: lines are as long as they are.
-    pub message: String,
+    pub message: Vec<MessageLine>,
+}
+
+/// A line of a message, or one item of a list in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageLine {
+    pub is_item: bool,
+    pub text: String,
+}
+
+impl fmt::Display for MessageLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", if self.is_item { "- " } else { "" }, self.text)
+    }
 }
 
 impl SupportReply {
+    /// The message as it is sent.
+    pub fn text(&self) -> String {
+        let lines: Vec<String> = self.message.iter().map(MessageLine::to_string).collect();
+        lines.join("\n")
+    }
+
     pub fn new(evidence: &Evidence, report: &Report) -> Self {
         let causes: Vec<&Reported> = report
             .findings
