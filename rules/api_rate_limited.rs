@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lists = evidence.lists()?;
     let found = lists
         .iter()
-        .find(|list| matches!(list.answer, Answer::RateLimited));
+        .find(|list| matches!(list.answer(), Answer::RateLimited(_)));
     let found = found.map(|list| unjudged::rate_limited(list.exchange));
     Ok(found.into_iter().collect())
 }

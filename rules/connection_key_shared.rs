@@ -12,8 +12,8 @@ pub(super) const MOST_FINDINGS: usize = 50;
 const MOST_PLACES: usize = 10;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let crowd = evidence.crowd()?;
-    let groups = crowd.by_key();
+    let fleet = evidence.fleet()?;
+    let groups = fleet.by_key();
     let findings = groups.iter().take(MOST_FINDINGS).map(|group| {
         let finding = Finding::new("One private key is used by several clients").help(
             "Whoever gets the key of one gets into all of them. Make a key for each (okta-cc keygen), add it in Admin Console > \
@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         );
         places(finding, group)
     });
-    cut_off(findings.collect(), groups.len(), crowd)
+    cut_off(findings.collect(), groups.len(), fleet)
 }
 
 /// Names the connections that a finding is about.
@@ -37,9 +37,9 @@ pub(super) fn places(mut finding: Finding, group: &[&Member]) -> Finding {
 
 /// The findings; where some are left out, the last one says so, and where none were found among a part of all
 /// connections, nothing is known.
-pub(super) fn cut_off(mut findings: Vec<Finding>, all: usize, crowd: &Crowd) -> Verdict {
-    if findings.is_empty() && crowd.left_out() > 0 {
-        let compared = crowd.len();
+pub(super) fn cut_off(mut findings: Vec<Finding>, all: usize, fleet: &Fleet) -> Verdict {
+    if findings.is_empty() && fleet.left_out() > 0 {
+        let compared = fleet.len();
         return Err(Missing::Unreadable(format!(
             "only the first {compared} connections were compared"
         )));

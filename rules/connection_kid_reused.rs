@@ -6,8 +6,8 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Advice;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let crowd = evidence.crowd()?;
-    let groups = crowd.by_kid();
+    let fleet = evidence.fleet()?;
+    let groups = fleet.by_kid();
     let findings = groups.iter().take(MOST_FINDINGS).map(|group| {
         let kid = &group[0].kid;
         let of_one_client = group.iter().enumerate().any(|(at, one)| {
@@ -29,5 +29,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         };
         places(finding, group)
     });
-    cut_off(findings.collect(), groups.len(), crowd)
+    cut_off(findings.collect(), groups.len(), fleet)
 }

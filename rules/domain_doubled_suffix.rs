@@ -9,7 +9,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let form = evidence.domain_form();
     let doubled = domain.doubled.clone();
     // Of a custom host or one in another cell, no rest would be right for a subdomain either.
-    let Some(doubled) = doubled.filter(|_| evidence.domain_misfit() == Some(Misfit::Doubled))
+    let Some(doubled) =
+        doubled.filter(|_| evidence.domain_mismatch() == Some(DomainMismatch::Doubled))
     else {
         return Ok(vec![]);
     };

@@ -7,7 +7,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    if evidence.domain_misfit() != Some(Misfit::FullHost) {
+    if evidence.domain_mismatch() != Some(DomainMismatch::FullHost) {
         return Ok(vec![]);
     }
     let title = evidence.target().title;

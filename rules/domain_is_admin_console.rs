@@ -8,7 +8,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
     let admin = domain.admin.clone();
-    let Some(admin) = admin.filter(|_| evidence.domain_misfit() == Some(Misfit::AdminConsole))
+    let Some(admin) =
+        admin.filter(|_| evidence.domain_mismatch() == Some(DomainMismatch::AdminConsole))
     else {
         return Ok(vec![]);
     };

@@ -7,7 +7,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    let Some(Misfit::OtherCell(cell)) = evidence.domain_misfit() else {
+    let Some(DomainMismatch::OtherCell(cell)) = evidence.domain_mismatch() else {
         return Ok(vec![]);
     };
     let suffix = domain.suffix.clone().unwrap_or(domain.name.clone());

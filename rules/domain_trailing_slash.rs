@@ -7,8 +7,8 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let slash = domain.path.clone();
-    let misfit = evidence.domain_misfit();
-    let Some(slash) = slash.filter(|_| misfit == Some(Misfit::Slash)) else {
+    let mismatch = evidence.domain_mismatch();
+    let Some(slash) = slash.filter(|_| mismatch == Some(DomainMismatch::Slash)) else {
         return Ok(vec![]);
     };
     let form = evidence.domain_form();

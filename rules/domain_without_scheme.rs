@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    if evidence.domain_misfit() != Some(Misfit::NoScheme) {
+    if evidence.domain_mismatch() != Some(DomainMismatch::NoScheme) {
         return Ok(vec![]);
     }
     let form = evidence.domain_form();

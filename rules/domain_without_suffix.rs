@@ -7,13 +7,13 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let form = evidence.domain_form();
-    let finding = match (evidence.domain_misfit(), &domain.cut_short, domain.host()) {
-        (Some(Misfit::SubdomainAlone), ..) => {
+    let finding = match (evidence.domain_mismatch(), &domain.cut_short, domain.host()) {
+        (Some(DomainMismatch::SubdomainAlone), ..) => {
             let what = "The domain is a subdomain alone, where the whole host name is expected";
             let lacks = "lacks .okta.com or its own cell";
             Finding::new(what).label(input, domain.name.clone(), lacks)
         }
-        (Some(Misfit::CutShort), Some(place), Some(host)) => Finding::new(format!(
+        (Some(DomainMismatch::CutShort), Some(place), Some(host)) => Finding::new(format!(
             "The domain lacks .com at its end: the host is {host}"
         ))
         .label(input, place.clone(), "no host name ends so")

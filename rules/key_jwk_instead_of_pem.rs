@@ -7,7 +7,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let target = evidence.target();
-    if target.takes(KeyFormat::Jwk) || *key.form() != Form::Json {
+    if target.takes(KeyFormat::Jwk) || *key.form() != KeyForm::Json {
         return Ok(vec![]);
     }
     let name = target.name;

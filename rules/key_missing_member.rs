@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let numbers = numbers.iter().copied();
     // What a public key lacks is one cause, and told by its own rule.
     let numbers = numbers.filter(|name| !jwk.is_public() || matches!(*name, "n" | "e"));
-    let numbers = numbers.filter(|_| jwk.family() == Family::Rsa);
+    let numbers = numbers.filter(|_| jwk.family() == KeyFamily::Rsa);
     let missing = numbers
         .chain(["kty"])
         .filter(|name| jwk.get(name).is_none());

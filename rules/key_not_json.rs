@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let syntax = key.damaged(DamageKind::Syntax);
     let finding = match (key.form(), syntax.first()) {
-        (Form::NotJson(looks), _) => {
+        (KeyForm::NotJson(looks), _) => {
             let what = looks.title();
             Finding::new(format!("The private key is no JWK: this looks like {what}"))
                 .label(input, input.span(), format!("this looks like {what}"))

@@ -1,6 +1,5 @@
 //! The key is in a PEM, but not in one that a plain reader of PEMs takes.
 
-use super::prelude::pem::Kind;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
@@ -8,7 +7,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let target = evidence.target();
-    let Form::Pem(Kind::PrivateKey | Kind::EcPrivateKey, span) = key.form() else {
+    let KeyForm::Pem(PemKind::PrivateKey | PemKind::EcPrivateKey, span) = key.form() else {
         return Ok(vec![]);
     };
     // What is around the PEM has rules of its own.

@@ -6,8 +6,8 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let crowd = evidence.crowd()?;
-    let groups = crowd.by_prime();
+    let fleet = evidence.fleet()?;
+    let groups = fleet.by_prime();
     let findings = groups.iter().take(MOST_FINDINGS).map(|group| {
         let finding = Finding::new("Different keys have a prime in common: anyone can compute all of them").help(
             "Generate new keys on another machine, whose random numbers can be trusted: okta-cc keygen --out key.json, or Admin Console > \
@@ -16,11 +16,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         places(finding, group)
     });
     let findings: Vec<_> = findings.collect();
-    if findings.is_empty() && crowd.unlooked() > 0 {
+    if findings.is_empty() && fleet.unlooked() > 0 {
         return Err(Missing::Unreadable(format!(
             "{} keys that do not tell their primes are more than are compared",
-            crowd.unlooked()
+            fleet.unlooked()
         )));
     }
-    cut_off(findings, groups.len(), crowd)
+    cut_off(findings, groups.len(), fleet)
 }

@@ -6,6 +6,6 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
-    let found = matches!(answer, Answer::RateLimited).then(|| unjudged::rate_limited(exchange));
+    let found = matches!(answer, Answer::RateLimited(_)).then(|| unjudged::rate_limited(exchange));
     Ok(found.into_iter().collect())
 }

@@ -8,7 +8,7 @@ const HELP: &str = "Admin Console > Applications > your app > General > General 
      \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save.";
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    if evidence.told().is_some() {
+    if evidence.pasted().is_some() {
         // Whoever sent that is not known, and nothing was tried.
         let refusal = evidence.refusal_for(Cause::DpopRequired)?;
         let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
@@ -91,7 +91,7 @@ fn behind(evidence: &Evidence) -> String {
     let lists = evidence.lists().unwrap_or_default();
     let answered = lists
         .iter()
-        .all(|list| matches!(list.answer, Answer::Given(count) if count > 0));
+        .all(|list| matches!(list.answer(), Answer::List(1..)));
     match (alone && all && answered, lists.is_empty()) {
         (true, false) => {
             "Nothing else is wrong: with a proof Okta issued a token and the API answered."

@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let target = evidence.target().title;
     // Whoever pasted a text asked from another machine.
-    let here = match evidence.told() {
+    let here = match evidence.pasted() {
         None => ", and of this machine to test from here",
         Some(_) => "",
     };

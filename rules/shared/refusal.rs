@@ -8,7 +8,7 @@ impl Refusal {
     /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
     pub(in crate::rules) fn finding(&self, message: impl Into<String>) -> Finding {
         let mut finding = Finding::new(message)
-            .rank(self.rank)
+            .cause(self.cause())
             .evidence(self.quoted());
         for detail in &self.details {
             finding = finding.evidence(format!("and: \"{}\"", said(detail)));

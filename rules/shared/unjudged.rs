@@ -1,6 +1,6 @@
 //! Findings for answers in which Okta decided nothing: come back later.
 
-use crate::model::answer::{Refusal, reset_in};
+use crate::model::answer::reset_in;
 use crate::model::conversation::Exchange;
 use crate::model::finding::Finding;
 
@@ -24,7 +24,7 @@ pub(in crate::rules) fn rate_limited(exchange: &Exchange) -> Finding {
 /// Okta failed, or is under maintenance.
 pub(in crate::rules) fn server_error(exchange: &Exchange) -> Finding {
     let of_okta = exchange.reply.header("x-okta-request-id").is_some();
-    let message = if of_okta || Refusal::read(&exchange.reply).is_some() {
+    let message = if of_okta || exchange.answer().words().is_some() {
         "Okta failed: the connection was not judged"
     } else {
         "Okta or a proxy before it failed: the connection was not judged"
@@ -36,7 +36,7 @@ pub(in crate::rules) fn server_error(exchange: &Exchange) -> Finding {
 }
 
 fn about(exchange: &Exchange, message: &str) -> Finding {
-    let finding = match Refusal::read(&exchange.reply) {
+    let finding = match exchange.answer().words() {
         Some(refusal) => refusal.finding(message),
         None => Finding::new(message).evidence(format!("Status {}", exchange.reply.status)),
     };

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::app::commands;
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 pub use can_i::{AnswerFormat, CanI};
 pub use config::{Config, ConfigFormat};

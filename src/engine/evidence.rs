@@ -7,20 +7,22 @@ mod attempts;
 mod clock;
 mod faults;
 mod needs;
+mod pasted;
 mod places;
 mod proved;
 mod requests;
 mod sifting;
-mod told;
 
-use crate::engine::fleet::Crowd;
-use crate::model::answer::{Grant, Organization};
-use crate::model::connection::key::{Form, Jwk};
+use crate::engine::fleet::Fleet;
+use crate::input::paste::Pasted;
+use crate::model::answer::{Answer, Grant};
 use crate::model::connection::{
-    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
+    ClientId, Connection, Domain, DomainForm, DomainKind, DomainMismatch, Field, Input, Origin,
+    Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
+use crate::model::key::{Jwk, Key, KeyForm};
 use crate::tools::Target;
 
 pub use answers::{ListAnswer, Visibility};
@@ -40,8 +42,10 @@ pub struct Evidence<'a> {
     others: &'a [&'static Target],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
+    /// `None`: nobody pasted anything, the conversation is a run of ours.
+    pasted: Option<&'a Pasted>,
     /// `None`: this run is about one connection.
-    crowd: Option<&'a Crowd>,
+    fleet: Option<&'a Fleet>,
 }
 
 impl<'a> Evidence<'a> {
@@ -55,14 +59,15 @@ impl<'a> Evidence<'a> {
             target,
             others: &[],
             conversation,
-            crowd: None,
+            pasted: None,
+            fleet: None,
         }
     }
 
     /// Of several connections together; `connection` is a blank one.
-    pub fn across(crowd: &'a Crowd, connection: &'a Connection, target: &'static Target) -> Self {
+    pub fn across(fleet: &'a Fleet, connection: &'a Connection, target: &'static Target) -> Self {
         Self {
-            crowd: Some(crowd),
+            fleet: Some(fleet),
             ..Self::new(connection, target, None)
         }
     }
@@ -71,8 +76,8 @@ impl<'a> Evidence<'a> {
     ///
     /// # Errors
     /// When this run is about one.
-    pub fn crowd(&self) -> Result<&'a Crowd, Missing> {
-        self.crowd
+    pub fn fleet(&self) -> Result<&'a Fleet, Missing> {
+        self.fleet
             .ok_or_else(|| Missing::NotAsked("there is one connection alone".into()))
     }
 
@@ -89,6 +94,14 @@ impl<'a> Evidence<'a> {
         Self {
             others,
             ..Self::new(connection, target, conversation)
+        }
+    }
+
+    /// The same of a text that somebody pasted: nothing in it can be asked again.
+    pub fn of_paste(self, pasted: &'a Pasted) -> Self {
+        Self {
+            pasted: Some(pasted),
+            ..self
         }
     }
 
@@ -167,8 +180,7 @@ impl<'a> Evidence<'a> {
 
     /// The client ID as it is sent; possibly empty.
     pub fn trimmed_client_id(&self) -> &'a str {
-        let text = self.connection.input(Field::ClientId).text();
-        &text[self.connection.client_id().trimmed.clone()]
+        self.connection.trimmed_client_id()
     }
 
     /// What was pasted as the private key, whatever it is.
@@ -187,11 +199,11 @@ impl<'a> Evidence<'a> {
     pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
         let (input, key) = self.key()?;
         let why = || match key.form() {
-            Form::Json => "there is not one private key in it, but none or several",
-            Form::Pem(..) => "the numbers of this key cannot be read",
-            Form::Oversized => "the private key is too long to be looked at",
-            Form::Empty => "no private key given",
-            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+            KeyForm::Json => "there is not one private key in it, but none or several",
+            KeyForm::Pem(..) => "the numbers of this key cannot be read",
+            KeyForm::Oversized => "the private key is too long to be looked at",
+            KeyForm::Empty => "no private key given",
+            KeyForm::NotAnObject | KeyForm::NotJson(_) => "the private key is no JWK",
         };
         let why = || {
             if key.ec().is_some() {
@@ -225,9 +237,9 @@ impl<'a> Evidence<'a> {
     }
 
     /// What of the domain does not fit the form that is expected.
-    pub fn domain_misfit(&self) -> Option<Misfit> {
+    pub fn domain_mismatch(&self) -> Option<DomainMismatch> {
         let (_, domain) = self.domain().ok()?;
-        domain.misfit(self.domain_form(), self.target.trims_slash)
+        domain.mismatch(self.domain_form(), self.target.trims_slash)
     }
 
     /// # Errors
@@ -281,16 +293,16 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When it was not asked, or no answer came.
     pub fn is_okta_org(&self) -> Result<bool, Missing> {
-        let reply = &self.exchange(Step::Org)?.reply;
-        Ok(Organization::read(reply).is_some())
+        let answer = self.exchange(Step::Org)?.answer();
+        Ok(matches!(answer, Answer::Organization(_)))
     }
 
     /// What Okta granted; `None` when it refused.
     ///
     /// # Errors
     /// When no token was asked for, or no answer came.
-    pub fn grant(&self) -> Result<Option<Grant>, Missing> {
-        Ok(self.token()?.grant().cloned())
+    pub fn grant(&self) -> Result<Option<&'a Grant>, Missing> {
+        Ok(self.token()?.grant())
     }
 
     fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {

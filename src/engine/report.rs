@@ -28,6 +28,8 @@ pub struct Reported {
     pub finding: Finding,
     /// The names of those of the asked targets that it concerns.
     pub targets: Vec<&'static str>,
+    /// Its place among findings that are equally grave, where a pasted text says which decides: the lower comes first.
+    pub place: usize,
     /// Whether nothing was seen of it: it would fit, too.
     pub is_supposed: bool,
 }
@@ -156,7 +158,7 @@ impl Report {
         let targets = evidence.targets();
         let mut report = Self::empty(rules.len(), &targets);
         report.strict = policy.strict;
-        let across = evidence.crowd().is_ok();
+        let across = evidence.fleet().is_ok();
         for rule in rules.iter().filter(|rule| rule.across == across) {
             match policy.selection.refuses(rule) {
                 None => report.enter(rule, &targets, |target| judge(rule, target)),
@@ -164,8 +166,8 @@ impl Report {
             }
         }
         report.sort();
-        if evidence.told().is_some() {
-            report.put_answers_first();
+        if let Some(pasted) = evidence.pasted() {
+            report.put_in_order(pasted);
             report.sort();
             report.suppose(rules, &evidence.proved());
         }
@@ -263,7 +265,7 @@ impl Report {
             let weight = (
                 found.severity,
                 !finding.undecided,
-                std::cmp::Reverse(finding.rank),
+                std::cmp::Reverse(found.place),
                 finding.certainty,
             );
             (

@@ -206,7 +206,7 @@ fn take(
             _ => file.elsewhere(offset, written),
         },
         Value::Text(text) if is_key && key_path::is_path(text) => {
-            let written = format!("in {}", crate::model::connection::shown(text));
+            let written = format!("in {}", crate::model::redact::shown(text));
             key_path::beside(file.path, text).unwrap_or_else(|| file.elsewhere(offset, &written))
         }
         Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {

@@ -3,8 +3,8 @@
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
 use super::{Found, Given, SourceError, content, family, text_file};
-use crate::model::connection::key::{Form, Jwk, Key};
 use crate::model::connection::{Connection, Field, Origin};
+use crate::model::key::{Jwk, Key, KeyForm};
 
 /// What a file gave.
 pub struct Document {
@@ -209,5 +209,5 @@ pub(super) fn is_key(text: &str) -> bool {
         let mut members = jwk.members().iter();
         jwk.is_from_pem() || members.any(|member| is_member(member.name.text()))
     };
-    marked || key.jwk().is_some_and(is_jwk) || matches!(key.form(), Form::Pem(..))
+    marked || key.jwk().is_some_and(is_jwk) || matches!(key.form(), KeyForm::Pem(..))
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
-use crate::model::connection::{Connection, Domain, DomainForm, Field, Input, Key, KeyId, Origin};
+use crate::model::connection::{Connection, Domain, DomainForm, Field, Input, KeyId, Origin};
+use crate::model::key::Key;
 
 /// A text and where it was found.
 #[derive(Clone)]

@@ -34,7 +34,7 @@ mod text_file;
 mod variables;
 mod yaml;
 
-pub use base_url::{is_loopback, parse_base_url};
+pub use base_url::parse_base_url;
 pub use choice::Choice;
 pub use consumer::{CONSUMERS, Consumer};
 pub use document::{Document, document, of_line, parse};

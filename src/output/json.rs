@@ -12,11 +12,12 @@ use self::contract::{
 use super::experiments::needs as needs_met;
 use super::format::{Joints, Kind, Part, Parts};
 use super::{Failed, Format, Run, date};
-use crate::engine::fleet::Crowd;
+use crate::engine::fleet::Fleet;
 use crate::engine::report::{Group, Judged, Report, Reported};
-use crate::model::connection::{Field, Input, shown};
+use crate::model::connection::{Field, Input};
 use crate::model::conversation::Step;
 use crate::model::finding::Severity;
+use crate::model::redact::shown;
 
 pub use self::contract::schema;
 
@@ -134,7 +135,7 @@ fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
             exit_code: run.exit_code(),
-            connections: run.evidence.crowd().ok().map(Crowd::len),
+            connections: run.evidence.fleet().ok().map(Fleet::len),
             complete: true,
         },
         connection: ConnectionInfo {

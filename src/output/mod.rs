@@ -34,7 +34,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{FailOn, Outcome, Report};
-use crate::model::connection::key::is_invisible;
+use crate::model::text::chars::is_invisible;
 use crate::output::reply::SupportReply;
 
 pub use batch::FEW;

@@ -11,8 +11,9 @@ use super::{Run, clean, date, health, json};
 use crate::engine::policy::Suppressed;
 use crate::engine::report::{Check, Group, Reported, Status};
 use crate::input::STDIN;
-use crate::model::connection::{Field, Input, Origin, shown};
+use crate::model::connection::{Field, Input, Origin};
 use crate::model::finding::Severity;
+use crate::model::redact::shown;
 use crate::output::reply::SupportReply;
 
 /// A replacement longer than this is for a machine to make.

@@ -5,9 +5,9 @@
 
 use std::time::Duration;
 
-use super::guard::able;
-use super::patience;
+use super::preconditions::able;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
+use super::retry;
 use crate::engine::evidence::{Evidence, wants_nonce, wants_proof};
 use crate::model::conversation::{Step, Turn};
 use crate::okta::endpoints::{ORGANIZATION, client_keys, client_roles};
@@ -69,7 +69,7 @@ pub fn next(evidence: &Evidence, budget: Budget) -> Round {
 fn again(evidence: &Evidence, budget: Budget) -> Option<Round> {
     let mut round = Round::default();
     for step in Step::ALL.into_iter().chain(needed(evidence)) {
-        let Some(pause) = patience::pause(evidence, step) else {
+        let Some(pause) = retry::pause(evidence, step) else {
             continue;
         };
         if let Some(question) = question(step, evidence)

@@ -3,10 +3,8 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Obstacle, metadata, octets};
-use crate::model::connection::Key;
-use crate::model::connection::key::pem::Kind;
-use crate::model::connection::key::value::{Data, Value};
-use crate::model::connection::key::{DamageKind, Family, Form, Jwk, NUMBERS, number};
+use crate::model::key::value::{Data, SpannedValue};
+use crate::model::key::{DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, PemKind, number};
 use crate::tools::{KeyFormat, Target};
 
 /// It holds secrets, so it has no `Debug`.
@@ -29,11 +27,11 @@ impl Draft {
     /// When there is no one private RSA key in what was pasted.
     pub fn of(key: &Key, target: &Target) -> Result<Self, Obstacle> {
         match key.form() {
-            Form::Pem(Kind::Encrypted, _) => return Err(Obstacle::Encrypted),
-            Form::Pem(Kind::OtherPrivateKey | Kind::EcPrivateKey, _) => {
+            KeyForm::Pem(PemKind::Encrypted, _) => return Err(Obstacle::Encrypted),
+            KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, _) => {
                 return Err(Obstacle::NotRsa);
             }
-            Form::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
+            KeyForm::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
             _ => {}
         }
         let several = key
@@ -46,7 +44,7 @@ impl Draft {
             Obstacle::NoKey
         };
         let jwk = key.jwk().ok_or(none)?;
-        if jwk.family() != Family::Rsa {
+        if jwk.family() != KeyFamily::Rsa {
             return Err(Obstacle::NotRsa);
         }
         if jwk.is_public() {
@@ -175,7 +173,7 @@ pub(super) fn one<'a>(
     jwk: &'a Jwk,
     name: &'static str,
     changes: &mut Vec<String>,
-) -> Result<Option<&'a Value>, Obstacle> {
+) -> Result<Option<&'a SpannedValue>, Obstacle> {
     let Some(last) = jwk.get(name) else {
         return Ok(None);
     };
@@ -191,7 +189,7 @@ pub(super) fn one<'a>(
 
 /// Whether the key is to be written as a PEM: where nothing else will do, or where it is one and may stay one.
 pub(super) fn wants_pem(key: &Key, target: &Target) -> bool {
-    let is_pem = matches!(key.form(), Form::Pem(..));
+    let is_pem = matches!(key.form(), KeyForm::Pem(..));
     let [jwk, pem] = [KeyFormat::Jwk, KeyFormat::Pem].map(|format| target.takes(format));
     pem && (is_pem || !jwk)
 }
@@ -199,7 +197,7 @@ pub(super) fn wants_pem(key: &Key, target: &Target) -> bool {
 /// What is done by reading the key and writing it again.
 fn unpacking(key: &Key, target: &Target) -> Vec<String> {
     let mut changes = Vec::new();
-    let is_pem = matches!(key.form(), Form::Pem(..));
+    let is_pem = matches!(key.form(), KeyForm::Pem(..));
     let form = match (is_pem, wants_pem(key, target)) {
         (true, false) => Some("wrote the PEM as a JWK"),
         (false, true) => Some("wrote the JWK as a PEM"),

@@ -3,10 +3,8 @@
 use super::draft::wants_pem;
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
-use crate::model::connection::key::{self, Ec};
-use crate::model::connection::{
-    Connection, DomainForm, DomainKind, Field, Input, Key, KeyId, Origin,
-};
+use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
+use crate::model::key::{self, Ec, Key};
 use crate::tools::Target;
 
 /// The repaired connection, and what was done to it.
@@ -188,7 +186,7 @@ fn mend_domain(
         return (None, told);
     };
     let form = evidence.domain_form();
-    if form == DomainForm::Any && evidence.domain_misfit().is_none() && domain.blanks.is_empty() {
+    if form == DomainForm::Any && evidence.domain_mismatch().is_none() && domain.blanks.is_empty() {
         return (None, told);
     }
     // Where the target has no such field, what the source said of its own is over.

@@ -2,14 +2,14 @@
 
 use super::Obstacle;
 use super::draft::{Draft, one};
-use crate::model::connection::key::Jwk;
-use crate::model::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
-use crate::model::connection::key::value::{Data, Value};
+use crate::model::key::Jwk;
+use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
+use crate::model::key::value::{Data, SpannedValue};
 use crate::tools::Target;
 
 pub(super) fn read(draft: &mut Draft, jwk: &Jwk, target: &Target) -> Result<(), Obstacle> {
     let kty = one(jwk, "kty", &mut draft.changes)?;
-    let kty = kty.and_then(Value::string).map(|text| text.text());
+    let kty = kty.and_then(SpannedValue::string).map(|text| text.text());
     if kty != Some("RSA") && !jwk.is_from_pem() {
         draft.changes.push("wrote kty as RSA".to_owned());
     }

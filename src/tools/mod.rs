@@ -2,8 +2,8 @@
 //!
 //! All of them put `iat` = now into the assertion, so each is refused by a clock that is ahead.
 
-use crate::model::connection::key::ec::CURVES;
 use crate::model::connection::{Connection, DomainForm};
+use crate::model::key::ec::CURVES;
 
 mod table;
 

@@ -3,8 +3,8 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::{Dpop, Kid, Target};
 use crate::model::connection::DomainForm::{Address, Any, Hostname, OrgName, Subdomain, Url};
-use crate::model::connection::key::NUMBERS;
-use crate::model::connection::key::jwk::OKTA_ALGORITHMS;
+use crate::model::key::NUMBERS;
+use crate::model::key::jwk::OKTA_ALGORITHMS;
 
 /// As the command line lists them.
 pub static TARGETS: &[&Target] = &[

@@ -1,6 +1,6 @@
 //! The README shows what really comes out.
 
-use okta_cc::app::cli::{World, run};
+use crate::support::run;
 
 /// Everything that differs from run to run becomes `#`: the port, times, request ids. The key is made anew too.
 fn settled(text: &str) -> Vec<String> {
@@ -27,18 +27,7 @@ fn the_report_in_the_readme_is_what_comes_out() {
         .expect("a report in the README");
     let (shown, _) = shown.split_once("\n```").expect("its end");
     let (command, shown) = shown.split_once('\n').expect("a command and its output");
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let arguments = std::iter::once("okta-cc")
-        .chain(command.split(' '))
-        .map(str::to_owned);
-    let world = World {
-        arguments: arguments.collect(),
-        environment: Vec::new(),
-        terminal_width: None,
-        progress_width: None,
-        directory: None,
-    };
-    run(&world, &mut out, &mut err);
-    let seen = String::from_utf8(out).expect("UTF-8");
+    let command: Vec<&str> = command.split(' ').collect();
+    let seen = run(&command).out;
     assert_eq!(settled(shown), settled(&seen), "{seen}");
 }

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use crate::model::connection::{Connection, shown};
+use crate::model::connection::Connection;
+use crate::model::redact::shown;
 use crate::tools::{TARGETS, Target};
 
 // For a command that judges for several at once.

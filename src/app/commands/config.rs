@@ -11,8 +11,9 @@ use crate::engine::report::Report;
 use crate::input::{
     self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
 };
-use crate::model::connection::{Field, Origin, fingerprint, shown, shown_key_id};
+use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
+use crate::model::redact::{shown, shown_key_id};
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::rules::RULES;
 use crate::tools::Target;

@@ -17,7 +17,8 @@ use crate::engine::evidence::Evidence;
 use crate::engine::policy::PolicyFile;
 use crate::engine::report::Report;
 use crate::input::saved;
-use crate::model::connection::{Connection, Origin, shown};
+use crate::model::connection::{Connection, Origin};
+use crate::model::redact::shown;
 use crate::output::{Run, Spinner};
 use crate::probe::{Limits, Waiting, converse, now};
 use crate::rules::RULES;
@@ -99,6 +100,7 @@ fn ask(
     let duration = since.elapsed().as_secs_f64();
     let said = Said {
         conversation: &conversation,
+        pasted: None,
         started,
         since,
     };

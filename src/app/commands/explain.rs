@@ -7,6 +7,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
+use crate::model::redact::shown_briefly;
 use crate::model::text::nearest::nearest;
 use crate::rules::RULES;
 use crate::tools::NANGO;
@@ -36,7 +37,7 @@ pub fn explain(name: &str, out: &mut dyn Write) -> Done {
         [] => "`okta-cc rules` lists them all.".to_owned(),
         near => format!("Nearest: {}.", near.join(", ")),
     };
-    let name = crate::model::connection::shown(&crate::input::paste::shown(name));
+    let name = shown_briefly(name);
     Err(Failure::Usage(format!(
         "no rule is called {name:?}. {hint}"
     )))
@@ -49,7 +50,8 @@ fn bare(rule: &Rule) -> &'static str {
 /// The rules that speak of an error text or code; none when it is no error that is known.
 fn meant(text: &str) -> Result<Vec<&'static Rule>, Failure> {
     let paste = crate::input::paste::read(text.as_bytes(), "", 0.0)?;
-    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    let evidence =
+        Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
     let findings = Report::new(RULES, &evidence).findings;
     let causes = findings
         .iter()

@@ -8,10 +8,11 @@ use super::Failure;
 use super::settings::Settings;
 use crate::app::cli::{Output, ReportFile, Targets, World};
 use crate::engine::evidence::Evidence;
-use crate::engine::fleet::Crowd;
+use crate::engine::fleet::Fleet;
 use crate::engine::policy::Use;
 use crate::engine::report::{Outcome, Report};
 use crate::input::Given;
+use crate::input::paste::Pasted;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
@@ -22,6 +23,8 @@ use crate::rules::RULES;
 /// What was said to an org, and since when.
 pub(super) struct Said<'a> {
     pub conversation: &'a Conversation,
+    /// Present where the conversation was read in a text that somebody pasted.
+    pub pasted: Option<&'a Pasted>,
     /// In seconds since the Unix epoch.
     pub started: f64,
     pub since: Instant,
@@ -126,14 +129,14 @@ impl<'a> Judge<'a> {
 
     /// The page of what shows across connections, where something does.
     #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
-    pub(super) fn across(&self, crowd: &Crowd) -> Option<Rendered> {
+    pub(super) fn across(&self, fleet: &Fleet) -> Option<Rendered> {
         let (started, since) = (now(), Instant::now());
         let nobody = Given::default().into_connection(Origin::NotAsked);
         // What shows across connections is the same for every target.
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
-        let evidence = Evidence::across(crowd, &nobody, target);
+        let evidence = Evidence::across(fleet, &nobody, target);
         let report = Report::under(&self.settings.policy, RULES, &evidence);
-        let looked_at_all = crowd.left_out() + crowd.unlooked() == 0;
+        let looked_at_all = fleet.left_out() + fleet.unlooked() == 0;
         if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
             return None;
         }
@@ -154,14 +157,17 @@ impl<'a> Judge<'a> {
             || (now(), Instant::now()),
             |said| (said.started, said.since),
         );
-        let said = said.map(|said| said.conversation);
         let targets = self.targets.of(&self.settings.targets, connection);
-        let evidence = Evidence::of_targets(connection, &targets, said);
+        let conversation = said.map(|said| said.conversation);
+        let mut evidence = Evidence::of_targets(connection, &targets, conversation);
+        if let Some(pasted) = said.and_then(|said| said.pasted) {
+            evidence = evidence.of_paste(pasted);
+        }
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULES, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
         let is_read = self.wanted.has_verdict();
-        let alone = targets.len() == 1 && evidence.told().is_none();
+        let alone = targets.len() == 1 && evidence.pasted().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULES, &evidence);
         }

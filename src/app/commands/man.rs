@@ -5,7 +5,7 @@ use std::{fs, iter};
 
 use super::{Done, Failure};
 use crate::app::cli::{self, Man};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 /// # Errors
 /// When the directory or `out` cannot be written to.

@@ -46,7 +46,7 @@ pub use schema::schema;
 pub use triage::triage;
 
 use crate::input::SourceError;
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
 

@@ -6,8 +6,9 @@ use serde_json::json;
 
 use super::Done;
 use crate::engine::evidence::Evidence;
-use crate::model::connection::{Connection, Field, shown};
+use crate::model::connection::{Connection, Field};
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
+use crate::model::redact::shown;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
 use crate::tools::Target;
@@ -80,10 +81,6 @@ fn healthy(step: Step, question: &Question) -> Turn {
             json!({"token_type": "Bearer", "access_token": "*", "scope": scopes.join(" ")})
         }
     };
-    Turn::Answered(Exchange {
-        request: Request::default(),
-        reply: Reply::kept(200, Vec::new(), &body.to_string()),
-        received_at: 0.0,
-        took_ms: 0,
-    })
+    let reply = Reply::kept(200, Vec::new(), &body.to_string());
+    Turn::Answered(Exchange::new(step, Request::default(), reply, 0.0, 0))
 }

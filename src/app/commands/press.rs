@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::judge::Judge;
 use super::{Done, Failure, reports, step_summary};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::output::{FilePart, Rendered, Stream};
 
 /// Not all of what was asked could be judged.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::places::Repository;
 use crate::app::cli::{ReportFile, World};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::output::{FilePart, Places};
 
 /// Tells before anything is asked what cannot be written afterwards.

@@ -8,7 +8,8 @@ use super::inputs::{given_to_us, must_be_here};
 use super::{Done, Failure};
 use crate::app::cli::{Sandbox as Arguments, World};
 use crate::input::{Found, Given};
-use crate::model::connection::{Connection, Key, Origin};
+use crate::model::connection::{Connection, Origin};
+use crate::model::key::Key;
 use crate::probe::until_interrupted;
 use crate::sandbox::{App, Demo, Running, Sandbox, SandboxError, Scenario};
 

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 /// # Errors
 /// When `path` exists and `force` is not given, or it cannot be written.

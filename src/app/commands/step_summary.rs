@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 
 use super::Failure;
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::output::StepSummary;
 
 /// Appends to `path` as much as GitHub takes.

@@ -57,6 +57,7 @@ pub fn triage(triage: &Triage, world: &World, out: &mut dyn Write, err: &mut dyn
             let paste = understand(&text, name, started);
             let said = Said {
                 conversation: &paste.conversation,
+                pasted: Some(&paste.pasted),
                 started,
                 since,
             };

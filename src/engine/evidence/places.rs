@@ -1,8 +1,8 @@
 //! Where in the inputs a finding points. An input that was not given is not pointed at.
 
 use super::Evidence;
-use crate::model::connection::shown_key_id;
 use crate::model::finding::Finding;
+use crate::model::redact::shown_key_id;
 use crate::okta::endpoints::TOKEN;
 
 impl Evidence<'_> {

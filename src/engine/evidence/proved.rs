@@ -1,7 +1,7 @@
 //! What the answers prove to be right.
 
 use super::Evidence;
-use crate::model::answer::{Grant, Refusal, listed};
+use crate::model::answer::Answer;
 use crate::model::conversation::{Conversation, Step, Turn};
 use crate::okta::errors::{ANSWERED, Fact, ISSUED, SHOWN};
 
@@ -32,17 +32,15 @@ fn by(step: Step, turn: &Turn) -> Option<(bool, &'static [Fact])> {
     let Turn::Answered(exchange) = turn else {
         return None;
     };
-    let reply = &exchange.reply;
-    if Grant::read(reply).is_some() {
-        return Some((false, ISSUED));
-    }
     let is_read = step == Step::Call || Step::READS.contains(&step);
-    match listed(reply) {
-        Some(0) if is_read => return Some((false, ANSWERED)),
-        Some(_) if is_read => return Some((false, SHOWN)),
-        _ => {}
+    match exchange.answer() {
+        Answer::Grant(_) => Some((false, ISSUED)),
+        Answer::List(0) if is_read => Some((false, ANSWERED)),
+        Answer::List(_) if is_read => Some((false, SHOWN)),
+        answer => {
+            let refusal = answer.words()?;
+            let cause = refusal.cause().filter(|_| !refusal.by_code)?;
+            Some((is_read, cause.proves()))
+        }
     }
-    let refusal = Refusal::read(reply)?;
-    let cause = refusal.cause().filter(|_| !refusal.by_code)?;
-    Some((is_read, cause.proves()))
 }

@@ -115,6 +115,7 @@ pub(super) fn verdict(
                     severity,
                     finding,
                     targets: vec![target.name],
+                    place: 0,
                     is_supposed: false,
                 });
             }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::plain::Text;
-use super::secrets::may_be_quoted;
+use crate::model::redact::may_be_quoted;
 
 /// A code and what is said with it.
 #[derive(Clone, Debug)]

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::plain::Text;
-use super::secrets::may_be_quoted;
 use crate::model::conversation::FaultKind;
+use crate::model::redact::may_be_quoted;
 
 /// A failure of the network in the text.
 #[derive(Clone, Debug)]

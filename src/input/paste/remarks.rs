@@ -3,10 +3,10 @@
 use super::network::Failure;
 use super::plain::Text;
 use super::refusals::shown_url;
-use super::secrets::may_be_quoted;
 use super::verdict::{Heard, NOTE, Utterance, WRAPPER, What};
 use crate::model::answer::Refusal;
 use crate::model::conversation::{Fault, FaultKind, Request, Step, Turn};
+use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause, Place};
 use url::Url;
 

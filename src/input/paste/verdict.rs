@@ -7,8 +7,9 @@ use super::plain::Text;
 use super::tokens::Shown;
 use super::wordings::Wording;
 use super::{refusals, remarks, shows, silent};
+use crate::input::paste::Pasted;
 use crate::model::answer::Refusal;
-use crate::model::conversation::{Conversation, Request, Step, Told, Turn};
+use crate::model::conversation::{Conversation, Request, Step, Turn};
 use crate::okta::errors::Cause;
 
 /// All that was found in the text.
@@ -47,7 +48,7 @@ pub(super) fn decide(
     text: &Text,
     heard: &mut Heard,
     secrets: Vec<&'static str>,
-) -> (shows::Shows, Conversation) {
+) -> (shows::Shows, Conversation, Pasted) {
     let mut said = Vec::new();
     refusals::refusals(text, heard, &mut said);
     silent::silent_messages(heard, &mut said);
@@ -89,12 +90,13 @@ pub(super) fn decide(
         scopes: shows::scopes(&text.flat),
         base_url: shows::host(text, heard),
     };
-    let told = Told {
+    let pasted = Pasted {
         secrets,
         story,
-        ..Told::default()
+        ..Pasted::default()
     };
-    (shows, conversation(said, told))
+    let (conversation, pasted) = conversation(said, pasted);
+    (shows, conversation, pasted)
 }
 
 /// What Okta's answers were for, in the order of the text.
@@ -109,10 +111,9 @@ fn story(said: &[Utterance]) -> Vec<Cause> {
     causes.into_iter().map(|(_, cause)| cause).collect()
 }
 
-fn conversation(said: Vec<Utterance>, mut told: Told) -> Conversation {
+fn conversation(said: Vec<Utterance>, mut pasted: Pasted) -> (Conversation, Pasted) {
     let mut turns: Vec<(Step, Turn)> = Vec::new();
     let mut known: Vec<(Option<Cause>, String)> = Vec::new();
-    let mut rank = 0;
     for utterance in said {
         let place = match &utterance.what {
             What::Turn(_, turn) => asked(turn)
@@ -123,10 +124,12 @@ fn conversation(said: Vec<Utterance>, mut told: Told) -> Conversation {
         let same = |(cause, at): &(Option<Cause>, String)| {
             *cause == utterance.cause && (*at == place || place.is_empty() || at.is_empty())
         };
-        if utterance.cause.is_some() && known.iter().any(same) || rank as usize == MOST {
+        if utterance.cause.is_some() && known.iter().any(same) || pasted.causes.len() == MOST {
             continue;
         }
-        let new = !known.iter().any(|(cause, _)| *cause == utterance.cause);
+        if !pasted.causes.contains(&utterance.cause) {
+            pasted.causes.push(utterance.cause);
+        }
         known.push((utterance.cause, place));
         match utterance.what {
             What::Turn(step, turn) => {
@@ -139,21 +142,16 @@ fn conversation(said: Vec<Utterance>, mut told: Told) -> Conversation {
                     step => step,
                 };
                 turns.push((step, *turn));
-                told.ranks.push(rank);
             }
-            What::Remark(refusal) => told.remarks.push(Refusal { rank, ..refusal }),
-        }
-        if new {
-            rank += 1;
+            What::Remark(refusal) => pasted.remarks.push(refusal),
         }
     }
     // The last turn of a step is the one that counts.
-    told.ranks.reverse();
-    let mut conversation = Conversation::told(told);
+    let mut conversation = Conversation::default();
     for (step, turn) in turns.into_iter().rev() {
         conversation.record(step, turn);
     }
-    conversation
+    (conversation, pasted)
 }
 
 fn asked(turn: &Turn) -> Option<&Request> {

@@ -16,9 +16,10 @@ use crate::engine::need::Need;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Group, Report};
 use crate::engine::rule::Rule;
-use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
+use crate::model::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::model::conversation::Conversation;
 use crate::model::finding::Missing;
+use crate::model::redact::shown;
 use crate::tools::Target;
 
 use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};
@@ -126,10 +127,7 @@ fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
         &run.targets
     };
     let unknown = |name: &str| {
-        SavedError::Damaged(format!(
-            "no target {}",
-            crate::model::connection::shown(name)
-        ))
+        SavedError::Damaged(format!("no target {}", crate::model::redact::shown(name)))
     };
     let known = |name: &String| Target::named(name).ok_or_else(|| unknown(name));
     names.iter().map(known).collect()

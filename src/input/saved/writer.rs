@@ -2,9 +2,10 @@
 
 use super::document::{Document, FORMAT, Given, RunInfo, SavedInput, SavedOrigin, SavedTurn, Tool};
 use super::{leak, names, taken};
-use crate::model::connection::key::number::encode;
-use crate::model::connection::{Connection, Field, shown_key_id};
+use crate::model::connection::{Connection, Field};
 use crate::model::conversation::{Conversation, Step};
+use crate::model::key::number::encode;
+use crate::model::redact::shown_key_id;
 use crate::output::Run;
 
 /// A part of a secret would have been in the file.

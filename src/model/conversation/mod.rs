@@ -2,22 +2,21 @@
 
 mod fault;
 mod jwt;
-mod secrets;
+mod scrub;
 mod step;
-mod told;
 
 pub use fault::{Fault, FaultKind};
-pub use jwt::{Jwt, without_tokens};
-pub use secrets::Secrets;
+pub use jwt::Jwt;
 pub use step::Step;
-pub use told::Told;
+
+use crate::model::answer::Answer;
+
+use crate::model::redact::without_tokens;
 
 /// Everything said in one run.
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
     turns: Vec<(Step, Turn)>,
-    /// Present where the conversation was read from a text that somebody pasted.
-    told: Option<Told>,
 }
 
 /// How one step went.
@@ -36,19 +35,6 @@ pub enum Turn {
 }
 
 impl Conversation {
-    /// A conversation of which we know only what a text tells: a step may occur more than once, the decisive turn last.
-    pub fn told(told: Told) -> Self {
-        Self {
-            told: Some(told),
-            ..Self::default()
-        }
-    }
-
-    /// What the text said beside the exchanges; `None` for a run of our own.
-    pub fn hearsay(&self) -> Option<&Told> {
-        self.told.as_ref()
-    }
-
     pub fn record(&mut self, step: Step, turn: Turn) {
         self.turns.push((step, turn));
     }
@@ -79,9 +65,40 @@ pub struct Exchange {
     pub received_at: f64,
     /// From sending to the end of the reply, in milliseconds.
     pub took_ms: u64,
+    answer: Answer,
 }
 
 impl Exchange {
+    /// The reply to a question, read once. Local time in seconds since the Unix epoch, duration in milliseconds.
+    pub fn new(step: Step, request: Request, reply: Reply, received_at: f64, took_ms: u64) -> Self {
+        let answer = Answer::read(step, &reply);
+        Self {
+            request,
+            reply,
+            received_at,
+            took_ms,
+            answer,
+        }
+    }
+
+    /// One that somebody told of: who asked, when and how long it took is not known.
+    pub fn told(request: Request, reply: Reply, answer: Answer) -> Self {
+        // The text is old: nobody's clock can be measured by it.
+        let received_at = reply.date().unwrap_or(0.0);
+        Self {
+            request,
+            reply,
+            received_at,
+            took_ms: 0,
+            answer,
+        }
+    }
+
+    /// What the reply says.
+    pub fn answer(&self) -> &Answer {
+        &self.answer
+    }
+
     /// How far the local clock is ahead of the server's `Date`, in seconds. `None` also where the two are more than ten
     /// years apart: no clock is so wrong that could judge a certificate, so that `Date` was made up.
     pub fn ahead(&self) -> Option<f64> {

@@ -19,7 +19,7 @@ pub(super) fn message(
 ) -> Vec<MessageLine> {
     let mut parts = vec![vec![line("Hello,")]];
     match causes.split_first() {
-        None if evidence.told().is_some() => {
+        None if evidence.pasted().is_some() => {
             parts.push(vec![line(
                 "thank you for the report. The text does not show why it failed.",
             )]);
@@ -56,7 +56,7 @@ pub(super) fn message(
             }
         }
     }
-    if let Some(told) = evidence.told().filter(|told| !told.secrets.is_empty()) {
+    if let Some(told) = evidence.pasted().filter(|told| !told.secrets.is_empty()) {
         let secrets = told.secrets.join(", ");
         parts.push(vec![line(format!(
             "Please note: the text that you sent holds {secrets}. Please revoke it and make a new one, and do not send it again."

@@ -205,12 +205,9 @@ fn turn(step: Step, question: &Question, answer: Answer, received_at: f64) -> Tu
         ..Request::default()
     };
     match answer {
-        Answer::Reply(reply) => Turn::Answered(Exchange {
-            request,
-            reply,
-            received_at,
-            took_ms: 80,
-        }),
+        Answer::Reply(reply) => {
+            Turn::Answered(Exchange::new(step, request, reply, received_at, 80))
+        }
         Answer::Fault(fault) => Turn::Broken { request, fault },
     }
 }

@@ -14,18 +14,17 @@ use super::Failure;
 use super::inputs::must_be_here;
 use super::judge::{Judge, Said};
 use super::press::Press;
-use crate::engine::evidence::Evidence;
-use crate::engine::fleet::{Crowd, MOST, Sighting};
+use crate::engine::fleet::{Fleet, MOST, Member};
 use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, document, found, of_line, parse};
-use crate::model::connection::{Connection, shown};
+use crate::model::connection::Connection;
 use crate::model::conversation::Conversation;
+use crate::model::redact::shown;
 use crate::output::Rendered;
-use crate::tools::NANGO;
 
 /// What came of one place.
 enum Outcome {
-    Judged(Box<Rendered>, Box<Sighting>),
+    Judged(Box<Rendered>, Box<Member>),
     /// It holds no connection, and nobody said that it would.
     PassedOver,
     Refused(String, Failure),
@@ -77,7 +76,7 @@ pub(super) fn many(
     err: &mut dyn Write,
 ) -> Result<(), Failure> {
     let mut counts = vec![Count::default(); names.len()];
-    let mut crowd = Crowd::default();
+    let mut fleet = Fleet::default();
     let work = |item: Item| (item.argument, way.of(item.what));
     in_order(items, way.workers, work, |result| {
         let Some((argument, outcome)) = result else {
@@ -85,9 +84,9 @@ pub(super) fn many(
         };
         let count = &mut counts[argument];
         match outcome? {
-            Outcome::Judged(page, sighting) => {
+            Outcome::Judged(page, member) => {
                 count.connections += 1;
-                crowd.add(*sighting);
+                fleet.add(*member);
                 press.put(*page)
             }
             Outcome::PassedOver => {
@@ -100,10 +99,10 @@ pub(super) fn many(
             }
         }
     })?;
-    if let Some(page) = way.judge.across(&crowd) {
+    if let Some(page) = way.judge.across(&fleet) {
         press.put(page)?;
     }
-    if crowd.left_out() > 0 {
+    if fleet.left_out() > 0 {
         writeln!(
             err,
             "Only the first {MOST} connections were compared with each other."
@@ -213,11 +212,12 @@ impl Way<'_> {
         };
         let said = answers.as_ref().map(|answers| Said {
             conversation: &answers.conversation,
+            pasted: None,
             started: answers.started,
             since: answers.since,
         });
         let page = self.judge.line(connection, said.as_ref(), place);
-        let sighting = Sighting::of(&Evidence::new(connection, &NANGO, None), source, line);
-        Ok(Outcome::Judged(Box::new(page), Box::new(sighting)))
+        let member = Member::of(connection, source, line);
+        Ok(Outcome::Judged(Box::new(page), Box::new(member)))
     }
 }
