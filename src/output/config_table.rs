@@ -10,11 +10,16 @@ use crate::model::connection::Origin;
 use crate::model::redact::shown;
 
 /// Names the format's version in the JSON.
-const FORMAT: &str = "okta-cc/config/v1";
+pub const FORMAT: &str = "okta-cc/config/v1";
 
+#[derive(Serialize)]
 pub struct ConfigTable {
+    /// Names the format's version.
+    #[serde(rename = "schema")]
+    pub format: &'static str,
     pub consumer: String,
     pub family: Option<String>,
+    #[serde(rename = "values")]
     pub rows: Vec<ConfigRow>,
     pub base_url: Option<String>,
     pub notes: Vec<String>,
@@ -127,29 +132,6 @@ pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn json(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Document<'a> {
-        schema: &'static str,
-        consumer: &'a str,
-        family: Option<&'a str>,
-        values: &'a [ConfigRow],
-        base_url: Option<&'a str>,
-        notes: &'a [String],
-        findings: &'a [ConfigFinding],
-        unused: &'a [String],
-        looked_for: &'a [String],
-    }
-    let document = Document {
-        schema: FORMAT,
-        consumer: &table.consumer,
-        family: table.family.as_deref(),
-        values: &table.rows,
-        base_url: table.base_url.as_deref(),
-        notes: &table.notes,
-        findings: &table.findings,
-        unused: &table.unused,
-        looked_for: &table.looked_for,
-    };
-    serde_json::to_writer(&mut *out, &document)?;
+    serde_json::to_writer(&mut *out, table)?;
     writeln!(out)
 }

@@ -175,6 +175,7 @@ fn table(
         row.value.is_some() || Field::ALL.iter().any(|field| field.name() == row.name)
     });
     ConfigTable {
+        format: config_table::FORMAT,
         consumer: consumer.to_owned(),
         family: family.map(str::to_owned),
         rows,

@@ -2,9 +2,10 @@
 //! documentation as its descriptions.
 
 use schemars::generate::SchemaSettings;
-use schemars::transform::RecursiveTransform;
+use schemars::transform::{RecursiveTransform, Transform as _};
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::Serialize;
+use serde_json::json;
 
 use crate::engine::report::{Group, Outcome, Status};
 use crate::model::connection::Field;
@@ -24,22 +25,23 @@ pub(super) const NAME: &str = "okta-cc";
 /// Never: a schema is JSON.
 pub fn schema() -> String {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let settings = settings.with_transform(RecursiveTransform(close));
+    let settings = settings.with(|settings| settings.inline_subschemas = true);
     let mut generator = settings.into_generator();
-    let one = [
-        generator.subschema_for::<ReportDocument>(),
-        generator.subschema_for::<FailureDocument>(),
-    ];
-    let schema = json_schema!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+    let one = json!([{ "$ref": "#/$defs/report" }, { "$ref": "#/$defs/failure" }]);
+    let mut schema = json_schema!({
+        "$schema": generator.settings().meta_schema,
         "$id": concat!(env!("CARGO_PKG_REPOSITORY"), "/report/v1"),
         "title": "okta-cc report",
         "description": "What `--format json` writes: one document, or an array where a folder, several files or a \
             stream of connections was named. With `--format jsonl` each line is a report or a failure. Nothing in it \
             is secret.",
-        "$defs": generator.take_definitions(true),
+        "$defs": {
+            "report": ReportDocument::json_schema(&mut generator),
+            "failure": FailureDocument::json_schema(&mut generator),
+        },
         "oneOf": [one[0], one[1], { "type": "array", "items": { "oneOf": one } }],
     });
+    RecursiveTransform(close).transform(&mut schema);
     let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     format!("{text}\n")
 }
@@ -56,7 +58,6 @@ fn close(schema: &mut Schema) {
 
 /// What was found out about one connection.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "report")]
 pub(super) struct ReportDocument<'a> {
     #[schemars(extend("const" = REPORT))]
     pub schema: &'static str,
@@ -74,7 +75,6 @@ pub(super) struct ReportDocument<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct Tool {
     #[schemars(extend("const" = NAME))]
     pub name: &'static str,
@@ -82,7 +82,6 @@ pub(super) struct Tool {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct RunInfo {
     #[schemars(extend("enum" = COMMANDS))]
     pub command: &'static str,
@@ -110,7 +109,6 @@ pub(super) struct RunInfo {
 pub(super) const COMMANDS: [&str; 3] = ["doctor", "lint", "triage"];
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct ConnectionInfo {
     /// Where requests go; null when the domain names no host.
     pub host: Option<String>,
@@ -121,7 +119,6 @@ pub(super) struct ConnectionInfo {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "input")]
 pub(super) struct InputInfo {
     /// Flag, variable or file; null when the value was not given.
     pub source: Option<String>,
@@ -131,7 +128,6 @@ pub(super) struct InputInfo {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct CheckInfo<'a> {
     pub id: &'a str,
     #[schemars(extend("enum" = Group::ALL.map(Group::name)))]
@@ -145,7 +141,6 @@ pub(super) struct CheckInfo<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct FindingInfo<'a> {
     pub id: &'a str,
     #[schemars(extend("enum" = Group::ALL.map(Group::name)))]
@@ -180,7 +175,6 @@ pub(super) struct FindingInfo<'a> {
 
 /// 1-based; columns count characters; the end is exclusive.
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct LocationInfo {
     pub source: String,
     #[schemars(range(min = 1))]
@@ -196,7 +190,6 @@ pub(super) struct LocationInfo {
 
 /// Put replacement where the value's bytes start..end are.
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct FixInfo {
     #[schemars(extend("enum" = Field::ALL.map(Field::name)))]
     pub input: &'static str,
@@ -206,7 +199,6 @@ pub(super) struct FixInfo {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct SuppressionInfo<'a> {
     pub reason: &'a str,
     /// The last day on which it is ignored, in UTC.
@@ -217,7 +209,6 @@ pub(super) struct SuppressionInfo<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct NeedInfo<'a> {
     pub need: &'a str,
     /// The least scope that allows it.
@@ -228,7 +219,6 @@ pub(super) struct NeedInfo<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct TriageInfo {
     /// What was seen, without a judgement.
     pub happened: String,
@@ -241,7 +231,6 @@ pub(super) struct TriageInfo {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct Summary {
     pub errors: usize,
     pub warnings: usize,
@@ -256,7 +245,6 @@ pub(super) struct Summary {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct TargetInfo {
     pub name: &'static str,
     #[schemars(extend("enum" = Outcome::ALL.map(Outcome::name)))]
@@ -271,7 +259,6 @@ pub(super) struct TargetInfo {
 // It has no findings, so that nobody takes it for a healthy one.
 #[derive(Serialize, JsonSchema)]
 #[schemars(
-    rename = "failure",
     description = "Stands where there is no report, because an input or the command itself was wrong. The same message \
                    is on standard error."
 )]
@@ -284,7 +271,6 @@ pub(super) struct FailureDocument<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct FailedRun {
     #[schemars(extend("enum" = COMMANDS))]
     pub command: &'static str,
@@ -296,7 +282,6 @@ pub(super) struct FailedRun {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(inline)]
 pub(super) struct ErrorInfo<'a> {
     /// The file that it is about, if it is about one.
     pub source: Option<&'a str>,
