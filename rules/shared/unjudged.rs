@@ -1,13 +1,12 @@
 //! Findings for answers in which Okta decided nothing: come back later.
 
-use crate::model::answer::reset_in;
 use crate::model::conversation::Exchange;
 use crate::model::finding::Finding;
 
 /// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.
 pub(in crate::rules) fn rate_limited(exchange: &Exchange) -> Finding {
     let reply = &exchange.reply;
-    let wait = reset_in(exchange);
+    let wait = exchange.reset_in();
     let mut finding = about(
         exchange,
         "Okta's rate limit is used up: the connection was not judged",

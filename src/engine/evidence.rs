@@ -5,13 +5,13 @@ mod app;
 mod arithmetic;
 mod attempts;
 mod clock;
+mod established;
 mod faults;
+mod labels;
 mod needs;
 mod pasted;
-mod places;
-mod proved;
 mod requests;
-mod sifting;
+mod scope_bisection;
 
 use crate::engine::fleet::Fleet;
 use crate::input::paste::Pasted;
@@ -30,7 +30,7 @@ pub use app::AppKeys;
 pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
 pub use needs::Met;
-pub use sifting::{Sifting, names};
+pub use scope_bisection::{ScopeBisection, names};
 
 /// Borrowed, cheap to make, and the same for a live run, a replay and a test.
 #[derive(Clone, Copy)]

@@ -139,13 +139,13 @@ fn experiment(evidence: &Evidence) -> Option<Step> {
     {
         return Some(Step::Nonce);
     }
-    let sifting = evidence.sifting()?;
+    let bisection = evidence.scope_bisection()?;
     let open = cause.is_some_and(Cause::is_about_scopes) || last.step == Step::Scopes;
     let stuck = is_unanswered(evidence, Step::Scopes)
         || evidence
             .attempt(Step::Scopes)
             .is_some_and(|one| !one.is_judged());
-    (open && !stuck && !sifting.next.is_empty()).then_some(Step::Scopes)
+    (open && !stuck && !bisection.next.is_empty()).then_some(Step::Scopes)
 }
 
 /// Questions about what the reads showed. A healthy run has none.
@@ -200,8 +200,8 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
                 kid,
                 proof: bound.then(|| with_nonce(evidence)),
                 scopes: evidence
-                    .sifting()
-                    .filter(|sifting| !sifting.next.is_empty())?
+                    .scope_bisection()
+                    .filter(|bisection| !bisection.next.is_empty())?
                     .next,
             }
         }

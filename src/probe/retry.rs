@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::engine::evidence::Evidence;
-use crate::model::answer::{Answer, reset_in};
+use crate::model::answer::Answer;
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::errors::Cause;
 
@@ -30,9 +30,11 @@ pub(super) fn pause(evidence: &Evidence, step: Step) -> Option<Duration> {
     let backoff = Duration::from_millis(500 << times);
     match last?.answer() {
         // As Okta's SDKs do it: x-rate-limit-reset − Date + 1 s.
-        Answer::RateLimited(_) => {
-            Some(reset_in(last?).map_or(backoff * 2, Duration::from_secs_f64))
-        }
+        Answer::RateLimited(_) => Some(
+            last?
+                .reset_in()
+                .map_or(backoff * 2, Duration::from_secs_f64),
+        ),
         Answer::ServerError(_) => Some(backoff),
         // An API's half of the handshake. The token's has a step of its own.
         Answer::Refused(refusal) if refusal.cause() == Some(Cause::DpopNonce) => {

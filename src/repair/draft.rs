@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Obstacle, metadata, octets};
-use crate::model::key::value::{Data, SpannedValue};
+use crate::model::key::value::Data;
 use crate::model::key::{DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, PemKind, number};
 use crate::tools::{KeyFormat, Target};
 
@@ -63,7 +63,7 @@ impl Draft {
         };
         draft.read_numbers(jwk)?;
         draft.read_kid(jwk)?;
-        metadata::read(&mut draft, jwk, target)?;
+        draft.metadata = metadata::read(jwk, target, &mut draft.changes)?;
         draft.keep_others(jwk, target.json_as_python);
         Ok(draft)
     }
@@ -145,7 +145,7 @@ impl Draft {
     }
 
     fn read_kid(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
-        let member = one(jwk, "kid", &mut self.changes)?;
+        let member = metadata::one(jwk, "kid", &mut self.changes)?;
         self.kid = member.and_then(|value| octets::kid(value, &mut self.changes));
         Ok(())
     }
@@ -166,25 +166,6 @@ impl Draft {
         }
         self.others = others.into_iter().collect();
     }
-}
-
-/// The value of a member that may stand there once, or more often with the same value.
-pub(super) fn one<'a>(
-    jwk: &'a Jwk,
-    name: &'static str,
-    changes: &mut Vec<String>,
-) -> Result<Option<&'a SpannedValue>, Obstacle> {
-    let Some(last) = jwk.get(name) else {
-        return Ok(None);
-    };
-    let mut copies = jwk.copies(name);
-    if copies.any(|copy| copy.value != last.value) {
-        return Err(Obstacle::TwoValues(name));
-    }
-    if jwk.copies(name).count() > 1 {
-        changes.push(format!("dropped a second {name}"));
-    }
-    Ok(Some(&last.value))
 }
 
 /// Whether the key is to be written as a PEM: where nothing else will do, or where it is one and may stay one.

@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Outcome, Report};
-use crate::model::answer::reset_in;
 use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Turn};
 use crate::probe::{Limits, ProbeError, rest};
@@ -77,7 +76,7 @@ pub(super) fn converse_patiently(
 /// How long Okta wants us to stay away.
 fn asked_for(conversation: &Conversation) -> Option<Duration> {
     let limited = conversation.turns().filter_map(|(_, turn)| match turn {
-        Turn::Answered(exchange) if exchange.reply.status == 429 => reset_in(exchange),
+        Turn::Answered(exchange) if exchange.reply.status == 429 => exchange.reset_in(),
         _ => None,
     });
     limited.reduce(f64::max).map(Duration::from_secs_f64)

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::plain::Text;
-use super::refusals::{answered, list_step, reply, shown_url};
-use super::verdict::{Heard, NOTE, Utterance, What};
+use super::normalize::Text;
+use super::quote::{answered, list_step, reply, shown_url};
+use super::signals::{Heard, NOTE, Utterance, What};
 use crate::model::answer::{Grant, Refusal, is_no_such_org};
 use crate::model::conversation::Step;
 use crate::model::redact::may_be_quoted;

@@ -4,7 +4,8 @@ pub mod app;
 
 use serde_json::Value;
 
-use crate::model::conversation::{Exchange, Reply, Step};
+use crate::model::conversation::message::Reply;
+use crate::model::conversation::step::Step;
 use crate::model::text::chars::is_invisible;
 
 use crate::okta::errors::{self, Cause, Entry, Place};
@@ -117,16 +118,6 @@ pub fn is_no_such_org(reply: &Reply) -> bool {
     reply.status == 404
         && reply.header("x-okta-request-id").is_none()
         && (status == Some(404) || apache)
-}
-
-/// In how many seconds Okta counts requests afresh: `x-rate-limit-reset` − `Date` + 1, as Okta's SDKs wait.
-pub fn reset_in(exchange: &Exchange) -> Option<f64> {
-    let reply = &exchange.reply;
-    let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
-    let now = exchange.received_at - exchange.ahead().unwrap_or(0.0);
-    // More than an hour is a broken header, and infinity is no time to wait.
-    let wait = (reset - now).max(0.0) + 1.0;
-    (wait <= 3600.0).then_some(wait)
 }
 
 /// What `/.well-known/okta-organization` says of an org.

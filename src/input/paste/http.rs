@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::plain::Text;
+use super::normalize::Text;
 
 /// An answer, and the request before it as far as the text shows one.
 #[derive(Clone, Debug)]

@@ -1,45 +1,11 @@
 //! Puts what was heard in order: what decides first, then what was said beside it.
 
-use super::fields::Coded;
-use super::heads::Message;
-use super::network::Failure;
-use super::plain::Text;
-use super::tokens::Shown;
-use super::wordings::Wording;
+use super::normalize::Text;
+use super::signals::{Heard, NOTE, Utterance, WRAPPER, What};
 use super::{refusals, remarks, shows, silent};
 use crate::input::paste::Pasted;
-use crate::model::answer::Refusal;
 use crate::model::conversation::{Conversation, Request, Step, Turn};
 use crate::okta::errors::Cause;
-
-/// All that was found in the text.
-pub(super) struct Heard {
-    pub(super) messages: Vec<Message>,
-    pub(super) wordings: Vec<Wording>,
-    pub(super) fields: Vec<Coded>,
-    pub(super) faults: Vec<Failure>,
-    pub(super) tokens: Vec<Shown>,
-}
-
-/// One thing that was said.
-pub(super) struct Utterance {
-    pub(super) at: usize,
-    /// How much it decides.
-    pub(super) weight: u8,
-    pub(super) cause: Option<Cause>,
-    pub(super) what: What,
-}
-
-pub(super) enum What {
-    Turn(Step, Box<Turn>),
-    Remark(Refusal),
-}
-
-/// In a longer text people tell nothing in words of their own, in bytes.
-pub(super) const NOTE: usize = 16 << 10;
-
-/// The weight of a connector's code for "Okta said no".
-pub(super) const WRAPPER: u8 = 7;
 
 /// More different things are a manual, not an incident.
 const MOST: usize = 40;
@@ -61,7 +27,7 @@ pub(super) fn decide(
     }
     if !said.iter().any(|utterance| utterance.weight > 0)
         && text.flat.len() < NOTE
-        && let Some(common) = super::wordings::find_common(text)
+        && let Some(common) = super::known_errors::find_common(text)
     {
         let entry = common.entry;
         said.push(refusals::refusal(

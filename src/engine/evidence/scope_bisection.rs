@@ -7,7 +7,7 @@ use crate::okta::scopes::{self, Meaning};
 
 /// What the answers to several sets of scopes prove together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sifting {
+pub struct ScopeBisection {
     /// Okta refuses every set that holds one of these.
     pub offending: Vec<String>,
     /// At least one of these offends, and it is not known which.
@@ -21,7 +21,7 @@ pub struct Sifting {
 /// One answer: the set, and whether Okta refused it because of a name in it.
 type Answered = (Vec<String>, bool);
 
-impl Sifting {
+impl ScopeBisection {
     /// Group testing by halves. `named` are scopes that the refusal names itself.
     fn new(requested: &[String], named: &[String], answers: &[Answered]) -> Self {
         let taken = |scope: &String| {
@@ -78,7 +78,7 @@ fn half(suspects: &[String], count: usize) -> Vec<String> {
 
 impl Evidence<'_> {
     /// What is known of offending scopes; `None` where Okta has not refused for a scope.
-    pub fn sifting(&self) -> Option<Sifting> {
+    pub fn scope_bisection(&self) -> Option<ScopeBisection> {
         let attempts = self.attempts();
         let about_scopes = |one: &&Attempt| one.cause().is_some_and(Cause::is_about_scopes);
         let refusal = attempts.iter().find(about_scopes)?.refusal()?;
@@ -102,7 +102,7 @@ impl Evidence<'_> {
                 (asked.clone(), refused)
             })
             .collect();
-        Some(Sifting::new(&requested, &named, &answers))
+        Some(ScopeBisection::new(&requested, &named, &answers))
     }
 }
 
@@ -137,19 +137,19 @@ mod tests {
     }
 
     /// Plays Okta until there is nothing left to ask; returns what was found and how many questions it took.
-    fn play(requested: &[&str], bad: &[&str]) -> (Sifting, usize) {
+    fn play(requested: &[&str], bad: &[&str]) -> (ScopeBisection, usize) {
         let requested = set(requested);
         let mut answers = vec![(requested.clone(), !bad.is_empty())];
         loop {
-            let sifting = Sifting::new(&requested, &[], &answers);
-            if sifting.next.is_empty() {
-                return (sifting, answers.len() - 1);
+            let bisection = ScopeBisection::new(&requested, &[], &answers);
+            if bisection.next.is_empty() {
+                return (bisection, answers.len() - 1);
             }
-            let refused = sifting
+            let refused = bisection
                 .next
                 .iter()
                 .any(|scope| bad.contains(&scope.as_str()));
-            answers.push((sifting.next, refused));
+            answers.push((bisection.next, refused));
         }
     }
 
@@ -161,11 +161,11 @@ mod tests {
                 .filter(|at| bits & (1 << at) != 0)
                 .map(|at| all[at])
                 .collect();
-            let (sifting, _) = play(&all, &bad);
-            let mut found = sifting.offending.clone();
+            let (bisection, _) = play(&all, &bad);
+            let mut found = bisection.offending.clone();
             found.sort();
             assert_eq!(found, set(&bad));
-            assert!(sifting.complete);
+            assert!(bisection.complete);
         }
     }
 
@@ -173,8 +173,8 @@ mod tests {
     fn one_offender_of_eight_takes_four_questions() {
         let all = ["a", "b", "c", "d", "e", "f", "g", "h"];
         for bad in all {
-            let (sifting, questions) = play(&all, &[bad]);
-            assert_eq!(sifting.offending, [bad]);
+            let (bisection, questions) = play(&all, &[bad]);
+            assert_eq!(bisection.offending, [bad]);
             assert!(questions <= 4, "{bad}: {questions}");
         }
     }
@@ -187,8 +187,8 @@ mod tests {
             "okta.groups.read",
             "okta.apps.read",
         ];
-        let (sifting, questions) = play(&all, &["okta.user.read"]);
-        assert_eq!(sifting.offending, ["okta.user.read"]);
+        let (bisection, questions) = play(&all, &["okta.user.read"]);
+        assert_eq!(bisection.offending, ["okta.user.read"]);
         assert_eq!(questions, 1);
     }
 
@@ -200,7 +200,7 @@ mod tests {
             (set(&["a"]), false),
             (set(&["b"]), false),
         ];
-        let sifting = Sifting::new(&requested, &[], &answers);
-        assert!(sifting.next.is_empty() && sifting.offending.is_empty());
+        let bisection = ScopeBisection::new(&requested, &[], &answers);
+        assert!(bisection.next.is_empty() && bisection.offending.is_empty());
     }
 }

@@ -84,7 +84,7 @@ const MOST: usize = 200;
 
 /// The values in `text`, which is as it was pasted; `name` is where it came from.
 pub(super) fn find(text: &str, name: &str) -> Given {
-    let text = &text[..super::plain::floor(text, WITHIN)];
+    let text = &text[..super::normalize::floor(text, WITHIN)];
     let mut seen: Vec<(Field, Option<DomainForm>, Range<usize>, String)> = Vec::new();
     for (field, form, at) in names(text).take(MOST) {
         let Some((place, value)) = value(text, at, field) else {
@@ -177,7 +177,7 @@ fn value(text: &str, end: usize, field: Field) -> Option<(Range<usize>, String)>
     }
     let body = sign.trim_start_matches(' ');
     let start = text.len() - body.len();
-    let body = &body[..super::plain::floor(body, LONGEST)];
+    let body = &body[..super::normalize::floor(body, LONGEST)];
     let (from, length) = match body.chars().next()? {
         '[' | '(' if field == Field::Scopes => return list(body, start),
         '\n' | '\r' if field == Field::Scopes => return items(body, start),
@@ -214,7 +214,7 @@ fn value(text: &str, end: usize, field: Field) -> Option<(Range<usize>, String)>
 
 /// `["okta.users.read", "okta.groups.read"]`
 fn list(body: &str, start: usize) -> Option<(Range<usize>, String)> {
-    let body = &body[..super::plain::floor(body, LIST)];
+    let body = &body[..super::normalize::floor(body, LIST)];
     let close = body.find([']', ')'])?;
     let words = body[1..close].split([',', ' ', '\n', '\r']);
     let words = words

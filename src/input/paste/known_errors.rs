@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::plain::{Text, squeezed_char};
+use super::normalize::{Text, squeezed_char};
 use crate::okta::errors::{self, Entry, Place};
 
 /// A wording of the catalogue in the text.
@@ -135,7 +135,7 @@ fn whole(template: &str, rest: &str) -> Option<usize> {
     let first = parts.next()?;
     let mut at = rest.starts_with(first).then_some(first.len())?;
     for part in parts {
-        let end = super::plain::floor(rest, at + FILLED_IN + part.len());
+        let end = super::normalize::floor(rest, at + FILLED_IN + part.len());
         at += rest[at..end].find(part)? + part.len();
     }
     Some(at)
