@@ -35,6 +35,19 @@ pub(super) struct Parts {
     pub is_lines: bool,
 }
 
+impl Parts {
+    /// Those of a document.
+    pub(super) const fn new(part: Part, failure: fn(&Failed) -> String, joints: Joints) -> Self {
+        Self {
+            part,
+            failure: Some(failure),
+            many: joints,
+            one: joints,
+            is_lines: false,
+        }
+    }
+}
+
 /// How the part about one connection is made.
 pub(super) enum Part {
     OfRun(fn(&Run) -> String),
@@ -76,6 +89,15 @@ impl Joints {
 }
 
 impl Format {
+    pub(super) const fn new(name: &'static str, about: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            alias: None,
+            about,
+            kind,
+        }
+    }
+
     pub fn named(name: &str) -> Option<&'static Self> {
         let is_it = |format: &&&Self| format.name == name || format.alias == Some(name);
         super::FORMATS.iter().find(is_it).copied()

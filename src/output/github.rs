@@ -8,12 +8,11 @@ use super::{Failed, Format, ReportView};
 use crate::input::STDIN;
 use crate::model::finding::Severity;
 
-pub(super) const FORMAT: Format = Format {
-    name: "github",
-    alias: None,
-    about: "Workflow commands: annotations in GitHub Actions",
-    kind: Kind::Annotations,
-};
+pub(super) const FORMAT: Format = Format::new(
+    "github",
+    "Workflow commands: annotations in GitHub Actions",
+    Kind::Annotations,
+);
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
 const MOST: usize = 10;

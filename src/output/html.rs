@@ -7,12 +7,11 @@ use super::tree::{symbol, title};
 use super::{Failed, FilePart, Format, Places, ReportView};
 use crate::engine::report::{Group, Status};
 
-pub(super) const FORMAT: Format = Format {
-    name: "html",
-    alias: None,
-    about: "One page that holds all it shows",
-    kind: Kind::Whole(page),
-};
+pub(super) const FORMAT: Format = Format::new(
+    "html",
+    "One page that holds all it shows",
+    Kind::Whole(page),
+);
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]

@@ -14,12 +14,8 @@ use crate::engine::report::{Group, Status};
 use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
 
-pub(super) const FORMAT: Format = Format {
-    name: "human",
-    alias: None,
-    about: "For a person at a terminal",
-    kind: Kind::Terminal,
-};
+pub(super) const FORMAT: Format =
+    Format::new("human", "For a person at a terminal", Kind::Terminal);
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;

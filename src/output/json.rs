@@ -21,42 +21,39 @@ use crate::model::redact::shown;
 
 pub use self::contract::schema;
 
-pub(super) const FORMAT: Format = Format {
-    name: "json",
-    alias: None,
-    about: "One JSON document: an object, or an array where several connections were named",
-    kind: Kind::Parts(Parts {
-        part: Part::OfRun(line),
-        failure: Some(failure),
-        many: Joints {
-            first: "[\n",
-            between: Some(",\n"),
-            last: "\n]\n",
-            none: "[]\n",
-        },
+pub(super) const FORMAT: Format = Format::new(
+    "json",
+    "One JSON document: an object, or an array where several connections were named",
+    Kind::Parts(Parts {
         // One document holds one object.
         one: Joints {
-            first: "",
             between: None,
             last: "\n",
-            none: "",
+            ..Joints::only("")
         },
-        is_lines: false,
+        ..Parts::new(Part::OfRun(line), failure, ARRAY)
     }),
+);
+
+const ARRAY: Joints = Joints {
+    first: "[\n",
+    between: Some(",\n"),
+    last: "\n]\n",
+    none: "[]\n",
 };
 
-pub(super) const LINES: Format = Format {
-    name: "jsonl",
-    alias: None,
-    about: "One JSON document per connection, on one line each",
-    kind: Kind::Parts(Parts {
-        part: Part::OfRun(|run| line(run) + "\n"),
-        failure: Some(|failed| failure(failed) + "\n"),
-        many: Joints::only(""),
-        one: Joints::only(""),
+pub(super) const LINES: Format = Format::new(
+    "jsonl",
+    "One JSON document per connection, on one line each",
+    Kind::Parts(Parts {
         is_lines: true,
+        ..Parts::new(
+            Part::OfRun(|run| line(run) + "\n"),
+            |failed| failure(failed) + "\n",
+            Joints::only(""),
+        )
     }),
-};
+);
 
 const TOOL: Tool = Tool {
     name: NAME,

@@ -7,12 +7,11 @@ use super::view::{CheckView, FindingView};
 use super::{Failed, FilePart, Format, PartBody, Places, ReportView};
 use crate::engine::report::Status;
 
-pub(super) const FORMAT: Format = Format {
-    name: "junit",
-    alias: None,
-    about: "JUnit XML, for what shows test results",
-    kind: Kind::Whole(document),
-};
+pub(super) const FORMAT: Format = Format::new(
+    "junit",
+    "JUnit XML, for what shows test results",
+    Kind::Whole(document),
+);
 
 /// One document about all that a command came to.
 fn document(kept: &[FilePart], _: &Places) -> String {

@@ -9,17 +9,15 @@ use super::{Failed, Format, ReportView, clean};
 use crate::engine::report::Status;
 use crate::output::reply::SupportReply;
 
+const PARTS: Parts = Parts::new(Part::OfView(section), failure, Joints::only(BETWEEN));
+
 pub(super) const FORMAT: Format = Format {
-    name: "markdown",
     alias: Some("md"),
-    about: "For an issue, a ticket or a job's summary",
-    kind: Kind::Parts(Parts {
-        part: Part::OfView(section),
-        failure: Some(failure),
-        many: Joints::only(BETWEEN),
-        one: Joints::only(BETWEEN),
-        is_lines: false,
-    }),
+    ..Format::new(
+        "markdown",
+        "For an issue, a ticket or a job's summary",
+        Kind::Parts(PARTS),
+    )
 };
 
 /// What stands between two sections.

@@ -20,12 +20,11 @@ use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
 use crate::rules::RULES;
 
-pub(super) const FORMAT: Format = Format {
-    name: "sarif",
-    alias: None,
-    about: "SARIF 2.1.0, for code scanning",
-    kind: Kind::Whole(document),
-};
+pub(super) const FORMAT: Format = Format::new(
+    "sarif",
+    "SARIF 2.1.0, for code scanning",
+    Kind::Whole(document),
+);
 
 /// GitHub refuses a run with more.
 const MOST: usize = 25_000;

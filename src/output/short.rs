@@ -6,18 +6,22 @@ use std::fmt::{self, Write};
 use super::format::{Joints, Kind, Part, Parts};
 use super::{Format, ReportView};
 
-pub(super) const FORMAT: Format = Format {
-    name: "short",
-    alias: None,
-    about: "A handful of lines for a chat",
-    kind: Kind::Parts(Parts {
-        part: Part::OfView(text),
-        failure: None,
-        many: Joints::only("\n"),
-        one: Joints::only("\n"),
-        is_lines: false,
-    }),
+const PARTS: Parts = Parts {
+    part: Part::OfView(text),
+    failure: None,
+    many: Joints::only(
+        "
+",
+    ),
+    one: Joints::only(
+        "
+",
+    ),
+    is_lines: false,
 };
+
+pub(super) const FORMAT: Format =
+    Format::new("short", "A handful of lines for a chat", Kind::Parts(PARTS));
 
 fn text(view: &ReportView) -> String {
     let mut text = String::new();

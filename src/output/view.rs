@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::excerpt::{Excerpt, LONGEST};
+use super::excerpt::{Excerpt, ExcerptPiece, LONGEST};
 use super::timeline::{self, TimelineRow};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
@@ -150,11 +150,6 @@ impl SourceRange {
             end_column: end.column,
         })
     }
-}
-
-pub(super) struct ExcerptPiece {
-    pub text: String,
-    pub marked: bool,
 }
 
 impl ReportView {
@@ -324,37 +319,10 @@ fn found(run: &Run, reported: &Reported) -> FindingView {
         evidence: finding.evidence.iter().map(|line| clean(line)).collect(),
         help: clean(&finding.help),
         place,
-        excerpt: excerpt.map_or_else(Vec::new, pieces),
+        excerpt: excerpt.map_or_else(Vec::new, Excerpt::pieces),
         labels,
         fix: fix.filter(|(old, new)| {
             !old.is_empty() && !new.is_empty() && old.len().max(new.len()) <= LONGEST_FIX
         }),
     }
-}
-
-/// The excerpt cut at its labels. Where labels overlap, the first one wins.
-fn pieces(excerpt: Excerpt) -> Vec<ExcerptPiece> {
-    let mut spans: Vec<_> = excerpt
-        .labels
-        .iter()
-        .map(|(span, _)| span.clone())
-        .collect();
-    spans.sort_by_key(|span| span.start);
-    let mut pieces = Vec::new();
-    let mut put = |text: Option<&str>, marked| {
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
-            let text = text.to_owned();
-            pieces.push(ExcerptPiece { text, marked });
-        }
-    };
-    let mut at = 0;
-    for span in spans {
-        if span.start >= at && span.end <= excerpt.text.len() {
-            put(excerpt.text.get(at..span.start), false);
-            put(excerpt.text.get(span.clone()), true);
-            at = span.end;
-        }
-    }
-    put(excerpt.text.get(at..), false);
-    pieces
 }
