@@ -8,11 +8,11 @@ pub struct Format {
     pub alias: Option<&'static str>,
     /// What it is good for.
     pub about: &'static str,
-    pub(super) kind: Kind,
+    pub(super) kind: FormatKind,
 }
 
 /// Where it can be written to, and how.
-pub(super) enum Kind {
+pub(super) enum FormatKind {
     /// Standard output, for a person, who reads a line of each of many connections and the sum of all.
     Terminal,
     /// Standard output, in the log of a job, which shows only so many notes of a whole command.
@@ -89,7 +89,7 @@ impl Joints {
 }
 
 impl Format {
-    pub(super) const fn new(name: &'static str, about: &'static str, kind: Kind) -> Self {
+    pub(super) const fn new(name: &'static str, about: &'static str, kind: FormatKind) -> Self {
         Self {
             name,
             alias: None,
@@ -109,9 +109,9 @@ impl Format {
 
     pub fn is_for_files(&self) -> bool {
         match &self.kind {
-            Kind::Terminal | Kind::Annotations => false,
-            Kind::Parts(parts) => parts.failure.is_some(),
-            Kind::Whole(_) => true,
+            FormatKind::Terminal | FormatKind::Annotations => false,
+            FormatKind::Parts(parts) => parts.failure.is_some(),
+            FormatKind::Whole(_) => true,
         }
     }
 
@@ -121,46 +121,46 @@ impl Format {
     }
 
     pub fn is_annotations(&self) -> bool {
-        matches!(self.kind, Kind::Annotations)
+        matches!(self.kind, FormatKind::Annotations)
     }
 
     pub(super) fn is_terminal(&self) -> bool {
-        matches!(self.kind, Kind::Terminal)
+        matches!(self.kind, FormatKind::Terminal)
     }
 
     pub(super) fn is_whole(&self) -> bool {
-        matches!(self.kind, Kind::Whole(_))
+        matches!(self.kind, FormatKind::Whole(_))
     }
 
     /// Whether each connection is a line, for which nobody should have to wait.
     pub fn is_lines(&self) -> bool {
-        matches!(&self.kind, Kind::Parts(parts) if parts.is_lines)
+        matches!(&self.kind, FormatKind::Parts(parts) if parts.is_lines)
     }
 
     /// Whether it says what a report comes to in a sentence.
     pub(super) fn has_verdict(&self) -> bool {
         match &self.kind {
-            Kind::Annotations => false,
-            Kind::Parts(parts) => matches!(parts.part, Part::OfView(_)),
-            Kind::Terminal | Kind::Whole(_) => true,
+            FormatKind::Annotations => false,
+            FormatKind::Parts(parts) => matches!(parts.part, Part::OfView(_)),
+            FormatKind::Terminal | FormatKind::Whole(_) => true,
         }
     }
 
     /// The part about one run; empty where there are none.
     pub(super) fn part<'v>(&self, run: &Run, view: impl FnOnce() -> &'v ReportView) -> String {
         match &self.kind {
-            Kind::Parts(parts) => match parts.part {
+            FormatKind::Parts(parts) => match parts.part {
                 Part::OfRun(part) => part(run),
                 Part::OfView(part) => part(view()),
             },
-            Kind::Terminal | Kind::Annotations | Kind::Whole(_) => String::new(),
+            FormatKind::Terminal | FormatKind::Annotations | FormatKind::Whole(_) => String::new(),
         }
     }
 
     /// The part about what could not be judged; empty where there is none.
     pub(super) fn failure(&self, failed: &Failed) -> String {
         match &self.kind {
-            Kind::Parts(Parts {
+            FormatKind::Parts(Parts {
                 failure: Some(failure),
                 ..
             }) => failure(failed),
@@ -170,17 +170,19 @@ impl Format {
 
     pub(super) fn joints(&self, many: bool) -> Joints {
         match &self.kind {
-            Kind::Parts(parts) if many => parts.many,
-            Kind::Parts(parts) => parts.one,
-            Kind::Terminal if !many => Joints::only("\n"),
-            Kind::Terminal | Kind::Annotations | Kind::Whole(_) => Joints::only(""),
+            FormatKind::Parts(parts) if many => parts.many,
+            FormatKind::Parts(parts) => parts.one,
+            FormatKind::Terminal if !many => Joints::only("\n"),
+            FormatKind::Terminal | FormatKind::Annotations | FormatKind::Whole(_) => {
+                Joints::only("")
+            }
         }
     }
 
     /// The text of a file: the one with the number `at` among those that parts were made for.
     pub fn file(&self, at: usize, parts: &[FilePart], many: bool, places: &Places) -> String {
         match &self.kind {
-            Kind::Whole(whole) => whole(parts, places),
+            FormatKind::Whole(whole) => whole(parts, places),
             _ => {
                 let texts = parts.iter().filter_map(|part| part.texts.get(at));
                 self.joints(many).join(texts.map(String::as_str))

@@ -2,7 +2,7 @@
 //!
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
-use super::format::Kind;
+use super::format::FormatKind;
 use super::view::FindingView;
 use super::{Failed, Format, ReportView};
 use crate::input::STDIN;
@@ -11,7 +11,7 @@ use crate::model::finding::Severity;
 pub(super) const FORMAT: Format = Format::new(
     "github",
     "Workflow commands: annotations in GitHub Actions",
-    Kind::Annotations,
+    FormatKind::Annotations,
 );
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.

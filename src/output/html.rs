@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::format::Kind;
+use super::format::FormatKind;
 use super::tree::{symbol, title};
 use super::{Failed, FilePart, Format, Places, ReportView};
 use crate::engine::report::{Group, Status};
@@ -10,7 +10,7 @@ use crate::engine::report::{Group, Status};
 pub(super) const FORMAT: Format = Format::new(
     "html",
     "One page that holds all it shows",
-    Kind::Whole(page),
+    FormatKind::Whole(page),
 );
 
 /// `page.html`, filled. Askama escapes every value.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use textwrap::core::display_width;
 
 use super::experiments::ExperimentLine;
-use super::format::Kind;
+use super::format::FormatKind;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
@@ -15,7 +15,7 @@ use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
 
 pub(super) const FORMAT: Format =
-    Format::new("human", "For a person at a terminal", Kind::Terminal);
+    Format::new("human", "For a person at a terminal", FormatKind::Terminal);
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;

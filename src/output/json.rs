@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use self::contract::{
     CheckInfo, ConnectionInfo, ErrorInfo, FAILURE, FailedRun, FailureDocument, FindingInfo,
-    FixInfo, InputInfo, LocationInfo, NAME, NeedInfo, REPORT, ReportDocument, RunInfo, Summary,
-    SuppressionInfo, TargetInfo, Tool, TriageInfo,
+    FixInfo, InputInfo, LocationInfo, NAME, NeedInfo, REPORT, ReportDocument, ReportRun, Summary,
+    SuppressionInfo, TargetInfo, ToolInfo, TriageInfo,
 };
 use super::experiments::needs as needs_met;
-use super::format::{Joints, Kind, Part, Parts};
+use super::format::{FormatKind, Joints, Part, Parts};
 use super::{Failed, Format, Run, date};
 use crate::engine::fleet::Fleet;
 use crate::engine::report::{Group, Judged, Report, Reported};
@@ -24,7 +24,7 @@ pub use self::contract::schema;
 pub(super) const FORMAT: Format = Format::new(
     "json",
     "One JSON document: an object, or an array where several connections were named",
-    Kind::Parts(Parts {
+    FormatKind::Parts(Parts {
         // One document holds one object.
         one: Joints {
             between: None,
@@ -45,7 +45,7 @@ const ARRAY: Joints = Joints {
 pub(super) const LINES: Format = Format::new(
     "jsonl",
     "One JSON document per connection, on one line each",
-    Kind::Parts(Parts {
+    FormatKind::Parts(Parts {
         is_lines: true,
         ..Parts::new(
             Part::OfRun(|run| line(run) + "\n"),
@@ -55,7 +55,7 @@ pub(super) const LINES: Format = Format::new(
     }),
 );
 
-const TOOL: Tool = Tool {
+const TOOL: ToolInfo = ToolInfo {
     name: NAME,
     version: env!("CARGO_PKG_VERSION"),
 };
@@ -119,7 +119,7 @@ fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
     ReportDocument {
         schema: REPORT,
         tool: TOOL,
-        run: RunInfo {
+        run: ReportRun {
             command: run.command,
             target: run.evidence.target().name,
             targets: run

@@ -2,7 +2,7 @@
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::format::Kind;
+use super::format::FormatKind;
 use super::view::{CheckView, FindingView};
 use super::{Failed, FilePart, Format, PartBody, Places, ReportView};
 use crate::engine::report::Status;
@@ -10,7 +10,7 @@ use crate::engine::report::Status;
 pub(super) const FORMAT: Format = Format::new(
     "junit",
     "JUnit XML, for what shows test results",
-    Kind::Whole(document),
+    FormatKind::Whole(document),
 );
 
 /// One document about all that a command came to.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::format::{Joints, Kind, Part, Parts};
+use super::format::{FormatKind, Joints, Part, Parts};
 use super::tree::{symbol, title};
 use super::view::FindingView;
 use super::{Failed, Format, ReportView, clean};
@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     ..Format::new(
         "markdown",
         "For an issue, a ticket or a job's summary",
-        Kind::Parts(PARTS),
+        FormatKind::Parts(PARTS),
     )
 };
 

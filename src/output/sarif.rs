@@ -12,7 +12,7 @@ use serde_sarif::sarif::{
     ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
 };
 
-use super::format::Kind;
+use super::format::FormatKind;
 use super::view::FindingView;
 use super::{Failed, FilePart, Format, clean};
 use crate::engine::report::url;
@@ -23,7 +23,7 @@ use crate::rules::RULES;
 pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
-    Kind::Whole(document),
+    FormatKind::Whole(document),
 );
 
 /// GitHub refuses a run with more.

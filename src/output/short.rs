@@ -3,7 +3,7 @@
 use std::env::consts::{ARCH, OS};
 use std::fmt::{self, Write};
 
-use super::format::{Joints, Kind, Part, Parts};
+use super::format::{FormatKind, Joints, Part, Parts};
 use super::{Format, ReportView};
 
 const PARTS: Parts = Parts {
@@ -20,8 +20,11 @@ const PARTS: Parts = Parts {
     is_lines: false,
 };
 
-pub(super) const FORMAT: Format =
-    Format::new("short", "A handful of lines for a chat", Kind::Parts(PARTS));
+pub(super) const FORMAT: Format = Format::new(
+    "short",
+    "A handful of lines for a chat",
+    FormatKind::Parts(PARTS),
+);
 
 fn text(view: &ReportView) -> String {
     let mut text = String::new();

@@ -61,8 +61,8 @@ fn close(schema: &mut Schema) {
 pub(super) struct ReportDocument<'a> {
     #[schemars(extend("const" = REPORT))]
     pub schema: &'static str,
-    pub tool: Tool,
-    pub run: RunInfo,
+    pub tool: ToolInfo,
+    pub run: ReportRun,
     pub connection: ConnectionInfo,
     pub checks: Vec<CheckInfo<'a>>,
     /// The worst and surest first.
@@ -75,14 +75,14 @@ pub(super) struct ReportDocument<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Tool {
+pub(super) struct ToolInfo {
     #[schemars(extend("const" = NAME))]
     pub name: &'static str,
     pub version: &'static str,
 }
 
 #[derive(Serialize, JsonSchema)]
-pub(super) struct RunInfo {
+pub(super) struct ReportRun {
     #[schemars(extend("enum" = COMMANDS))]
     pub command: &'static str,
     /// The first of targets.
@@ -265,7 +265,7 @@ pub(super) struct TargetInfo {
 pub(super) struct FailureDocument<'a> {
     #[schemars(extend("const" = FAILURE))]
     pub schema: &'static str,
-    pub tool: Tool,
+    pub tool: ToolInfo,
     pub run: FailedRun,
     pub error: ErrorInfo<'a>,
 }
