@@ -48,9 +48,9 @@ pub enum SourceError {
 
     #[error("{place}: \"{name}\" stands twice, and {before} says something else. Remove one.")]
     Duplicate {
-        place: Origin,
+        place: Box<Origin>,
         name: String,
-        before: Origin,
+        before: String,
     },
 
     #[error(
@@ -117,7 +117,7 @@ pub enum SourceError {
         "{place}: {reference} stands for the {title}, and its value is not here. Give it with {way}."
     )]
     Unresolved {
-        place: Origin,
+        place: Box<Origin>,
         title: &'static str,
         reference: String,
         way: &'static str,

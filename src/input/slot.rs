@@ -137,9 +137,9 @@ fn put(place: &mut Option<Found>, name: &str, found: Found) -> Result<(), Source
         && (before.text != found.text || before.reference() != found.reference())
     {
         return Err(SourceError::Duplicate {
-            place: found.origin,
+            place: Box::new(found.origin),
             name: name.into(),
-            before: before.origin.clone(),
+            before: before.origin.to_string(),
         });
     }
     *place = Some(found);

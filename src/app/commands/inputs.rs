@@ -108,7 +108,7 @@ pub(super) fn must_be_here(given: &Given) -> Result<(), SourceError> {
             && let Origin::Elsewhere { reference, .. } = origin
         {
             return Err(SourceError::Unresolved {
-                place: origin.clone(),
+                place: Box::new(origin.clone()),
                 title: field.title(),
                 reference: reference.clone(),
                 way,
