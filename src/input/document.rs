@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
-use super::{Found, Given, SourceError, content, family, text_file};
+use super::{Found, Given, SourceError, content, text_file, variables};
 use crate::model::connection::{Connection, Field, Origin};
 use crate::model::key::{Jwk, Key, KeyForm};
 
@@ -192,7 +192,7 @@ const MEMBERS: [&str; 12] = [
 pub(super) fn is_key(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let entries = super::entries(text);
-    let assigns = entries.iter().any(|entry| family::is_known(entry.name));
+    let assigns = entries.iter().any(|entry| variables::is_known(entry.name));
     let connects = ["\"client_id\"", "\"private_key\"", "\"credentials\""];
     let is_settings = || text.to_ascii_lowercase().contains("\"okta");
     let connects = start.starts_with('{')

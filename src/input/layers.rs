@@ -1,25 +1,14 @@
-//! All the places where values are looked for without being named, in order, and what each holds.
+//! All the places where values are looked for without being named, in order, and what each holds: for us, and for one
+//! tool.
 
 use std::path::{Path, PathBuf};
 
 use super::file::File;
-use super::{Family, Given, SourceError, Variable, content, text_file};
+use super::shape::Shape;
+use super::variables::given;
+use super::{Given, SourceError, Variable, content, text_file};
 use crate::model::connection::Origin;
-
-/// Files of the project and of the user, by family; strongest first within each line.
-const FILES: [(Family, bool, &[&str]); 3] = [
-    (
-        Family::OktaCc,
-        false,
-        &["okta-cc.json", "okta-cc.yaml", "okta-cc.yml"],
-    ),
-    (
-        Family::Sdk,
-        false,
-        &["okta.yaml", "okta.yml", ".okta.yaml", ".okta/okta.yaml"],
-    ),
-    (Family::Sdk, true, &[".okta/okta.yaml"]),
-];
+use crate::tools::{Family, Place, Reading, Slot};
 
 /// How a layer came to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +24,7 @@ pub enum Kind {
 /// One place and what it gave.
 pub struct Layer {
     pub kind: Kind,
-    pub family: Family,
+    pub family: &'static Family,
     pub title: String,
     pub given: Result<Given, SourceError>,
 }
@@ -77,49 +66,120 @@ pub fn variables(environment: &[(String, String)]) -> Vec<Variable> {
 /// The environment's layers and the files', in the order of precedence. Without a `directory` or a `home` no files are
 /// looked for there.
 pub fn layers(variables: &[Variable], directory: Option<&Path>, home: Option<&Path>) -> Vec<Layer> {
-    let mut layers: Vec<Layer> = Vec::new();
-    for family in Family::ALL {
-        layers.push(Layer {
-            kind: Kind::Environment,
-            family,
-            title: format!("the environment ({})", family.pattern()),
-            given: family.given(variables),
-        });
-    }
-    for (family, is_home, names) in FILES {
-        let Some(folder) = (if is_home { home } else { directory }) else {
-            continue;
-        };
-        let paths = names.iter().map(|name| folder.join(name));
-        // The user's own folder may be the working directory: one file is one layer.
-        let paths = paths.filter(|path| path.is_file());
-        for path in paths.collect::<Vec<PathBuf>>() {
-            let Some(path) = path.to_str() else { continue };
-            if layers.iter().any(|layer| layer.title == path) {
-                continue;
+    let environment = |family: &'static Family| Layer {
+        kind: Kind::Environment,
+        family,
+        title: format!("the environment ({})", family.pattern),
+        given: given(&family.variables(), variables),
+    };
+    let mut layers: Vec<Layer> = Family::all().into_iter().map(environment).collect();
+    for family in Family::all() {
+        for path in family
+            .files
+            .iter()
+            .flat_map(|place| paths(*place, directory, home))
+        {
+            // The user's own folder may be the working directory: one file is one layer.
+            if layers.iter().all(|layer| layer.title != path) {
+                layers.push(file(family, path, None));
             }
+        }
+    }
+    layers
+}
+
+/// What one tool reads on this machine, strongest first. A place that is not there gives nothing.
+pub fn layers_of(
+    reading: &Reading,
+    variables: &[Variable],
+    directory: Option<&Path>,
+    home: Option<&Path>,
+) -> Vec<Layer> {
+    let shape = reading.object.as_ref().map(Shape::of);
+    let mut layers = Vec::new();
+    for place in reading.places {
+        if *place == Place::Environment {
             layers.push(Layer {
-                kind: Kind::File,
-                family,
-                title: path.to_owned(),
-                given: read(path),
+                kind: Kind::Environment,
+                family: reading.family,
+                title: "the environment".into(),
+                given: given(&reading.variables.concat(), variables),
             });
         }
+        let paths = paths(*place, directory, home).into_iter();
+        let files = paths.map(|path| file(reading.family, path, shape.as_ref()));
+        // Of many files most say nothing of Okta.
+        let is_sought = |layer: &Layer| !matches!(place, Place::Ending(_)) || !layer.is_empty();
+        layers.extend(files.filter(is_sought));
     }
     layers
 }
 
 /// The names of all files that are looked for, in order.
 pub fn looked_for() -> Vec<String> {
-    let files = FILES.into_iter().flat_map(|(_, is_home, names)| {
-        let folder = if is_home { "~/" } else { "./" };
-        names.iter().map(move |name| format!("{folder}{name}"))
-    });
-    files.collect()
+    let files = Family::all().into_iter().flat_map(|family| family.files);
+    files.map(Place::to_string).collect()
 }
 
-fn read(path: &str) -> Result<Given, SourceError> {
+/// The variables of its family that are set and that it does not read.
+pub fn unread<'a>(reading: &Reading, variables: &'a [Variable]) -> Vec<&'a str> {
+    let (family, own) = (reading.family.variables(), reading.variables.concat());
+    let names = variables.iter().map(|(name, ..)| name.as_str());
+    let is_in = |names: &[(&str, Slot)], name: &str| names.iter().any(|(known, _)| *known == name);
+    names
+        .filter(|name| is_in(&family, name) && !is_in(&own, name))
+        .collect()
+}
+
+/// The files that are there.
+fn paths(place: Place, directory: Option<&Path>, home: Option<&Path>) -> Vec<String> {
+    let paths: Vec<PathBuf> = match place {
+        Place::Environment => Vec::new(),
+        Place::Project(name) => directory
+            .map(|folder| folder.join(name))
+            .into_iter()
+            .collect(),
+        Place::Home(name) => home.map(|folder| folder.join(name)).into_iter().collect(),
+        Place::Ending(end) => directory.map_or_else(Vec::new, |folder| ending(folder, end)),
+    };
+    let files = paths.iter().filter(|path| path.is_file());
+    files
+        .filter_map(|path| path.to_str())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn ending(folder: &Path, end: &str) -> Vec<PathBuf> {
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let entries = std::fs::read_dir(here).into_iter().flatten().flatten();
+    let names = entries.map(|entry| folder.join(entry.file_name()));
+    let mut paths: Vec<PathBuf> = names
+        .filter(|path| path.extension().is_some_and(|known| known == end))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn file(family: &'static Family, path: String, shape: Option<&Shape>) -> Layer {
+    Layer {
+        kind: Kind::File,
+        family,
+        given: read(&path, shape),
+        title: path,
+    }
+}
+
+/// What the file has in that shape, or in any.
+fn read(path: &str, shape: Option<&Shape>) -> Result<Given, SourceError> {
     let text = text_file::read(path)?;
-    // A file without a connection, such as an okta.yaml for signing in alone, gives nothing.
-    Ok(content::read(&File::new(path, &text))?.unwrap_or_default())
+    let file = File::new(path, &text);
+    match shape {
+        Some(shape) => content::read_shape(&file, shape),
+        // A file without a connection, such as an okta.yaml for signing in alone, gives nothing.
+        None => Ok(content::read(&file)?.unwrap_or_default()),
+    }
 }

@@ -1,18 +1,17 @@
 //! Where the four texts come from: flags, files, the environment.
 //!
 //! A file of any syntax becomes a tree of places (`node`), in which the shapes of the table (`shape`) are looked for.
-//! The environment has families of names (`family`). `layers` reads all that nobody named, and `choice` says which
-//! family the values come from; `consumer` says what another tool would take.
+//! `layers` reads all that nobody named, for us or as another tool would, and `choice` says which family the values come
+//! from.
 
 mod base_url;
 mod choice;
-mod consumer;
 mod content;
 mod document;
 mod env_file;
 mod error;
-mod family;
 mod file;
+mod filling;
 mod given;
 mod hcl;
 mod json;
@@ -27,7 +26,6 @@ mod places;
 mod policy_file;
 pub mod saved;
 mod shape;
-mod slot;
 mod stdin;
 mod template;
 mod text_file;
@@ -36,18 +34,15 @@ mod yaml;
 
 pub use base_url::parse_base_url;
 pub use choice::Choice;
-pub use consumer::{CONSUMERS, Consumer};
 pub use document::{Document, document, of_line, parse};
 pub use env_file::{Entry, entries};
 pub use error::SourceError;
-pub use family::Family;
 pub use given::{Found, Given};
-pub use layers::{Kind, Layer, laid_over, layers, looked_for, variables};
+pub use layers::{Kind, Layer, laid_over, layers, layers_of, looked_for, unread, variables};
 pub use lines::{LONGEST_LINE, Line, Lines};
 pub use ours::found;
 pub use places::{Place, files, holds_lines, lines};
 pub use policy_file::{find_upwards, policy_file};
-pub use slot::Slot;
 pub use stdin::{Fed, fed};
 pub use text_file::{STDIN, open};
 pub use variables::{Variable, from_variables, key_from};
@@ -83,7 +78,7 @@ pub fn env_file(path: &str) -> Result<Given, SourceError> {
     let name = text_file::shown_path(path);
     let file = File::new(name, &text);
     let given = match Language::of(&file) {
-        Language::Variables => family::one_of(&variables::in_env_file(&file))?,
+        Language::Variables => variables::of_one_family(&variables::in_env_file(&file))?,
         _ => content::read(&file)?.unwrap_or_default(),
     };
     if !given.holds_any() {

@@ -2,6 +2,7 @@
 
 use super::content::Language;
 use super::{Document, SourceError, holds_lines, parse, text_file};
+use crate::tools::Place;
 
 /// What `path` holds that was found, not named; `None` where it is not about a connection.
 ///
@@ -35,15 +36,14 @@ fn is_fault(error: &SourceError) -> bool {
     )
 }
 
-/// Names under which tools look for a connection.
+/// Names under which tools look for a connection: `okta.yaml`, `appsettings.json` and `appsettings.Development.json`.
 fn is_name_of_ours(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let stem = ["okta.", ".okta.", "okta-cc."];
     let is_yaml_or_json = [".yaml", ".yml", ".json"]
         .iter()
         .any(|end| name.ends_with(end));
     is_yaml_or_json
-        && (stem.iter().any(|start| name.starts_with(start)) || name.starts_with("appsettings"))
+        && Place::all().any(|place| place.stem().is_some_and(|stem| name.starts_with(stem)))
 }
 
 /// Whether a text of a kind that holds connections speaks of one. A Go template becomes YAML only when Helm fills it in.

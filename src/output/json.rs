@@ -121,7 +121,7 @@ fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
         tool: TOOL,
         run: ReportRun {
             command: run.command,
-            target: run.evidence.target().name,
+            target: run.evidence.tool().name,
             targets: run
                 .evidence
                 .targets()

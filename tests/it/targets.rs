@@ -8,7 +8,7 @@ use okta_cc::input::{Given, connection_file, env_file};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, KeyId, Origin};
 use okta_cc::model::finding::Severity;
 use okta_cc::rules::RULES;
-use okta_cc::tools::{TARGETS, Target};
+use okta_cc::tools::{TOOLS, Tool};
 use serde_json::{Value, json};
 
 use crate::support::{CLIENT_ID as CLIENT, Folder, KID, Run, assert_private, fixture, good, run};
@@ -81,7 +81,7 @@ impl Values {
     }
 }
 
-fn report(values: &Values, target: &'static Target) -> Report {
+fn report(values: &Values, target: &'static Tool) -> Report {
     Report::new(RULES, &Evidence::new(&values.connection(), target, None))
 }
 
@@ -96,7 +96,7 @@ fn errors(report: &Report) -> Vec<&'static str> {
 
 #[test]
 fn the_good_connection_in_each_target_s_own_form_passes_silently() {
-    for target in TARGETS {
+    for target in TOOLS {
         let report = report(&Values::of(target.name), target);
         let found: Vec<_> = report.findings.iter().map(|found| found.rule.id).collect();
         assert_eq!(found, [""; 0], "{}", target.name);
@@ -115,8 +115,8 @@ fn the_good_connection_in_each_target_s_own_form_passes_silently() {
 #[test]
 fn what_one_target_refuses_of_another_one_s_form() {
     let mut table = String::new();
-    for form in TARGETS {
-        for target in TARGETS {
+    for form in TOOLS {
+        for target in TOOLS {
             let found = errors(&report(&Values::of(form.name), target)).join(", ");
             let found = if found.is_empty() { "-" } else { &found };
             table += &format!("{:<14} for {:<14} {found}\n", form.name, target.name);
@@ -130,7 +130,7 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
     let with = |target: &str, change: &dyn Fn(&mut Values)| {
         let mut values = Values::of(target);
         change(&mut values);
-        let target = Target::named(target).expect("a target");
+        let target = Tool::named(target).expect("a target");
         errors(&report(&values, target))
     };
     let commas = |values: &mut Values| values.scopes = "okta.users.read,okta.groups.read".into();
@@ -171,9 +171,9 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
 #[test]
 fn fix_writes_the_form_that_each_target_takes() {
     let folder = Folder::new();
-    for from in TARGETS {
+    for from in TOOLS {
         let path = folder.write("connection.json", Values::of(from.name).json());
-        for to in TARGETS {
+        for to in TOOLS {
             let said = run(&["fix", &path, "--target", to.name]);
             let what = format!("{} to {}: {}", from.name, to.name, said.err);
             assert_eq!(said.code, 0, "{what}");
@@ -213,7 +213,7 @@ fn read_back(path: &str) -> Connection {
 #[test]
 fn what_export_writes_is_read_back_and_right() {
     let folder = Folder::new();
-    for from in TARGETS {
+    for from in TOOLS {
         let path = folder.write("connection.json", Values::of(from.name).json());
         for (form, name) in FORMS {
             let out = folder.at(name);
@@ -222,7 +222,7 @@ fn what_export_writes_is_read_back_and_right() {
             assert_eq!(said.code, 0, "{what}");
             let back = read_back(&out);
             for reader in readers(form) {
-                let target = Target::named(reader).expect("a target");
+                let target = Tool::named(reader).expect("a target");
                 let report = Report::new(RULES, &Evidence::new(&back, target, None));
                 assert_eq!(errors(&report), [""; 0], "{what}");
                 assert_eq!(report.outcome(), Outcome::Ready, "{what}");
@@ -233,7 +233,7 @@ fn what_export_writes_is_read_back_and_right() {
                 kid == Some(KID) || back.input(Field::Key).text().contains(KID),
                 "{what}"
             );
-            let evidence = Evidence::new(&back, TARGETS[0], None);
+            let evidence = Evidence::new(&back, TOOLS[0], None);
             assert_eq!(evidence.org_host(), "dev-12345678.okta.com", "{what}");
             let scopes = ["okta.users.read", "okta.groups.read"];
             assert_eq!(evidence.requested_scopes(), scopes, "{what}");
@@ -275,7 +275,7 @@ fn another_cell_goes_where_each_form_has_a_place_for_it() {
         let said = run(&["export", &path, "--to", form, "-o", &out]);
         assert_eq!(said.code, 0, "{form}: {}", said.err);
         let back = read_back(&out);
-        let evidence = Evidence::new(&back, TARGETS[0], None);
+        let evidence = Evidence::new(&back, TOOLS[0], None);
         assert_eq!(evidence.org_host(), "acme.oktapreview.com", "{form}");
         if form == "nango" {
             assert_eq!(back.domain_form, Some(DomainForm::Hostname));
@@ -372,10 +372,14 @@ fn a_failing_target_is_told_with_those_for_which_all_is_fine() {
     let path = folder.write("connection.json", Values::of("node").json());
     let said = run(&["lint", &path, "--target", "nango"]);
     let last = said.out.lines().last().unwrap_or_default();
-    assert_eq!(
-        last,
-        "✗ Not ready for nango: 1 error. Fine for: go, python, node, dotnet, java, mcp, okta."
+    let refusing = ["nango", "nango-hostname", "terraform"];
+    let names = TOOLS.iter().map(|target| target.name);
+    let fine: Vec<&str> = names.filter(|name| !refusing.contains(name)).collect();
+    let expected = format!(
+        "✗ Not ready for nango: 1 error. Fine for: {}.",
+        fine.join(", ")
     );
+    assert_eq!(last, expected);
     // What is wrong for all is fine for nobody.
     let mut values = Values::of("node");
     values.key = values.key.replace("\"e\":\"AQAB\"", "\"e\":\"AQ\"");

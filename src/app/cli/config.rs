@@ -1,18 +1,18 @@
 //! `okta-cc config`.
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::Inputs;
-use crate::input::CONSUMERS;
+use super::targets::ToolParser;
+use crate::tools::Tool;
 
 #[derive(Args)]
 pub struct Config {
     #[command(flatten)]
     pub inputs: Inputs,
-    /// Show what this consumer would take on this machine, by its own order and names
-    #[arg(long = "as", value_name = "CONSUMER", value_parser = consumers())]
-    pub consumer: Option<String>,
+    /// Show what this tool would take on this machine, by its own order and names
+    #[arg(long = "as", value_name = "NAME", value_parser = ToolParser)]
+    pub target: Option<&'static Tool>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: ConfigFormat,
@@ -23,9 +23,4 @@ pub enum ConfigFormat {
     #[default]
     Human,
     Json,
-}
-
-fn consumers() -> PossibleValuesParser {
-    let names = CONSUMERS.iter().map(|consumer| consumer.name);
-    names.chain(["nango"]).collect::<Vec<_>>().into()
 }

@@ -1,9 +1,10 @@
 //! The flags that say where the four values come from.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
-use crate::input::Family;
 use crate::model::connection::DomainForm;
+use crate::tools::{Family, Place};
 
 #[derive(Args)]
 pub struct Inputs {
@@ -37,8 +38,8 @@ pub struct Inputs {
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]
     pub env_file: Option<String>,
     /// Whose variables and files to take the values from, where several are there
-    #[arg(long, value_name = "FAMILY", conflicts_with_all = ["connection", "env_file"], help_heading = "Inputs")]
-    pub from: Option<From>,
+    #[arg(long, value_name = "FAMILY", value_parser = family(), conflicts_with_all = ["connection", "env_file"], help_heading = "Inputs")]
+    pub from: Option<&'static Family>,
     /// Send every request here instead of to the domain's host: custom domains, test servers
     #[arg(long, value_name = "URL", help_heading = "Inputs")]
     pub base_url: Option<String>,
@@ -68,27 +69,16 @@ impl Inputs {
 }
 
 /// `--from`.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum From {
-    /// OKTA_CC_*, okta-cc.json, okta-cc.yaml
-    OktaCc,
-    /// OKTA_CLIENT_*, okta.yaml
-    Sdk,
-    /// OKTA_ORG_NAME, OKTA_BASE_URL, OKTA_API_*
-    Terraform,
-    /// OKTA_ORG_URL, OKTA_CLIENT_ID, OKTA_PRIVATE_KEY, OKTA_KEY_ID, OKTA_SCOPES
-    Mcp,
-}
-
-impl std::convert::From<From> for Family {
-    fn from(from: From) -> Self {
-        match from {
-            From::OktaCc => Self::OktaCc,
-            From::Sdk => Self::Sdk,
-            From::Terraform => Self::Terraform,
-            From::Mcp => Self::Mcp,
-        }
-    }
+fn family() -> impl TypedValueParser<Value = &'static Family> {
+    let values = Family::all().into_iter().map(|family| {
+        let files = family.files.iter().map(Place::to_string);
+        let names: Vec<String> = std::iter::once(family.pattern.to_owned())
+            .chain(files)
+            .collect();
+        PossibleValue::new(family.name).help(names.join(", "))
+    });
+    let values = PossibleValuesParser::new(values);
+    values.map(|name| Family::named(&name).expect("clap takes no other name"))
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,7 +89,7 @@ pub enum Form {
     Hostname,
 }
 
-impl std::convert::From<Form> for DomainForm {
+impl From<Form> for DomainForm {
     fn from(form: Form) -> Self {
         match form {
             Form::Subdomain => Self::Subdomain,

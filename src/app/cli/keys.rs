@@ -1,11 +1,11 @@
 //! `okta-cc fix`, `okta-cc export` and `okta-cc keygen`: the commands that write a private key.
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use super::Inputs;
-use super::targets::target;
-use crate::repair::export::Form;
-use crate::tools::Target;
+use super::targets::ToolParser;
+use crate::tools::{ExportForm, Tool};
 
 #[derive(Args)]
 pub struct Fix {
@@ -14,8 +14,8 @@ pub struct Fix {
     #[command(flatten)]
     pub inputs: Inputs,
     /// The tool that will use the connection, which says how it is written
-    #[arg(long, value_name = "NAME", value_parser = target, default_value = "nango", help_heading = "Inputs")]
-    pub target: &'static Target,
+    #[arg(long, value_name = "NAME", value_parser = ToolParser, default_value = "nango", help_heading = "Inputs")]
+    pub target: &'static Tool,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
     pub diff: bool,
@@ -38,7 +38,7 @@ pub struct Export {
     pub inputs: Inputs,
     /// What to write
     #[arg(long, value_enum, value_name = "FORM")]
-    pub to: Form,
+    pub to: ExportForm,
     /// Write to this file, readable by you alone
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<String>,
@@ -48,6 +48,16 @@ pub struct Export {
     /// Print the private key even to a terminal
     #[arg(long, conflicts_with = "out")]
     pub show: bool,
+}
+
+impl ValueEnum for ExportForm {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.title()))
+    }
 }
 
 #[derive(Args)]

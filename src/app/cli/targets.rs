@@ -1,25 +1,26 @@
 //! `--target`: the tools that will use the connection.
 
-use clap::Args;
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, Args, Command};
 
 use crate::model::connection::Connection;
-use crate::model::redact::shown;
-use crate::tools::{TARGETS, Target};
+use crate::tools::{TOOLS, Tool};
 
 // For a command that judges for several at once.
 #[derive(Args)]
 pub struct Targets {
-    /// The tools that will use the connection: nango (the default), nango-hostname, go, python, node, dotnet, java,
-    /// terraform, mcp, okta
-    #[arg(long = "target", value_name = "NAME,...", value_delimiter = ',', value_parser = target, help_heading = "Inputs")]
-    named: Vec<&'static Target>,
+    /// The tools that will use the connection [default: nango]
+    #[arg(long = "target", value_name = "NAME,...", value_delimiter = ',', value_parser = ToolParser, help_heading = "Inputs")]
+    named: Vec<&'static Tool>,
 }
 
 impl Targets {
     /// Each once, in the order given; where none was named, those that were decided on before, or else the one that is
     /// likeliest for this connection.
-    pub fn of(&self, decided: &[&'static Target], connection: &Connection) -> Vec<&'static Target> {
-        let mut all: Vec<&'static Target> = Vec::new();
+    pub fn of(&self, decided: &[&'static Tool], connection: &Connection) -> Vec<&'static Tool> {
+        let mut all: Vec<&'static Tool> = Vec::new();
         let named = if self.named.is_empty() {
             decided
         } else {
@@ -31,29 +32,30 @@ impl Targets {
             }
         }
         if all.is_empty() {
-            all.push(Target::supposed(connection));
+            all.push(Tool::supposed(connection));
         }
         all
     }
 }
 
-/// The target of that name.
-pub(super) fn target(name: &str) -> Result<&'static Target, String> {
-    let wanted = name.trim().to_ascii_lowercase();
-    Target::named(&wanted).ok_or_else(|| {
-        let likeness = |target: &&&Target| {
-            let likeness = strsim::normalized_damerau_levenshtein(&wanted, target.name);
-            (likeness * 100.0) as u32
-        };
-        let short = wanted.len() < 40;
-        let nearest = TARGETS.iter().filter(|_| short).max_by_key(likeness);
-        let nearest = nearest.filter(|target| likeness(target) > 40);
-        let hint = nearest.map_or_else(String::new, |near| format!(" Nearest: {}.", near.name));
-        let names: Vec<_> = TARGETS.iter().map(|target| target.name).collect();
-        let name = shown(name);
-        format!(
-            "no target is called {name:?}.{hint} There are {}",
-            names.join(", ")
-        )
-    })
+/// Reads the name of a target.
+#[derive(Clone)]
+pub(super) struct ToolParser;
+
+impl TypedValueParser for ToolParser {
+    type Value = &'static Tool;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Self::Value, clap::Error> {
+        Tool::wanted.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = TOOLS.iter().map(|target| target.name);
+        Some(Box::new(names.map(PossibleValue::new)))
+    }
 }

@@ -9,29 +9,29 @@ use crate::app::cli::{Config, ConfigFormat, World};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::input::{
-    self, CONSUMERS, Choice, Consumer, Found, Given, Kind, Layer, laid_over, looked_for,
+    self, Choice, Found, Given, Kind, Layer, laid_over, layers_of, looked_for, unread,
 };
 use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::{OKTA_CC, Reading, Tool};
 
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
 pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
-    let consumer = config.consumer.as_deref();
-    let consumer = consumer.and_then(|name| CONSUMERS.iter().find(|known| known.name == name));
-    let table = match consumer {
-        Some(consumer) => of_consumer(consumer, config, world)?,
+    let reading = config
+        .target
+        .and_then(|target| Some((target, target.reading.as_ref()?)));
+    let table = match reading {
+        Some((target, reading)) => of_target(target, reading, config, world)?,
         None => {
             let choice = choice(&config.inputs, world, Reach::Machine)?;
-            let is_nango = config.consumer.is_some();
-            if choice.given().is_empty() && !is_nango {
+            if choice.given().is_empty() && config.target.is_none() {
                 return Err(nothing_given("config"));
             }
-            ours(&choice, is_nango)
+            ours(&choice, config.target)
         }
     };
     match config.format {
@@ -41,27 +41,31 @@ pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
     Ok(0)
 }
 
-fn ours(choice: &Choice, is_nango: bool) -> ConfigTable {
+/// What we take ourselves, for a target that is given what a person pastes.
+fn ours(choice: &Choice, target: Option<&'static Tool>) -> ConfigTable {
     let used: Vec<&Layer> = choice
         .layers
         .iter()
         .filter(|layer| choice.uses(layer))
         .collect();
     let mut notes = Vec::new();
-    if is_nango {
-        notes.push("Nango reads nothing on this machine: these are the values to paste.".into());
+    if let Some(target) = target {
+        notes.push(format!(
+            "{} reads nothing on this machine: these are the values to paste.",
+            capital(target.title)
+        ));
     }
-    let family = choice.family.map(input::Family::name);
+    let family = choice.family.map(|family| family.name);
     // A file that was named may have any family's names; each row tells where its value stands.
     let named = used.iter().any(|layer| layer.kind == Kind::Named);
     let mut table = table(
-        if is_nango { "nango" } else { "okta-cc" },
+        target.map_or(OKTA_CC.name, |target| target.name),
         family.filter(|_| !named),
         &used,
         notes,
     );
-    if is_nango {
-        table.findings = findings(choice.given(), "nango");
+    if let Some(target) = target {
+        table.findings = findings(choice.given(), target);
     }
     let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
     for layer in unused {
@@ -69,7 +73,7 @@ fn ours(choice: &Choice, is_nango: bool) -> ConfigTable {
             (Ok(given), Some(_)) if given.holds_any() => table.unused.push(format!(
                 "{}: families are not mixed; --from {} takes these",
                 origins(given),
-                layer.family.name()
+                layer.family.name
             )),
             (Err(error), _) => table
                 .unused
@@ -80,25 +84,28 @@ fn ours(choice: &Choice, is_nango: bool) -> ConfigTable {
     table
 }
 
-fn of_consumer(
-    consumer: &Consumer,
+/// What a tool takes by itself.
+fn of_target(
+    target: &'static Tool,
+    reading: &Reading,
     config: &Config,
     world: &World,
 ) -> Result<ConfigTable, super::Failure> {
     if !config.inputs.is_empty() {
-        let problem = "--as shows what the consumer finds by itself: leave the other flags out.";
+        let problem = "--as shows what the tool finds by itself: leave the other flags out.";
         return Err(super::Failure::Usage(problem.into()));
     }
     let variables = input::variables(&world.environment);
-    let layers = consumer.layers(
+    let layers = layers_of(
+        reading,
         &variables,
         world.directory.as_deref(),
         world.home().map(Path::new),
     );
-    let mut notes: Vec<String> = consumer.quirk.map(str::to_owned).into_iter().collect();
+    let mut notes: Vec<String> = reading.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
     let given = laid_over(used.iter().copied());
-    if let Some(default) = consumer.default_mode.filter(|_| !given.is_empty()) {
+    if let Some(default) = reading.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
             |mode| (shown(&mode.text), mode.origin.to_string()),
@@ -106,22 +113,22 @@ fn of_consumer(
         if mode != "PrivateKey" {
             notes.push(format!(
                 "The authorizationMode is {mode} ({place}), in which {} does not use the key: set it to PrivateKey.",
-                consumer.title
+                target.title
             ));
         }
     }
-    let unread = consumer.unread(&variables);
+    let unread = unread(reading, &variables);
     if !unread.is_empty() {
         let names: Vec<String> = unread.iter().map(|name| format!("${name}")).collect();
         notes.push(format!(
             "{} does not read {}.",
-            capital(consumer.title),
+            capital(target.title),
             names.join(", ")
         ));
     }
-    let mut table = table(consumer.name, None, &used, notes);
-    table.looked_for = consumer.looked_for();
-    table.findings = findings(given, consumer.name);
+    let mut table = table(target.name, None, &used, notes);
+    table.looked_for = reading.looked_for();
+    table.findings = findings(given, target);
     for layer in &layers {
         if let Err(error) = &layer.given {
             table.unused.push(error.to_string());
@@ -130,16 +137,16 @@ fn of_consumer(
     Ok(table)
 }
 
-/// What the rules find for that consumer, as far as it can be known offline.
-fn findings(given: Given, consumer: &str) -> Vec<ConfigFinding> {
-    let Some(target) = Target::named(consumer).filter(|_| !given.is_empty()) else {
+/// What the rules find for that target, as far as it can be known offline.
+fn findings(given: Given, target: &'static Tool) -> Vec<ConfigFinding> {
+    if given.is_empty() {
         return Vec::new();
-    };
+    }
     let connection = given.into_connection(Origin::NotGiven);
     let report = Report::new(RULES, &Evidence::new(&connection, target, None));
-    let found = report.findings.into_iter();
-    let found = found.filter(|found| found.severity >= Severity::Warning);
-    let findings = found.map(|found| ConfigFinding {
+    let findings = report.findings.into_iter();
+    let findings = findings.filter(|found| found.severity >= Severity::Warning);
+    let findings = findings.map(|found| ConfigFinding {
         id: found.rule.id,
         severity: found.severity.name(),
         message: found.finding.message,

@@ -10,10 +10,9 @@ use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field};
 use crate::model::finding::Severity;
 use crate::model::redact::shown;
-use crate::repair::export::Form;
 use crate::repair::{Obstacle, mend, prove};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::{ExportForm, Tool};
 
 /// Something is left that a person must do.
 const LEFT: u8 = 1;
@@ -43,7 +42,7 @@ pub fn export(export: &Export, world: &World, out: &mut dyn Write, err: &mut dyn
         return Ok(LEFT);
     }
     let form = export.to;
-    if form == Form::Terraform {
+    if form == ExportForm::Terraform {
         // The block has a field for each half of it.
         connection.domain_form = Some(DomainForm::Hostname);
     }
@@ -102,7 +101,7 @@ pub fn export(export: &Export, world: &World, out: &mut dyn Write, err: &mut dyn
 /// The connection in the form that all these targets take, and what is left to say of it.
 fn convert(
     connection: &Connection,
-    readers: &[&'static Target],
+    readers: &[&'static Tool],
 ) -> Result<(Connection, Report), Obstacle> {
     let mut converted = mend(connection, readers[0])?.connection;
     for reader in &readers[1..] {

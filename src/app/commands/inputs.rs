@@ -6,10 +6,11 @@ use std::path::Path;
 use super::Failure;
 use crate::app::cli::{Inputs, World};
 use crate::input::{
-    self, Choice, Family, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
+    self, Choice, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
     parse_base_url,
 };
 use crate::model::connection::{DomainForm, Field, Origin};
+use crate::tools::{Family, OKTA_CC};
 
 /// Where values are looked for without being named.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Cho
     }
     let told = |kind, title: &str, given| Layer {
         kind,
-        family: Family::OktaCc,
+        family: &OKTA_CC,
         title: title.to_owned(),
         given: Ok(given),
     };
@@ -67,9 +68,9 @@ pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Cho
     };
     let variables = input::variables(&world.environment);
     let found = layers(&variables, directory, home.map(Path::new)).into_iter();
-    let ours = |layer: &Layer| reach == Reach::Machine || layer.family == Family::OktaCc;
+    let ours = |layer: &Layer| reach == Reach::Machine || layer.family == &OKTA_CC;
     all.extend(found.filter(ours));
-    Ok(Choice::of(all, inputs.from.map(Family::from))?)
+    Ok(Choice::of(all, inputs.from)?)
 }
 
 fn with_form(mut given: Given, inputs: &Inputs) -> Given {
@@ -89,7 +90,7 @@ fn tell_passed_over(choice: &Choice, err: &mut dyn Write) -> Result<(), Failure>
             let names: Vec<String> = found.map(|found| found.origin.to_string()).collect();
             names.join(", ")
         });
-        let (used, unused) = (family.name(), layer.family.name());
+        let (used, unused) = (family.name, layer.family.name);
         writeln!(
             err,
             "note: not used: {names}. The values are those of {used}, and families are not mixed; --from {unused} takes \
@@ -175,14 +176,18 @@ fn flags(inputs: &Inputs) -> Result<Given, Failure> {
 pub(super) fn nothing_given(command: &str) -> Failure {
     let files: Vec<String> = looked_for().chunks(4).map(|few| few.join(", ")).collect();
     let files = files.join(",\n     ");
+    let others = Family::all()
+        .into_iter()
+        .filter(|family| *family != &OKTA_CC);
+    let others = others.map(|family| format!("{} ({})", family.title, family.pattern));
+    let others = others.collect::<Vec<_>>().join(",\n     of ");
     SourceError::NothingGiven(format!(
         "no connection to check. Looked for, in this order:
   1. flags: --client-id, --domain, --scopes, --private-key-file
   2. files named by -c FILE or --env-file FILE
   3. the environment: OKTA_CC_CLIENT_ID, OKTA_CC_PRIVATE_KEY or OKTA_CC_PRIVATE_KEY_FILE,
      OKTA_CC_DOMAIN, OKTA_CC_SCOPES
-  4. the environment of Okta's SDKs (OKTA_CLIENT_*), of Terraform (OKTA_ORG_NAME,
-     OKTA_API_*), of okta-mcp-server (OKTA_ORG_URL, OKTA_CLIENT_ID, ...)
+  4. the environment of {others}
   5. files: {files}
 
 Three ways on:

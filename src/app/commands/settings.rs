@@ -11,14 +11,14 @@ use crate::input::{find_upwards, policy_file};
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// What was decided before a run.
 pub(super) struct Settings {
     pub policy: Policy,
     pub fail_on: FailOn,
     /// For where no flag names one.
-    pub targets: Vec<&'static Target>,
+    pub targets: Vec<&'static Tool>,
 }
 
 impl Default for Settings {

@@ -13,7 +13,7 @@ use okta_cc::output::{ColorChoice, Run, Style, human};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::rules::RULES;
-use okta_cc::tools::{NANGO, Target};
+use okta_cc::tools::{NANGO, Tool};
 
 use super::answers::{Answer, Answers, read_answers, split};
 use super::{NOW, fixture};
@@ -31,7 +31,7 @@ const BUDGET: Budget = Budget {
 /// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ target go` asks for
 /// another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
 pub(crate) struct Example {
-    pub(crate) target: &'static Target,
+    pub(crate) target: &'static Tool,
     pub(crate) connection: Connection,
     pub(crate) answers: Answers,
     pub(crate) clock: f64,
@@ -54,7 +54,7 @@ impl Example {
             settings.next().map(str::trim)
         };
         let target = setting("target ").map_or(&NANGO, |name| {
-            Target::named(name).unwrap_or_else(|| panic!("no target {name}"))
+            Tool::named(name).unwrap_or_else(|| panic!("no target {name}"))
         });
         let over = from_variables(found(variables)).expect("an example's variables");
         let good = from_variables(found(&good)).expect("good.env");

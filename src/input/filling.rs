@@ -1,29 +1,9 @@
-//! The values that a source can hold, and how a text becomes the one it stands for.
+//! How the texts of one source become the values that they stand for.
 
 use super::base_url::parse_base_url;
 use super::{Found, Given, SourceError};
 use crate::model::connection::DomainForm;
-
-/// What a name in a file or in the environment stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    ClientId,
-    /// A key, or the path of its file.
-    Key,
-    /// The path of the key's file.
-    KeyFile,
-    /// The key ID beside the key.
-    KeyId,
-    Domain(Option<DomainForm>),
-    Scopes,
-    BaseUrl,
-    /// Terraform's `org_name`, which its `base_url` goes behind.
-    OrgName,
-    /// Terraform's `base_url`: a cell, such as `oktapreview.com`.
-    Cell,
-    /// `authorizationMode`: an SDK uses the key in the mode `PrivateKey` alone.
-    Mode,
-}
+use crate::tools::Slot;
 
 /// One source's values as they are found, one after another.
 #[derive(Default)]
