@@ -18,115 +18,93 @@ pub(super) struct Failure {
     pub(super) detail: String,
 }
 
+/// A row each. (`cargo fmt` leaves the table alone.)
+macro_rules! words {
+    ($($kind:ident $words:literal;)*) => { &[$((FaultKind::$kind, $words)),*] };
+}
+
 /// As OpenSSL, Java, Go, Node, Python, .NET, curl and rustls word it.
-static WORDS: &[(FaultKind, &str)] = &[
-    (FaultKind::TlsUntrusted, "PKIX path building failed"),
-    (
-        FaultKind::TlsUntrusted,
-        "unable to find valid certification path",
-    ),
-    (FaultKind::TlsFailed, "SSLHandshakeException"),
-    (FaultKind::TlsUntrusted, "CERTIFICATE_VERIFY_FAILED"),
-    (FaultKind::TlsUntrusted, "certificate verify failed"),
-    (
-        FaultKind::TlsUntrusted,
-        "unable to get local issuer certificate",
-    ),
-    (FaultKind::TlsUntrusted, "self signed certificate"),
-    (FaultKind::TlsUntrusted, "self-signed certificate"),
-    (FaultKind::TlsUntrusted, "SELF_SIGNED_CERT_IN_CHAIN"),
-    (FaultKind::TlsUntrusted, "UNABLE_TO_VERIFY_LEAF_SIGNATURE"),
-    (
-        FaultKind::TlsUntrusted,
-        "unable to verify the first certificate",
-    ),
-    (FaultKind::TlsUntrusted, "x509: certificate"),
-    (
-        FaultKind::TlsUntrusted,
-        "certificate signed by unknown authority",
-    ),
-    (FaultKind::TlsExpired, "certificate has expired"),
-    (FaultKind::TlsUntrusted, "certificate is not trusted"),
-    (FaultKind::TlsUntrusted, "remote certificate is invalid"),
-    (
-        FaultKind::TlsUntrusted,
-        "SSL connection could not be established",
-    ),
-    (
-        FaultKind::TlsUntrusted,
-        "Could not establish trust relationship for the SSL/TLS",
-    ),
-    (FaultKind::TlsWrongHost, "ERR_TLS_CERT_ALTNAME_INVALID"),
-    (
-        FaultKind::TlsWrongHost,
-        "Hostname/IP does not match certificate",
-    ),
-    (FaultKind::TlsUntrusted, "SSL certificate problem"),
-    (FaultKind::PlainHttp, "SSL: WRONG_VERSION_NUMBER"),
-    (FaultKind::TlsUntrusted, "tls: failed to verify certificate"),
-    (FaultKind::TlsFailed, "tls handshake failure"),
-    (FaultKind::TlsFailed, "tls: handshake failure"),
-    (FaultKind::ProxyRefused, "Proxy Authentication Required"),
-    (FaultKind::ProxyRefused, "Unable to tunnel through proxy"),
-    (FaultKind::ProxyUnreachable, "Cannot connect to proxy"),
-    (
-        FaultKind::ProxyRefused,
-        "tunneling socket could not be established",
-    ),
-    (FaultKind::ProxyUnreachable, "proxyconnect tcp"),
-    (FaultKind::ProxyRefused, "Received HTTP code 407 from proxy"),
-    (FaultKind::ProxyRefused, "Received HTTP code 403 from proxy"),
-    (FaultKind::Refused, "ECONNREFUSED"),
-    (FaultKind::Refused, "connect: connection refused"),
-    (FaultKind::Refused, "Connection refused"),
-    (FaultKind::Unreachable, "network is unreachable"),
-    (FaultKind::Unreachable, "EHOSTUNREACH"),
-    (FaultKind::Refused, "Failed to connect to"),
-    (FaultKind::ProxyRefused, "zscaler"),
-    (FaultKind::ProxyRefused, "netskope"),
-    (FaultKind::ProxyRefused, "Blue Coat"),
-    (FaultKind::ProxyRefused, "Tunnel connection failed"),
-    (FaultKind::ProxyUnreachable, "host URL to your proxy"),
-    (FaultKind::ProxyUnreachable, "ERR_PROXY"),
-    (FaultKind::ProxyUnreachable, "ProxyError"),
-    (FaultKind::ProxyRefused, "407 Proxy"),
-    (FaultKind::Dns, "no such host"),
-    (FaultKind::Dns, "ENOTFOUND"),
-    (FaultKind::Dns, "EAI_AGAIN"),
-    (FaultKind::Dns, "getaddrinfo"),
-    (FaultKind::Dns, "Name or service not known"),
-    (FaultKind::Dns, "nodename nor servname"),
-    (FaultKind::Dns, "Could not resolve host"),
-    (FaultKind::Dns, "UnknownHostException"),
-    (FaultKind::Dns, "No such host is known"),
-    (FaultKind::Dns, "Failed to resolve"),
-    (FaultKind::Dns, "NXDOMAIN"),
-    (FaultKind::ConnectTimeout, "i/o timeout"),
-    (FaultKind::ConnectTimeout, "ETIMEDOUT"),
-    (FaultKind::AnswerTimeout, "context deadline exceeded"),
-    (FaultKind::AnswerTimeout, "Client.Timeout exceeded"),
-    (FaultKind::ConnectTimeout, "ConnectTimeout"),
-    (FaultKind::AnswerTimeout, "ReadTimeout"),
-    (FaultKind::AnswerTimeout, "SocketTimeoutException"),
-    (FaultKind::ConnectTimeout, "Connection timed out"),
-    (FaultKind::ConnectTimeout, "Operation timed out"),
-    (FaultKind::TlsFailed, "SSLV3_ALERT_HANDSHAKE_FAILURE"),
-    (FaultKind::TlsUntrusted, "invalid peer certificate"),
-    (FaultKind::TlsUntrusted, "UntrustedRoot"),
-    (FaultKind::TlsUntrusted, "PartialChain"),
-    (FaultKind::TlsUntrusted, "unknown_ca"),
-    (
-        FaultKind::TlsUntrusted,
-        "tls: unknown certificate authority",
-    ),
-    (FaultKind::AnswerTimeout, "HttpClient.Timeout"),
-    (FaultKind::AnswerTimeout, "Read timed out"),
-    (FaultKind::Reset, "ECONNRESET"),
-    (FaultKind::Reset, "connection reset by peer"),
-    (FaultKind::Reset, "socket hang up"),
-    (FaultKind::Truncated, "unexpected EOF"),
-    (FaultKind::Reset, "RemoteDisconnected"),
-];
+static WORDS: &[(FaultKind, &str)] = words! {
+    TlsUntrusted "PKIX path building failed";
+    TlsUntrusted "unable to find valid certification path";
+    TlsFailed "SSLHandshakeException";
+    TlsUntrusted "CERTIFICATE_VERIFY_FAILED";
+    TlsUntrusted "certificate verify failed";
+    TlsUntrusted "unable to get local issuer certificate";
+    TlsUntrusted "self signed certificate";
+    TlsUntrusted "self-signed certificate";
+    TlsUntrusted "SELF_SIGNED_CERT_IN_CHAIN";
+    TlsUntrusted "UNABLE_TO_VERIFY_LEAF_SIGNATURE";
+    TlsUntrusted "unable to verify the first certificate";
+    TlsUntrusted "x509: certificate";
+    TlsUntrusted "certificate signed by unknown authority";
+    TlsExpired "certificate has expired";
+    TlsUntrusted "certificate is not trusted";
+    TlsUntrusted "remote certificate is invalid";
+    TlsUntrusted "SSL connection could not be established";
+    TlsUntrusted "Could not establish trust relationship for the SSL/TLS";
+    TlsWrongHost "ERR_TLS_CERT_ALTNAME_INVALID";
+    TlsWrongHost "Hostname/IP does not match certificate";
+    TlsUntrusted "SSL certificate problem";
+    PlainHttp "SSL: WRONG_VERSION_NUMBER";
+    TlsUntrusted "tls: failed to verify certificate";
+    TlsFailed "tls handshake failure";
+    TlsFailed "tls: handshake failure";
+    ProxyRefused "Proxy Authentication Required";
+    ProxyRefused "Unable to tunnel through proxy";
+    ProxyUnreachable "Cannot connect to proxy";
+    ProxyRefused "tunneling socket could not be established";
+    ProxyUnreachable "proxyconnect tcp";
+    ProxyRefused "Received HTTP code 407 from proxy";
+    ProxyRefused "Received HTTP code 403 from proxy";
+    Refused "ECONNREFUSED";
+    Refused "connect: connection refused";
+    Refused "Connection refused";
+    Unreachable "network is unreachable";
+    Unreachable "EHOSTUNREACH";
+    Refused "Failed to connect to";
+    ProxyRefused "zscaler";
+    ProxyRefused "netskope";
+    ProxyRefused "Blue Coat";
+    ProxyRefused "Tunnel connection failed";
+    ProxyUnreachable "host URL to your proxy";
+    ProxyUnreachable "ERR_PROXY";
+    ProxyUnreachable "ProxyError";
+    ProxyRefused "407 Proxy";
+    Dns "no such host";
+    Dns "ENOTFOUND";
+    Dns "EAI_AGAIN";
+    Dns "getaddrinfo";
+    Dns "Name or service not known";
+    Dns "nodename nor servname";
+    Dns "Could not resolve host";
+    Dns "UnknownHostException";
+    Dns "No such host is known";
+    Dns "Failed to resolve";
+    Dns "NXDOMAIN";
+    ConnectTimeout "i/o timeout";
+    ConnectTimeout "ETIMEDOUT";
+    AnswerTimeout "context deadline exceeded";
+    AnswerTimeout "Client.Timeout exceeded";
+    ConnectTimeout "ConnectTimeout";
+    AnswerTimeout "ReadTimeout";
+    AnswerTimeout "SocketTimeoutException";
+    ConnectTimeout "Connection timed out";
+    ConnectTimeout "Operation timed out";
+    TlsFailed "SSLV3_ALERT_HANDSHAKE_FAILURE";
+    TlsUntrusted "invalid peer certificate";
+    TlsUntrusted "UntrustedRoot";
+    TlsUntrusted "PartialChain";
+    TlsUntrusted "unknown_ca";
+    TlsUntrusted "tls: unknown certificate authority";
+    AnswerTimeout "HttpClient.Timeout";
+    AnswerTimeout "Read timed out";
+    Reset "ECONNRESET";
+    Reset "connection reset by peer";
+    Reset "socket hang up";
+    Truncated "unexpected EOF";
+    Reset "RemoteDisconnected";
+};
 
 static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder()

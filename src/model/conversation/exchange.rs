@@ -13,13 +13,14 @@ pub struct Exchange {
     pub received_at: f64,
     /// From sending to the end of the reply, in milliseconds.
     pub took_ms: u64,
-    answer: Answer,
+    // It is much larger than what else a turn can be.
+    answer: Box<Answer>,
 }
 
 impl Exchange {
     /// The reply to a question, read once. Local time in seconds since the Unix epoch, duration in milliseconds.
     pub fn new(step: Step, request: Request, reply: Reply, received_at: f64, took_ms: u64) -> Self {
-        let answer = Answer::read(step, &reply);
+        let answer = Box::new(Answer::read(step, &reply));
         Self {
             request,
             reply,
@@ -38,7 +39,7 @@ impl Exchange {
             reply,
             received_at,
             took_ms: 0,
-            answer,
+            answer: Box::new(answer),
         }
     }
 
