@@ -12,7 +12,7 @@ use crate::model::connection::{Connection, DomainForm, Field};
 use crate::model::finding::Severity;
 use crate::repair::{Obstacle, mend, prove};
 use crate::rules::RULES;
-use crate::tools::{ExportForm, Target};
+use crate::tools::{ExportForm, Tool};
 
 pub(super) const ABOUT: &str = "Write the connection as a file of the tool that will use it";
 
@@ -106,7 +106,7 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
 /// The connection in the form that all these targets take, and what is left to say of it.
 fn convert(
     connection: &Connection,
-    readers: &[&'static Target],
+    readers: &[&'static Tool],
 ) -> Result<(Connection, Report), Obstacle> {
     let mut converted = mend(connection, readers[0])?.connection;
     for reader in &readers[1..] {

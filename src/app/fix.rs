@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::app::command::{Context, Done, Failure};
-use crate::app::flags::{Inputs, SecretOutput, TargetParser};
+use crate::app::flags::{Inputs, SecretOutput, ToolParser};
 use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -14,7 +14,7 @@ use crate::model::redact::shown;
 use crate::output::changes;
 use crate::repair::{Mended, mend, prove};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::Tool;
 
 pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";
 
@@ -27,8 +27,8 @@ pub(super) struct Fix {
     #[command(flatten)]
     inputs: Inputs,
     /// The tool that will use the connection, which says how it is written
-    #[arg(long, value_name = "NAME", value_parser = TargetParser, default_value = "nango", help_heading = "Inputs")]
-    target: &'static Target,
+    #[arg(long, value_name = "NAME", value_parser = ToolParser, default_value = "nango", help_heading = "Inputs")]
+    target: &'static Tool,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
     diff: bool,

@@ -3,11 +3,11 @@
 use super::KeyFormat::Jwk;
 use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, FieldMap, Kid, Reading, Target};
+use super::{Dpop, FieldMap, Kid, Reading, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::NUMBERS;
 
-pub(super) static DOTNET: Target = Target {
+pub(super) static DOTNET: Tool = Tool {
     name: "dotnet",
     title: "the .NET SDK",
     // `Configuration.Validate`: "Your Okta URL must start with https". `oauth2/v1/token` goes behind a slash that it

@@ -1,7 +1,7 @@
 //! The files that a connection can be written as.
 
 use super::reading::once;
-use super::{NANGO, OKTA, OKTA_CC, Slot, TARGETS, Target};
+use super::{NANGO, OKTA, OKTA_CC, Slot, TOOLS, Tool};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportForm {
@@ -30,7 +30,7 @@ impl ExportForm {
             Self::Env => "OKTA_CC_* variables, as a .env file has them".into(),
             Self::OktaYaml => {
                 let readers = self.readers().concat();
-                let names: Vec<&str> = readers.iter().map(|target| target.name).collect();
+                let names: Vec<&str> = readers.iter().map(|tool| tool.name).collect();
                 format!("okta.yaml of Okta's SDKs: {}", names.join(", "))
             }
             Self::Terraform => "A Terraform provider block".into(),
@@ -43,17 +43,15 @@ impl ExportForm {
             return OKTA_CC.variables();
         }
         let readers = self.readers().concat().into_iter();
-        let objects = readers.filter_map(|target| target.reading.as_ref()?.object);
+        let objects = readers.filter_map(|tool| tool.reading.as_ref()?.object);
         once(objects.flat_map(|object| object.names.concat()))
     }
 
     /// The tools that read such a file. Made right for one after the other, a connection is right for all. Where there
     /// are several such lists, the first for which it can be made right counts.
-    pub fn readers(self) -> Vec<Vec<&'static Target>> {
-        let readers = TARGETS.iter().copied();
-        let readers: Vec<_> = readers
-            .filter(|target| target.export == Some(self))
-            .collect();
+    pub fn readers(self) -> Vec<Vec<&'static Tool>> {
+        let readers = TOOLS.iter().copied();
+        let readers: Vec<_> = readers.filter(|tool| tool.export == Some(self)).collect();
         match readers[..] {
             // Our own variables: as Nango takes it, for that is what they are read for by default.
             [] => vec![vec![&NANGO], vec![&OKTA]],

@@ -3,10 +3,10 @@
 use super::KeyFormat::Pem;
 use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Target};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 
-pub(super) static GO: Target = Target {
+pub(super) static GO: Tool = Tool {
     name: "go",
     title: "the Go SDK",
     // It only puts `/oauth2/v1/token` behind `orgUrl`.

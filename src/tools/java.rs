@@ -3,11 +3,11 @@
 use super::KeyFormat::Pem;
 use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS_AND_SEC1, Reading, Slot, Target};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS_AND_SEC1, Reading, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::jwk::OKTA_ALGORITHMS;
 
-pub(super) static JAVA: Target = Target {
+pub(super) static JAVA: Tool = Tool {
     name: "java",
     title: "the Java SDK",
     // `ConfigurationValidator` of okta-commons-java: "Your Okta URL must start with https".

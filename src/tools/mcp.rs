@@ -2,10 +2,10 @@
 
 use super::KeyFormat::Pem;
 use super::Place::Environment;
-use super::{Dpop, Family, Kid, PKCS, Reading, Slot, Target};
+use super::{Dpop, Family, Kid, PKCS, Reading, Slot, Tool};
 use crate::model::connection::DomainForm::{self, Address};
 
-pub(super) static MCP: Target = Target {
+pub(super) static MCP: Tool = Tool {
     name: "mcp",
     title: "okta-mcp-server",
     // It puts `https://` before what has none, and takes slashes off the end.

@@ -1,11 +1,11 @@
 //! Nango's *Okta (Client Credentials)* integration: <https://nango.dev/docs/api-integrations/okta-cc>.
 
 use super::KeyFormat::Jwk;
-use super::{Dpop, ExportForm, FieldMap, Kid, Slot, Syntax, Target};
+use super::{Dpop, ExportForm, FieldMap, Kid, Slot, Syntax, Tool};
 use crate::model::connection::DomainForm::{Hostname, Subdomain};
 use crate::model::key::NUMBERS;
 
-pub static NANGO: Target = Target {
+pub static NANGO: Tool = Tool {
     name: "nango",
     title: "Nango",
     // `okta-cc` in `packages/providers/providers.yaml`: `https://${hostname}` or `https://${subdomain}.okta.com`.
@@ -36,7 +36,7 @@ pub static NANGO: Target = Target {
 };
 
 /// The same with the whole host name, as its form has it since June 2026 (changelog, #6385).
-pub(super) static NANGO_HOSTNAME: Target = Target {
+pub(super) static NANGO_HOSTNAME: Tool = Tool {
     name: "nango-hostname",
     domain_forms: &[Hostname],
     // `export` writes the field that fits the domain.

@@ -3,11 +3,11 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Target};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::NUMBERS;
 
-pub(super) static NODE: Target = Target {
+pub(super) static NODE: Tool = Tool {
     name: "node",
     title: "the Node SDK",
     domain_forms: &[Url],

@@ -1,11 +1,11 @@
 //! Okta itself, whatever tool asks: <https://developer.okta.com/docs/guides/build-self-signed-jwt/>.
 
 use super::KeyFormat::{Jwk, Pem};
-use super::{Dpop, Kid, PKCS_AND_SEC1, Target};
+use super::{Dpop, Kid, PKCS_AND_SEC1, Tool};
 use crate::model::connection::DomainForm::Any;
 use crate::model::key::jwk::OKTA_ALGORITHMS;
 
-pub static OKTA: Target = Target {
+pub static OKTA: Tool = Tool {
     name: "okta",
     title: "Okta",
     domain_forms: &[Any],

@@ -3,10 +3,10 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::Place::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Target};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 
-pub(super) static PYTHON: Target = Target {
+pub(super) static PYTHON: Tool = Tool {
     name: "python",
     title: "the Python SDK",
     // `config_validator.py`: "Your Okta URL must start with https". It puts `/oauth2/v1/token` behind it.

@@ -1,6 +1,6 @@
 //! What is read without being named: places, variables, objects in files, and which value stands under which name.
 
-use super::{Family, OWN, TARGETS};
+use super::{Family, OWN, TOOLS};
 use crate::model::connection::DomainForm;
 
 /// What a name in a file or in the environment stands for.
@@ -80,7 +80,7 @@ pub enum Syntax {
 impl Reading {
     /// Our own, then each tool's.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        let tools = TARGETS.iter().filter_map(|target| target.reading.as_ref());
+        let tools = TOOLS.iter().filter_map(|tool| tool.reading.as_ref());
         std::iter::once(&OWN).chain(tools)
     }
 
@@ -114,12 +114,12 @@ impl Place {
 impl FieldMap {
     /// Our own, then each tool's.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        let tools = TARGETS.iter().flat_map(|target| {
-            let object = target
+        let tools = TOOLS.iter().flat_map(|tool| {
+            let object = tool
                 .reading
                 .as_ref()
                 .and_then(|reading| reading.object.as_ref());
-            object.into_iter().chain(target.records)
+            object.into_iter().chain(tool.records)
         });
         OWN.object.iter().chain(tools)
     }

@@ -3,10 +3,10 @@
 
 use super::KeyFormat::Pem;
 use super::Place::{Ending, Environment};
-use super::{Dpop, ExportForm, Family, FieldMap, Kid, Reading, Slot, Syntax, Target, go::GO};
+use super::{Dpop, ExportForm, Family, FieldMap, Kid, Reading, Slot, Syntax, Tool, go::GO};
 use crate::model::connection::DomainForm::{Address, Hostname, OrgName};
 
-pub(super) static TERRAFORM: Target = Target {
+pub(super) static TERRAFORM: Tool = Tool {
     name: "terraform",
     title: "Terraform",
     // As an address where its source has put `org_name` and `base_url` together.

@@ -11,13 +11,13 @@ use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, T
 use crate::model::redact::shown;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// # Errors
 /// When `out` cannot be written to.
 pub(crate) fn plan(
     connection: &Connection,
-    targets: &[&'static Target],
+    targets: &[&'static Tool],
     limits: Limits,
     out: &mut dyn Write,
 ) -> Done {

@@ -11,7 +11,7 @@ use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Turn};
 use crate::probe::{Limits, ProbeError, rest};
 use crate::rules::RULES;
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// Between two tries, where Okta does not say how long.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
@@ -26,7 +26,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(crate) fn converse_until_judged(
     connection: &Connection,
-    targets: &[&'static Target],
+    targets: &[&'static Tool],
     policy: &Policy,
     mut limits: Limits,
     wait: Duration,

@@ -6,14 +6,14 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, Args, Command};
 
 use crate::model::connection::Connection;
-use crate::tools::{TARGETS, Target};
+use crate::tools::{TOOLS, Tool};
 
 // For a command that judges for several at once.
 #[derive(Args)]
 pub(crate) struct Targets {
     /// The tools that will use the connection [default: nango]
-    #[arg(long = "target", value_name = "NAME,...", value_delimiter = ',', value_parser = TargetParser, help_heading = "Inputs")]
-    named: Vec<&'static Target>,
+    #[arg(long = "target", value_name = "NAME,...", value_delimiter = ',', value_parser = ToolParser, help_heading = "Inputs")]
+    named: Vec<&'static Tool>,
 }
 
 impl Targets {
@@ -21,10 +21,10 @@ impl Targets {
     /// likeliest for this connection.
     pub(crate) fn of(
         &self,
-        decided: &[&'static Target],
+        decided: &[&'static Tool],
         connection: &Connection,
-    ) -> Vec<&'static Target> {
-        let mut all: Vec<&'static Target> = Vec::new();
+    ) -> Vec<&'static Tool> {
+        let mut all: Vec<&'static Tool> = Vec::new();
         let named = if self.named.is_empty() {
             decided
         } else {
@@ -36,7 +36,7 @@ impl Targets {
             }
         }
         if all.is_empty() {
-            all.push(Target::supposed(connection));
+            all.push(Tool::supposed(connection));
         }
         all
     }
@@ -44,10 +44,10 @@ impl Targets {
 
 /// Reads the name of a target.
 #[derive(Clone)]
-pub(crate) struct TargetParser;
+pub(crate) struct ToolParser;
 
-impl TypedValueParser for TargetParser {
-    type Value = &'static Target;
+impl TypedValueParser for ToolParser {
+    type Value = &'static Tool;
 
     fn parse_ref(
         &self,
@@ -55,11 +55,11 @@ impl TypedValueParser for TargetParser {
         argument: Option<&Arg>,
         value: &OsStr,
     ) -> Result<Self::Value, clap::Error> {
-        Target::wanted.parse_ref(command, argument, value)
+        Tool::wanted.parse_ref(command, argument, value)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let names = TARGETS.iter().map(|target| target.name);
+        let names = TOOLS.iter().map(|target| target.name);
         Some(Box::new(names.map(PossibleValue::new)))
     }
 }

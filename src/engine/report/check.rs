@@ -4,7 +4,7 @@ use super::{Group, Reported};
 use crate::engine::rule::Rule;
 use crate::model::finding::Missing;
 use crate::model::finding::{Severity, Verdict};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,14 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Self; 5] = [
+        Self::Pass,
+        Self::Warn,
+        Self::Fail,
+        Self::Skip,
+        Self::Unknown,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Pass => "pass",
@@ -80,7 +88,7 @@ pub enum SetAside {
 pub(super) fn verdict(
     rule: &'static Rule,
     verdict: Verdict,
-    target: &Target,
+    target: &Tool,
 ) -> (Check, Vec<Reported>) {
     let mut check = Check::passed(rule);
     let mut found = Vec::new();
@@ -108,6 +116,7 @@ pub(super) fn verdict(
                     finding,
                     targets: vec![target.name],
                     place: 0,
+                    is_supposed: false,
                 });
             }
         }
