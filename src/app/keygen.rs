@@ -10,11 +10,13 @@ use crate::app::flags::{SecretOutput, words};
 pub(super) const ABOUT: &str =
     "Make a key pair: a private JWK for the product, a public one for Okta";
 
+const BITS: [(&str, u32); 3] = [("2048", 2048), ("3072", 3072), ("4096", 4096)];
+
 #[derive(Args)]
 #[command(mut_arg("out", |out| out.help("Write the private key to this file, readable by you alone")))]
 pub(super) struct Keygen {
     /// Key size; Okta and its clients take all of these
-    #[arg(long, value_parser = words([("2048", 2048), ("3072", 3072), ("4096", 4096)]), default_value = "2048")]
+    #[arg(long, value_parser = words(BITS), default_value = "2048")]
     bits: u32,
     /// Key ID [default: a UUID]
     #[arg(long, value_name = "KID")]

@@ -9,9 +9,9 @@ use crate::app::files::open;
 use crate::app::flags::{Gate, Output, Targets};
 use crate::app::out::publish;
 use crate::app::settings::settings;
-use crate::input::policy::PolicyFile;
 use crate::input::SourceError;
 use crate::input::paste::{gather, understand};
+use crate::input::policy::PolicyFile;
 use crate::input::saved;
 
 pub(super) const ABOUT: &str =
