@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.domain_mismatch() != Some(DomainMismatch::CustomHost) {
         return Ok(vec![]);
     }
-    let title = evidence.target().title;
+    let title = evidence.tool().title;
     Ok(vec![
         Finding::new(format!(
             "The domain is a custom one, and for {title} .{DEFAULT_CELL} comes behind it"

@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.domain_mismatch() != Some(DomainMismatch::FullHost) {
         return Ok(vec![]);
     }
-    let title = evidence.target().title;
+    let title = evidence.tool().title;
     Ok(vec![
         Finding::new(format!(
             "The domain is a whole host name, and for {title} .{DEFAULT_CELL} comes behind it once more"

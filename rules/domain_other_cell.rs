@@ -11,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let suffix = domain.suffix.clone().unwrap_or(domain.name.clone());
-    let title = evidence.target().title;
+    let title = evidence.tool().title;
     Ok(vec![
         Finding::new(format!(
             "The org is in {cell}, and for {title} .{DEFAULT_CELL} always comes behind a subdomain"

@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let form = evidence.domain_form();
-    let title = evidence.target().title;
+    let title = evidence.tool().title;
     Ok(vec![
         Finding::new(format!(
             "A slash ends the domain, and another one comes behind it for {title}"

@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let form = evidence.domain_form();
-    let title = evidence.target().title;
+    let title = evidence.tool().title;
     let place = domain.scheme.clone().unwrap_or(domain.name.clone());
     Ok(vec![
         Finding::new(format!(

@@ -10,18 +10,18 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(alg) = jwk.string("alg") else {
         return Ok(vec![]);
     };
-    let target = evidence.target();
+    let tool = evidence.tool();
     if !OKTA_ALGORITHMS.contains(&alg.text()) {
         return Ok(vec![]);
     }
     let (right, message) = match (jwk.family(), key.ec()) {
         (KeyFamily::Rsa, _) if alg.text().starts_with("ES") => (
-            target.rsa_algorithm(),
+            tool.rsa_algorithm(),
             "\"alg\" is for elliptic curves, and this is an RSA key".to_owned(),
         ),
-        (KeyFamily::Rsa, _) if !target.algorithms.contains(&alg.text()) => {
-            let right = target.rsa_algorithm();
-            let message = format!("{right} signs for {}, not what \"alg\" says", target.title);
+        (KeyFamily::Rsa, _) if !tool.algorithms.contains(&alg.text()) => {
+            let right = tool.rsa_algorithm();
+            let message = format!("{right} signs for {}, not what \"alg\" says", tool.title);
             (right, message)
         }
         (KeyFamily::Ec, Some(ec)) if alg.text() != ec.curve.algorithm => (

@@ -22,7 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(meant) = algorithm_meant(alg.text()) else {
         let right = match key.ec() {
             Some(ec) => ec.curve.algorithm,
-            None => evidence.target().rsa_algorithm(),
+            None => evidence.tool().rsa_algorithm(),
         };
         let help = format!("Remove \"alg\", or write \"{right}\".");
         return Ok(vec![finding.help(help)]);

@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let mut help = "Decrypt it: openssl pkey -in key.pem -out plain.pem".to_owned();
-    if !evidence.target().takes(KeyFormat::Pem) {
+    if !evidence.tool().takes(KeyFormat::Pem) {
         help += ". Then convert it to a JWK with okta-cc fix";
     }
     Ok(vec![

@@ -6,17 +6,17 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let target = evidence.target();
+    let tool = evidence.tool();
     let unknown = |member: &&SpannedMember| matches!(member.value.data, Data::Bool(_) | Data::Null);
     let found = jwk.members().iter().find(unknown);
-    let Some(member) = found.filter(|_| target.json_as_python) else {
+    let Some(member) = found.filter(|_| tool.json_as_python) else {
         return Ok(vec![]);
     };
     let word = input.quote(member.value.span.clone());
     Ok(vec![
         Finding::new(format!(
             "The JWK has {word} in it, which cannot be read for {}",
-            target.title
+            tool.title
         ))
         .label(input, member.value.span.clone(), "unknown to Python")
         .evidence(

@@ -6,16 +6,16 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let target = evidence.target();
-    if target.takes(KeyFormat::Jwk) || *key.form() != KeyForm::Json {
+    let tool = evidence.tool();
+    if tool.takes(KeyFormat::Jwk) || *key.form() != KeyForm::Json {
         return Ok(vec![]);
     }
-    let name = target.name;
+    let name = tool.name;
     let place = key.jwk().map_or_else(|| input.span(), |jwk| jwk.start());
     Ok(vec![
         Finding::new(format!(
             "This is a JWK, and only a PEM works for {}",
-            target.title
+            tool.title
         ))
         .label(input, place, "this is JSON")
         .help(format!(

@@ -7,9 +7,9 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 const KEYS: &str = "Admin Console > Applications > your app > General > Public keys";
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let target = evidence.target();
-    match target.kid.beside {
-        _ if !target.kid.needed => Ok(vec![]),
+    let tool = evidence.tool();
+    match tool.kid.beside {
+        _ if !tool.kid.needed => Ok(vec![]),
         Some(setting) => beside(evidence, setting),
         None => inside(evidence),
     }
@@ -46,15 +46,15 @@ fn inside(evidence: &Evidence) -> Verdict {
 
 fn beside(evidence: &Evidence, setting: &str) -> Verdict {
     let (input, key) = evidence.key()?;
-    let target = evidence.target();
+    let tool = evidence.tool();
     // What a JWK has inside goes there when the key is converted.
     let known = evidence.kid().is_some_and(|kid| !kid.trim().is_empty());
-    if known || !key.can_sign() || !target.takes(KeyFormat::Pem) {
+    if known || !key.can_sign() || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
     let finding = Finding::new(format!(
         "The key's ID is not given, and it is needed for {}",
-        target.title
+        tool.title
     ));
     Ok(vec![
         finding

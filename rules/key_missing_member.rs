@@ -6,15 +6,15 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let target = evidence.target();
-    if jwk.is_from_pem() || !jwk.is_whole() || !target.takes(KeyFormat::Jwk) {
+    let tool = evidence.tool();
+    if jwk.is_from_pem() || !jwk.is_whole() || !tool.takes(KeyFormat::Jwk) {
         return Ok(vec![]);
     }
     // Who computes the primes' numbers wants none of them or all.
     let some = ["p", "q", "dp", "dq", "qi"]
         .iter()
         .any(|name| jwk.get(name).is_some());
-    let numbers = if some { &NUMBERS } else { target.key_members };
+    let numbers = if some { &NUMBERS } else { tool.key_members };
     let numbers = numbers.iter().copied();
     // What a public key lacks is one cause, and told by its own rule.
     let numbers = numbers.filter(|name| !jwk.is_public() || matches!(*name, "n" | "e"));
@@ -28,7 +28,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "n" | "e" | "d" => "Copy the whole private JWK again, or let okta-cc fix compute it from the other members.",
             _ => "Let okta-cc fix compute it from n, e and d.",
         };
-        Finding::new(format!("The key has no \"{name}\", which is needed for {}", target.title))
+        Finding::new(format!("The key has no \"{name}\", which is needed for {}", tool.title))
             .label(input, jwk.start(), format!("no \"{name}\" in this object"))
             .help(help)
             .member(name)

@@ -9,9 +9,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let KeyForm::Pem(kind, span) = key.form() else {
         return Ok(vec![]);
     };
-    let target = evidence.target();
+    let tool = evidence.tool();
     // What is no private key of the kind that is wanted has rules of its own.
-    if target.takes(KeyFormat::Pem) || *kind == PemKind::SshPublicKey {
+    if tool.takes(KeyFormat::Pem) || *kind == PemKind::SshPublicKey {
         return Ok(vec![]);
     }
     let help = if key.can_sign() {
@@ -24,7 +24,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         "Put the private JWK here: {\"kty\":\"RSA\", …}.".to_owned()
     };
-    let title = target.title;
+    let title = tool.title;
     Ok(vec![
         Finding::new(format!(
             "This is a PEM or DER, and only a JWK works for {title}"

@@ -27,8 +27,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         }
         _ => return Ok(vec![]),
     };
-    let target = evidence.target();
-    let curves: Vec<_> = target.curves().collect();
+    let tool = evidence.tool();
+    let curves: Vec<_> = tool.curves().collect();
     let is_ec = matches!(key.form(), KeyForm::Pem(PemKind::EcPrivateKey, _))
         || key.jwk().is_some_and(|jwk| jwk.family() == KeyFamily::Ec);
     let crv = || {
@@ -41,7 +41,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if is_ec && fits && !curves.is_empty() {
         return Ok(vec![]);
     }
-    let title = target.title;
+    let title = tool.title;
     let finding = match is_ec && !curves.is_empty() {
         true => Finding::new(format!(
             "The curve of this key does not work for {title}: of elliptic curves only {} does",

@@ -6,8 +6,8 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let skew = evidence.clock_skew()?;
-    let target = evidence.target();
-    let lifetime = target.assertion_lifetime;
+    let tool = evidence.tool();
+    let lifetime = tool.assertion_lifetime;
     if !skew.breaks(lifetime) {
         return Ok(vec![]);
     }
@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .help(format!(
             "Set the clock by NTP (timedatectl set-ntp true). For {} the clock of the machine \
              counts that makes the assertion.",
-            target.title
+            tool.title
         ));
     if let Some(zone) = skew.time_zone() {
         finding = finding.evidence(format!(

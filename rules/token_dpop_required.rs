@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         });
         return Ok(found.into_iter().collect());
     }
-    let target = evidence.target();
+    let tool = evidence.tool();
     let path = evidence.token_path()?;
     evidence.refusal_for(Cause::DpopRequired)?;
     // A token that nobody asked to be bound.
@@ -31,13 +31,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .iter()
         .find(|one| wants_proof(one) && !wants_nonce(one));
     let refusal = refusal.and_then(Attempt::refusal);
-    if target.dpop == Dpop::Yes || (refusal.is_none() && !path.first().is_some_and(bound)) {
+    if tool.dpop == Dpop::Yes || (refusal.is_none() && !path.first().is_some_and(bound)) {
         return Ok(vec![]);
     }
-    if let Dpop::If(when) = target.dpop {
+    if let Dpop::If(when) = tool.dpop {
         let message = format!(
             "This Okta app issues only DPoP-bound tokens: right for {} {when}",
-            target.title
+            tool.title
         );
         return Ok(vec![
             Finding::new(message)
@@ -47,7 +47,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     }
     let message = format!(
         "This Okta app issues only DPoP-bound tokens, and no DPoP proof is sent for {}",
-        target.title
+        tool.title
     );
     let finding = refusal.map_or_else(
         || Finding::new(&message).evidence("Okta issued a token of type DPoP."),

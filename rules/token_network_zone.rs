@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::NetworkZone)? else {
         return Ok(vec![]);
     };
-    let target = evidence.target().title;
+    let target = evidence.tool().title;
     // Whoever pasted a text asked from another machine.
     let here = match evidence.pasted() {
         None => ", and of this machine to test from here",

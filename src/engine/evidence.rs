@@ -23,7 +23,7 @@ use crate::model::connection::{
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
 use crate::model::key::{Jwk, Key, KeyForm};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 pub use answers::{ListAnswer, Visibility};
 pub use app::AppKeys;
@@ -37,9 +37,9 @@ pub use scope_bisection::{ScopeBisection, names};
 pub struct Evidence<'a> {
     connection: &'a Connection,
     /// The one that rules ask.
-    target: &'a Target,
+    target: &'a Tool,
     /// The others that the run is about.
-    others: &'a [&'static Target],
+    others: &'a [&'static Tool],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
     /// `None`: nobody pasted anything, the conversation is a run of ours.
@@ -51,7 +51,7 @@ pub struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     pub fn new(
         connection: &'a Connection,
-        target: &'a Target,
+        target: &'a Tool,
         conversation: Option<&'a Conversation>,
     ) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// Of several connections together; `connection` is a blank one.
-    pub fn across(fleet: &'a Fleet, connection: &'a Connection, target: &'static Target) -> Self {
+    pub fn across(fleet: &'a Fleet, connection: &'a Connection, target: &'static Tool) -> Self {
         Self {
             fleet: Some(fleet),
             ..Self::new(connection, target, None)
@@ -87,7 +87,7 @@ impl<'a> Evidence<'a> {
     /// When there is none.
     pub fn of_targets(
         connection: &'a Connection,
-        targets: &'a [&'static Target],
+        targets: &'a [&'static Tool],
         conversation: Option<&'a Conversation>,
     ) -> Self {
         let (target, others) = targets.split_first().expect("a run is about some target");
@@ -106,7 +106,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// The same, as it is for this one target.
-    pub fn seen_by(self, target: &'a Target) -> Self {
+    pub fn seen_by(self, target: &'a Tool) -> Self {
         Self {
             target,
             others: &[],
@@ -115,8 +115,8 @@ impl<'a> Evidence<'a> {
     }
 
     /// All targets that the run is about.
-    pub fn targets(&self) -> Vec<&'a Target> {
-        let others = self.others.iter().map(|target| *target as &Target);
+    pub fn targets(&self) -> Vec<&'a Tool> {
+        let others = self.others.iter().map(|target| *target as &Tool);
         std::iter::once(self.target).chain(others).collect()
     }
 
@@ -127,7 +127,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// The target to ask.
-    pub fn target(&self) -> &'a Target {
+    pub fn tool(&self) -> &'a Tool {
         self.target
     }
 

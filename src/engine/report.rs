@@ -5,7 +5,7 @@ use crate::engine::policy::{Policy, Suppressed, Use};
 use crate::engine::rule::{Also, Rule};
 use crate::model::connection::Field;
 use crate::model::finding::{Finding, Severity, Verdict};
-use crate::tools::{TARGETS, Target};
+use crate::tools::{TOOLS, Tool};
 
 mod check;
 mod forms;
@@ -149,7 +149,7 @@ impl Report {
         policy: &Policy,
         rules: &'static [Rule],
         evidence: &Evidence,
-        mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
+        mut judge: impl FnMut(&'static Rule, &Tool) -> Verdict,
     ) -> Self {
         let targets = evidence.targets();
         let mut report = Self::empty(rules.len(), &targets);
@@ -222,7 +222,7 @@ impl Report {
             .any(|found| found.group == group && is_error(found) && of(found))
     }
 
-    fn empty(rules: usize, targets: &[&Target]) -> Self {
+    fn empty(rules: usize, targets: &[&Tool]) -> Self {
         Self {
             checks: Vec::with_capacity(rules),
             findings: Vec::new(),
@@ -236,8 +236,8 @@ impl Report {
 
     /// Finds the other targets for which this connection has nothing wrong with it.
     pub fn look_further(&mut self, policy: &Policy, rules: &'static [Rule], evidence: &Evidence) {
-        let asked = |target: &&&Target| self.targets.iter().any(|one| one.name == target.name);
-        let others = TARGETS.iter().filter(|target| !asked(target));
+        let asked = |target: &&&Tool| self.targets.iter().any(|one| one.name == target.name);
+        let others = TOOLS.iter().filter(|target| !asked(target));
         let fine = others.filter(|target| {
             let evidence = evidence.seen_by(target);
             let mut report = Self::under(policy, rules, &evidence);
@@ -277,8 +277,8 @@ impl Report {
     fn enter(
         &mut self,
         rule: &'static Rule,
-        targets: &[&Target],
-        mut judge: impl FnMut(&Target) -> Verdict,
+        targets: &[&Tool],
+        mut judge: impl FnMut(&Tool) -> Verdict,
     ) {
         let mut check: Option<Check> = None;
         let mut found = Vec::with_capacity(targets.len());

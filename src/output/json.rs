@@ -283,7 +283,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         tool: TOOL,
         run: RunInfo {
             command: run.command,
-            target: run.evidence.target().name,
+            target: run.evidence.tool().name,
             targets: run
                 .evidence
                 .targets()

@@ -30,7 +30,7 @@ pub use request::{PreparedRequest, RequestFactory};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
-use crate::tools::Target;
+use crate::tools::Tool;
 use plan::{Budget, Reach};
 use transport::{Delivery, Transport};
 
@@ -61,7 +61,7 @@ pub enum ProbeError {
 /// When the network client cannot be set up, or on Ctrl-C. A request that fails is no error: it is in the conversation.
 pub fn converse(
     connection: &Connection,
-    targets: &[&'static Target],
+    targets: &[&'static Tool],
     limits: Limits,
     route: &Route,
     listener: ProgressListener<'_>,
@@ -115,7 +115,7 @@ fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
 
 struct Probe<'a> {
     connection: &'a Connection,
-    targets: &'a [&'static Target],
+    targets: &'a [&'static Tool],
     limits: Limits,
     transport: Transport,
     requests: RequestFactory,
@@ -124,7 +124,7 @@ struct Probe<'a> {
 impl<'a> Probe<'a> {
     fn new(
         connection: &'a Connection,
-        targets: &'a [&'static Target],
+        targets: &'a [&'static Tool],
         limits: Limits,
         route: &Route,
     ) -> Result<Self, ProbeError> {

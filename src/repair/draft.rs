@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::{Obstacle, metadata, octets};
 use crate::model::key::value::Data;
 use crate::model::key::{DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, PemKind, number};
-use crate::tools::{KeyFormat, Target};
+use crate::tools::{KeyFormat, Tool};
 
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {
@@ -25,7 +25,7 @@ pub struct Draft {
 impl Draft {
     /// # Errors
     /// When there is no one private RSA key in what was pasted.
-    pub fn of(key: &Key, target: &Target) -> Result<Self, Obstacle> {
+    pub fn of(key: &Key, target: &Tool) -> Result<Self, Obstacle> {
         match key.form() {
             KeyForm::Pem(PemKind::Encrypted, _) => return Err(Obstacle::Encrypted),
             KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, _) => {
@@ -169,14 +169,14 @@ impl Draft {
 }
 
 /// Whether the key is to be written as a PEM: where nothing else will do, or where it is one and may stay one.
-pub(super) fn wants_pem(key: &Key, target: &Target) -> bool {
+pub(super) fn wants_pem(key: &Key, target: &Tool) -> bool {
     let is_pem = matches!(key.form(), KeyForm::Pem(..));
     let [jwk, pem] = [KeyFormat::Jwk, KeyFormat::Pem].map(|format| target.takes(format));
     pem && (is_pem || !jwk)
 }
 
 /// What is done by reading the key and writing it again.
-fn unpacking(key: &Key, target: &Target) -> Vec<String> {
+fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     let mut changes = Vec::new();
     let is_pem = matches!(key.form(), KeyForm::Pem(..));
     let form = match (is_pem, wants_pem(key, target)) {

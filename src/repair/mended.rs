@@ -5,7 +5,7 @@ use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
 use crate::model::key::{self, Ec, Key};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
 pub struct Mended {
@@ -46,7 +46,7 @@ impl Mended {
 
 /// # Errors
 /// When a key was given and there is no way to write it without a guess.
-pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle> {
+pub fn mend(connection: &Connection, target: &Tool) -> Result<Mended, Obstacle> {
     let evidence = Evidence::new(connection, target, None);
     let mut changes = Vec::new();
     let mut key_id = connection.key_id.clone();
@@ -93,7 +93,7 @@ pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle
 fn mend_key(
     input: &Input,
     key: &Key,
-    target: &Target,
+    target: &Tool,
     key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
@@ -140,7 +140,7 @@ fn mend_ec(
     input: &Input,
     ec: &Ec,
     key: &Key,
-    target: &Target,
+    target: &Tool,
     key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
@@ -218,7 +218,7 @@ fn mend_domain(
 /// `None`: they cannot be told apart, or there are none.
 fn mend_scopes(evidence: &Evidence) -> Option<String> {
     let (input, scopes) = evidence.scopes().ok()?;
-    let separator = evidence.target().scope_separators[0];
+    let separator = evidence.tool().scope_separators[0];
     // With too many names to look at, the rest would be lost.
     scopes.joined(input.text(), separator)?;
     let mut names = evidence.requested_scopes();

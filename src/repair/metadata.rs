@@ -6,12 +6,12 @@ use super::Obstacle;
 use crate::model::key::Jwk;
 use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 use crate::model::key::value::{Data, SpannedValue};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// The members of the repaired JWK, and in `changes` what was done to them.
 pub(super) fn read(
     jwk: &Jwk,
-    target: &Target,
+    target: &Tool,
     changes: &mut Vec<String>,
 ) -> Result<Vec<(&'static str, Value)>, Obstacle> {
     let mut metadata = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn read(
     Ok(metadata)
 }
 
-fn algorithm(alg: &str, target: &Target, changes: &mut Vec<String>) -> String {
+fn algorithm(alg: &str, target: &Tool, changes: &mut Vec<String>) -> String {
     let meant = algorithm_meant(alg).unwrap_or(alg);
     let rsa = OKTA_ALGORITHMS.contains(&meant) && meant.starts_with("RS");
     if !rsa {

@@ -4,7 +4,7 @@ use super::{Group, Reported};
 use crate::engine::rule::Rule;
 use crate::model::finding::Missing;
 use crate::model::finding::{Severity, Verdict};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub enum SetAside {
 pub(super) fn verdict(
     rule: &'static Rule,
     verdict: Verdict,
-    target: &Target,
+    target: &Tool,
 ) -> (Check, Vec<Reported>) {
     let mut check = Check::passed(rule);
     let mut found = Vec::new();

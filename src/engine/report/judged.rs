@@ -2,7 +2,7 @@
 
 use super::Reported;
 use crate::model::finding::{Finding, Severity};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// What a report comes to for one target.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Judged {
 }
 
 impl Judged {
-    pub(super) fn new(target: &Target) -> Self {
+    pub(super) fn new(target: &Tool) -> Self {
         Self {
             name: target.name,
             errors: 0,
@@ -58,11 +58,11 @@ const TITLE: &str = "\u{1}";
 const NAME: &str = "\u{2}";
 
 /// One rule's findings for each target, where those that say the same of the same place are one.
-pub(super) fn merge(found: Vec<Vec<Reported>>, targets: &[&Target]) -> Vec<Reported> {
+pub(super) fn merge(found: Vec<Vec<Reported>>, targets: &[&Tool]) -> Vec<Reported> {
     if let [_] = targets {
         return found.into_iter().flatten().collect();
     }
-    let mut merged: Vec<(Reported, Vec<&Target>)> = Vec::new();
+    let mut merged: Vec<(Reported, Vec<&Tool>)> = Vec::new();
     for (of_target, target) in found.into_iter().zip(targets) {
         for mut reported in of_target {
             each_text(&mut reported.finding, |text| {

@@ -4,74 +4,57 @@
 //! Lexical and shy: what is a variable's name, a place holder or was blacked out is no value, and of two values that
 //! disagree neither counts.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::input::{Found, Given};
 use crate::model::connection::{DomainForm, Field, Origin};
 use crate::okta::scopes;
+use crate::tools::{FieldMap, Reading, Slot};
 
-/// Names of the four values, in lower case without `-` and `_`, as connectors, SDKs and Terraform have them. The form
-/// is that of a domain.
-const NAMES: [(Field, Option<DomainForm>, &[&str]); 6] = [
-    (
-        Field::ClientId,
-        None,
-        &[
-            "clientid",
-            "oktaclientid",
-            "oktaclientclientid",
-            "oktaapiclientid",
-            "oktaccclientid",
-        ],
-    ),
-    (
-        Field::Key,
-        None,
-        &[
-            "privatekey",
-            "clientprivatekey",
-            "oktaprivatekey",
-            "oktaclientprivatekey",
-            "oktaapiprivatekey",
-            "oktaccprivatekey",
-            "jwkjson",
-        ],
-    ),
-    (
-        Field::Domain,
-        Some(DomainForm::Url),
-        &[
-            "orgurl",
-            "oktaorgurl",
-            "oktaclientorgurl",
-            "oktaurl",
-            "oktadomain",
-            "oktaclientoktadomain",
-        ],
-    ),
-    (
-        Field::Domain,
-        Some(DomainForm::Hostname),
-        &["hostname", "oktahostname", "domain"],
-    ),
-    (
-        Field::Domain,
-        Some(DomainForm::Subdomain),
-        &["subdomain", "orgname", "oktaorgname", "oktaccdomain"],
-    ),
-    (
-        Field::Scopes,
-        None,
-        &[
-            "scopes",
-            "oauthscopes",
-            "oktascopes",
-            "oktaclientscopes",
-            "oktaapiscopes",
-            "oktaccscopes",
-        ],
-    ),
+/// Names that no tool reads, and that people give to the values all the same. As in a normalised name.
+const OTHERS: [(&str, Slot); 4] = [
+    ("jwkjson", Slot::Key),
+    ("oktaurl", Slot::Domain(Some(DomainForm::Url))),
+    ("oktahostname", Slot::Domain(Some(DomainForm::Hostname))),
+    // Ours as well, and in it whatever the target takes; in a text a host.
+    ("domain", Slot::Domain(Some(DomainForm::Hostname))),
 ];
+
+/// What each name stands for: of variables and members, of all tools.
+static NAMES: LazyLock<HashMap<String, (Field, Option<DomainForm>)>> = LazyLock::new(|| {
+    let variables = Reading::all().flat_map(|reading| reading.variables);
+    let members = FieldMap::all().flat_map(|object| object.names);
+    let known = OTHERS
+        .iter()
+        .chain(variables.chain(members).copied().flatten());
+    let mut names = HashMap::new();
+    for (name, slot) in known {
+        if let Some(meant) = meant(*slot) {
+            names.entry(normalised(name)).or_insert(meant);
+        }
+    }
+    names
+});
+
+/// The value that is read from a text; what stands beside the four is not. The form is that of a domain.
+fn meant(slot: Slot) -> Option<(Field, Option<DomainForm>)> {
+    match slot {
+        Slot::ClientId => Some((Field::ClientId, None)),
+        Slot::Key => Some((Field::Key, None)),
+        Slot::Scopes => Some((Field::Scopes, None)),
+        // The cell is not read.
+        Slot::OrgName | Slot::Domain(None) => Some((Field::Domain, Some(DomainForm::Subdomain))),
+        Slot::Domain(form) => Some((Field::Domain, form)),
+        Slot::KeyFile | Slot::KeyId | Slot::BaseUrl | Slot::Cell | Slot::Mode => None,
+    }
+}
+
+/// Connectors, SDKs and Terraform write the same names in several ways.
+fn normalised(name: &str) -> String {
+    name.replace(['_', '-'], "").to_ascii_lowercase()
+}
 
 /// A longer text is a log; values stand in its beginning if anywhere. In bytes.
 const WITHIN: usize = 64 << 10;
@@ -146,13 +129,7 @@ fn names(text: &str) -> impl Iterator<Item = (Field, Option<DomainForm>, usize)>
             if end - start > 40 {
                 continue;
             }
-            let word = text[start..end]
-                .replace(['_', '-'], "")
-                .to_ascii_lowercase();
-            let known = NAMES
-                .iter()
-                .find(|(_, _, names)| names.contains(&word.as_str()));
-            if let Some((field, form, _)) = known {
+            if let Some((field, form)) = NAMES.get(&normalised(&text[start..end])) {
                 return Some((*field, *form, end));
             }
         }

@@ -20,7 +20,7 @@ use crate::model::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::model::conversation::Conversation;
 use crate::model::finding::Missing;
 use crate::model::redact::shown;
-use crate::tools::Target;
+use crate::tools::Tool;
 
 use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};
 pub use writer::{Leaked, write};
@@ -42,7 +42,7 @@ pub enum SavedError {
 pub struct Saved {
     pub connection: Connection,
     pub conversation: Conversation,
-    pub targets: Vec<&'static Target>,
+    pub targets: Vec<&'static Tool>,
     /// The version that wrote it.
     pub version: String,
     /// In seconds since the Unix epoch.
@@ -120,7 +120,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
 }
 
 /// Those of the run, as far as this version knows them; a run of before there were several has one.
-fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
+fn targets(run: &RunInfo) -> Result<Vec<&'static Tool>, SavedError> {
     let names = if run.targets.is_empty() {
         std::slice::from_ref(&run.target)
     } else {
@@ -129,7 +129,7 @@ fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
     let unknown = |name: &str| {
         SavedError::Damaged(format!("no target {}", crate::model::redact::shown(name)))
     };
-    let known = |name: &String| Target::named(name).ok_or_else(|| unknown(name));
+    let known = |name: &String| Tool::named(name).ok_or_else(|| unknown(name));
     names.iter().map(known).collect()
 }
 

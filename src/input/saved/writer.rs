@@ -44,7 +44,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             version: env!("CARGO_PKG_VERSION").into(),
         },
         run: RunInfo {
-            target: run.evidence.target().name.into(),
+            target: run.evidence.tool().name.into(),
             targets: run
                 .evidence
                 .targets()

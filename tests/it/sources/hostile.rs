@@ -1,6 +1,7 @@
 //! Files that are made to break a reader, and keys in files of any name.
 
-use okta_cc::input::{SourceError, connection_file, document};
+use okta_cc::app::files::{connection_file, document};
+use okta_cc::input::SourceError;
 
 use super::{key, pem, run};
 use crate::support::Folder;

@@ -7,7 +7,7 @@ mod hcl;
 mod hostile;
 mod variables;
 
-use okta_cc::input::document;
+use okta_cc::app::files::document;
 use okta_cc::model::connection::{Connection, Field, Origin};
 
 use crate::support::{CLIENT_ID as CLIENT, Folder, Output, Run, fixture, good};

@@ -2,12 +2,13 @@
 
 use std::fs;
 
+use okta_cc::app::files::{connection_file, env_file};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
-use okta_cc::input::{Given, connection_file, env_file};
+use okta_cc::input::Given;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
 use okta_cc::rules::RULES;
-use okta_cc::tools::{TARGETS, Target};
+use okta_cc::tools::{TOOLS, Tool};
 use serde_json::Value;
 
 use super::{EC, Values, errors, jwk};
@@ -42,7 +43,7 @@ fn read_back(path: &str) -> Connection {
 #[test]
 fn what_export_writes_is_read_back_and_right() {
     let folder = Folder::new();
-    for from in TARGETS {
+    for from in TOOLS {
         let path = folder.write("connection.json", Values::of(from.name).json());
         for (form, name) in FORMS {
             let out = folder.at(name);
@@ -51,7 +52,7 @@ fn what_export_writes_is_read_back_and_right() {
             assert_eq!(said.code, 0, "{what}");
             let back = read_back(&out);
             for reader in readers(form) {
-                let target = Target::named(reader).expect("a target");
+                let target = Tool::named(reader).expect("a target");
                 let report = Report::new(RULES, &Evidence::new(&back, target, None));
                 assert_eq!(errors(&report), [""; 0], "{what}");
                 assert_eq!(report.outcome(), Outcome::Ready, "{what}");
@@ -62,7 +63,7 @@ fn what_export_writes_is_read_back_and_right() {
                 kid == Some(KID) || back.input(Field::Key).text().contains(KID),
                 "{what}"
             );
-            let evidence = Evidence::new(&back, TARGETS[0], None);
+            let evidence = Evidence::new(&back, TOOLS[0], None);
             assert_eq!(evidence.org_host(), "dev-12345678.okta.com", "{what}");
             let scopes = ["okta.users.read", "okta.groups.read"];
             assert_eq!(evidence.requested_scopes(), scopes, "{what}");
@@ -104,7 +105,7 @@ fn another_cell_goes_where_each_form_has_a_place_for_it() {
         let said = run(&["export", &path, "--to", form, "-o", &out]);
         assert_eq!(said.code, 0, "{form}: {}", said.err);
         let back = read_back(&out);
-        let evidence = Evidence::new(&back, TARGETS[0], None);
+        let evidence = Evidence::new(&back, TOOLS[0], None);
         assert_eq!(evidence.org_host(), "acme.oktapreview.com", "{form}");
         if form == "nango" {
             assert_eq!(back.domain_form, Some(DomainForm::Hostname));

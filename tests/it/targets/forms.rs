@@ -1,13 +1,13 @@
 //! The form that each target takes, and what is found in another one's.
 
-use okta_cc::tools::{TARGETS, Target};
+use okta_cc::tools::{TOOLS, Tool};
 
 use super::{EC, Values, errors, pem, report};
 use crate::support::{Folder, KID, fixture, run};
 
 #[test]
 fn the_good_connection_in_each_target_s_own_form_passes_silently() {
-    for target in TARGETS {
+    for target in TOOLS {
         let report = report(&Values::of(target.name), target);
         let found: Vec<_> = report.findings.iter().map(|found| found.rule.id).collect();
         assert_eq!(found, [""; 0], "{}", target.name);
@@ -26,8 +26,8 @@ fn the_good_connection_in_each_target_s_own_form_passes_silently() {
 #[test]
 fn what_one_target_refuses_of_another_one_s_form() {
     let mut table = String::new();
-    for form in TARGETS {
-        for target in TARGETS {
+    for form in TOOLS {
+        for target in TOOLS {
             let found = errors(&report(&Values::of(form.name), target)).join(", ");
             let found = if found.is_empty() { "-" } else { &found };
             table += &format!("{:<14} for {:<14} {found}\n", form.name, target.name);
@@ -41,7 +41,7 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
     let with = |target: &str, change: &dyn Fn(&mut Values)| {
         let mut values = Values::of(target);
         change(&mut values);
-        let target = Target::named(target).expect("a target");
+        let target = Tool::named(target).expect("a target");
         errors(&report(&values, target))
     };
     let commas = |values: &mut Values| values.scopes = "okta.users.read,okta.groups.read".into();
@@ -82,9 +82,9 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
 #[test]
 fn fix_writes_the_form_that_each_target_takes() {
     let folder = Folder::new();
-    for from in TARGETS {
+    for from in TOOLS {
         let path = folder.write("connection.json", Values::of(from.name).json());
-        for to in TARGETS {
+        for to in TOOLS {
             let said = run(&["fix", &path, "--target", to.name]);
             let what = format!("{} to {}: {}", from.name, to.name, said.err);
             assert_eq!(said.code, 0, "{what}");

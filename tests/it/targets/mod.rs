@@ -9,7 +9,7 @@ use okta_cc::engine::report::Report;
 use okta_cc::model::connection::{Connection, Field, Input, KeyId, Origin};
 use okta_cc::model::finding::Severity;
 use okta_cc::rules::RULES;
-use okta_cc::tools::Target;
+use okta_cc::tools::Tool;
 use serde_json::json;
 
 use crate::support::{CLIENT_ID as CLIENT, KID, fixture, good};
@@ -82,7 +82,7 @@ impl Values {
     }
 }
 
-fn report(values: &Values, target: &'static Target) -> Report {
+fn report(values: &Values, target: &'static Tool) -> Report {
     Report::new(RULES, &Evidence::new(&values.connection(), target, None))
 }
 

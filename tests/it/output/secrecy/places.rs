@@ -3,6 +3,7 @@
 use std::fs;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use okta_cc::tools::TOOLS;
 
 use super::{RUN, Secrets, assert_silent, pastes, say};
 use crate::support::{CLIENT_ID, Folder, good_key};
@@ -239,7 +240,8 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
             assert_silent(secrets, &said, &format!("paste {at}, many {format:?}"));
         }
     }
-    const ALL: &str = "nango,nango-hostname,go,python,node,dotnet,java,terraform,mcp,okta";
+    let all = TOOLS.iter().map(|target| target.name);
+    let all = all.collect::<Vec<_>>().join(",");
     let exported = folder.at("exported");
     let key = ["--private-key-file", pasted.as_str()];
     let [user, values] = [["--client-id", CLIENT_ID], ["--domain", "dev-1"]];
@@ -249,9 +251,9 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         [&to[..], &key, &user, &values, &scopes].concat()
     };
     let more = [
-        [&["lint", "-v", "--target", ALL][..], &key].concat(),
-        vec!["lint", "-v", "--target", ALL, "-c", &file],
-        vec!["lint", "--format", "json", "--target", ALL, "-c", &file],
+        [&["lint", "-v", "--target", &all][..], &key].concat(),
+        vec!["lint", "-v", "--target", &all, "-c", &file],
+        vec!["lint", "--format", "json", "--target", &all, "-c", &file],
         vec!["lint", "-v", "--target", "nango", "-c", &file],
         [&["fix", "--target", "go", "--diff"][..], &key].concat(),
         [&["fix", "--target", "python"][..], &key].concat(),
