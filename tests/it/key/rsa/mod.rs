@@ -15,17 +15,7 @@ struct Key([Option<Vec<u8>>; 8]);
 
 impl Key {
     fn numbers(&self) -> Numbers<'_> {
-        let [n, e, d, p, q, dp, dq, qi] = self.0.each_ref().map(Option::as_deref);
-        Numbers {
-            n,
-            e,
-            d,
-            p,
-            q,
-            dp,
-            dq,
-            qi,
-        }
+        Numbers(self.0.each_ref().map(Option::as_deref))
     }
 
     fn faults(&self) -> Vec<RsaFault> {
