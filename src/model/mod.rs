@@ -20,6 +20,7 @@ pub mod connection;
 pub mod conversation;
 pub mod finding;
 pub mod key;
+pub mod need;
 pub mod redact;
 pub mod rsa;
 pub mod text;

@@ -7,12 +7,16 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::model::redact::{mask, shown};
 
 /// Which of the four values an input is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     ClientId,
+    #[serde(rename = "private_key")]
     Key,
     Domain,
     Scopes,
@@ -42,27 +46,36 @@ impl Field {
     }
 }
 
-/// Where an input's text was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where an input's text was found. Written to a file, a secret in a name is masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Origin {
     /// Looked for everywhere and not found.
     NotGiven,
     /// Not looked for: the source is about another value (a file that holds a key alone).
     NotAsked,
     /// A flag (`--domain`) or an environment variable (`$OKTA_CC_DOMAIN`); its text starts at 1:1.
+    #[serde(with = "named")]
     Named(String),
     /// A place in a file, 1-based. `verbatim`: the file's characters are the text's, so positions inside it hold.
     File {
+        #[serde(serialize_with = "masked")]
         path: String,
         line: usize,
         column: usize,
         verbatim: bool,
     },
     /// Several places in a file, one behind the other in the text: the items of a list, the lines of an indented block.
-    Pieces { path: String, pieces: Vec<Piece> },
+    Pieces {
+        #[serde(serialize_with = "masked")]
+        path: String,
+        pieces: Vec<Piece>,
+    },
     /// The file refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place.
     Elsewhere {
+        #[serde(serialize_with = "masked")]
         reference: String,
+        #[serde(serialize_with = "masked")]
         path: String,
         line: usize,
         column: usize,
@@ -70,13 +83,44 @@ pub enum Origin {
 }
 
 /// Where a part of a text stands, letter by letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "(usize, usize, usize)")]
 pub struct Piece {
     /// The byte of the text at which it begins.
     pub at: usize,
     /// 1-based place in the file.
     pub line: usize,
     pub column: usize,
+}
+
+impl From<Piece> for (usize, usize, usize) {
+    fn from(piece: Piece) -> Self {
+        (piece.at, piece.line, piece.column)
+    }
+}
+
+fn masked<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&shown(text))
+}
+
+/// A name in a member of its own, beside the kind.
+mod named {
+    use super::{Deserialize, Deserializer, Serialize, Serializer, masked};
+
+    #[derive(Serialize, Deserialize)]
+    struct Named {
+        #[serde(serialize_with = "masked")]
+        name: String,
+    }
+
+    pub(super) fn serialize<S: Serializer>(name: &str, to: S) -> Result<S::Ok, S::Error> {
+        let name = name.to_owned();
+        Named { name }.serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        Named::deserialize(from).map(|named| named.name)
+    }
 }
 
 /// A place as people and editors write it: `okta.yaml:4:15`, `$OKTA_CC_DOMAIN`. A secret in a name is masked.

@@ -12,9 +12,10 @@ pub mod scopes;
 
 use std::cell::OnceCell;
 
+use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::engine::need::Need;
+use crate::model::need::Need;
 
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, DomainMismatch};
@@ -26,7 +27,8 @@ use crate::model::key::Key;
 use crate::model::rsa::{self, Judgement};
 
 /// What the consumer wants in its domain field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DomainForm {
     /// `dev-12345678`: what stands before `.okta.com`.
     Subdomain,

@@ -151,3 +151,19 @@ fn the_file_is_found_in_a_parent() {
         "{err}"
     );
 }
+
+#[test]
+fn a_rule_that_the_file_misspells_is_told_by_every_command() {
+    let folder = Folder::new();
+    let path = folder.write("team.toml", ignore("key_mising_kid", "2999-12-31"));
+    for command in [&["can-i", "okta.users.read"][..], &["lint"], &["doctor"]] {
+        let flags = ["--env-file", "fixtures/good.env", "--config", &path];
+        let said = run(&[command, &flags].concat());
+        assert_eq!(said.code, 2, "{command:?}");
+        assert!(
+            said.err.contains("team.toml:2:8: no rule, prefix"),
+            "{}",
+            said.err
+        );
+    }
+}

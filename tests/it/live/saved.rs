@@ -1,17 +1,20 @@
 //! A live run equals its replay: whatever was found is found again in the saved file, and no secret is in it.
 
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::report::{FailOn, Report};
+use okta_cc::engine::report::Report;
 use okta_cc::input::saved;
-use okta_cc::model::connection::{Connection, Field};
+use okta_cc::model::connection::{Connection, DomainForm, Field};
 use okta_cc::model::conversation::Conversation;
-use okta_cc::output::Run;
+use okta_cc::model::finding::FailOn;
+use okta_cc::output::{Run, saved_run};
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::Scenario;
 use okta_cc::tools::NANGO;
 use serde_json::Value;
 
-use crate::support::{Bench, CLIENT_ID, Example, Folder, NOW, SECRET_MEMBERS, assert_private, run};
+use crate::support::{
+    Bench, CLIENT_ID, Example, Folder, NOW, SECRET_MEMBERS, assert_private, fixture, run,
+};
 
 fn write(connection: &Connection, conversation: &Conversation, anonymize: bool) -> String {
     let evidence = Evidence::new(connection, &NANGO, Some(conversation));
@@ -24,7 +27,7 @@ fn write(connection: &Connection, conversation: &Conversation, anonymize: bool) 
         started: NOW,
         duration: 1.0,
     };
-    saved::write(&run, anonymize).expect("no secret is in it")
+    saved_run::write(&run, anonymize).expect("no secret is in it")
 }
 
 /// Everything a report says, in its order.
@@ -145,6 +148,33 @@ fn triage_judges_a_saved_run_again() {
     );
 }
 
+/// The files are runs against the sandbox: of two tools, and with a fault.
+#[test]
+fn a_run_that_an_earlier_version_saved_is_judged_the_same() {
+    for name in ["saved/dpop_of_two.json", "saved/truncated.json"] {
+        let text = fixture(name);
+        let then: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let mut then: Vec<_> = then["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .map(|found| (found["id"].to_string(), found["targets"].to_string()))
+            .collect();
+        let now = saved::read(&text).expect("a saved run").report(RULES);
+        let mut now: Vec<_> = now
+            .findings
+            .iter()
+            .map(|found| {
+                let targets = serde_json::json!(found.targets).to_string();
+                (format!("\"{}\"", found.rule.id), targets)
+            })
+            .collect();
+        then.sort();
+        now.sort();
+        assert_eq!(now, then, "{name}");
+    }
+}
+
 #[test]
 fn a_file_is_private_and_never_replaced_by_accident() {
     let folder = Folder::new();
@@ -172,6 +202,20 @@ fn an_anonymized_run_names_nobody() {
         assert!(plain.contains(name) && !text.contains(name), "{name}");
     }
     assert_eq!(text, write(&example.connection, &conversation, true));
+}
+
+/// An org may be called like a word of ours: what the file says in our words stays.
+#[test]
+fn an_anonymized_run_can_be_read_whatever_the_org_is_called() {
+    for org in ["hostname", "nango"] {
+        let domain = format!("OKTA_CC_DOMAIN={org}.okta.com\n@ hostname\n");
+        let example = Example::read(&domain);
+        let text = write(&example.connection, &example.conversation(), true);
+        let saved = saved::read(&text).expect("what we wrote");
+        assert_eq!(saved.targets[0].name, NANGO.name);
+        assert_eq!(saved.connection.domain_form, Some(DomainForm::Hostname));
+        assert!(!text.contains(&format!("{org}.okta.com")), "{text}");
+    }
 }
 
 #[test]

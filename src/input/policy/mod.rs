@@ -8,11 +8,10 @@ use std::time::Duration;
 
 use toml::de::{DeTable, DeValue};
 
-use super::Ignore;
-use crate::engine::need::Need;
-use crate::engine::report::FailOn;
-use crate::engine::rule::Rule;
+use crate::model::finding::FailOn;
+use crate::model::need::Need;
 use crate::tools::Tool;
+pub use ignores::IgnoreEntry;
 use reader::Reader;
 
 /// The name that is looked for.
@@ -28,13 +27,13 @@ pub struct PolicyFile {
     pub max_requests: Option<usize>,
     pub deadline: Option<Duration>,
     pub timeout: Option<Duration>,
-    pub ignores: Vec<Ignore>,
+    pub ignores: Vec<IgnoreEntry>,
 }
 
 /// What is wrong in the file, and where. It quotes no value: that may be a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {problem}")]
-pub struct Misfit {
+pub struct ConfigError {
     /// `okta-cc.toml:3:1`
     pub place: String,
     pub problem: String,
@@ -56,20 +55,20 @@ impl PolicyFile {
     ///
     /// # Errors
     /// When it is no TOML, holds a secret, a name that is not known, or a value of another kind.
-    pub fn read(name: &str, text: &str, rules: &[Rule]) -> Result<Self, Misfit> {
+    pub fn read(name: &str, text: &str) -> Result<Self, ConfigError> {
         // Editors on Windows write a byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let reader = Reader::new(name, text);
         // Before anything could quote it.
         if let Some(at) = secret::find(text) {
-            return Err(reader.misfit(
+            return Err(reader.error(
                 at..at,
                 "there is a secret on this line. Take it out, and replace it in Okta if others can read the file.",
             ));
         }
         let table = DeTable::parse(text).map_err(|error| {
             let span = error.span().unwrap_or_default();
-            reader.misfit(span, format!("not TOML: {}", error.message()))
+            reader.error(span, format!("not TOML: {}", error.message()))
         })?;
         let mut file = Self::default();
         for (name, value) in reader.entries(table.get_ref(), &NAMES)? {
@@ -81,7 +80,7 @@ impl PolicyFile {
                 "max_requests" => file.max_requests = Some(reader.count(value)?),
                 "deadline" => file.deadline = Some(duration(&reader, value)?),
                 "timeout" => file.timeout = Some(duration(&reader, value)?),
-                _ => file.ignores = ignores::read(&reader, value, rules)?,
+                _ => file.ignores = ignores::read(&reader, value)?,
             }
         }
         Ok(file)
@@ -91,18 +90,18 @@ impl PolicyFile {
 /// A value and where it stands.
 type Value<'i> = toml::Spanned<DeValue<'i>>;
 
-fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Tool>, Misfit> {
+fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Tool>, ConfigError> {
     let read = |one: &Value| {
         let name = reader.words(one)?;
-        Tool::wanted(name).map_err(|problem| reader.misfit(one.span(), problem))
+        Tool::wanted(name).map_err(|problem| reader.error(one.span(), problem))
     };
     one_or_more(value).iter().map(read).collect()
 }
 
-fn needs(reader: &Reader, value: &Value) -> Result<Vec<Need>, Misfit> {
+fn needs(reader: &Reader, value: &Value) -> Result<Vec<Need>, ConfigError> {
     let read = |one: &Value| {
         let need = Need::read(reader.words(one)?);
-        need.map_err(|error| reader.misfit(one.span(), error.to_string()))
+        need.map_err(|error| reader.error(one.span(), error.to_string()))
     };
     one_or_more(value).iter().map(read).collect()
 }
@@ -115,16 +114,16 @@ fn one_or_more<'v, 'i>(value: &'v Value<'i>) -> &'v [Value<'i>] {
     }
 }
 
-fn fail_on(reader: &Reader, value: &Value) -> Result<FailOn, Misfit> {
+fn fail_on(reader: &Reader, value: &Value) -> Result<FailOn, ConfigError> {
     match reader.string(value)? {
         "error" => Ok(FailOn::Error),
         "warning" => Ok(FailOn::Warning),
         "never" => Ok(FailOn::Never),
-        _ => Err(reader.misfit(value.span(), "write \"error\", \"warning\" or \"never\".")),
+        _ => Err(reader.error(value.span(), "write \"error\", \"warning\" or \"never\".")),
     }
 }
 
-fn duration(reader: &Reader, value: &Value) -> Result<Duration, Misfit> {
+fn duration(reader: &Reader, value: &Value) -> Result<Duration, ConfigError> {
     let read = crate::model::text::duration::read(reader.string(value)?);
-    read.map_err(|problem| reader.misfit(value.span(), format!("{problem}.")))
+    read.map_err(|problem| reader.error(value.span(), format!("{problem}.")))
 }

@@ -7,7 +7,7 @@ use crate::model::text::nearest::nearest;
 
 /// One or more rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct RuleSelector {
     text: String,
     kind: Kind,
 }
@@ -29,7 +29,7 @@ pub struct UnknownName {
     hint: String,
 }
 
-impl Named {
+impl RuleSelector {
     /// `key_missing_kid`, `key_json_` or `key_json_*` (every rule that begins so), or the group `key`. Case and `-` for
     /// `_` do not matter.
     ///
@@ -92,52 +92,5 @@ fn unknown(text: &str, name: &str, rules: &[Rule]) -> UnknownName {
     UnknownName {
         name: shown_briefly(text),
         hint,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::RULES;
-
-    fn named(text: &str) -> Vec<&'static str> {
-        let named = Named::read(text, RULES).unwrap_or_else(|error| panic!("{error}"));
-        let rules = RULES.iter().filter(|rule| named.has(rule));
-        rules.map(|rule| rule.id).collect()
-    }
-
-    #[test]
-    fn a_rule_a_prefix_and_a_group_have_names() {
-        assert_eq!(named("key_missing_kid"), ["key_missing_kid"]);
-        assert_eq!(named(" Key-Missing-Kid "), ["key_missing_kid"]);
-        let json = named("key_json_");
-        assert!(
-            json.len() > 5 && json.iter().all(|id| id.starts_with("key_json_")),
-            "{json:?}"
-        );
-        assert_eq!(named("key_json_*"), json);
-        assert!(named("inputs").contains(&"client_id_missing"));
-        assert!(
-            named("client_id_")
-                .iter()
-                .all(|id| id.starts_with("client_id_"))
-        );
-    }
-
-    #[test]
-    fn an_unknown_name_is_told_the_nearest() {
-        for (text, hint) in [
-            ("key_mising_kid", "Nearest: key_missing_kid"),
-            ("missing_kid", "Nearest: key_missing_kid."),
-            ("key_json", "Nearest: key_json_."),
-            ("tokens", "Nearest: token"),
-            ("", "`okta-cc rules` lists"),
-            ("*", "`okta-cc rules` lists"),
-            ("_", "`okta-cc rules` lists"),
-            ("key_nothing_*", "Nearest: key_"),
-        ] {
-            let error = Named::read(text, RULES).expect_err(text).to_string();
-            assert!(error.contains(hint), "{error}");
-        }
     }
 }

@@ -12,7 +12,7 @@ use crate::okta::hosts;
 type Pair = (String, String);
 
 /// Members of the file that hold our own words.
-const OURS: [&str; 12] = [
+const OURS: [&str; 14] = [
     "name",
     "schema",
     "tool",
@@ -25,6 +25,8 @@ const OURS: [&str; 12] = [
     "input",
     "method",
     "target",
+    "targets",
+    "domain_form",
 ];
 
 pub(super) fn replace(json: &mut Value, connection: &Connection) {

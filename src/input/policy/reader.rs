@@ -1,10 +1,10 @@
-//! Typed values out of a TOML table, each misfit with its place.
+//! Typed values out of a TOML table, each mistake with its place.
 
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Misfit, Value};
+use super::{ConfigError, Value};
 use crate::model::redact::shown;
 use crate::model::text::nearest::nearest;
 
@@ -18,12 +18,17 @@ impl<'a> Reader<'a> {
         Self { name, text }
     }
 
-    pub(super) fn misfit(&self, span: Range<usize>, problem: impl Into<String>) -> Misfit {
-        let (line, column) = self.position(span.start);
-        Misfit {
-            place: format!("{}:{line}:{column}", shown(self.name)),
+    pub(super) fn error(&self, span: Range<usize>, problem: impl Into<String>) -> ConfigError {
+        ConfigError {
+            place: self.place(&span),
             problem: problem.into(),
         }
+    }
+
+    /// `okta-cc.toml:12:1`
+    pub(super) fn place(&self, span: &Range<usize>) -> String {
+        let (line, column) = self.position(span.start);
+        format!("{}:{line}:{column}", shown(self.name))
     }
 
     /// `okta-cc.toml:12`
@@ -44,7 +49,7 @@ impl<'a> Reader<'a> {
         &self,
         table: &'t DeTable<'i>,
         known: &[&'static str],
-    ) -> Result<Vec<(&'static str, &'t Value<'i>)>, Misfit> {
+    ) -> Result<Vec<(&'static str, &'t Value<'i>)>, ConfigError> {
         let mut entries: Vec<(&'static str, &Value)> = Vec::new();
         for (key, value) in table {
             let name = key.get_ref().replace('-', "_");
@@ -55,51 +60,49 @@ impl<'a> Reader<'a> {
                     |near| format!("Did you mean {near}?"),
                 );
                 let name: String = shown(key.get_ref()).escape_debug().take(60).collect();
-                return Err(
-                    self.misfit(key.span(), format!("\"{name}\" is not known here. {hint}"))
-                );
+                return Err(self.error(key.span(), format!("\"{name}\" is not known here. {hint}")));
             };
             if entries.iter().any(|(name, _)| name == found) {
-                return Err(self.misfit(key.span(), format!("{found} stands twice. Remove one.")));
+                return Err(self.error(key.span(), format!("{found} stands twice. Remove one.")));
             }
             entries.push((found, value));
         }
         Ok(entries)
     }
 
-    pub(super) fn string<'t>(&self, value: &'t Value) -> Result<&'t str, Misfit> {
+    pub(super) fn string<'t>(&self, value: &'t Value) -> Result<&'t str, ConfigError> {
         match value.get_ref() {
             DeValue::String(text) => Ok(text),
-            other => Err(self.wrong(value, "text in quotes", other)),
+            _ => Err(self.wrong(value, "text in quotes")),
         }
     }
 
     /// With something in it.
-    pub(super) fn words<'t>(&self, value: &'t Value) -> Result<&'t str, Misfit> {
+    pub(super) fn words<'t>(&self, value: &'t Value) -> Result<&'t str, ConfigError> {
         let text = self.string(value)?;
         if text.chars().all(char::is_whitespace) {
-            return Err(self.misfit(value.span(), "it is empty."));
+            return Err(self.error(value.span(), "it is empty."));
         }
         Ok(text)
     }
 
-    pub(super) fn boolean(&self, value: &Value) -> Result<bool, Misfit> {
+    pub(super) fn boolean(&self, value: &Value) -> Result<bool, ConfigError> {
         match value.get_ref() {
             DeValue::Boolean(yes) => Ok(*yes),
-            other => Err(self.wrong(value, "true or false", other)),
+            _ => Err(self.wrong(value, "true or false")),
         }
     }
 
-    pub(super) fn count(&self, value: &Value) -> Result<usize, Misfit> {
+    pub(super) fn count(&self, value: &Value) -> Result<usize, ConfigError> {
         match value.get_ref() {
             DeValue::Integer(number) => usize::from_str_radix(number.as_str(), number.radix())
-                .map_err(|_| self.misfit(value.span(), "it must be a whole number, 0 or more.")),
-            other => Err(self.wrong(value, "a whole number", other)),
+                .map_err(|_| self.error(value.span(), "it must be a whole number, 0 or more.")),
+            _ => Err(self.wrong(value, "a whole number")),
         }
     }
 
-    pub(super) fn wrong(&self, value: &Value, expected: &str, got: &DeValue) -> Misfit {
-        let got = match got {
+    pub(super) fn wrong(&self, value: &Value, expected: &str) -> ConfigError {
+        let got = match value.get_ref() {
             DeValue::String(_) => "text",
             DeValue::Integer(_) => "a whole number",
             DeValue::Float(_) => "a number",
@@ -108,7 +111,7 @@ impl<'a> Reader<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.misfit(
+        self.error(
             value.span(),
             format!("it must be {expected}, and it is {got}."),
         )

@@ -1,12 +1,18 @@
-//! Writes a run as the text of its file.
+//! Writes a run as a file: what was given, said and found, without a secret. `input/saved` reads it again.
 
-use super::document::{Document, FORMAT, Given, RunInfo, SavedInput, SavedOrigin, SavedTurn, Tool};
-use super::{leak, names, taken};
-use crate::model::connection::{Connection, Field};
+mod anonymize;
+mod leak;
+mod turn;
+
+use super::Run;
+use crate::engine::report::{Check, Reported};
+use crate::input::saved::{
+    FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedRun,
+};
+use crate::model::connection::{Connection, Field, Origin};
 use crate::model::conversation::{Conversation, Step};
 use crate::model::key::number::encode;
 use crate::model::redact::shown_key_id;
-use crate::output::Run;
 
 /// A part of a secret would have been in the file.
 #[derive(Debug, thiserror::Error)]
@@ -32,14 +38,14 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
     });
     let inputs = connection.inputs().into_iter().zip(&kept);
     let inputs = inputs.map(|(input, kept)| SavedInput {
-        name: input.field().name().into(),
+        field: input.field(),
         text: kept.clone(),
         masked: kept != input.text(),
-        origin: input.origin().into(),
+        origin: input.origin().clone(),
     });
-    let document = Document {
+    let document = SavedRun {
         schema: FORMAT.into(),
-        tool: Tool {
+        tool: Program {
             name: "okta-cc".into(),
             version: env!("CARGO_PKG_VERSION").into(),
         },
@@ -55,9 +61,9 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             duration: run.duration,
             anonymized: anonymize,
         },
-        connection: Given {
+        connection: SavedConnection {
             inputs: inputs.collect(),
-            domain_form: connection.domain_form.map(Into::into),
+            domain_form: connection.domain_form,
             key_id: connection
                 .key_id
                 .as_ref()
@@ -73,21 +79,21 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             .turns()
             // An answer to a need is not in the file: what was found then stands for it.
             .filter(|(step, _)| !matches!(step, Step::Need(_)))
-            .map(|(step, turn)| SavedTurn::of(step, turn))
+            .map(|(step, turn)| turn::saved(step, turn))
             .collect(),
-        checks: run.report.checks.iter().map(taken::check).collect(),
-        findings: run.report.findings.iter().map(taken::finding).collect(),
+        checks: run.report.checks.iter().map(check).collect(),
+        findings: run.report.findings.iter().map(finding).collect(),
     };
     let document = if anonymize {
         let mut json = serde_json::to_value(&document).expect("plain data");
-        names::replace(&mut json, connection);
-        let mut document: Document = serde_json::from_value(json).expect("only texts have changed");
+        anonymize::replace(&mut json, connection);
+        let mut document: SavedRun = serde_json::from_value(json).expect("only texts have changed");
         for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
             // A placeholder is no value to judge.
             input.masked |= input.text != *kept;
             // A path has the name of whoever's home it is in.
-            if let SavedOrigin::File { path, .. } = &mut input.origin {
-                *path = input.name.clone();
+            if let Origin::File { path, .. } = &mut input.origin {
+                *path = input.field.name().into();
             }
         }
         document
@@ -129,4 +135,20 @@ fn public_key(connection: &Connection) -> String {
         }
     }
     kept
+}
+
+fn check(check: &Check) -> SavedCheck {
+    SavedCheck {
+        id: check.rule.id.into(),
+        status: check.status.name().into(),
+        reason: check.reason.clone(),
+    }
+}
+
+fn finding(reported: &Reported) -> SavedFinding {
+    SavedFinding {
+        id: reported.rule.id.into(),
+        finding: reported.finding.clone().severity(reported.severity),
+        targets: reported.targets.iter().map(|name| (*name).into()).collect(),
+    }
 }
