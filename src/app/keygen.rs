@@ -14,7 +14,7 @@ pub(super) const ABOUT: &str =
 #[command(mut_arg("out", |out| out.help("Write the private key to this file, readable by you alone")))]
 pub(super) struct Keygen {
     /// Key size; Okta and its clients take all of these
-    #[arg(long, value_parser = words([("2048", 2048), ("3072", 3072), ("4096", 4096)]), default_value = "2048")]
+    #[arg(long, value_parser = words([("2048", 2048_u32), ("3072", 3072), ("4096", 4096)]), default_value = "2048")]
     bits: u32,
     /// Key ID [default: a UUID]
     #[arg(long, value_name = "KID")]
