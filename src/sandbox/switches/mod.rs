@@ -19,9 +19,13 @@ pub struct Switch {
     pub(super) set: fn(&mut Org),
 }
 
-const fn switch(name: &'static str, summary: &'static str, set: fn(&mut Org)) -> Switch {
-    Switch { name, summary, set }
+/// A row each: the name, what it stands for, and what it sets in the org. (`cargo fmt` leaves the table alone.)
+macro_rules! switches {
+    ($($name:ident $summary:literal |$org:ident| $set:expr;)*) => {
+        &[$(Switch { name: stringify!($name), summary: $summary, set: |$org| { $set; } }),*]
+    };
 }
+use switches;
 
 fn trouble(org: &mut Org, place: Place, outage: Outage) {
     let times = None;
