@@ -1,4 +1,7 @@
 //! What okta-cc does, seen from outside: everything that a user, another program or an org meets.
+//!
+//! A folder is a subject. `support` has the one way to start a run, the binary or an org; beside `oidc_provider` and
+//! `spark` lies what runs in Node and in Python.
 
 mod catalogue;
 mod ci;

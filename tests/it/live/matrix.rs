@@ -2,7 +2,7 @@
 //!
 //! The org answers in process and time is a number, so a thousand runs with all their waits take seconds.
 
-#![allow(
+#![expect(
     clippy::print_stdout,
     reason = "the score is for a person to read, with --nocapture"
 )]

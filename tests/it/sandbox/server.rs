@@ -67,7 +67,7 @@ async fn sign_in_and_read(base: &str) -> (u16, Value) {
     (status, serde_json::from_str(&body).expect("JSON"))
 }
 
-#[allow(
+#[expect(
     clippy::disallowed_methods,
     reason = "the server under test runs on the real clock"
 )]

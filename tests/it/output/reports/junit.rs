@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::{BROKEN, report, repository};
-use crate::support::{Binary, skipped};
+use crate::support::{Binary, ROOT, skipped};
 
 #[test]
 fn junit_fits_the_schema_of_jenkins() {
@@ -12,7 +12,7 @@ fn junit_fits_the_schema_of_jenkins() {
     }
     let folder = repository();
     let folder = folder.path();
-    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/junit-10.xsd");
+    let schema = &format!("{ROOT}/fixtures/junit-10.xsd");
     let runs: [&[&str]; 6] = [
         &["lint", "good.env"],
         &["lint", BROKEN, "absent", "good.env"],
