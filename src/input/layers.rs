@@ -8,7 +8,7 @@ use super::shape::Shape;
 use super::variables::given;
 use super::{Given, SourceError, Variable, content, text_file};
 use crate::model::connection::Origin;
-use crate::tools::{Family, Place, Reading, Slot};
+use crate::tools::{Family, Lookup, LookupPlace, Slot};
 
 /// How a layer came to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,26 +90,27 @@ pub fn layers(variables: &[Variable], directory: Option<&Path>, home: Option<&Pa
 
 /// What one tool reads on this machine, strongest first. A place that is not there gives nothing.
 pub fn layers_of(
-    reading: &Reading,
+    lookup: &Lookup,
     variables: &[Variable],
     directory: Option<&Path>,
     home: Option<&Path>,
 ) -> Vec<Layer> {
-    let shape = reading.object.as_ref().map(Shape::of);
+    let shape = lookup.object.as_ref().map(Shape::of);
     let mut layers = Vec::new();
-    for place in reading.places {
-        if *place == Place::Environment {
+    for place in lookup.places {
+        if *place == LookupPlace::Environment {
             layers.push(Layer {
                 kind: Kind::Environment,
-                family: reading.family,
+                family: lookup.family,
                 title: "the environment".into(),
-                given: given(&reading.variables.concat(), variables),
+                given: given(&lookup.variables.concat(), variables),
             });
         }
         let paths = paths(*place, directory, home).into_iter();
-        let files = paths.map(|path| file(reading.family, path, shape.as_ref()));
+        let files = paths.map(|path| file(lookup.family, path, shape.as_ref()));
         // Of many files most say nothing of Okta.
-        let is_sought = |layer: &Layer| !matches!(place, Place::Ending(_)) || !layer.is_empty();
+        let is_sought =
+            |layer: &Layer| !matches!(place, LookupPlace::Ending(_)) || !layer.is_empty();
         layers.extend(files.filter(is_sought));
     }
     layers
@@ -118,12 +119,12 @@ pub fn layers_of(
 /// The names of all files that are looked for, in order.
 pub fn looked_for() -> Vec<String> {
     let files = Family::all().into_iter().flat_map(|family| family.files);
-    files.map(Place::to_string).collect()
+    files.map(LookupPlace::to_string).collect()
 }
 
 /// The variables of its family that are set and that it does not read.
-pub fn unread<'a>(reading: &Reading, variables: &'a [Variable]) -> Vec<&'a str> {
-    let (family, own) = (reading.family.variables(), reading.variables.concat());
+pub fn unread<'a>(lookup: &Lookup, variables: &'a [Variable]) -> Vec<&'a str> {
+    let (family, own) = (lookup.family.variables(), lookup.variables.concat());
     let names = variables.iter().map(|(name, ..)| name.as_str());
     let is_in = |names: &[(&str, Slot)], name: &str| names.iter().any(|(known, _)| *known == name);
     names
@@ -132,15 +133,15 @@ pub fn unread<'a>(reading: &Reading, variables: &'a [Variable]) -> Vec<&'a str> 
 }
 
 /// The files that are there.
-fn paths(place: Place, directory: Option<&Path>, home: Option<&Path>) -> Vec<String> {
+fn paths(place: LookupPlace, directory: Option<&Path>, home: Option<&Path>) -> Vec<String> {
     let paths: Vec<PathBuf> = match place {
-        Place::Environment => Vec::new(),
-        Place::Project(name) => directory
+        LookupPlace::Environment => Vec::new(),
+        LookupPlace::Project(name) => directory
             .map(|folder| folder.join(name))
             .into_iter()
             .collect(),
-        Place::Home(name) => home.map(|folder| folder.join(name)).into_iter().collect(),
-        Place::Ending(end) => directory.map_or_else(Vec::new, |folder| ending(folder, end)),
+        LookupPlace::Home(name) => home.map(|folder| folder.join(name)).into_iter().collect(),
+        LookupPlace::Ending(end) => directory.map_or_else(Vec::new, |folder| ending(folder, end)),
     };
     let files = paths.iter().filter(|path| path.is_file());
     files

@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::model::connection::DomainForm;
-use crate::tools::{Family, Place};
+use crate::tools::{Family, LookupPlace};
 
 #[derive(Args)]
 pub struct Inputs {
@@ -71,7 +71,7 @@ impl Inputs {
 /// `--from`.
 fn family() -> impl TypedValueParser<Value = &'static Family> {
     let values = Family::all().into_iter().map(|family| {
-        let files = family.files.iter().map(Place::to_string);
+        let files = family.files.iter().map(LookupPlace::to_string);
         let names: Vec<String> = std::iter::once(family.pattern.to_owned())
             .chain(files)
             .collect();

@@ -16,16 +16,16 @@ use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::output::account::{self, Account, Fault, Row, Value};
 use crate::rules::RULES;
-use crate::tools::{OKTA_CC, Reading, Tool};
+use crate::tools::{Lookup, OKTA_CC, Tool};
 
 /// # Errors
 /// When nothing is configured, a source that is used cannot be read, or `out` cannot be written to.
 pub fn config(config: &Config, world: &World, out: &mut dyn Write) -> Done {
-    let reading = config
+    let lookup = config
         .target
-        .and_then(|target| Some((target, target.reading.as_ref()?)));
-    let account = match reading {
-        Some((target, reading)) => of_target(target, reading, config, world)?,
+        .and_then(|target| Some((target, target.lookup.as_ref()?)));
+    let account = match lookup {
+        Some((target, lookup)) => of_target(target, lookup, config, world)?,
         None => {
             let choice = choice(&config.inputs, world, Reach::Machine)?;
             if choice.given().is_empty() && config.target.is_none() {
@@ -87,7 +87,7 @@ fn ours(choice: &Choice, target: Option<&'static Tool>) -> Account {
 /// What a tool takes by itself.
 fn of_target(
     target: &'static Tool,
-    reading: &Reading,
+    lookup: &Lookup,
     config: &Config,
     world: &World,
 ) -> Result<Account, super::Failure> {
@@ -97,15 +97,15 @@ fn of_target(
     }
     let variables = input::variables(&world.environment);
     let layers = layers_of(
-        reading,
+        lookup,
         &variables,
         world.directory.as_deref(),
         world.home().map(Path::new),
     );
-    let mut notes: Vec<String> = reading.quirk.map(str::to_owned).into_iter().collect();
+    let mut notes: Vec<String> = lookup.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
     let given = laid_over(used.iter().copied());
-    if let Some(default) = reading.default_mode.filter(|_| !given.is_empty()) {
+    if let Some(default) = lookup.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
             |mode| (shown(&mode.text), mode.origin.to_string()),
@@ -117,7 +117,7 @@ fn of_target(
             ));
         }
     }
-    let unread = unread(reading, &variables);
+    let unread = unread(lookup, &variables);
     if !unread.is_empty() {
         let names: Vec<String> = unread.iter().map(|name| format!("${name}")).collect();
         notes.push(format!(
@@ -127,7 +127,7 @@ fn of_target(
         ));
     }
     let mut account = account(target.name, None, &used, notes);
-    account.looked_for = reading.looked_for();
+    account.looked_for = lookup.looked_for();
     account.findings = faults(given, target);
     for layer in &layers {
         if let Err(error) = &layer.given {
