@@ -1,10 +1,10 @@
 //! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
 
 use crate::engine::evidence::Evidence;
-use crate::engine::policy::{Policy, Suppressed, Use};
+use crate::engine::policy::Policy;
 use crate::engine::rule::{Also, Rule};
 use crate::model::connection::Field;
-use crate::model::finding::{Finding, Severity, Verdict};
+use crate::model::finding::{FailOn, Finding, Severity, Verdict};
 use crate::tools::{TOOLS, Tool};
 
 mod check;
@@ -12,12 +12,14 @@ mod forms;
 mod group;
 mod judged;
 mod supposed;
+mod suppression;
 
 use check::verdict;
 pub use check::{Check, SetAside, Status};
 pub use group::Group;
 pub use judged::Judged;
 use judged::merge;
+pub use suppression::{IgnoreOutcome, Suppressed};
 
 /// A finding with what its rule does not know.
 #[derive(Debug)]
@@ -47,11 +49,7 @@ impl Reported {
 
     /// Whether it stands at or above the gate. What was not judged does not.
     pub fn fails(&self, fail_on: FailOn) -> bool {
-        let gate = match fail_on {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Never => None,
-        };
+        let gate = fail_on.severity();
         !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
     }
 
@@ -71,14 +69,6 @@ impl Reported {
 pub fn url(rule: &Rule) -> String {
     let repository = env!("CARGO_PKG_REPOSITORY");
     format!("{repository}/blob/main/rules/{}.md", rule.id)
-}
-
-/// From which severity on a finding makes the run fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FailOn {
-    Error,
-    Warning,
-    Never,
 }
 
 /// The answer to the one question: will it work?
@@ -115,7 +105,7 @@ pub struct Report {
     /// What an ignore covers, in the order of the ignores.
     pub suppressed: Vec<Suppressed>,
     /// What became of each ignore of the policy, in its order.
-    pub ignores: Vec<Use>,
+    pub ignores: Vec<IgnoreOutcome>,
     /// What it comes to for each of the targets that were asked about.
     pub targets: Vec<Judged>,
     /// Other targets for which nothing is wrong; empty where nobody looked.

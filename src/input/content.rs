@@ -95,7 +95,7 @@ fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceE
             shapes(file, &root, Syntax::Tfvars, &mut filling)?;
         }
         Language::Variables => {
-            let given = variables::of_one_family(&variables::in_env_file(file))?;
+            let given = variables::of_one_family(&variables::in_env_file(file), file.open)?;
             return Ok(given.holds_any().then_some(given));
         }
     }
@@ -209,13 +209,13 @@ fn take(
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } => match key_path::beside(file.path, path) {
+        Value::Path { path, written } => match key_path::beside(file, path) {
             Some(found) if is_key => found,
             _ => file.elsewhere(offset, written),
         },
         Value::Text(text) if is_key && key_path::is_path(text) => {
             let written = format!("in {}", crate::model::redact::shown(text));
-            key_path::beside(file.path, text).unwrap_or_else(|| file.elsewhere(offset, &written))
+            key_path::beside(file, text).unwrap_or_else(|| file.elsewhere(offset, &written))
         }
         Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
             file.elsewhere(offset, &template::shown(text))

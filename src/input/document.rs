@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
-use super::{Found, Given, SourceError, content, text_file, variables};
+use super::{Found, Given, Open, SourceError, content, variables};
 use crate::model::connection::{Connection, Field, Origin};
 use crate::model::key::{Jwk, Key, KeyForm};
 
@@ -90,21 +90,12 @@ fn has_api_token(text: &str) -> bool {
     })
 }
 
-/// What `path` (`-`: standard input) holds.
-///
-/// # Errors
-/// When it cannot be read, or is none of the kinds we know.
-pub fn document(path: &str) -> Result<Document, SourceError> {
-    let text = text_file::read(path)?;
-    parse(text_file::shown_path(path), text)
-}
-
 /// What `text`, which is called `name`, holds.
 ///
 /// # Errors
 /// When it is none of the kinds we know.
-pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
-    match content::read(&File::new(name, &text)) {
+pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceError> {
+    match content::read(&File::new(name, &text, open)) {
         Ok(Some(given)) if given.key.is_none() && is_completed(name) && has_api_token(&text) => {
             Err(SourceError::ApiToken { path: name.into() })
         }
@@ -123,7 +114,7 @@ pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
 ///
 /// # Errors
 /// When it is none, too long, or no UTF-8.
-pub fn of_line(line: Line) -> Result<Document, SourceError> {
+pub fn of_line(line: Line, open: Open) -> Result<Document, SourceError> {
     let (path, number) = (&*line.path, line.number);
     let not_json = |what: String| SourceError::Malformed {
         path: path.into(),
@@ -142,7 +133,7 @@ pub fn of_line(line: Line) -> Result<Document, SourceError> {
     if !text.trim_start().starts_with('{') {
         return Err(not_json("expected an object".into()));
     }
-    match content::read_json(&File::of_line(path, number, &text)) {
+    match content::read_json(&File::of_line(path, number, &text, open)) {
         Ok(Some(given)) if !given.is_empty() => Ok(Document {
             given,
             is_key: false,

@@ -86,6 +86,13 @@ impl Given {
         }
     }
 
+    /// Where its values were found, as in a sentence.
+    pub fn origins(&self) -> String {
+        let found = Field::ALL.into_iter().filter_map(|field| self.get(field));
+        let names: Vec<String> = found.map(|found| found.origin.to_string()).collect();
+        names.join(", ")
+    }
+
     /// All texts, those beside the four values too.
     pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Found> {
         let all = [

@@ -72,7 +72,7 @@ pub(super) fn read(file: &File, entries: &Node, filling: &mut Filling) -> Result
             renamed.push((name.to_lowercase().replace('-', "_"), node.clone()));
         }
     }
-    filling.lay(of_one_family(&variables)?)?;
+    filling.lay(of_one_family(&variables, file.open)?)?;
     let own = Node {
         range: entries.range.clone(),
         value: Value::Map(renamed),
@@ -83,7 +83,7 @@ pub(super) fn read(file: &File, entries: &Node, filling: &mut Filling) -> Result
 /// A whole file as an entry (`okta.yaml: |`): its values, all at the place of the entry.
 fn embedded(file: &File, name: &str, entry: &Found) -> Result<Option<super::Given>, SourceError> {
     let path = format!("{}: {name}", file.path);
-    let inner = File::new(&path, &entry.text);
+    let inner = File::new(&path, &entry.text, file.open);
     let is_file = [".json", ".yaml", ".yml", ".env"]
         .iter()
         .any(|end| name.ends_with(end));

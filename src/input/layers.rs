@@ -1,12 +1,10 @@
 //! All the places where values are looked for without being named, in order, and what each holds: for us, and for one
 //! tool.
 
-use std::path::{Path, PathBuf};
-
 use super::file::File;
 use super::shape::Shape;
 use super::variables::given;
-use super::{Given, SourceError, Variable, content, text_file};
+use super::{Given, Open, SourceError, Variable, content};
 use crate::model::connection::Origin;
 use crate::tools::{Family, Lookup, LookupPlace, Slot};
 
@@ -63,25 +61,23 @@ pub fn variables(environment: &[(String, String)]) -> Vec<Variable> {
     variables.collect()
 }
 
-/// The environment's layers and the files', in the order of precedence. Without a `directory` or a `home` no files are
-/// looked for there.
-pub fn layers(variables: &[Variable], directory: Option<&Path>, home: Option<&Path>) -> Vec<Layer> {
+/// Says which files are at a place.
+pub type Find<'a> = &'a dyn Fn(LookupPlace) -> Vec<String>;
+
+/// The environment's layers and the files', in the order of precedence.
+pub fn layers(variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
     let environment = |family: &'static Family| Layer {
         kind: Kind::Environment,
         family,
         title: format!("the environment ({})", family.pattern),
-        given: given(&family.variables(), variables),
+        given: given(&family.variables(), variables, open),
     };
     let mut layers: Vec<Layer> = Family::all().into_iter().map(environment).collect();
     for family in Family::all() {
-        for path in family
-            .files
-            .iter()
-            .flat_map(|place| paths(*place, directory, home))
-        {
+        for path in family.files.iter().flat_map(|place| find(*place)) {
             // The user's own folder may be the working directory: one file is one layer.
             if layers.iter().all(|layer| layer.title != path) {
-                layers.push(file(family, path, None));
+                layers.push(file(family, path, None, open));
             }
         }
     }
@@ -89,12 +85,7 @@ pub fn layers(variables: &[Variable], directory: Option<&Path>, home: Option<&Pa
 }
 
 /// What one tool reads on this machine, strongest first. A place that is not there gives nothing.
-pub fn layers_of(
-    lookup: &Lookup,
-    variables: &[Variable],
-    directory: Option<&Path>,
-    home: Option<&Path>,
-) -> Vec<Layer> {
+pub fn layers_of(lookup: &Lookup, variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
     let shape = lookup.object.as_ref().map(Shape::of);
     let mut layers = Vec::new();
     for place in lookup.places {
@@ -103,11 +94,11 @@ pub fn layers_of(
                 kind: Kind::Environment,
                 family: lookup.family,
                 title: "the environment".into(),
-                given: given(&lookup.variables.concat(), variables),
+                given: given(&lookup.variables.concat(), variables, open),
             });
         }
-        let paths = paths(*place, directory, home).into_iter();
-        let files = paths.map(|path| file(lookup.family, path, shape.as_ref()));
+        let paths = find(*place).into_iter();
+        let files = paths.map(|path| file(lookup.family, path, shape.as_ref(), open));
         // Of many files most say nothing of Okta.
         let is_sought =
             |layer: &Layer| !matches!(place, LookupPlace::Ending(_)) || !layer.is_empty();
@@ -132,52 +123,19 @@ pub fn unread<'a>(lookup: &Lookup, variables: &'a [Variable]) -> Vec<&'a str> {
         .collect()
 }
 
-/// The files that are there.
-fn paths(place: LookupPlace, directory: Option<&Path>, home: Option<&Path>) -> Vec<String> {
-    let paths: Vec<PathBuf> = match place {
-        LookupPlace::Environment => Vec::new(),
-        LookupPlace::Project(name) => directory
-            .map(|folder| folder.join(name))
-            .into_iter()
-            .collect(),
-        LookupPlace::Home(name) => home.map(|folder| folder.join(name)).into_iter().collect(),
-        LookupPlace::Ending(end) => directory.map_or_else(Vec::new, |folder| ending(folder, end)),
-    };
-    let files = paths.iter().filter(|path| path.is_file());
-    files
-        .filter_map(|path| path.to_str())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn ending(folder: &Path, end: &str) -> Vec<PathBuf> {
-    let here = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    let entries = std::fs::read_dir(here).into_iter().flatten().flatten();
-    let names = entries.map(|entry| folder.join(entry.file_name()));
-    let mut paths: Vec<PathBuf> = names
-        .filter(|path| path.extension().is_some_and(|known| known == end))
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn file(family: &'static Family, path: String, shape: Option<&Shape>) -> Layer {
+fn file(family: &'static Family, path: String, shape: Option<&Shape>, open: Open) -> Layer {
     Layer {
         kind: Kind::File,
         family,
-        given: read(&path, shape),
+        given: read(&path, shape, open),
         title: path,
     }
 }
 
 /// What the file has in that shape, or in any.
-fn read(path: &str, shape: Option<&Shape>) -> Result<Given, SourceError> {
-    let text = text_file::read(path)?;
-    let file = File::new(path, &text);
+fn read(path: &str, shape: Option<&Shape>, open: Open) -> Result<Given, SourceError> {
+    let text = open(path)?;
+    let file = File::new(path, &text, open);
     match shape {
         Some(shape) => content::read_shape(&file, shape),
         // A file without a connection, such as an okta.yaml for signing in alone, gives nothing.

@@ -1,11 +1,11 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
 use crate::engine::evidence::{Attempt, Evidence, Met};
-use crate::engine::need::Need;
 use crate::engine::report::{Group, Status};
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Step, Turn};
 use crate::model::finding::Missing;
+use crate::model::need::Need;
 
 /// One question and what came of it.
 pub(super) struct Line {

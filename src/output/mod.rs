@@ -18,9 +18,9 @@ mod page;
 pub mod reply;
 mod roll;
 pub mod sarif;
+pub mod saved_run;
 mod sheet;
 mod short;
-mod spinner;
 mod step_summary;
 mod stream;
 mod style;
@@ -33,7 +33,8 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::engine::evidence::Evidence;
-use crate::engine::report::{FailOn, Outcome, Report};
+use crate::engine::report::{Outcome, Report};
+use crate::model::finding::FailOn;
 use crate::model::text::chars::is_invisible;
 use crate::output::reply::Account;
 
@@ -42,7 +43,6 @@ pub use format::Format;
 pub use page::{Body, Kept, Page, Wanted};
 pub use roll::FEW;
 pub use sheet::Sheet;
-pub use spinner::Spinner;
 pub use step_summary::Summary;
 pub use stream::Stream;
 pub use style::{Choice, Drawing, Style};

@@ -1,8 +1,7 @@
 //! The one sentence that a report comes to.
 
 use super::{Run, clean};
-use crate::engine::policy::Use;
-use crate::engine::report::{Judged, Outcome, SetAside, Status};
+use crate::engine::report::{IgnoreOutcome, Judged, Outcome, SetAside, Status};
 use crate::model::finding::Severity;
 
 /// The sentence, and the symbol that stands before it.
@@ -200,7 +199,10 @@ fn counts(run: &Run) -> String {
     if !report.ignores.is_empty() {
         counts.push(format!("{} ignored", report.suppressed.len()));
     }
-    let ended = report.ignores.iter().filter(|one| **one == Use::Ended);
+    let ended = report
+        .ignores
+        .iter()
+        .filter(|one| **one == IgnoreOutcome::Ended);
     match ended.count() {
         0 => {}
         1 => counts.push("1 ignore has ended".into()),

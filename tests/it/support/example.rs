@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::time::Duration;
 
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::need::Need;
-use okta_cc::engine::report::{FailOn, Report};
-use okta_cc::input::{Found, entries, from_variables};
+use okta_cc::engine::report::Report;
+use okta_cc::input::{Found, entries, from_variables, no_files};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Request, Step, Turn};
+use okta_cc::model::finding::FailOn;
+use okta_cc::model::need::Need;
 use okta_cc::output::{Choice, Run, Style, human};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
@@ -56,8 +57,8 @@ impl Example {
         let target = setting("target ").map_or(&NANGO, |name| {
             Tool::named(name).unwrap_or_else(|| panic!("no target {name}"))
         });
-        let over = from_variables(found(variables)).expect("an example's variables");
-        let good = from_variables(found(&good)).expect("good.env");
+        let over = from_variables(found(variables), &no_files).expect("an example's variables");
+        let good = from_variables(found(&good), &no_files).expect("good.env");
         let mut given = over.over(good);
         if variables.lines().any(|line| line == "@ hostname") {
             given.domain_form = Some(DomainForm::Hostname);

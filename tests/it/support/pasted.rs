@@ -6,7 +6,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::fleet::{Fleet, Member};
 use okta_cc::engine::report::Report;
 use okta_cc::input::paste::read;
-use okta_cc::input::{Given, Line, of_line};
+use okta_cc::input::{Given, Line, no_files, of_line};
 use okta_cc::model::connection::{Connection, Origin};
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
@@ -29,11 +29,14 @@ pub(crate) fn lines(text: &str) -> Report {
     for (at, line) in text.lines().enumerate() {
         let bytes = Some(line.as_bytes().to_vec());
         let (path, number) = ("list.jsonl".into(), at + 1);
-        let connection = match of_line(Line {
-            path,
-            number,
-            bytes,
-        }) {
+        let connection = match of_line(
+            Line {
+                path,
+                number,
+                bytes,
+            },
+            &no_files,
+        ) {
             Ok(document) => document.under(Given::default()),
             Err(error) => Connection::unreadable("list.jsonl", number, error.problem()),
         };

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use okta_cc::app::cli::{self, World};
+use okta_cc::app::{self, World};
 use serde_json::Value;
 
 /// What a run says, and its exit code.
@@ -75,7 +75,7 @@ impl Run {
 
     pub(crate) fn output(&self) -> Output {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let code = cli::run(&self.world, &mut out, &mut err);
+        let code = app::run(&self.world, &mut out, &mut err);
         // It can be compared, and cannot be read.
         let code = (0..=u8::MAX).find(|known| ExitCode::from(*known) == code);
         Output {
