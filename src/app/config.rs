@@ -17,7 +17,7 @@ use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::rules::RULES;
-use crate::tools::{OKTA_CC, Reading, Tool};
+use crate::tools::{OKTA_CC, Lookup, Tool};
 
 pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
 
@@ -42,11 +42,11 @@ pub(super) enum ConfigFormat {
 
 pub(super) fn run(config: &Config, context: Context) -> Done {
     let Context { world, out, .. } = context;
-    let reading = config
+    let lookup = config
         .target
-        .and_then(|target| Some((target, target.reading.as_ref()?)));
-    let table = match reading {
-        Some((target, reading)) => of_target(target, reading, config, world)?,
+        .and_then(|target| Some((target, target.lookup.as_ref()?)));
+    let table = match lookup {
+        Some((target, lookup)) => of_target(target, lookup, config, world)?,
         None => {
             let choice = choice(&config.inputs, world, Reach::Machine)?;
             if choice.given().is_empty() && config.target.is_none() {
@@ -108,7 +108,7 @@ fn ours(choice: &Choice, target: Option<&'static Tool>) -> ConfigTable {
 /// What a tool takes by itself.
 fn of_target(
     target: &'static Tool,
-    reading: &Reading,
+    lookup: &Lookup,
     config: &Config,
     world: &World,
 ) -> Result<ConfigTable, Failure> {
@@ -118,15 +118,15 @@ fn of_target(
     }
     let variables = input::variables(&world.environment);
     let layers = layers_of(
-        reading,
+        lookup,
         &variables,
         &|place| known_files(world, place),
         &read,
     );
-    let mut notes: Vec<String> = reading.quirk.map(str::to_owned).into_iter().collect();
+    let mut notes: Vec<String> = lookup.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
     let given = laid_over(used.iter().copied());
-    if let Some(default) = reading.default_mode.filter(|_| !given.is_empty()) {
+    if let Some(default) = lookup.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
             |mode| (shown(&mode.text), mode.origin.to_string()),
@@ -138,7 +138,7 @@ fn of_target(
             ));
         }
     }
-    let unread = unread(reading, &variables);
+    let unread = unread(lookup, &variables);
     if !unread.is_empty() {
         let names: Vec<String> = unread.iter().map(|name| format!("${name}")).collect();
         notes.push(format!(
@@ -148,7 +148,7 @@ fn of_target(
         ));
     }
     let mut table = table(target.name, None, &used, notes);
-    table.looked_for = reading.looked_for();
+    table.looked_for = lookup.looked_for();
     table.findings = findings(given, target);
     for layer in &layers {
         if let Err(error) = &layer.given {

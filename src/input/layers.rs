@@ -6,7 +6,7 @@ use super::shape::Shape;
 use super::variables::given;
 use super::{Given, Open, SourceError, Variable, content};
 use crate::model::connection::Origin;
-use crate::tools::{Family, Place, Reading, Slot};
+use crate::tools::{Family, Lookup, LookupPlace, Slot};
 
 /// How a layer came to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn variables(environment: &[(String, String)]) -> Vec<Variable> {
 }
 
 /// Says which files are at a place.
-pub type Find<'a> = &'a dyn Fn(Place) -> Vec<String>;
+pub type Find<'a> = &'a dyn Fn(LookupPlace) -> Vec<String>;
 
 /// The environment's layers and the files', in the order of precedence.
 pub fn layers(variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
@@ -85,22 +85,23 @@ pub fn layers(variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
 }
 
 /// What one tool reads on this machine, strongest first. A place that is not there gives nothing.
-pub fn layers_of(reading: &Reading, variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
-    let shape = reading.object.as_ref().map(Shape::of);
+pub fn layers_of(lookup: &Lookup, variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
+    let shape = lookup.object.as_ref().map(Shape::of);
     let mut layers = Vec::new();
-    for place in reading.places {
-        if *place == Place::Environment {
+    for place in lookup.places {
+        if *place == LookupPlace::Environment {
             layers.push(Layer {
                 kind: Kind::Environment,
-                family: reading.family,
+                family: lookup.family,
                 title: "the environment".into(),
-                given: given(&reading.variables.concat(), variables, open),
+                given: given(&lookup.variables.concat(), variables, open),
             });
         }
         let paths = find(*place).into_iter();
-        let files = paths.map(|path| file(reading.family, path, shape.as_ref(), open));
+        let files = paths.map(|path| file(lookup.family, path, shape.as_ref(), open));
         // Of many files most say nothing of Okta.
-        let is_sought = |layer: &Layer| !matches!(place, Place::Ending(_)) || !layer.is_empty();
+        let is_sought =
+            |layer: &Layer| !matches!(place, LookupPlace::Ending(_)) || !layer.is_empty();
         layers.extend(files.filter(is_sought));
     }
     layers
@@ -109,12 +110,12 @@ pub fn layers_of(reading: &Reading, variables: &[Variable], find: Find, open: Op
 /// The names of all files that are looked for, in order.
 pub fn looked_for() -> Vec<String> {
     let files = Family::all().into_iter().flat_map(|family| family.files);
-    files.map(Place::to_string).collect()
+    files.map(LookupPlace::to_string).collect()
 }
 
 /// The variables of its family that are set and that it does not read.
-pub fn unread<'a>(reading: &Reading, variables: &'a [Variable]) -> Vec<&'a str> {
-    let (family, own) = (reading.family.variables(), reading.variables.concat());
+pub fn unread<'a>(lookup: &Lookup, variables: &'a [Variable]) -> Vec<&'a str> {
+    let (family, own) = (lookup.family.variables(), lookup.variables.concat());
     let names = variables.iter().map(|(name, ..)| name.as_str());
     let is_in = |names: &[(&str, Slot)], name: &str| names.iter().any(|(known, _)| *known == name);
     names

@@ -2,7 +2,7 @@
 
 use super::content::Language;
 use super::{Document, Open, SourceError, holds_lines, parse};
-use crate::tools::Place;
+use crate::tools::LookupPlace;
 
 /// What `path` holds that was found, not named, where `text` came of reading it; `None` where it is not about a
 /// connection.
@@ -48,7 +48,7 @@ fn is_name_of_ours(path: &str) -> bool {
         .iter()
         .any(|end| name.ends_with(end));
     is_yaml_or_json
-        && Place::all().any(|place| place.stem().is_some_and(|stem| name.starts_with(stem)))
+        && LookupPlace::all().any(|place| place.stem().is_some_and(|stem| name.starts_with(stem)))
 }
 
 /// Whether a text of a kind that holds connections speaks of one. A Go template becomes YAML only when Helm fills it in.

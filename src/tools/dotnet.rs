@@ -1,9 +1,9 @@
 //! The .NET SDK: <https://github.com/okta/okta-sdk-dotnet>, `src/Okta.Sdk/Client/`.
 
 use super::KeyFormat::Jwk;
-use super::Place::{Environment, Project};
+use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, FieldMap, Kid, Reading, Tool};
+use super::{Dpop, FieldMap, Kid, Lookup, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::NUMBERS;
 
@@ -32,7 +32,7 @@ pub(super) static DOTNET: Tool = Tool {
     // okta-sdk-dotnet#711.
     dpop: Dpop::If("since 8.0"),
     assertion_lifetime: 3000,
-    reading: Some(Reading {
+    lookup: Some(Lookup {
         // `src/Okta.Sdk/Client/Configuration.cs`. The key ID is a member of the JWK.
         family: &sdk::SDK,
         places: &[

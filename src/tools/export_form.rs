@@ -1,6 +1,6 @@
 //! The files that a connection can be written as.
 
-use super::reading::once;
+use super::lookup::once;
 use super::{NANGO, OKTA, OKTA_CC, Slot, TOOLS, Tool};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl ExportForm {
             return OKTA_CC.variables();
         }
         let readers = self.readers().concat().into_iter();
-        let objects = readers.filter_map(|tool| tool.reading.as_ref()?.object);
+        let objects = readers.filter_map(|tool| tool.lookup.as_ref()?.object);
         once(objects.flat_map(|object| object.names.concat()))
     }
 

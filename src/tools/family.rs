@@ -1,7 +1,7 @@
 //! The families of names: each corner of the Okta world has its own for the same values.
 
-use super::reading::once;
-use super::{Place, Reading, Slot};
+use super::lookup::once;
+use super::{Lookup, LookupPlace, Slot};
 
 /// Whose names the values have. Values of two families are never put together.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,16 +13,16 @@ pub struct Family {
     /// Its variables in a few characters.
     pub pattern: &'static str,
     /// Where we look for its files, strongest first. Each of its tools has its own list.
-    pub files: &'static [Place],
+    pub files: &'static [LookupPlace],
 }
 
 impl Family {
     /// In the order in which they are looked at: ours first.
     pub fn all() -> Vec<&'static Self> {
         let mut all: Vec<&'static Self> = Vec::new();
-        for reading in Reading::all() {
-            if !all.contains(&reading.family) {
-                all.push(reading.family);
+        for lookup in Lookup::all() {
+            if !all.contains(&lookup.family) {
+                all.push(lookup.family);
             }
         }
         all
@@ -34,7 +34,7 @@ impl Family {
 
     /// The names that its tools read, each once, and what it stands for.
     pub fn variables(&self) -> Vec<(&'static str, Slot)> {
-        let own = Reading::all().filter(|reading| reading.family == self);
-        once(own.flat_map(|reading| reading.variables.concat()))
+        let own = Lookup::all().filter(|lookup| lookup.family == self);
+        once(own.flat_map(|lookup| lookup.variables.concat()))
     }
 }

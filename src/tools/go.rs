@@ -1,9 +1,9 @@
 //! The Go SDK: <https://github.com/okta/okta-sdk-golang>, `okta/client.go`.
 
 use super::KeyFormat::Pem;
-use super::Place::{Environment, Project};
+use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 
 pub(super) static GO: Tool = Tool {
@@ -29,7 +29,7 @@ pub(super) static GO: Tool = Tool {
     dpop: Dpop::Yes,
     // `createClientAssertion`: one hour, which a clock that is a second fast exceeds (okta-sdk-golang#573).
     assertion_lifetime: 3600,
-    reading: Some(Reading {
+    lookup: Some(Lookup {
         // `okta/config.go`.
         family: &sdk::SDK,
         places: &[Environment, Project(".okta.yaml"), HOME],

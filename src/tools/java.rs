@@ -1,9 +1,9 @@
 //! The Java SDK: <https://github.com/okta/okta-sdk-java>, `AccessTokenRetrieverServiceImpl`.
 
 use super::KeyFormat::Pem;
-use super::Place::{Environment, Project};
+use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS_AND_SEC1, Reading, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS_AND_SEC1, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::jwk::OKTA_ALGORITHMS;
 
@@ -29,7 +29,7 @@ pub(super) static JAVA: Tool = Tool {
     // okta-sdk-java#1089: an interceptor that acts when Okta asks for a proof.
     dpop: Dpop::Yes,
     assertion_lifetime: 3000,
-    reading: Some(Reading {
+    lookup: Some(Lookup {
         // `impl/src/main/java/com/okta/sdk/impl/client/DefaultClientBuilder.java`.
         family: &sdk::SDK,
         places: &[Environment, HOME, Project("src/main/resources/okta.yaml")],

@@ -1,8 +1,8 @@
 //! <https://github.com/okta/okta-mcp-server>, `utils/auth/auth_manager.py`.
 
 use super::KeyFormat::Pem;
-use super::Place::Environment;
-use super::{Dpop, Family, Kid, PKCS, Reading, Slot, Tool};
+use super::LookupPlace::Environment;
+use super::{Dpop, Family, Kid, Lookup, PKCS, Slot, Tool};
 use crate::model::connection::DomainForm::{self, Address};
 
 pub(super) static MCP: Tool = Tool {
@@ -27,7 +27,7 @@ pub(super) static MCP: Tool = Tool {
     scope_separators: &[' '],
     dpop: Dpop::No,
     assertion_lifetime: 300,
-    reading: Some(Reading {
+    lookup: Some(Lookup {
         family: &FAMILY,
         places: &[Environment],
         variables: &[&[

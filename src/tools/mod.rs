@@ -11,22 +11,22 @@ mod export_form;
 mod family;
 mod go;
 mod java;
+mod lookup;
 mod mcp;
 mod nango;
 mod node;
 mod okta;
 mod okta_cc;
 mod python;
-mod reading;
 mod sdk;
 mod terraform;
 
 pub use export_form::ExportForm;
 pub use family::Family;
+pub use lookup::{FieldMap, Lookup, LookupPlace, Names, Slot, Syntax};
 pub use nango::NANGO;
 pub use okta::OKTA;
 pub use okta_cc::{OKTA_CC, OWN, OWN_RECORD};
-pub use reading::{FieldMap, Names, Place, Reading, Slot, Syntax};
 
 /// As the command line lists them.
 pub static TOOLS: &[&Tool] = &[
@@ -79,7 +79,7 @@ pub struct Tool {
     /// How long the assertions that it makes live, in seconds.
     pub assertion_lifetime: u32,
     /// What it reads from a machine by itself. Nango is given what a person pastes.
-    pub reading: Option<Reading>,
+    pub lookup: Option<Lookup>,
     /// Other objects that hold its values in files.
     pub records: &'static [FieldMap],
     /// The file that `export` writes for it.

@@ -30,7 +30,7 @@ pub static NANGO: Tool = Tool {
     // `docs/api-integrations/okta-cc/connect.mdx`, step 1.8.
     dpop: Dpop::No,
     assertion_lifetime: 300,
-    reading: None,
+    lookup: None,
     records: RECORDS,
     export: Some(ExportForm::Nango),
 };

@@ -1,9 +1,9 @@
 //! The Node SDK: <https://github.com/okta/okta-sdk-nodejs>, `src/jwt.js`, `src/client.js`.
 
 use super::KeyFormat::{Jwk, Pem};
-use super::Place::{Environment, Project};
+use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::NUMBERS;
 
@@ -30,7 +30,7 @@ pub(super) static NODE: Tool = Tool {
     // okta-sdk-nodejs#450.
     dpop: Dpop::If("since 7.2.2"),
     assertion_lifetime: 300,
-    reading: Some(Reading {
+    lookup: Some(Lookup {
         // `src/config-loader.js`.
         family: &sdk::SDK,
         places: &[Environment, Project("okta.yaml"), HOME],

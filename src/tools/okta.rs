@@ -26,7 +26,7 @@ pub static OKTA: Tool = Tool {
     dpop: Dpop::Yes,
     // What the guide's example has.
     assertion_lifetime: 300,
-    reading: None,
+    lookup: None,
     records: &[],
     export: None,
 };

@@ -1,7 +1,7 @@
 //! What we read ourselves: our own variables and files. We are no target: whoever uses the values is.
 
-use super::Place::Project;
-use super::{Family, FieldMap, Place, Reading, Slot, Syntax};
+use super::LookupPlace::Project;
+use super::{Family, FieldMap, Lookup, LookupPlace, Slot, Syntax};
 use crate::model::connection::DomainForm;
 
 pub static OKTA_CC: Family = Family {
@@ -11,13 +11,13 @@ pub static OKTA_CC: Family = Family {
     files: FILES,
 };
 
-const FILES: &[Place] = &[
+const FILES: &[LookupPlace] = &[
     Project("okta-cc.json"),
     Project("okta-cc.yaml"),
     Project("okta-cc.yml"),
 ];
 
-pub static OWN: Reading = Reading {
+pub static OWN: Lookup = Lookup {
     family: &OKTA_CC,
     // The environment is looked at before the files of all families.
     places: FILES,

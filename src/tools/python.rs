@@ -1,9 +1,9 @@
 //! The Python SDK: <https://github.com/okta/okta-sdk-python>, `okta/jwt.py`, `okta/config/`.
 
 use super::KeyFormat::{Jwk, Pem};
-use super::Place::{Environment, Project};
+use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 
 pub(super) static PYTHON: Tool = Tool {
@@ -32,7 +32,7 @@ pub(super) static PYTHON: Tool = Tool {
     // okta-sdk-python#436, #495.
     dpop: Dpop::If("since 3.4.0, with dpopEnabled: true"),
     assertion_lifetime: 3000,
-    reading: Some(Reading {
+    lookup: Some(Lookup {
         // `okta/config/config_setter.py`: the environment is laid first, the YAML over it.
         family: &sdk::SDK,
         places: &[Project("okta.yaml"), HOME, Environment],

@@ -1,8 +1,8 @@
 //! What Okta's SDKs have in common: `okta.yaml`, and variables whose names are made of its members' names
 //! (<https://github.com/okta/okta-sdk-golang#configuration-reference>).
 
-use super::Place::{Home, Project};
-use super::{Family, FieldMap, Place, Slot, Syntax};
+use super::LookupPlace::{Home, Project};
+use super::{Family, FieldMap, LookupPlace, Slot, Syntax};
 use crate::model::connection::DomainForm;
 
 /// The SDKs lay the environment and their files over each other, so these are one family.
@@ -19,7 +19,7 @@ pub(super) static SDK: Family = Family {
     ],
 };
 
-pub(super) const HOME: Place = Home(".okta/okta.yaml");
+pub(super) const HOME: LookupPlace = Home(".okta/okta.yaml");
 
 /// How each is asked for the org, whatever its name for it.
 pub(super) const URL: Slot = Slot::Domain(Some(DomainForm::Url));

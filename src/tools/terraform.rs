@@ -2,8 +2,8 @@
 //! <https://registry.terraform.io/providers/okta/okta/latest/docs>.
 
 use super::KeyFormat::Pem;
-use super::Place::{Ending, Environment};
-use super::{Dpop, ExportForm, Family, FieldMap, Kid, Reading, Slot, Syntax, Tool, go::GO};
+use super::LookupPlace::{Ending, Environment};
+use super::{Dpop, ExportForm, Family, FieldMap, Kid, Lookup, Slot, Syntax, Tool, go::GO};
 use crate::model::connection::DomainForm::{Address, Hostname, OrgName};
 
 pub(super) static TERRAFORM: Tool = Tool {
@@ -21,7 +21,7 @@ pub(super) static TERRAFORM: Tool = Tool {
     scope_separators: &[',', ' '],
     // terraform-provider-okta#2037.
     dpop: Dpop::Yes,
-    reading: Some(Reading {
+    lookup: Some(Lookup {
         family: &FAMILY,
         places: &[Ending("tf"), Environment],
         variables: &[&[

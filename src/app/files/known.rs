@@ -3,20 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::world::World;
-use crate::tools::Place;
+use crate::tools::LookupPlace;
 
 /// The files at a place. Without a working directory or a home none are looked for there.
-pub(crate) fn known_files(world: &World, place: Place) -> Vec<String> {
+pub(crate) fn known_files(world: &World, place: LookupPlace) -> Vec<String> {
     let directory = world.directory.as_deref();
     let home = world.home().map(Path::new);
     let paths: Vec<PathBuf> = match place {
-        Place::Environment => Vec::new(),
-        Place::Project(name) => directory
+        LookupPlace::Environment => Vec::new(),
+        LookupPlace::Project(name) => directory
             .map(|folder| folder.join(name))
             .into_iter()
             .collect(),
-        Place::Home(name) => home.map(|folder| folder.join(name)).into_iter().collect(),
-        Place::Ending(end) => directory.map_or_else(Vec::new, |folder| ending(folder, end)),
+        LookupPlace::Home(name) => home.map(|folder| folder.join(name)).into_iter().collect(),
+        LookupPlace::Ending(end) => directory.map_or_else(Vec::new, |folder| ending(folder, end)),
     };
     let files = paths.iter().filter(|path| path.is_file());
     files

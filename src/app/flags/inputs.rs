@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 
 use super::words::words;
 use crate::model::connection::DomainForm;
-use crate::tools::{Family, Place};
+use crate::tools::{Family, LookupPlace};
 
 #[derive(Args)]
 pub(crate) struct Inputs {
@@ -71,7 +71,7 @@ impl Inputs {
 
 fn families() -> impl TypedValueParser<Value = &'static Family> {
     words(Family::all().into_iter().map(|family| {
-        let files = family.files.iter().map(Place::to_string);
+        let files = family.files.iter().map(LookupPlace::to_string);
         let names: Vec<String> = std::iter::once(family.pattern.to_owned())
             .chain(files)
             .collect();

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use crate::input::{Found, Given};
 use crate::model::connection::{DomainForm, Field, Origin};
 use crate::okta::scopes;
-use crate::tools::{FieldMap, Reading, Slot};
+use crate::tools::{FieldMap, Lookup, Slot};
 
 /// Names that no tool reads, and that people give to the values all the same. As in a normalised name.
 const OTHERS: [(&str, Slot); 4] = [
@@ -24,7 +24,7 @@ const OTHERS: [(&str, Slot); 4] = [
 
 /// What each name stands for: of variables and members, of all tools.
 static NAMES: LazyLock<HashMap<String, (Field, Option<DomainForm>)>> = LazyLock::new(|| {
-    let variables = Reading::all().flat_map(|reading| reading.variables);
+    let variables = Lookup::all().flat_map(|lookup| lookup.variables);
     let members = FieldMap::all().flat_map(|object| object.names);
     let known = OTHERS
         .iter()

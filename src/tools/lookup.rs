@@ -29,10 +29,10 @@ pub type Names = &'static [&'static [(&'static str, Slot)]];
 
 /// What one tool reads from this machine by itself, and in which order.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading {
+pub struct Lookup {
     pub family: &'static Family,
     /// Strongest first.
-    pub places: &'static [Place],
+    pub places: &'static [LookupPlace],
     pub variables: Names,
     /// What it looks for in each file.
     pub object: Option<FieldMap>,
@@ -44,7 +44,7 @@ pub struct Reading {
 
 /// A place where a tool looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum LookupPlace {
     Environment,
     /// A file in the working directory.
     Project(&'static str),
@@ -77,28 +77,28 @@ pub enum Syntax {
     Tfvars,
 }
 
-impl Reading {
+impl Lookup {
     /// Our own, then each tool's.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        let tools = TOOLS.iter().filter_map(|tool| tool.reading.as_ref());
+        let tools = TOOLS.iter().filter_map(|tool| tool.lookup.as_ref());
         std::iter::once(&OWN).chain(tools)
     }
 
     /// The places where it looks, strongest first.
     pub fn looked_for(&self) -> Vec<String> {
         let places = self.places.iter().map(|place| match place {
-            Place::Environment => format!("the environment ({})", self.family.pattern),
+            LookupPlace::Environment => format!("the environment ({})", self.family.pattern),
             place => place.to_string(),
         });
         places.collect()
     }
 }
 
-impl Place {
+impl LookupPlace {
     /// Wherever anything is looked for, by us or by a tool.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         let ours = Family::all().into_iter().flat_map(|family| family.files);
-        ours.chain(Reading::all().flat_map(|reading| reading.places))
+        ours.chain(Lookup::all().flat_map(|lookup| lookup.places))
     }
 
     /// How the file's name begins, up to its last dot and with it.
@@ -116,16 +116,16 @@ impl FieldMap {
     pub fn all() -> impl Iterator<Item = &'static Self> {
         let tools = TOOLS.iter().flat_map(|tool| {
             let object = tool
-                .reading
+                .lookup
                 .as_ref()
-                .and_then(|reading| reading.object.as_ref());
+                .and_then(|lookup| lookup.object.as_ref());
             object.into_iter().chain(tool.records)
         });
         OWN.object.iter().chain(tools)
     }
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for LookupPlace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Environment => write!(f, "the environment"),
