@@ -7,7 +7,6 @@ use serde_json::Value;
 use crate::model::conversation::message::Reply;
 use crate::model::conversation::step::Step;
 use crate::model::text::chars::is_invisible;
-
 use crate::okta::errors::{self, Cause, Entry, Place};
 use app::{RegisteredKey, Role};
 

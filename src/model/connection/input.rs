@@ -1,4 +1,7 @@
 //! One of the four texts, where it came from, and the form of it that may be shown.
+//!
+//! A text travels with its place, so that a finding can say `okta.yaml:4:15`, and with its shown form, so that no
+//! caller has to think of masking.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -123,20 +126,15 @@ mod named {
 /// A place as people and editors write it: `okta.yaml:4:15`, `$OKTA_CC_DOMAIN`. A secret in a name is masked.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotGiven | Self::NotAsked => f.write_str("not given"),
-            Self::Named(name) => f.write_str(&shown(name)),
-            Self::Pieces { path, .. } => {
-                let (line, column) = self.place().unwrap_or((1, 1));
-                write!(f, "{}:{line}:{column}", shown(path))
-            }
-            Self::File {
-                path, line, column, ..
-            }
-            | Self::Elsewhere {
-                path, line, column, ..
-            } => write!(f, "{}:{line}:{column}", shown(path)),
+        let Some(source) = self.source() else {
+            return f.write_str("not given");
+        };
+        f.write_str(&shown(source))?;
+        if matches!(self, Self::Named(_)) {
+            return Ok(());
         }
+        let (line, column) = self.place().unwrap_or((1, 1));
+        write!(f, ":{line}:{column}")
     }
 }
 
@@ -252,50 +250,37 @@ impl Input {
     /// Where a byte offset of the text is in the place it came from.
     pub fn locate(&self, offset: usize) -> Option<Location> {
         let before = self.text.get(..offset).unwrap_or(&self.text);
-        let lines = before.matches('\n').count();
-        let last = before.rsplit('\n').next().unwrap_or(before);
-        let columns = last.chars().count();
-        let (source, line, column) = match &self.origin {
-            Origin::NotGiven | Origin::NotAsked => return None,
-            Origin::Named(name) => (name, 1, 1),
-            Origin::Pieces { path, pieces } => {
+        let at = |line, column| {
+            let source = self.origin.source()?.to_owned();
+            Some(Location {
+                source,
+                line,
+                column,
+            })
+        };
+        let (line, column) = match &self.origin {
+            Origin::Pieces { pieces, .. } => {
                 let piece = pieces.iter().rev().find(|piece| piece.at <= before.len());
                 let piece = piece.or(pieces.first())?;
                 let inside = before.get(piece.at..).unwrap_or_default();
-                return Some(Location {
-                    source: path.clone(),
-                    line: piece.line,
-                    column: piece.column + inside.chars().count(),
-                });
+                return at(piece.line, piece.column + inside.chars().count());
             }
+            Origin::Named(_) => (1, 1),
             Origin::File {
-                path,
                 line,
                 column,
                 verbatim: true,
-            } => (path, *line, *column),
-            Origin::File {
-                path, line, column, ..
-            }
-            | Origin::Elsewhere {
-                path, line, column, ..
-            } => {
-                return Some(Location {
-                    source: path.clone(),
-                    line: *line,
-                    column: *column,
-                });
+                ..
+            } => (*line, *column),
+            elsewhere => {
+                let (line, column) = elsewhere.place()?;
+                return at(line, column);
             }
         };
-        Some(Location {
-            source: source.clone(),
-            line: line + lines,
-            column: if lines == 0 {
-                column + columns
-            } else {
-                1 + columns
-            },
-        })
+        let lines = before.matches('\n').count();
+        let last = before.rsplit('\n').next().unwrap_or(before);
+        let first = if lines == 0 { column } else { 1 };
+        at(line + lines, first + last.chars().count())
     }
 }
 

@@ -1,4 +1,7 @@
 //! The four texts of a connection as they were given, and a lenient view of each.
+//!
+//! The texts stay as they were given, because they are what is wrong: a strict type would have to refuse them. Each
+//! view is read when it is first asked for, and once, since many rules ask for it and a key takes a while.
 
 pub mod client_id;
 pub mod domain;
