@@ -32,6 +32,8 @@ pub struct Reported {
     pub targets: Vec<&'static str>,
     /// Its place among findings that are equally grave, where a pasted text says which decides: the lower comes first.
     pub place: usize,
+    /// Whether nothing was seen of it: it would fit, too.
+    pub is_supposed: bool,
 }
 
 impl Reported {
@@ -85,6 +87,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    pub const ALL: [Self; 4] = [Self::Ready, Self::Passed, Self::Problem, Self::Undecided];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",

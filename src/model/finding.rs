@@ -42,6 +42,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Advice => "advice",
@@ -82,6 +85,9 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// The surest first.
+    pub const ALL: [Self; 3] = [Self::Certain, Self::Likely, Self::Possible];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Possible => "possible",

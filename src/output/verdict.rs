@@ -89,22 +89,17 @@ fn ready_for(run: &Run) -> String {
     match &run.report.targets[..] {
         [_] => String::new(),
         targets => {
-            let clauses = ready(targets.iter());
-            let clauses: Vec<_> = clauses
-                .iter()
-                .map(|clause| clause.trim_start_matches("Ready "))
-                .collect();
-            format!(" {}", clauses.join("; "))
+            format!(" {}", ready(targets.iter()).join("; "))
         }
     }
 }
 
-/// `Ready for nango`, `Ready for go once converted`
+/// `for nango`, `for go once converted`
 fn ready<'a>(targets: impl Iterator<Item = &'a Judged>) -> Vec<String> {
     let (converted, plain): (Vec<_>, Vec<_>) = targets.partition(|target| target.to_convert);
     let clause = |targets: Vec<&Judged>, how| {
         let names: Vec<_> = targets.iter().map(|target| target.name).collect();
-        (!names.is_empty()).then(|| format!("Ready for {}{how}", names.join(", ")))
+        (!names.is_empty()).then(|| format!("for {}{how}", names.join(", ")))
     };
     let clauses = [clause(plain, ""), clause(converted, " once converted")];
     clauses.into_iter().flatten().collect()
@@ -128,7 +123,8 @@ fn not_ready(run: &Run, counts: &str) -> String {
         let names: Vec<_> = with(outcome).map(|target| target.name).collect();
         names.join(", ")
     };
-    let mut said = ready(with(Outcome::Ready));
+    let ready = ready(with(Outcome::Ready)).into_iter();
+    let mut said: Vec<_> = ready.map(|clause| format!("Ready {clause}")).collect();
     for (outcome, words) in [
         (Outcome::Passed, "No error that counts for"),
         (Outcome::Undecided, "Undecided for"),

@@ -19,11 +19,11 @@ use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
 use crate::model::connection::Connection;
 use crate::model::need::Need;
 use crate::model::redact::shown;
-use crate::output::Page;
+use crate::output::Rendered;
 
 /// What came of one place.
 enum Outcome {
-    Judged(Box<Page>, Box<Member>),
+    Judged(Box<Rendered>, Box<Member>),
     /// It holds no connection, and nobody said that it would.
     PassedOver,
     Refused(String, Failure),

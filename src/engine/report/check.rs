@@ -19,6 +19,14 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Self; 5] = [
+        Self::Pass,
+        Self::Warn,
+        Self::Fail,
+        Self::Skip,
+        Self::Unknown,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Pass => "pass",
@@ -108,6 +116,7 @@ pub(super) fn verdict(
                     finding,
                     targets: vec![target.name],
                     place: 0,
+                    is_supposed: false,
                 });
             }
         }

@@ -158,8 +158,12 @@ fn a_rule_that_the_file_misspells_is_told_by_every_command() {
     let path = folder.write("team.toml", ignore("key_mising_kid", "2999-12-31"));
     for command in [&["can-i", "okta.users.read"][..], &["lint"], &["doctor"]] {
         let flags = ["--env-file", "fixtures/good.env", "--config", &path];
-        let Output { code, err, .. } = run(&[command, &flags].concat());
-        assert_eq!(code, 2, "{command:?}");
-        assert!(err.contains("team.toml:2:8: no rule, prefix"), "{err}");
+        let said = run(&[command, &flags].concat());
+        assert_eq!(said.code, 2, "{command:?}");
+        assert!(
+            said.err.contains("team.toml:2:8: no rule, prefix"),
+            "{}",
+            said.err
+        );
     }
 }

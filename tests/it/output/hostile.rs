@@ -5,9 +5,9 @@ use okta_cc::engine::report::{Report, Reported};
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::finding::FailOn;
 use okta_cc::model::finding::Finding;
-use okta_cc::output::sarif::{self, Places};
 use okta_cc::output::{
-    Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,
+    ColorChoice, FORMATS, Failed, FilePart, Format, Places, RenderOptions, Rendered, Run, Stream,
+    Style,
 };
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
@@ -55,8 +55,27 @@ fn hostile() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
+/// The formats of report files.
+fn file_formats() -> Vec<&'static Format> {
+    let formats = FORMATS.iter().copied();
+    formats.filter(|format| format.is_for_files()).collect()
+}
+
+/// What is written to a file of that format.
+fn file(name: &str, kept: &[FilePart]) -> String {
+    let formats = file_formats();
+    let at = formats.iter().position(|format| format.name == name);
+    let at = at.expect("a format of files");
+    let places = Places {
+        anchor: &|| "README.md".into(),
+        inside: &|path| Some(path.to_owned()),
+    };
+    formats[at].file(at, kept, true, &places)
+}
+
 /// Every field that a report takes from outside is `text`.
-fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
+fn pages(text: &str, format: &str) -> (String, Vec<FilePart>) {
+    let format = Format::named(format).expect("a format");
     let origins = [
         Origin::Named(text.to_owned()),
         Origin::File {
@@ -68,17 +87,16 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
     ];
     let mut stream = Stream::new(format, true);
     let (mut out, mut kept) = (String::new(), Vec::new());
-    let mut put = |page: Page, out: &mut String| {
+    let mut put = |page: Rendered, out: &mut String| {
         let (said, one) = stream.put(page);
         out.push_str(&said);
         kept.push(one);
     };
-    let style = Style::new(Choice::Never, |_| None, Some(80));
-    let wanted = Wanted {
+    let style = Style::new(ColorChoice::Never, |_| None, Some(80));
+    let wanted = RenderOptions {
         format,
         style,
-        json: true,
-        sheet: true,
+        files: file_formats(),
         summary: true,
     };
     for origin in origins {
@@ -105,6 +123,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             finding,
             targets: vec!["nango"],
             place: 0,
+            is_supposed: false,
         });
         for check in &mut report.checks {
             check.reason = Some(text.to_owned());
@@ -117,15 +136,16 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             started: NOW,
             duration: 0.1,
         };
-        put(Page::of(&run, wanted), &mut out);
+        put(Rendered::of(&run, &wanted), &mut out);
     }
     let failed = Failed {
         command: "lint",
         source: Some(text.to_owned()),
+        line: None,
         message: text.to_owned(),
         exit_code: 2,
     };
-    put(Page::failed(failed, wanted), &mut out);
+    put(Rendered::failed(failed, &wanted), &mut out);
     out.push_str(&stream.end(style).0);
     (out, kept)
 }
@@ -136,7 +156,7 @@ fn is_xml(c: char) -> bool {
 }
 
 fn check(text: &str) {
-    let (out, kept) = pages(text, Format::Json);
+    let (out, kept) = pages(text, "json");
     let document: Value = serde_json::from_str(&out).unwrap_or_else(|e| panic!("{e}: {out}"));
     assert_fits_the_schema(&document);
     let reports = document.as_array().expect("an array");
@@ -145,15 +165,15 @@ fn check(text: &str) {
         .iter()
         .filter_map(|report| report["checks"].as_array());
     let checks: usize = checks.map(Vec::len).sum();
-    assert_eq!(json::document(&kept, true), out);
-    let (out, kept) = pages(text, Format::Jsonl);
+    assert_eq!(file("json", &kept), out);
+    let (out, kept) = pages(text, "jsonl");
     assert_eq!(out.lines().count(), 3, "{out:?}");
-    assert_eq!(json::lines(&kept), out);
+    assert_eq!(file("jsonl", &kept), out);
     for line in out.lines() {
         assert_fits_the_schema(&serde_json::from_str(line).expect("JSON"));
     }
 
-    let (out, _) = pages(text, Format::Github);
+    let (out, _) = pages(text, "github");
     for line in out.split(['\n', '\r']).filter(|line| !line.is_empty()) {
         let of_ours = ["::error ", "::warning ", "::notice "]
             .iter()
@@ -179,14 +199,14 @@ fn check(text: &str) {
         }
     }
 
-    for format in [Format::Human, Format::Short, Format::Markdown] {
+    for format in ["human", "short", "markdown"] {
         let (out, _) = pages(text, format);
         let bad = |c: &char| c.is_control() && *c != '\n' || ('\u{202a}'..='\u{202e}').contains(c);
         assert_eq!(out.chars().find(bad), None, "{format:?}: {out:?}");
     }
-    assert!(!html::page(&kept).contains("<script"));
+    assert!(!file("html", &kept).contains("<script"));
 
-    let xml = junit::document(&kept);
+    let xml = file("junit", &kept);
     assert!(xml.chars().all(is_xml), "{xml:?}");
     let report =
         quick_junit::Report::deserialize_from_str(&xml).unwrap_or_else(|e| panic!("{e}: {xml}"));
@@ -196,12 +216,7 @@ fn check(text: &str) {
         "each check, and what could not be read"
     );
 
-    let inside = |path: &str| Some(path.to_owned());
-    let places = Places {
-        anchor: "README.md".into(),
-        inside: &inside,
-    };
-    let log = sarif::document(&kept, &places);
+    let log = file("sarif", &kept);
     let log: Value = serde_json::from_str(&log).expect("JSON");
     for result in log["runs"][0]["results"].as_array().expect("results") {
         let place = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];

@@ -3,23 +3,23 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::excerpt::{Excerpt, LONGEST};
-use super::timeline::{self, Row};
+use super::excerpt::{Excerpt, ExcerptPiece, LONGEST};
+use super::timeline::{self, TimelineRow};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
-use super::{Run, clean, date, json, summary};
+use super::{Run, clean, date, health, json};
 use crate::engine::report::{Check, Group, Reported, Status, Suppressed};
 use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::finding::Severity;
 use crate::model::redact::shown;
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
 
 /// A replacement longer than this is for a machine to make.
 const LONGEST_FIX: usize = 80;
 
 /// Control characters are gone from every text; nothing is escaped yet.
-pub struct Sheet {
+pub struct ReportView {
     pub(super) status: Status,
     pub(super) verdict: String,
     pub(super) command: &'static str,
@@ -33,22 +33,22 @@ pub struct Sheet {
     pub(super) exit_code: u8,
     /// The file that the values come from, where it is one alone.
     pub(super) file: Option<String>,
-    pub(super) inputs: Vec<Given>,
-    pub(super) branches: Vec<Limb>,
-    pub(super) findings: Vec<Found>,
+    pub(super) inputs: Vec<InputView>,
+    pub(super) groups: Vec<GroupView>,
+    pub(super) findings: Vec<FindingView>,
     /// What an ignore covers, and why.
-    pub(super) suppressed: Vec<(Found, String)>,
+    pub(super) suppressed: Vec<(FindingView, String)>,
     /// Empty in a run that asks Okta nothing.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TimelineRow>,
     /// Of the time line, in milliseconds.
     pub(super) length_ms: f64,
     pub(super) request_id: Option<String>,
     /// Only of a failure that somebody else had.
-    pub(super) account: Option<Account>,
+    pub(super) reply: Option<SupportReply>,
 }
 
 /// One of the four values.
-pub(super) struct Given {
+pub(super) struct InputView {
     pub name: &'static str,
     /// Empty where it was not given.
     pub source: String,
@@ -57,12 +57,12 @@ pub(super) struct Given {
 }
 
 /// A branch of the tree, and its checks.
-pub(super) struct Limb {
+pub(super) struct GroupView {
     pub branch: Branch,
-    pub checks: Vec<Leaf>,
+    pub checks: Vec<CheckView>,
 }
 
-impl Limb {
+impl GroupView {
     /// `24 checks: 23 pass, 1 fail`
     pub(super) fn counted(&self) -> String {
         let all = [
@@ -75,7 +75,7 @@ impl Limb {
         let count = |status| {
             self.checks
                 .iter()
-                .filter(|leaf| leaf.status == status)
+                .filter(|check| check.status == status)
                 .count()
         };
         let counts = all.map(|status| (count(status), status.name()));
@@ -87,13 +87,13 @@ impl Limb {
     }
 }
 
-pub(super) struct Leaf {
+pub(super) struct CheckView {
     pub id: &'static str,
     pub status: Status,
     pub said: String,
 }
 
-pub(super) struct Found {
+pub(super) struct FindingView {
     pub id: &'static str,
     pub url: String,
     /// `error`, `warning`, `advice`, or `undecided`.
@@ -109,9 +109,9 @@ pub(super) struct Found {
     pub message: String,
     pub evidence: Vec<String>,
     pub help: String,
-    pub place: Option<Place>,
+    pub place: Option<SourceRange>,
     /// The input's line around the place, cut where a label starts or ends.
-    pub excerpt: Vec<Piece>,
+    pub excerpt: Vec<ExcerptPiece>,
     /// What each label is about, and what it says.
     pub labels: Vec<(String, String)>,
     /// What to replace, and by what.
@@ -119,7 +119,7 @@ pub(super) struct Found {
 }
 
 /// Where it stands. Lines and columns are 1-based, columns count characters, the end is exclusive.
-pub(super) struct Place {
+pub(super) struct SourceRange {
     pub source: String,
     /// Whether the source is a file, and no flag, variable or stream.
     pub is_file: bool,
@@ -130,13 +130,13 @@ pub(super) struct Place {
 }
 
 /// `connection.json:3:14`
-impl fmt::Display for Place {
+impl fmt::Display for SourceRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.source, self.line, self.column)
     }
 }
 
-impl Place {
+impl SourceRange {
     fn of(input: &Input, span: Range<usize>) -> Option<Self> {
         let (start, end) = (input.locate(span.start)?, input.locate(span.end)?);
         let is_stream = start.source == STDIN;
@@ -151,29 +151,23 @@ impl Place {
     }
 }
 
-pub(super) struct Piece {
-    pub text: String,
-    pub marked: bool,
-}
-
-impl Sheet {
+impl ReportView {
     pub fn new(run: &Run, place: Option<&str>) -> Self {
         let (status, verdict) = verdict(run);
         let said = run.evidence.conversation();
         let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
-        let limbs = Group::ALL.map(|group| {
+        let mut groups = Group::ALL.map(|group| {
             let checks = run.report.checks.iter().filter(|one| one.group == group);
             let branch = tree::branch(run, group);
-            let checks = checks.map(leaf).collect();
-            Limb { branch, checks }
+            let checks = checks.map(check).collect();
+            GroupView { branch, checks }
         });
-        let mut branches = Vec::from(limbs);
-        for Limb { branch, .. } in &mut branches {
+        for GroupView { branch, .. } in &mut groups {
             branch.said = clean(&branch.said);
             branch.aside = clean(&branch.aside);
             for line in &mut branch.lines {
                 line.asked = clean(&line.asked);
-                line.came = clean(&line.came);
+                line.came = clean(&line.told());
             }
         }
         Self {
@@ -181,18 +175,18 @@ impl Sheet {
             verdict,
             command: run.command,
             place: place.map(clean),
-            host: clean(&summary::host(&run.evidence).unwrap_or_default()),
-            client: clean(&summary::client(&run.evidence)),
+            host: clean(&health::host(&run.evidence).unwrap_or_default()),
+            client: clean(&health::client(&run.evidence)),
             target: run.evidence.target_names(),
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
-            file: summary::file(&run.evidence)
+            file: health::file(&run.evidence)
                 .filter(|file| file != STDIN)
                 .as_deref()
                 .map(clean),
             inputs: given(run),
-            branches,
+            groups: Vec::from(groups),
             findings: run
                 .report
                 .findings
@@ -208,7 +202,7 @@ impl Sheet {
             rows,
             length_ms,
             request_id: said.and_then(timeline::decisive_request_id),
-            account: run.account().map(cleaned),
+            reply: run.reply().map(cleaned),
         }
     }
 
@@ -232,24 +226,23 @@ impl Sheet {
     }
 }
 
-fn cleaned(account: Account) -> Account {
-    let lines = account.reply.lines().map(clean);
-    Account {
-        happened: clean(&account.happened),
-        next: account.next.as_deref().map(clean),
-        reply: lines.collect::<Vec<_>>().join("\n"),
-        ..account
+fn cleaned(mut reply: SupportReply) -> SupportReply {
+    for line in &mut reply.message {
+        line.text = clean(&line.text);
     }
+    reply.happened = clean(&reply.happened);
+    reply.next = reply.next.as_deref().map(clean);
+    reply
 }
 
-fn given(run: &Run) -> Vec<Given> {
+fn given(run: &Run) -> Vec<InputView> {
     let inputs = run.evidence.connection().inputs().into_iter();
-    let given = inputs.map(|input: &Input| Given {
+    let given = inputs.map(|input: &Input| InputView {
         name: input.field().title(),
         source: clean(&input.origin().source().map_or_else(String::new, shown)),
         shown: match input.field() {
             _ if input.text().is_empty() => String::new(),
-            Field::Key => clean(&super::summary::statement(Group::Key, &run.evidence).0),
+            Field::Key => clean(&super::health::statement(Group::Key, &run.evidence).0),
             _ => clean(input.shown()),
         },
     });
@@ -267,22 +260,22 @@ fn suppression(one: &Suppressed) -> String {
     clean(&format!("{reason} (until {until}, {place})"))
 }
 
-fn leaf(check: &Check) -> Leaf {
+fn check(check: &Check) -> CheckView {
     let reason = check.reason.as_deref().map(clean);
-    Leaf {
+    CheckView {
         id: check.rule.id,
         status: check.status,
         said: reason.unwrap_or_else(|| check.rule.summary().replace('`', "")),
     }
 }
 
-fn found(run: &Run, reported: &Reported) -> Found {
+fn found(run: &Run, reported: &Reported) -> FindingView {
     let finding = &reported.finding;
     let input = |field| run.evidence.connection().input(field);
     let excerpt = reported.field();
     let excerpt = excerpt.and_then(|field| Excerpt::new(input(field), &finding.labels, LONGEST));
     let label = finding.labels.first();
-    let place = label.and_then(|label| Place::of(input(label.field), label.span.clone()));
+    let place = label.and_then(|label| SourceRange::of(input(label.field), label.span.clone()));
     let labels = excerpt.iter().flat_map(|excerpt| {
         let labels = excerpt.labels.iter();
         labels.map(|(span, text)| {
@@ -308,7 +301,7 @@ fn found(run: &Run, reported: &Reported) -> Found {
         "error" => Status::Fail,
         _ => Status::Warn,
     };
-    Found {
+    FindingView {
         id: reported.rule.id,
         url: reported.url(),
         weight,
@@ -325,37 +318,10 @@ fn found(run: &Run, reported: &Reported) -> Found {
         evidence: finding.evidence.iter().map(|line| clean(line)).collect(),
         help: clean(&finding.help),
         place,
-        excerpt: excerpt.map_or_else(Vec::new, pieces),
+        excerpt: excerpt.map_or_else(Vec::new, Excerpt::pieces),
         labels,
         fix: fix.filter(|(old, new)| {
             !old.is_empty() && !new.is_empty() && old.len().max(new.len()) <= LONGEST_FIX
         }),
     }
-}
-
-/// The excerpt cut at its labels. Where labels overlap, the first one wins.
-fn pieces(excerpt: Excerpt) -> Vec<Piece> {
-    let mut spans: Vec<_> = excerpt
-        .labels
-        .iter()
-        .map(|(span, _)| span.clone())
-        .collect();
-    spans.sort_by_key(|span| span.start);
-    let mut pieces = Vec::new();
-    let mut put = |text: Option<&str>, marked| {
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
-            let text = text.to_owned();
-            pieces.push(Piece { text, marked });
-        }
-    };
-    let mut at = 0;
-    for span in spans {
-        if span.start >= at && span.end <= excerpt.text.len() {
-            put(excerpt.text.get(at..span.start), false);
-            put(excerpt.text.get(span.clone()), true);
-            at = span.end;
-        }
-    }
-    put(excerpt.text.get(at..), false);
-    pieces
 }

@@ -1,6 +1,6 @@
-//! The reply: polite, short, and complete enough to act on.
+//! What is written to whoever asked: polite, short, and complete enough to act on.
 
-use super::sentence;
+use super::{MessageLine, sentence};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::Certainty;
@@ -9,30 +9,34 @@ use crate::okta::errors::Fact;
 /// More causes than this are a list to despair of.
 const ALSO: usize = 3;
 
-pub(super) fn reply(
+pub(super) fn message(
     evidence: &Evidence,
     report: &Report,
     causes: &[&Reported],
     happened: &str,
     proved: &[Fact],
     next: Option<&str>,
-) -> String {
-    let mut parts = vec!["Hello,".to_owned()];
+) -> Vec<MessageLine> {
+    let mut parts = vec![vec![line("Hello,")]];
     match causes.split_first() {
         None if evidence.pasted().is_some() => {
-            parts.push("thank you for the report. The text does not show why it failed.".into());
+            parts.push(vec![line(
+                "thank you for the report. The text does not show why it failed.",
+            )]);
             if !proved.is_empty() {
-                parts.push(format!("{happened} {}", right(proved)));
+                parts.push(vec![line(format!("{happened} {}", right(proved)))]);
             }
             let question = report.findings.iter().find(|found| found.finding.undecided);
-            parts.push(question.map_or_else(
+            parts.push(vec![line(question.map_or_else(
                 || "Could you send the answer of Okta itself (status, headers and body)?".into(),
                 |found| format!("Could you send one thing more? {}", found.finding.help),
-            ));
+            ))]);
         }
-        None => parts.push("thank you for the report. Nothing is wrong in this run.".into()),
+        None => parts.push(vec![line(
+            "thank you for the report. Nothing is wrong in this run.",
+        )]),
         Some((first, rest)) => {
-            parts.push(format!("thank you for the report. {happened}"));
+            parts.push(vec![line(format!("thank you for the report. {happened}"))]);
             parts.push(cause(first));
             let (values, others): (Vec<_>, Vec<_>) =
                 rest.iter().partition(|found| found.group.is_value());
@@ -43,23 +47,39 @@ pub(super) fn reply(
                 parts.push(besides(&values));
             }
             if !proved.is_empty() {
-                parts.push(right(proved));
+                parts.push(vec![line(right(proved))]);
             }
             if let Some(next) = next.filter(|_| first.finding.certainty < Certainty::Certain) {
-                parts.push(format!(
+                parts.push(vec![line(format!(
                     "To be sure, could you look at one thing and tell me what you see? {next}"
-                ));
+                ))]);
             }
         }
     }
     if let Some(told) = evidence.pasted().filter(|told| !told.secrets.is_empty()) {
         let secrets = told.secrets.join(", ");
-        parts.push(format!(
+        parts.push(vec![line(format!(
             "Please note: the text that you sent holds {secrets}. Please revoke it and make a new one, and do not send it again."
-        ));
+        ))]);
     }
-    parts.push("Best regards".into());
-    parts.join("\n\n")
+    parts.push(vec![line("Best regards")]);
+    parts.join(&line(""))
+}
+
+fn line(text: impl Into<String>) -> MessageLine {
+    MessageLine {
+        is_item: false,
+        text: text.into(),
+    }
+}
+
+/// A heading, and what stands under it.
+fn list(heading: &str, items: impl Iterator<Item = String>) -> Vec<MessageLine> {
+    let items = items.take(ALSO).map(|text| MessageLine {
+        is_item: true,
+        text,
+    });
+    std::iter::once(line(heading)).chain(items).collect()
 }
 
 fn right(proved: &[Fact]) -> String {
@@ -67,7 +87,7 @@ fn right(proved: &[Fact]) -> String {
     format!("Already proved to be right: {}.", names.join(", "))
 }
 
-fn cause(found: &Reported) -> String {
+fn cause(found: &Reported) -> Vec<MessageLine> {
     let finding = &found.finding;
     let sure = match finding.certainty {
         Certainty::Certain => "The cause",
@@ -76,27 +96,26 @@ fn cause(found: &Reported) -> String {
     };
     let message = sentence(&finding.message);
     if finding.undecided {
-        return format!("{message}\n{}", sentence(&finding.help));
+        return vec![line(message), line(sentence(&finding.help))];
     }
-    format!("{sure}: {message}\nWhat to do: {}", sentence(&finding.help))
+    let help = format!("What to do: {}", sentence(&finding.help));
+    vec![line(format!("{sure}: {message}")), line(help)]
 }
 
-fn besides(values: &[&&Reported]) -> String {
-    let lines = values.iter().take(ALSO).map(|found| {
+fn besides(values: &[&&Reported]) -> Vec<MessageLine> {
+    let items = values.iter().map(|found| {
         let (message, help) = (&found.finding.message, &found.finding.help);
-        format!("- {} {}", sentence(message), sentence(help))
+        format!("{} {}", sentence(message), sentence(help))
     });
-    let lines: Vec<String> = lines.collect();
-    format!("Values that need a change, too:\n{}", lines.join("\n"))
+    list("Values that need a change, too:", items)
 }
 
-fn also(others: &[&&Reported]) -> String {
-    let lines = others.iter().take(ALSO).map(|found| {
+fn also(others: &[&&Reported]) -> Vec<MessageLine> {
+    let items = others.iter().map(|found| {
         let reason = found.finding.evidence.first();
         // A supposed cause gives its reason; one that was said its own message.
-        let why = reason.filter(|_| found.finding.help.starts_with("To tell: "));
-        format!("- {}", sentence(why.unwrap_or(&found.finding.message)))
+        let why = reason.filter(|_| found.is_supposed);
+        sentence(why.unwrap_or(&found.finding.message))
     });
-    let lines: Vec<String> = lines.collect();
-    format!("It could also be:\n{}", lines.join("\n"))
+    list("It could also be:", items)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tree::symbol;
-use super::{Run, Style, clean, diagnostic, summary};
+use super::{Run, Style, clean, diagnostic, health};
 use crate::engine::report::{Outcome, Status};
 use crate::model::connection::Origin;
 use crate::model::finding::Severity;
@@ -15,7 +15,7 @@ const MOST_RULES: usize = 5;
 pub const FEW: usize = 3;
 
 /// What one connection adds to the sum.
-pub(super) struct Mark {
+pub(super) struct BatchItem {
     outcome: Outcome,
     /// Whether it fails by the gate alone, although nothing keeps it from working.
     gated: bool,
@@ -25,7 +25,7 @@ pub(super) struct Mark {
     full: Option<String>,
 }
 
-impl Mark {
+impl BatchItem {
     pub(super) fn of(run: &Run, full: Option<String>) -> Self {
         Self {
             outcome: run.outcome(),
@@ -70,8 +70,8 @@ pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
         Outcome::Problem => (Status::Fail, "not ready"),
         Outcome::Undecided => (Status::Unknown, "undecided"),
     };
-    let host = summary::host(&run.evidence).unwrap_or_default();
-    let client = summary::client(&run.evidence);
+    let host = health::host(&run.evidence).unwrap_or_default();
+    let client = health::client(&run.evidence);
     let named = [host, client].into_iter().filter(|name| !name.is_empty());
     let named = named.collect::<Vec<_>>().join(", ");
     let found = match rules.split_first() {
@@ -84,16 +84,17 @@ pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
         .into_iter()
         .filter(|part| !part.is_empty());
     let parts = parts.collect::<Vec<_>>().join("  ");
-    // A symbol is for the eye; the word beside it says the same.
-    let symbol = if style.narrated {
-        ""
-    } else {
-        symbol(status, style.unicode)
+    row(status, word, &parts, style)
+}
+
+/// A symbol is for the eye; the word beside it says the same.
+fn row(status: Status, word: &str, rest: &str, style: Style) -> String {
+    let symbol = match style.narrated {
+        true => "",
+        false => symbol(status, style.unicode),
     };
-    format!(
-        "{}\n",
-        clean(format!("{symbol} {word:<9}  {parts}").trim_start())
-    )
+    let row = clean(format!("{symbol} {word:<9}  {rest}").trim_start());
+    format!("{row}\n")
 }
 
 /// `(key, scopes not looked at)`: what is not in the file, so that nobody takes it for fine.
@@ -110,14 +111,7 @@ fn unseen(run: &Run) -> String {
 
 /// `✗ not judged  okta.yaml`; why stands on standard error.
 pub(super) fn refused(place: &str, style: Style) -> String {
-    let symbol = match style.narrated {
-        true => "",
-        false => symbol(Status::Fail, style.unicode),
-    };
-    format!(
-        "{}\n",
-        clean(format!("{symbol} not judged  {place}").trim_start())
-    )
+    row(Status::Fail, "not judged", place, style)
 }
 
 /// The findings across connections, in full.
@@ -142,7 +136,7 @@ pub(super) fn across(run: &Run, style: Style) -> String {
 
 /// The sum of many.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(super) struct BatchTotals {
     ready: usize,
     problem: usize,
     undecided: usize,
@@ -154,20 +148,20 @@ pub(super) struct Tally {
     full: Vec<String>,
 }
 
-impl Tally {
-    pub(super) fn add(&mut self, mark: Mark) {
-        match mark.outcome {
+impl BatchTotals {
+    pub(super) fn add(&mut self, item: BatchItem) {
+        match item.outcome {
             Outcome::Ready | Outcome::Passed => self.ready += 1,
             Outcome::Problem => self.problem += 1,
             Outcome::Undecided => self.undecided += 1,
         }
-        self.gated += usize::from(mark.gated);
-        if mark.gated || matches!(mark.outcome, Outcome::Problem | Outcome::Undecided) {
-            for rule in mark.rules {
+        self.gated += usize::from(item.gated);
+        if item.gated || matches!(item.outcome, Outcome::Problem | Outcome::Undecided) {
+            for rule in item.rules {
                 *self.rules.entry(rule).or_default() += 1;
             }
         }
-        self.full.extend(mark.full);
+        self.full.extend(item.full);
     }
 
     pub(super) fn add_refused(&mut self) {
@@ -184,47 +178,43 @@ impl Tally {
             ready,
             problem,
             undecided,
-            gated,
-            refused,
-            across,
-            rules,
-            full,
+            ..
         } = self;
         let all = ready + problem + undecided;
-        if all + refused == 0 {
+        if all + self.refused == 0 {
             return String::new();
         }
         let mut text = String::from("\n");
         if problem + undecided <= FEW {
-            for report in full {
-                text.push_str(&report);
+            for report in &self.full {
+                text.push_str(report);
                 text.push('\n');
             }
         }
-        let status = match (problem + across + gated + refused, undecided) {
+        let status = match (problem + self.across + self.gated + self.refused, undecided) {
             (0, 0) => Status::Pass,
             (0, _) => Status::Unknown,
             _ => Status::Fail,
         };
         let s = if all == 1 { "" } else { "s" };
         let symbol = symbol(status, style.unicode).trim_end();
-        let across = match across {
+        let across = match self.across {
             0 => String::new(),
             1 => "; 1 error across them".into(),
             errors => format!("; {errors} errors across them"),
         };
-        let gated = match gated {
+        let gated = match self.gated {
             0 => String::new(),
-            _ => format!(" ({gated} stopped by --fail-on)"),
+            gated => format!(" ({gated} stopped by --fail-on)"),
         };
-        let refused = match refused {
+        let refused = match self.refused {
             0 => String::new(),
-            _ => format!("; {refused} not judged"),
+            refused => format!("; {refused} not judged"),
         };
         text.push_str(&format!(
             "{symbol} {all} connection{s}: {ready} without error{gated}, {problem} not ready, {undecided} undecided{across}{refused}.\n"
         ));
-        let mut rules = Vec::from_iter(rules);
+        let mut rules = Vec::from_iter(self.rules);
         rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let rules = rules.iter().take(MOST_RULES);
         let rules: Vec<_> = rules.map(|(id, count)| format!("{id} {count}")).collect();

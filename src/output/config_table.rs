@@ -10,22 +10,27 @@ use crate::model::connection::Origin;
 use crate::model::redact::shown;
 
 /// Names the format's version in the JSON.
-const FORMAT: &str = "okta-cc/config/v1";
+pub const FORMAT: &str = "okta-cc/config/v1";
 
-pub struct Account {
+#[derive(Serialize)]
+pub struct ConfigTable {
+    /// Names the format's version.
+    #[serde(rename = "schema")]
+    pub format: &'static str,
     pub consumer: String,
     pub family: Option<String>,
-    pub rows: Vec<Row>,
+    #[serde(rename = "values")]
+    pub rows: Vec<ConfigRow>,
     pub base_url: Option<String>,
     pub notes: Vec<String>,
     /// What the consumer would stumble over in these values.
-    pub findings: Vec<Fault>,
+    pub findings: Vec<ConfigFinding>,
     pub unused: Vec<String>,
     pub looked_for: Vec<String>,
 }
 
 #[derive(Serialize)]
-pub struct Fault {
+pub struct ConfigFinding {
     /// The rule's name, for `okta-cc explain`.
     pub id: &'static str,
     pub severity: &'static str,
@@ -33,17 +38,17 @@ pub struct Fault {
 }
 
 #[derive(Serialize)]
-pub struct Row {
+pub struct ConfigRow {
     #[serde(skip)]
     pub title: &'static str,
     pub name: &'static str,
-    pub value: Option<Value>,
+    pub value: Option<ConfigValue>,
     /// What is not used, because the value goes before it.
-    pub shadowed: Vec<Value>,
+    pub shadowed: Vec<ConfigValue>,
 }
 
 #[derive(Serialize)]
-pub struct Value {
+pub struct ConfigValue {
     /// As it may be shown; of a key its fingerprint.
     pub shown: String,
     pub source: Option<String>,
@@ -54,7 +59,7 @@ pub struct Value {
     place: String,
 }
 
-impl Value {
+impl ConfigValue {
     /// `show` makes of the text what may be shown.
     pub fn new(found: &Found, show: impl Fn(&str) -> String) -> Self {
         let text = match &found.origin {
@@ -74,13 +79,13 @@ impl Value {
 
 /// # Errors
 /// When `out` cannot be written to.
-pub fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
-    let family = account
+pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
+    let family = table
         .family
         .as_ref()
         .map_or_else(String::new, |family| format!(", from {family}"));
-    writeln!(out, "Connection for {}{family}\n", account.consumer)?;
-    for row in &account.rows {
+    writeln!(out, "Connection for {}{family}\n", table.consumer)?;
+    for row in &table.rows {
         let Some(value) = &row.value else {
             writeln!(out, "{:<13}not given", row.title)?;
             continue;
@@ -99,26 +104,26 @@ pub fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
             )?;
         }
     }
-    if let Some(url) = &account.base_url {
+    if let Some(url) = &table.base_url {
         writeln!(out, "{:<13}{url}", "base URL")?;
     }
-    if account.rows.iter().all(|row| row.value.is_none()) {
-        let places = account.looked_for.join(", ");
+    if table.rows.iter().all(|row| row.value.is_none()) {
+        let places = table.looked_for.join(", ");
         writeln!(out, "\nNothing was found in {places}.")?;
     }
-    for note in &account.notes {
+    for note in &table.notes {
         writeln!(out, "\n{note}")?;
     }
-    if !account.findings.is_empty() {
+    if !table.findings.is_empty() {
         writeln!(out, "\nIt would stumble over:")?;
     }
-    for fault in &account.findings {
-        writeln!(out, "  {} ({})", clean(&fault.message), fault.id)?;
+    for finding in &table.findings {
+        writeln!(out, "  {} ({})", clean(&finding.message), finding.id)?;
     }
-    if !account.unused.is_empty() {
+    if !table.unused.is_empty() {
         writeln!(out, "\nNot used:")?;
     }
-    for unused in &account.unused {
+    for unused in &table.unused {
         writeln!(out, "  {unused}")?;
     }
     Ok(())
@@ -126,30 +131,7 @@ pub fn human(account: &Account, out: &mut dyn Write) -> io::Result<()> {
 
 /// # Errors
 /// When `out` cannot be written to.
-pub fn json(account: &Account, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct Document<'a> {
-        schema: &'static str,
-        consumer: &'a str,
-        family: Option<&'a str>,
-        values: &'a [Row],
-        base_url: Option<&'a str>,
-        notes: &'a [String],
-        findings: &'a [Fault],
-        unused: &'a [String],
-        looked_for: &'a [String],
-    }
-    let document = Document {
-        schema: FORMAT,
-        consumer: &account.consumer,
-        family: account.family.as_deref(),
-        values: &account.rows,
-        base_url: account.base_url.as_deref(),
-        notes: &account.notes,
-        findings: &account.findings,
-        unused: &account.unused,
-        looked_for: &account.looked_for,
-    };
-    serde_json::to_writer(&mut *out, &document)?;
+pub fn json(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, table)?;
     writeln!(out)
 }
