@@ -1,5 +1,6 @@
 //! The knowledge: one question per rule. `README.md` beside this file says how to add one.
 
+use crate::engine::group::Group;
 use crate::engine::rule::Rule;
 
 mod api_dpop_clock_skew;
@@ -203,6 +204,7 @@ macro_rules! rule {
         Rule {
             id: stringify!($name),
             page: include_str!(concat!(stringify!($name), ".md")),
+            group: Group::of(stringify!($name)),
             severity: $name::SEVERITY,
             across: $across,
             check: $name::check,

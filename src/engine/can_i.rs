@@ -1,7 +1,8 @@
 //! The answer to the one question of `can-i`: yes only where it was tried, no only where it was judged.
 
 use crate::engine::evidence::{Evidence, Met};
-use crate::engine::report::{Group, Report, Reported};
+use crate::engine::group::Group;
+use crate::engine::report::{Report, Reported};
 use crate::model::finding::Severity;
 
 /// What can be said of one need.
@@ -116,7 +117,7 @@ impl Answer {
 
 /// Whether no call can work with this. What is about other scopes and other calls does not count.
 fn stands_in_the_way(found: &Reported) -> bool {
-    let about_others = matches!(found.group, Group::Scopes | Group::Api)
+    let about_others = matches!(found.rule.group, Group::Scopes | Group::Api)
         || ["token_scope_dropped", "token_need_not_granted"].contains(&found.rule.id);
     found.severity == Severity::Error && !found.finding.undecided && !about_others
 }

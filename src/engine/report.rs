@@ -1,6 +1,7 @@
 //! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
 
 use crate::engine::evidence::Evidence;
+use crate::engine::group::Group;
 use crate::engine::policy::{Policy, Suppressed, Use};
 use crate::engine::rule::{Also, Rule};
 use crate::model::connection::Field;
@@ -9,13 +10,11 @@ use crate::tools::{TARGETS, Target};
 
 mod check;
 mod forms;
-mod group;
 mod judged;
 mod supposed;
 
 use check::verdict;
 pub use check::{Check, SetAside, Status};
-pub use group::Group;
 pub use judged::Judged;
 use judged::merge;
 
@@ -23,7 +22,6 @@ use judged::merge;
 #[derive(Debug)]
 pub struct Reported {
     pub rule: &'static Rule,
-    pub group: Group,
     pub severity: Severity,
     pub finding: Finding,
     /// The names of those of the asked targets that it concerns.
@@ -56,7 +54,7 @@ impl Reported {
     /// Whether it is an error that a conversion takes away: about a value in the form of another of the asked targets.
     fn is_to_convert(&self) -> bool {
         let (judged, own) = (self.severity, self.rule.severity);
-        self.group.is_value() && judged == Severity::Advice && own == Severity::Error
+        self.rule.group.is_value() && judged == Severity::Advice && own == Severity::Error
     }
 
     /// The input at which a person should look first.
@@ -122,16 +120,11 @@ pub struct Report {
 }
 
 impl Report {
-    /// # Panics
-    /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
         Self::under(&Policy::default(), rules, evidence)
     }
 
     /// The same of the rules that the policy selects, without the findings that it ignores.
-    ///
-    /// # Panics
-    /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
         Self::judged(policy, rules, evidence, |rule, target| {
             (rule.check)(&evidence.seen_by(target))
@@ -140,9 +133,6 @@ impl Report {
 
     /// The same with a verdict of each rule for each target from elsewhere: that of a saved run, where its evidence is
     /// not at hand.
-    ///
-    /// # Panics
-    /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn judged(
         policy: &Policy,
         rules: &'static [Rule],
@@ -170,7 +160,7 @@ impl Report {
                 let mut others = report.targets.iter();
                 others.any(|target| {
                     let concerns = |one: &Reported| one.targets.contains(&target.name);
-                    !concerns(found) && !report.errs(found.group, concerns)
+                    !concerns(found) && !report.errs(found.rule.group, concerns)
                 })
             });
         }
@@ -217,7 +207,7 @@ impl Report {
         let is_error = |found: &Reported| found.severity == Severity::Error;
         self.findings
             .iter()
-            .any(|found| found.group == group && is_error(found) && of(found))
+            .any(|found| found.rule.group == group && is_error(found) && of(found))
     }
 
     fn empty(rules: usize, targets: &[&Target]) -> Self {
@@ -240,7 +230,7 @@ impl Report {
             let evidence = evidence.seen_by(target);
             let mut report = Self::under(policy, rules, &evidence);
             report.advise_conversions(rules, &evidence, |_, found| {
-                !self.errs(found.group, |_| true)
+                !self.errs(found.rule.group, |_| true)
             });
             // What nobody looked at here either is no sign of anything there.
             report.outcome() == Outcome::Ready
@@ -333,7 +323,7 @@ impl Report {
     pub fn undone(&self) -> impl Iterator<Item = &Check> {
         let undone = |status| matches!(status, Status::Skip | Status::Unknown);
         self.checks.iter().filter(move |check| {
-            check.group.is_live() && undone(check.status) && check.set_aside.is_none()
+            check.rule.group.is_live() && undone(check.status) && check.set_aside.is_none()
         })
     }
 

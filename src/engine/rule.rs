@@ -1,6 +1,7 @@
 //! What a rule is: plain data and one function.
 
 use crate::engine::evidence::Evidence;
+use crate::engine::group::Group;
 use crate::model::finding::{Severity, Verdict};
 
 /// One question about a connection: plain data and one function.
@@ -9,6 +10,8 @@ pub struct Rule {
     pub id: &'static str,
     /// The page in markdown: what, why, how to fix, examples.
     pub page: &'static str,
+    /// Where it looks.
+    pub group: Group,
     /// How bad it is, unless a finding says otherwise.
     pub severity: Severity,
     /// Whether it is about several connections laid side by side, rather than about one.

@@ -1,8 +1,9 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
 use crate::engine::evidence::{Attempt, Evidence, Met};
+use crate::engine::group::Group;
 use crate::engine::need::Need;
-use crate::engine::report::{Group, Status};
+use crate::engine::report::Status;
 use crate::model::answer::app::roles;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Step, Turn};

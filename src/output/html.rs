@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::tree::{symbol, title};
 use super::{Body, Failed, Kept, Sheet};
-use crate::engine::report::{Group, Status};
+use crate::engine::group::Group;
+use crate::engine::report::Status;
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]

@@ -9,7 +9,8 @@ use super::fold::fold;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::{Run, Style, clean, diagnostic, summary};
-use crate::engine::report::{Group, Status};
+use crate::engine::group::Group;
+use crate::engine::report::Status;
 use crate::model::finding::Severity;
 use crate::output::reply::Account;
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::experiments::needs as needs_met;
 use super::{Failed, Kept, Run, date};
 use crate::engine::fleet::Crowd;
-use crate::engine::report::{Group, Judged, Report, Reported};
+use crate::engine::group::Group;
+use crate::engine::report::{Judged, Report, Reported};
 use crate::model::connection::{Field, Input, shown};
 use crate::model::conversation::Step;
 use crate::model::finding::Severity;
@@ -253,10 +254,10 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
     let outcome = run.outcome();
     let checks = report.checks.iter().map(|check| CheckInfo {
         id: check.rule.id,
-        group: check.group.name(),
+        group: check.rule.group.name(),
         status: check.status.name(),
         reason: check.reason.as_deref(),
-        duration_ms: duration(run, check.group),
+        duration_ms: duration(run, check.rule.group),
     });
     let needs = run.evidence.needs().iter();
     let needs = needs
@@ -384,7 +385,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
     });
     FindingInfo {
         id: found.rule.id,
-        group: found.group.name(),
+        group: found.rule.group.name(),
         severity: found.severity.name(),
         certainty: finding.certainty.name(),
         undecided: finding.undecided,

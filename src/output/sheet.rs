@@ -8,8 +8,9 @@ use super::timeline::{self, Row};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, json, summary};
+use crate::engine::group::Group;
 use crate::engine::policy::Suppressed;
-use crate::engine::report::{Check, Group, Reported, Status};
+use crate::engine::report::{Check, Reported, Status};
 use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin, shown};
 use crate::model::finding::Severity;
@@ -162,7 +163,11 @@ impl Sheet {
         let said = run.evidence.conversation();
         let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
         let limbs = Group::ALL.map(|group| {
-            let checks = run.report.checks.iter().filter(|one| one.group == group);
+            let checks = run
+                .report
+                .checks
+                .iter()
+                .filter(|one| one.rule.group == group);
             let branch = tree::branch(run, group);
             let checks = checks.map(leaf).collect();
             Limb { branch, checks }

@@ -98,7 +98,6 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             .fix(input, input.span(), text);
         report.findings.push(Reported {
             rule,
-            group: okta_cc::engine::report::Group::Domain,
             severity: rule.severity,
             finding,
             targets: vec!["nango"],

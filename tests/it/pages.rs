@@ -118,7 +118,7 @@ fn the_good_connection_is_silent_and_skips_nothing() {
 #[test]
 fn lint_of_the_good_connection_skips_exactly_the_live_rules() {
     for check in &Example::good().lint().checks {
-        let expected = if check.group.is_live() {
+        let expected = if check.rule.group.is_live() {
             "skip"
         } else {
             "pass"

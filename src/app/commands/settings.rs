@@ -4,9 +4,10 @@ use time::{Date, OffsetDateTime};
 
 use super::Failure;
 use crate::app::cli::{Gate, Needs, Team};
+use crate::engine::group::Group;
 use crate::engine::need::Need;
 use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
-use crate::engine::report::{FailOn, Group};
+use crate::engine::report::FailOn;
 use crate::input::{find_upwards, policy_file};
 use crate::probe::now;
 use crate::probe::plan::Reach;
@@ -102,10 +103,10 @@ impl Settings {
     /// How far the selected rules need the org to be asked.
     pub(super) fn reach(&self) -> Reach {
         let rules = self.policy.selection.of(RULES);
-        let reach = rules.map(|rule| match Group::of(rule.id) {
-            Some(Group::Org) => Reach::Org,
-            Some(Group::Token) => Reach::Token,
-            Some(Group::Api) => Reach::Api,
+        let reach = rules.map(|rule| match rule.group {
+            Group::Org => Reach::Org,
+            Group::Token => Reach::Token,
+            Group::Api => Reach::Api,
             _ => Reach::Nowhere,
         });
         reach.max().unwrap_or(Reach::Nowhere)

@@ -1,6 +1,6 @@
 //! A value in the form that one tool takes is no mistake for another: there it is to be converted, not repaired.
 
-use super::{Group, Reported};
+use super::Reported;
 use crate::engine::evidence::Evidence;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -22,13 +22,13 @@ pub(super) fn can_be_converted(
             return false;
         };
         let converted = Evidence::new(&mended.connection, target, None);
-        let about_it = |rule: &&Rule| Group::of(rule.id) == Some(found.group);
+        let about_it = |rule: &&Rule| rule.group == found.rule.group;
         !rules
             .iter()
             .filter(about_it)
             .any(|rule| is_wrong(rule, &converted))
     };
-    found.group.is_value() && found.targets.iter().all(right_for)
+    found.rule.group.is_value() && found.targets.iter().all(right_for)
 }
 
 fn is_wrong(rule: &Rule, evidence: &Evidence) -> bool {

@@ -1,6 +1,6 @@
 //! Reports on pasted texts: what was said goes first, and what else fits stands beside it.
 
-use super::{Check, Group, Report, Reported, Status};
+use super::{Check, Report, Reported, Status};
 use crate::engine::rule::Rule;
 use crate::model::finding::{Certainty, Finding, Severity};
 use crate::okta::errors::Fact;
@@ -13,9 +13,9 @@ const AFTER_WHAT_WAS_SAID: u8 = 100;
 impl Report {
     /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
     pub(super) fn put_answers_first(&mut self) {
-        if self.findings.iter().any(|found| found.group.is_live()) {
+        if self.findings.iter().any(|found| found.rule.group.is_live()) {
             let values = self.findings.iter_mut();
-            for found in values.filter(|found| found.group.is_value()) {
+            for found in values.filter(|found| found.rule.group.is_value()) {
                 found.finding.rank = BESIDE_AN_ANSWER;
             }
         }
@@ -52,7 +52,7 @@ impl Report {
                 continue;
             };
             // A rule that could look at what was pasted, and found nothing, excludes its cause.
-            let looked = |check: &&Check| check.rule.id == rule.id && !check.group.is_live();
+            let looked = |check: &&Check| check.rule.id == rule.id && !check.rule.group.is_live();
             let check = self.checks.iter().find(looked);
             if check.is_some_and(|check| check.status == Status::Pass) {
                 continue;
@@ -65,7 +65,6 @@ impl Report {
             finding.undecided = undecided;
             self.findings.push(Reported {
                 rule,
-                group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
                 severity: rule.severity,
                 finding,
                 targets: self.targets.iter().map(|target| target.name).collect(),

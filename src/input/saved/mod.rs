@@ -12,9 +12,10 @@ mod turn;
 mod writer;
 
 use crate::engine::evidence::Evidence;
+use crate::engine::group::Group;
 use crate::engine::need::Need;
 use crate::engine::policy::Policy;
-use crate::engine::report::{Group, Report};
+use crate::engine::report::Report;
 use crate::engine::rule::Rule;
 use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
 use crate::model::conversation::Conversation;
@@ -177,12 +178,12 @@ impl Saved {
     /// Whether all that a rule looks at is in the file.
     fn can_judge(&self, rule: &Rule) -> bool {
         let whole = |field| !self.masked.contains(&field);
-        match Group::of(rule.id) {
-            Some(Group::Inputs) => rule.id.starts_with("client_id_") && whole(Field::ClientId),
-            Some(Group::Key) | None => false,
-            Some(Group::Domain) => whole(Field::Domain),
-            Some(Group::Scopes) => whole(Field::Scopes),
-            Some(Group::Org | Group::Token | Group::Api) => true,
+        match rule.group {
+            Group::Inputs => rule.id.starts_with("client_id_") && whole(Field::ClientId),
+            Group::Key => false,
+            Group::Domain => whole(Field::Domain),
+            Group::Scopes => whole(Field::Scopes),
+            Group::Org | Group::Token | Group::Api => true,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What was seen, without a judgement.
 
 use crate::engine::evidence::Evidence;
-use crate::engine::report::{Group, Reported};
+use crate::engine::group::Group;
+use crate::engine::report::Reported;
 use crate::model::answer::{Grant, Refusal, listed};
 use crate::model::conversation::{Exchange, Step, Turn};
 
@@ -12,7 +13,7 @@ pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String 
         return "Okta was not asked.".into();
     };
     let rank = first.map_or(0, |found| found.finding.rank);
-    let group = first.map(|found| found.group);
+    let group = first.map(|found| found.rule.group);
     let mut turns = said.turns().enumerate();
     let decisive = match said.hearsay() {
         Some(told) => {
