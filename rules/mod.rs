@@ -1,7 +1,7 @@
 //! The knowledge: one question per rule. `README.md` beside this file says how to add one.
 
-use crate::engine::group::Group;
 use crate::engine::rule::Rule;
+use crate::okta::errors::Fact;
 
 mod api_dpop_clock_skew;
 mod api_dpop_htu_mismatch;
@@ -195,22 +195,24 @@ mod token_wrong_audience;
 mod token_wrong_auth_method;
 mod token_wrong_client_id;
 
-/// The table line of a rule: its name says where its page and its check are.
+/// The table line of a rule: its name says where its page and its check are. What else there is to say of it, in words of
+/// [`Rule`]'s fields, comes behind.
 macro_rules! rule {
-    ($name:ident) => {
-        rule!($name, across: false)
-    };
-    ($name:ident, across: $across:literal) => {
+    ($name:ident $(, $field:ident: $value:expr)*) => {
         Rule {
-            id: stringify!($name),
-            page: include_str!(concat!(stringify!($name), ".md")),
-            group: Group::of(stringify!($name)),
-            severity: $name::SEVERITY,
-            across: $across,
-            check: $name::check,
+            $($field: $value,)*
+            ..Rule::new(
+                stringify!($name),
+                include_str!(concat!(stringify!($name), ".md")),
+                $name::SEVERITY,
+                $name::check,
+            )
         }
     };
 }
+
+const NO_KID: &str =
+    "fix makes up no KID: only the one under which Okta has the public key will do.";
 
 /// Every rule, in the order of its name.
 pub static RULES: &[Rule] = &[
@@ -220,11 +222,11 @@ pub static RULES: &[Rule] = &[
     rule!(api_dpop_required),
     rule!(api_feature_not_available),
     rule!(api_insufficient_role),
-    rule!(api_insufficient_scope),
+    rule!(api_insufficient_scope, refuted_by: Some(Fact::Scope)),
     rule!(api_invalid_token),
-    rule!(api_need_not_met),
-    rule!(api_no_admin_role),
-    rule!(api_not_for_oauth),
+    rule!(api_need_not_met, of_need: true),
+    rule!(api_no_admin_role, refuted_by: Some(Fact::Role)),
+    rule!(api_not_for_oauth, refuted_by: Some(Fact::Scope)),
     rule!(api_not_found),
     rule!(api_not_looked_at),
     rule!(api_not_okta),
@@ -277,7 +279,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_double_encoded_json),
     rule!(key_duplicate_member),
     rule!(key_empty_input),
-    rule!(key_empty_kid),
+    rule!(key_empty_kid, left_by_fix: Some(NO_KID)),
     rule!(key_encrypted_pem),
     rule!(key_inconsistent),
     rule!(key_json_backslash_escaped),
@@ -301,7 +303,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_kid_whitespace),
     rule!(key_known_key),
     rule!(key_leading_zero),
-    rule!(key_missing_kid),
+    rule!(key_missing_kid, left_by_fix: Some(NO_KID)),
     rule!(key_missing_member),
     rule!(key_multi_prime),
     rule!(key_noncanonical),
@@ -355,7 +357,7 @@ pub static RULES: &[Rule] = &[
     rule!(scopes_end_user),
     rule!(scopes_manage_includes_read),
     rule!(scopes_missing),
-    rule!(scopes_need_not_requested),
+    rule!(scopes_need_not_requested, of_need: true),
     rule!(scopes_oidc_scope_in_cc),
     rule!(scopes_permission_name),
     rule!(scopes_separators),
@@ -385,7 +387,7 @@ pub static RULES: &[Rule] = &[
     rule!(token_key_wrong_alg),
     rule!(token_kid_missing),
     rule!(token_kid_not_registered),
-    rule!(token_need_not_granted),
+    rule!(token_need_not_granted, of_need: true),
     rule!(token_network_zone),
     rule!(token_not_okta),
     rule!(token_oidc_scope_in_cc),

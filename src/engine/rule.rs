@@ -3,6 +3,7 @@
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
 use crate::model::finding::{Severity, Verdict};
+use crate::okta::errors::Fact;
 
 /// One question about a connection: plain data and one function.
 pub struct Rule {
@@ -16,10 +17,36 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether it is about several connections laid side by side, rather than about one.
     pub across: bool,
+    /// Whether it is about what the run needs (`--need`): its fault keeps nothing else from working.
+    pub of_need: bool,
+    /// What, once Okta's answers prove it, leaves no room for this rule's cause.
+    pub refuted_by: Option<Fact>,
+    /// Why `fix` leaves it to a person, where that needs to be said.
+    pub left_by_fix: Option<&'static str>,
     pub check: fn(&Evidence) -> Verdict,
 }
 
 impl Rule {
+    /// A rule about one connection, with nothing more to say of it.
+    pub const fn new(
+        id: &'static str,
+        page: &'static str,
+        severity: Severity,
+        check: fn(&Evidence) -> Verdict,
+    ) -> Self {
+        Self {
+            id,
+            page,
+            group: Group::of(id),
+            severity,
+            across: false,
+            of_need: false,
+            refuted_by: None,
+            left_by_fix: None,
+            check,
+        }
+    }
+
     /// What it is about, in one sentence: the third line of its page.
     pub fn summary(&self) -> &'static str {
         self.page.lines().nth(2).unwrap_or_default()

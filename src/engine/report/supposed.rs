@@ -45,10 +45,9 @@ impl Report {
         for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {
             let known = |found: &Reported| found.rule.id == also.rule;
             let rule = rules.iter().find(|rule| rule.id == also.rule);
-            let excluded = proved
-                .iter()
-                .any(|fact| fact.excludes().contains(&also.rule));
-            let Some(rule) = rule.filter(|_| !excluded && !self.findings.iter().any(known)) else {
+            let open = |rule: &&Rule| rule.refuted_by.is_none_or(|fact| !proved.contains(&fact));
+            let rule = rule.filter(open);
+            let Some(rule) = rule.filter(|_| !self.findings.iter().any(known)) else {
                 continue;
             };
             // A rule that could look at what was pasted, and found nothing, excludes its cause.
