@@ -10,10 +10,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.domain_misfit() != Some(Misfit::CustomHost) {
         return Ok(vec![]);
     }
-    let title = evidence.target().title;
     Ok(vec![
         Finding::new(format!(
-            "The domain is a custom one, and for {title} .{DEFAULT_CELL} comes behind it"
+            "The domain is a custom one, and for {TOOL_TITLE} .{DEFAULT_CELL} comes behind it"
         ))
         .label(input, domain.name.clone(), "not a subdomain of okta.com")
         .also(input, domain.too_much(form))

@@ -10,10 +10,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.domain_misfit() != Some(Misfit::FullHost) {
         return Ok(vec![]);
     }
-    let title = evidence.target().title;
     Ok(vec![
         Finding::new(format!(
-            "The domain is a whole host name, and for {title} .{DEFAULT_CELL} comes behind it once more"
+            "The domain is a whole host name, and for {TOOL_TITLE} .{DEFAULT_CELL} comes behind it once more"
         ))
         .also(input, domain.too_much(form))
         .help(domain.advice(form))

@@ -11,10 +11,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let suffix = domain.suffix.clone().unwrap_or(domain.name.clone());
-    let title = evidence.target().title;
     Ok(vec![
         Finding::new(format!(
-            "The org is in {cell}, and for {title} .{DEFAULT_CELL} always comes behind a subdomain"
+            "The org is in {cell}, and for {TOOL_TITLE} .{DEFAULT_CELL} always comes behind a subdomain"
         ))
         .label(input, suffix, "no subdomain alone can say this")
         .also(input, domain.too_much(form))

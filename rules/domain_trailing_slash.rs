@@ -12,10 +12,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let form = evidence.domain_form();
-    let title = evidence.target().title;
     Ok(vec![
         Finding::new(format!(
-            "A slash ends the domain, and another one comes behind it for {title}"
+            "A slash ends the domain, and another one comes behind it for {TOOL_TITLE}"
         ))
         .label(input, slash, "one too many")
         .certainty(Certainty::Likely)

@@ -10,11 +10,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let form = evidence.domain_form();
-    let title = evidence.target().title;
     let place = domain.scheme.clone().unwrap_or(domain.name.clone());
     Ok(vec![
         Finding::new(format!(
-            "The domain does not start with https://, and only a URL works for {title}"
+            "The domain does not start with https://, and only a URL works for {TOOL_TITLE}"
         ))
         .label(input, place, "https:// belongs before the host")
         .also(input, domain.too_much(form))

@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ),
         (Family::Rsa, _) if !target.algorithms.contains(&alg.text()) => {
             let right = target.rsa_algorithm();
-            let message = format!("{right} signs for {}, not what \"alg\" says", target.title);
+            let message = format!("{right} signs for {TOOL_TITLE}, not what \"alg\" says");
             (right, message)
         }
         (Family::Ec, Some(ec)) if alg.text() != ec.curve.algorithm => (

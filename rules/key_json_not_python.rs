@@ -16,8 +16,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let word = input.quote(member.value.span.clone());
     Ok(vec![
         Finding::new(format!(
-            "The JWK has {word} in it, which cannot be read for {}",
-            target.title
+            "The JWK has {word} in it, which cannot be read for {TOOL_TITLE}"
         ))
         .label(input, member.value.span.clone(), "unknown to Python")
         .evidence(

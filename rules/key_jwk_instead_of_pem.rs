@@ -10,16 +10,14 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if target.takes(KeyFormat::Jwk) || *key.form() != Form::Json {
         return Ok(vec![]);
     }
-    let name = target.name;
     let place = key.jwk().map_or_else(|| input.span(), |jwk| jwk.start());
     Ok(vec![
         Finding::new(format!(
-            "This is a JWK, and only a PEM works for {}",
-            target.title
+            "This is a JWK, and only a PEM works for {TOOL_TITLE}"
         ))
         .label(input, place, "this is JSON")
         .help(format!(
-            "Convert it with okta-cc fix --target {name}: the kid then stands beside the key."
+            "Convert it with okta-cc fix --target {TOOL_NAME}: the kid then stands beside the key."
         )),
     ])
 }

@@ -53,8 +53,7 @@ fn beside(evidence: &Evidence, setting: &str) -> Verdict {
         return Ok(vec![]);
     }
     let finding = Finding::new(format!(
-        "The key's ID is not given, and it is needed for {}",
-        target.title
+        "The key's ID is not given, and it is needed for {TOOL_TITLE}"
     ));
     Ok(vec![
         finding

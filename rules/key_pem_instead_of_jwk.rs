@@ -25,10 +25,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         "Put the private JWK here: {\"kty\":\"RSA\", …}.".to_owned()
     };
-    let title = target.title;
     Ok(vec![
         Finding::new(format!(
-            "This is a PEM or DER, and only a JWK works for {title}"
+            "This is a PEM or DER, and only a JWK works for {TOOL_TITLE}"
         ))
         .label(input, span.clone(), "this is no JSON")
         .help(help),

@@ -16,20 +16,21 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if packed || !target.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
-    let (title, name) = (target.title, target.name);
     let finding = match pem::title(input.text(), target.unescapes_pem) {
         Some(found) if target.pem_titles.contains(&found.as_str()) => return Ok(vec![]),
         Some(found) => Finding::new(format!(
-            "This is a PEM of the kind {found}, which does not work for {title}"
+            "This is a PEM of the kind {found}, which does not work for {TOOL_TITLE}"
         )),
         None => Finding::new(format!(
-            "This is no PEM as parsers want it, so it does not work for {title}"
+            "This is no PEM as parsers want it, so it does not work for {TOOL_TITLE}"
         ))
         .evidence("The frame or the line breaks are missing, or it is another format"),
     };
     Ok(vec![
         finding
             .label(input, span.clone(), "should be PKCS #8 or PKCS #1")
-            .help(format!("Let okta-cc fix --target {name} write it anew.")),
+            .help(format!(
+                "Let okta-cc fix --target {TOOL_NAME} write it anew."
+            )),
     ])
 }

@@ -42,14 +42,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if is_ec && fits && !curves.is_empty() {
         return Ok(vec![]);
     }
-    let title = target.title;
     let finding = match is_ec && !curves.is_empty() {
         true => Finding::new(format!(
-            "The curve of this key does not work for {title}: of elliptic curves only {} does",
+            "The curve of this key does not work for {TOOL_TITLE}: of elliptic curves only {} does",
             curves.join(", ")
         )),
         false => Finding::new(format!(
-            "This is no RSA key, and only RSA works for {title}"
+            "This is no RSA key, and only RSA works for {TOOL_TITLE}"
         )),
     };
     Ok(vec![

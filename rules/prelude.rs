@@ -7,6 +7,7 @@ pub(super) use crate::engine::evidence::{
 };
 pub(super) use crate::engine::fleet::Crowd;
 pub(super) use crate::engine::need::Need;
+pub(super) use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 pub(super) use crate::engine::{evidence, fleet};
 pub(super) use crate::model::answer::{Answer, Refusal, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};

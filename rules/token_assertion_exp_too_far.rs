@@ -24,8 +24,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let target = evidence.target();
     if target.assertion_lifetime >= LONGEST {
         finding = finding.evidence(format!(
-            "Assertions live {} s for {}, so that a clock a second fast makes them too long",
-            target.assertion_lifetime, target.title
+            "Assertions live {} s for {TOOL_TITLE}, so that a clock a second fast makes them too long",
+            target.assertion_lifetime
         ));
     }
     if let Ok(skew) = evidence.clock_skew() {

@@ -35,10 +35,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     if let Dpop::If(when) = target.dpop {
-        let message = format!(
-            "This Okta app issues only DPoP-bound tokens: right for {} {when}",
-            target.title
-        );
+        let message =
+            format!("This Okta app issues only DPoP-bound tokens: right for {TOOL_TITLE} {when}");
         return Ok(vec![
             Finding::new(message)
                 .severity(Severity::Advice)
@@ -46,8 +44,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ]);
     }
     let message = format!(
-        "This Okta app issues only DPoP-bound tokens, and no DPoP proof is sent for {}",
-        target.title
+        "This Okta app issues only DPoP-bound tokens, and no DPoP proof is sent for {TOOL_TITLE}"
     );
     let finding = refusal.map_or_else(
         || Finding::new(&message).evidence("Okta issued a token of type DPoP."),

@@ -5,6 +5,13 @@ use crate::engine::group::Group;
 use crate::model::finding::{Severity, Verdict};
 use crate::okta::errors::Fact;
 
+/// What a rule writes for the title of the tool that it asked about: the report puts the title there, or those of several
+/// tools for which the finding is the same. (A noncharacter of Unicode: no text of a user means anything by it.)
+pub const TOOL_TITLE: &str = "\u{fdd0}";
+
+/// What a rule writes for the tool's name on the command line.
+pub const TOOL_NAME: &str = "\u{fdd1}";
+
 /// One question about a connection: plain data and one function.
 pub struct Rule {
     /// Snake case; also the name of its module, page and snapshot.

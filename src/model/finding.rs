@@ -69,7 +69,7 @@ impl Certainty {
 }
 
 /// A stretch of one input, and what there is to say about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     pub field: Field,
     /// Byte offsets into the input's text.
@@ -78,7 +78,7 @@ pub struct Label {
 }
 
 /// A replacement that repairs the finding: put `replacement` where `span` is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     pub field: Field,
     pub span: Range<usize>,
@@ -86,7 +86,7 @@ pub struct Fix {
 }
 
 /// What a rule found. Built with [`Finding::new`] and the methods below; the rule knows neither its own id nor its URL.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// A plain statement of what is wrong.
     pub message: String,
