@@ -22,11 +22,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         Certainty::Certain
     };
-    let mut finding = Finding::new(message).certainty(certainty).help(
-        "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
-         assignments: add Read-Only Administrator, or widen the custom role's permissions and \
-         resource set, then Save Changes.",
-    );
+    let mut finding = Finding::new(message).certainty(certainty).help(format!(
+        "{ADMIN_ROLES} > Edit assignments: add Read-Only Administrator, or widen the custom role's \
+             permissions and resource set, then Save Changes."
+    ));
     if !named.is_empty() {
         let named = format!("Its roles: {}", named.join(", "));
         finding = finding.evidence(named);

@@ -14,8 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .finding(format!("The token lacks {named}"))
         .evidence(asked)
         .help(format!(
-            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
-             Grant {named}; add it to the requested scopes and ask for a new token."
+            "{GRANT_SCOPES}: Grant {named}; add it to the requested scopes and ask for a new token."
         ));
     Ok(vec![evidence.point_at_scopes(
         finding,

@@ -28,8 +28,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 .evidence(format!("GET {}: {came}", read.path))
                 .evidence(format!("The token has a scope for it ({}).", need.scope()))
                 .help(
-                    "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
-                     assignments: add a role that may see it, then Save Changes.",
+                    format!("{ADMIN_ROLES} > Edit assignments: add a role that may see it, then Save Changes."),
                 ),
         );
     }

@@ -31,10 +31,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     })
     .certainty(certainty)
     .rank(rank)
-    .help(
-        "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
-             assignments: add Read-Only Administrator, then Save Changes.",
-    );
+    .help(format!(
+        "{ADMIN_ROLES} > Edit assignments: add Read-Only Administrator, then Save Changes."
+    ));
     for line in &hidden {
         finding = finding.evidence(line.clone());
     }

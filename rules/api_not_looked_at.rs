@@ -26,8 +26,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
          nothing.",
     )
     .help(format!(
-        "Admin Console (as super admin) > Applications > your app > Admin roles: see that a role \
-         is assigned. To let doctor look, grant and request one of {scopes} as well."
+        "{ADMIN_ROLES}: see that a role is assigned. To let doctor look, grant and request one of \
+             {scopes} as well."
     ));
     Ok(vec![evidence.point_at_scopes(
         finding,

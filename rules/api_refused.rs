@@ -16,10 +16,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             .finding("Okta refuses an API call, for a reason that this tool does not know")
             .certainty(Certainty::Possible)
             .evidence(format!("to {asked}"))
-            .help(
-                "Admin Console > Reports > System Log: search for the x-okta-request-id; the \
-             event says more.",
-            )
+            .help(format!(
+                "{SYSTEM_LOG}: search for the x-okta-request-id; the event says more."
+            ))
     });
     Ok(found.into_iter().collect())
 }

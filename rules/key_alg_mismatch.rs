@@ -37,8 +37,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![finding]);
     }
     let finding = finding.severity(Severity::Warning);
-    if !key.can_be_edited() {
-        return Ok(vec![finding]);
-    }
-    Ok(vec![finding.fix(input, alg.whole(), right)])
+    Ok(vec![finding.edit(key, input, alg.whole(), right)])
 }

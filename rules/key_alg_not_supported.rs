@@ -28,8 +28,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![finding.help(help)]);
     };
     let finding = finding.help(format!("Write \"alg\": \"{meant}\"."));
-    if !key.can_be_edited() {
-        return Ok(vec![finding]);
-    }
-    Ok(vec![finding.fix(input, alg.whole(), meant)])
+    Ok(vec![finding.edit(key, input, alg.whole(), meant)])
 }

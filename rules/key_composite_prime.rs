@@ -15,7 +15,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let member = fault.member()?;
         let name = member.name();
         let finding = Finding::new(format!("\"{name}\" is not a prime"))
-            .help("This cannot be repaired. Generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.")
+            .help(format!(
+                "This cannot be repaired. Generate a new key: {NEW_KEY}."
+            ))
             .member(name);
         Some(evidence.point_at_number(finding, member, "has factors"))
     });

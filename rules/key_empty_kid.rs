@@ -13,6 +13,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("\"kid\" is empty")
             .label(input, member.value.span.clone(), "nothing stands here")
-            .help("Admin Console > Applications > your app > General > Public keys: copy the key's KID and put it here."),
+            .help(format!(
+                "{PUBLIC_KEYS}: copy the key's KID and put it here."
+            )),
     ])
 }

@@ -22,6 +22,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("There is a blank or an invisible character in \"kid\"")
             .label(input, kid.span(at..at + c.len_utf8()), code)
-            .help("Write the KID exactly as Admin Console > Applications > your app > General > Public keys shows it."),
+            .help(format!("Write the KID exactly as {PUBLIC_KEYS} shows it.")),
     ])
 }

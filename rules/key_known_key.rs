@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             return None;
         };
         let finding = Finding::new(format!("This private key is published in {source}")).help(
-            "Remove it from Okta if it is registered there. Generate a key of your own: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.",
+            format!("Remove it from Okta if it is registered there. Generate a key of your own: {NEW_KEY}."),
         );
         Some(evidence.point_at_number(finding, Member::N, "known to everybody"))
     });

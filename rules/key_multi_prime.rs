@@ -12,7 +12,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("The key has more than two primes (\"oth\")")
             .label(input, member.name.whole(), "further primes")
-            .help("Generate an RSA key with two primes: Admin Console > Applications > your app > General > Public keys > Add key.")
+            .help(format!(
+                "Generate an RSA key with two primes: {PUBLIC_KEYS} > Add key."
+            ))
             .member("oth"),
     ])
 }

@@ -20,7 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Some(kid) => format!(
                 "Convert it with okta-cc fix, then add \"kid\": \"{kid}\", the key ID that stands beside the key."
             ),
-            None => "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under Admin Console > Applications > your app > General > Public keys.".into(),
+            None => format!("Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under {PUBLIC_KEYS}.").into(),
         }
     } else {
         "Put the private JWK here: {\"kty\":\"RSA\", …}.".to_owned()

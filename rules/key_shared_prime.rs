@@ -1,6 +1,5 @@
 //! Two keys have a prime in common, so that anyone can compute both.
 
-use super::connection_key_shared::{MOST_FINDINGS, cut_off, places};
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
@@ -8,19 +7,15 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let crowd = evidence.crowd()?;
     let groups = crowd.by_prime();
-    let findings = groups.iter().take(MOST_FINDINGS).map(|group| {
-        let finding = Finding::new("Different keys have a prime in common: anyone can compute all of them").help(
-            "Generate new keys on another machine, whose random numbers can be trusted: okta-cc keygen --out key.json, or Admin Console > \
-             Applications > your app > General > Public keys > Add key. Then delete these there.",
-        );
-        places(finding, group)
-    });
-    let findings: Vec<_> = findings.collect();
-    if findings.is_empty() && crowd.unlooked() > 0 {
+    if groups.is_empty() && crowd.unlooked() > 0 {
         return Err(Missing::Unreadable(format!(
             "{} keys that do not tell their primes are more than are compared",
             crowd.unlooked()
         )));
     }
-    cut_off(findings, groups.len(), crowd)
+    each_group(crowd, &groups, |_| {
+        Finding::new("Different keys have a prime in common: anyone can compute all of them").help(format!(
+            "Generate new keys on another machine, whose random numbers can be trusted: {NEW_KEY}. Then delete these there."
+        ))
+    })
 }

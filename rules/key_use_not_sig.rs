@@ -13,6 +13,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("This key is not for signatures: \"use\" is not \"sig\"")
             .label(input, member.value.span.clone(), "should be \"sig\"")
-            .help("Use the key that is registered for signatures: Admin Console > Applications > your app > General > Public keys."),
+            .help(format!(
+                "Use the key that is registered for signatures: {PUBLIC_KEYS}."
+            )),
     ])
 }

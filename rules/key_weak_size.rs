@@ -14,7 +14,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             return None;
         };
         let finding = Finding::new(format!("The key has {bits} bits; Okta wants at least 2048"))
-            .help("Generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key. This one cannot be repaired.");
+            .help(format!(
+                "Generate a new key: {NEW_KEY}. This one cannot be repaired."
+            ));
         Some(evidence.point_at_number(finding, Member::N, &format!("{bits} bits")))
     });
     Ok(findings.collect())

@@ -5,8 +5,6 @@ use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
-const NEW: &str = "Generate an RSA key: Admin Console > Applications > your app > General > Public keys > Add key > Generate new key.";
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let kty = key
@@ -19,12 +17,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
                 .label(input, kty.whole(), "should be RSA")
                 .help("Write \"kty\": \"RSA\", in capitals and without blanks.");
-            let can_be_edited = key.can_be_edited();
-            return Ok(vec![if can_be_edited {
-                finding.fix(input, kty.whole(), "RSA")
-            } else {
-                finding
-            }]);
+            return Ok(vec![finding.edit(key, input, kty.whole(), "RSA")]);
         }
         _ => return Ok(vec![]),
     };
@@ -52,6 +45,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         )),
     };
     Ok(vec![
-        finding.label(input, place, "another kind of key").help(NEW),
+        finding
+            .label(input, place, "another kind of key")
+            .help(format!(
+                "Generate an RSA key: {PUBLIC_KEYS} > Add key > Generate new key."
+            )),
     ])
 }

@@ -26,9 +26,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = evidence
         .point_at_domain(finding, "no Okta org answers here")
         .certainty(Certainty::Likely);
-    let domain = evidence.mend_host(
-        "Use the org's own domain: Admin Console > your name at the top right shows it.",
-    );
+    let domain = evidence.mend_host(OWN_DOMAIN);
     if refused {
         return Ok(vec![finding.help(domain)]);
     }

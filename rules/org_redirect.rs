@@ -29,7 +29,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ]);
     }
     let finding = evidence.point_at_domain(finding, "no Okta org answers here");
-    Ok(vec![finding.help(evidence.mend_host(
-        "Use the org's own domain: Admin Console > your name at the top right shows it.",
-    ))])
+    Ok(vec![finding.help(evidence.mend_host(OWN_DOMAIN))])
 }

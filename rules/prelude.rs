@@ -1,7 +1,8 @@
 //! What every rule may use: the one place that says where it comes from. Names that stand for two things are taken through
 //! their module (`rsa::Member`).
 
-pub(super) use super::shared::unjudged;
+pub(super) use super::shared::console::*;
+pub(super) use super::shared::{MOST_LABELS, Picked, damage, each_group};
 pub(super) use crate::engine::evidence::{
     AppKeys, Attempt, Evidence, Met, Visibility, wants_nonce, wants_proof,
 };
@@ -19,7 +20,7 @@ pub(super) use crate::model::connection::key::{
     Container, ContainerKind, DamageKind, Ec, Family, Form, Jwk, LONGEST_NUMBER, LONGEST_TEXT,
     Lookalike, NUMBERS, der, jwk, pem, value,
 };
-pub(super) use crate::model::connection::{ClientIdKind, DomainKind, Field, Misfit, key, scopes};
+pub(super) use crate::model::connection::{ClientIdKind, DomainKind, Field, Misfit, key};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
 pub(super) use crate::model::finding::Missing;
 pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};

@@ -22,8 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Finding::new(format!("Needed and not requested: {name}{needs}"))
                 .label(input, 0..end, format!("no {scope} here"))
                 .help(format!(
-                    "Add {scope} to the requested scopes, and grant it: Admin Console (as super \
-                     admin) > Applications > your app > Okta API Scopes."
+                    "Add {scope} to the requested scopes, and grant it: {GRANT_SCOPES}."
                 )),
         );
     }

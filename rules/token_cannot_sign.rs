@@ -14,9 +14,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = Finding::new("The private key cannot sign")
         .evidence(fault.detail.clone())
         .help(
-            "Admin Console > Applications > your app > General > Client Credentials > Public \
-             keys: Add key > Generate new key, copy the private key (JSON) whole, Done, Save; \
-             use that JWK.",
+            format!("{CLIENT_CREDENTIALS} > Public keys: Add key > Generate new key, copy the private key (JSON) \
+                 whole, Done, Save; use that JWK."),
         );
     let Ok((input, _)) = evidence.key() else {
         return Ok(vec![finding]);

@@ -16,10 +16,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .finding("Okta asks for a DPoP proof with its nonce, and the sender stopped there")
         .certainty(Certainty::Likely)
         .help(
-            "Send the request again with the nonce from the dpop-nonce header and a new \
-             assertion; or Admin Console > Applications > your app > General > General \
-             Settings: clear \"Require Demonstrating Proof of Possession (DPoP) header in \
-             token requests\", then Save.",
+            format!("Send the request again with the nonce from the dpop-nonce header and a new assertion; or \
+                 {CLEAR_DPOP}"),
         );
     Ok(vec![finding])
 }

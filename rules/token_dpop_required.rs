@@ -4,16 +4,13 @@ use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
-const HELP: &str = "Admin Console > Applications > your app > General > General Settings: clear \
-     \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save.";
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.told().is_some() {
         // Whoever sent that is not known, and nothing was tried.
         let refusal = evidence.refusal_for(Cause::DpopRequired)?;
         let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
         let found = refusal.map(|refusal| {
-            let help = refusal.hint_or(HELP);
+            let help = refusal.hint_or(CLEAR_DPOP);
             refusal.finding(message).help(help)
         });
         return Ok(found.into_iter().collect());
@@ -68,7 +65,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         finding.evidence("What lies behind this shows only when it is off: run again then.")
     };
-    Ok(vec![finding.help(HELP)])
+    Ok(vec![finding.help(CLEAR_DPOP)])
 }
 
 /// What the same request with a proof showed.

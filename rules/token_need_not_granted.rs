@@ -15,10 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let (name, scope) = (need.as_str(), need.scope());
         let finding = Finding::new(format!("Needed and not in the token: {name}"))
             .evidence(format!("Okta granted: {}", token.scopes().join(", ")))
-            .help(format!(
-                "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
-                 Grant {scope}."
-            ));
+            .help(format!("{GRANT_SCOPES}: Grant {scope}."));
         evidence.point_at_scopes(
             finding,
             |scope| need.is_covered_by(scope),

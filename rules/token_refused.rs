@@ -15,8 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .finding("Okta refuses to issue a token, for a reason that this tool does not know")
         .certainty(Certainty::Possible)
         .help(
-            "Admin Console > Reports > System Log: search for the x-okta-request-id, or for \
-             the app's name; the event says more.",
+            format!("{SYSTEM_LOG}: search for the x-okta-request-id, or for the app's name; the event says more."),
         );
     Ok(vec![finding])
 }

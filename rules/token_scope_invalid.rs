@@ -26,12 +26,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         }
     };
     let found = evidence.scopes_where(offends);
-    let help = "Spell each scope as on Admin Console > Applications > your app > Okta API Scopes: \
-                lower and upper case count, one space between two names.";
+    let help = format!(
+        "Spell each scope as on {API_SCOPES}: lower and upper case count, one space between two names."
+    );
     if found.is_empty() {
         let finding = refused("Okta does not accept the requested scopes")
             .certainty(Certainty::Likely)
-            .help(refusal.hint_or(help));
+            .help(refusal.hint_or(&help));
         let text = "one of these is not accepted";
         return Ok(vec![evidence.point_at_scopes(finding, suspect, text)]);
     }

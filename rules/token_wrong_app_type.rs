@@ -17,10 +17,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("The app is not an API Services app")
         .certainty(certainty)
-        .help(
-            "Admin Console > Applications > Create App Integration > API Services; use the Client \
-             ID and key of that new app.",
-        );
+        .help(NEW_SERVICE_APP);
     Ok(vec![
         evidence.point_at_client_id(finding, "an app of another type"),
     ])

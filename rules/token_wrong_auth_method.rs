@@ -11,8 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("The app does not authenticate with a key")
         .help(
-            "Admin Console > Applications > your app > General > Client Credentials > Edit: \
-             choose \"Public key / Private key\", add the key, Done, Save.",
+            format!("{CLIENT_CREDENTIALS} > Edit: choose \"Public key / Private key\", add the key, Done, Save."),
         );
     Ok(vec![evidence.point_at_client_id(
         finding,

@@ -1,11 +1,59 @@
-//! Findings for answers in which Okta decided nothing: come back later.
+//! Answers in which Okta decided nothing: come back later.
 
-use crate::model::answer::{Refusal, reset_in};
+use super::super::prelude::*;
+use crate::engine::group::Group;
+use crate::model::answer::reset_in;
 use crate::model::conversation::Exchange;
-use crate::model::finding::Finding;
 
-/// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.
-pub(in crate::rules) fn rate_limited(exchange: &Exchange) -> Finding {
+/// Why Okta decided nothing.
+#[derive(Clone, Copy)]
+pub(in crate::rules) enum Unjudged {
+    /// Too many requests. Okta counts per minute and says in `x-rate-limit-reset` when it counts afresh.
+    RateLimited,
+    /// Okta failed, or is under maintenance.
+    ServerError,
+}
+
+/// The first answer of this kind to a question of this group.
+pub(in crate::rules) fn unjudged(evidence: &Evidence, kind: Unjudged, at: Group) -> Verdict {
+    let found = match at {
+        Group::Org => {
+            let (exchange, answer) = evidence.org_answer()?;
+            kind.is(&answer).then_some(exchange)
+        }
+        Group::Token => {
+            let (exchange, answer) = evidence.token_answer()?;
+            kind.is(&answer).then_some(exchange)
+        }
+        _ => {
+            let lists = evidence.lists()?;
+            let found = lists.iter().find(|list| kind.is(&list.answer));
+            found.map(|list| list.exchange)
+        }
+    };
+    Ok(found
+        .map(|exchange| kind.finding(exchange))
+        .into_iter()
+        .collect())
+}
+
+impl Unjudged {
+    fn is<T>(self, answer: &Answer<T>) -> bool {
+        match self {
+            Self::RateLimited => matches!(answer, Answer::RateLimited),
+            Self::ServerError => matches!(answer, Answer::ServerError),
+        }
+    }
+
+    fn finding(self, exchange: &Exchange) -> Finding {
+        match self {
+            Self::RateLimited => rate_limited(exchange),
+            Self::ServerError => server_error(exchange),
+        }
+    }
+}
+
+fn rate_limited(exchange: &Exchange) -> Finding {
     let reply = &exchange.reply;
     let wait = reset_in(exchange);
     let mut finding = about(
@@ -21,8 +69,7 @@ pub(in crate::rules) fn rate_limited(exchange: &Exchange) -> Finding {
     }
 }
 
-/// Okta failed, or is under maintenance.
-pub(in crate::rules) fn server_error(exchange: &Exchange) -> Finding {
+fn server_error(exchange: &Exchange) -> Finding {
     let of_okta = exchange.reply.header("x-okta-request-id").is_some();
     let message = if of_okta || Refusal::read(&exchange.reply).is_some() {
         "Okta failed: the connection was not judged"
