@@ -10,7 +10,7 @@ use josekit::jwk::Jwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
-use okta_cc::input::{entries, from_variables};
+use okta_cc::input::{entries, from_variables, no_files};
 use okta_cc::model::connection::Origin;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
@@ -55,7 +55,7 @@ fn findings(text: &str) -> usize {
             Origin::start_of("good.env"),
         )
     });
-    let given = from_variables(variables).expect("readable variables");
+    let given = from_variables(variables, &no_files).expect("readable variables");
     let connection = given.into_connection(Origin::NotGiven);
     Report::new(RULES, &Evidence::new(&connection, &NANGO, None))
         .findings

@@ -46,7 +46,8 @@ fn main() -> io::Result<()> {
         let peer = time(|| grep(&text))?;
         let ours = time(|| {
             let paste = understand(black_box(&text), "<stdin>", 1_790_000_000.0);
-            let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+            let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation))
+                .of_paste(&paste.pasted);
             black_box(Report::new(RULES, &evidence));
             Ok(())
         })?;

@@ -6,10 +6,9 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Visibility { seen, hidden, .. } = evidence.visibility()?;
-    let roles = evidence.roles();
+    let roles = evidence.roles().unwrap_or_default();
     let named: Vec<_> = roles
         .iter()
-        .flatten()
         .map(|role| format!("{} ({})", role.label, role.kind))
         .collect();
     // With nothing seen it may have no role at all: api_no_admin_role speaks, unless Okta names one.

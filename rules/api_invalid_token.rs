@@ -11,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("Okta does not accept the access token")
         .evidence(asked);
-    Ok(vec![match evidence.told() {
+    Ok(vec![match evidence.pasted() {
         None => finding
             .evidence("Okta had issued this token a moment ago, and doctor sent it back unchanged.")
             .help(refusal.hint_or(

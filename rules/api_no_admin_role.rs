@@ -6,10 +6,10 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let roles = evidence.roles();
-    let (seen, hidden, rank) = match (evidence.visibility(), &roles) {
-        (Ok(Visibility { seen, hidden, rank }), _) => (seen, hidden, rank),
+    let (seen, hidden) = match (evidence.visibility(), &roles) {
+        (Ok(Visibility { seen, hidden }), _) => (seen, hidden),
         // No list could be asked for, but the roles could.
-        (Err(_), Ok(_)) => (Vec::new(), Vec::new(), 0),
+        (Err(_), Ok(_)) => (Vec::new(), Vec::new()),
         (Err(missing), Err(_)) => return Err(missing),
     };
     if roles.as_ref().is_ok_and(|roles| !roles.is_empty()) {
@@ -30,7 +30,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         "The token is good, but Okta shows it nothing: the app has no admin role"
     })
     .certainty(certainty)
-    .rank(rank)
+    .cause(Some(Cause::NoPermission))
     .help(format!(
         "{ADMIN_ROLES} > Edit assignments: add Read-Only Administrator, then Save Changes."
     ));

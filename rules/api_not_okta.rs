@@ -6,9 +6,11 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lists = evidence.lists()?;
-    let foreign = lists.iter().filter(|list| list.answer == Answer::Foreign);
+    let foreign = lists
+        .iter()
+        .filter(|list| *list.answer() == Answer::Foreign);
     let seen: Vec<_> = foreign
-        .map(|list| format!("{}: {}", list.asked(), list.exchange.reply.described()))
+        .map(|list| format!("{}: {}", list.asked, list.exchange.reply.described()))
         .collect();
     if seen.is_empty() {
         return Ok(vec![]);

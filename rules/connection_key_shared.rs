@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let crowd = evidence.crowd()?;
-    each_group(crowd, &crowd.by_key(), |_| {
+    let fleet = evidence.fleet()?;
+    each_group(fleet, &fleet.by_key(), |_| {
         Finding::new("One private key is used by several clients").help(format!(
             "Whoever gets the key of one gets into all of them. Make a key for each (okta-cc keygen), add it in \
              {PUBLIC_KEYS}, then remove the old one there."

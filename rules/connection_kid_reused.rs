@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Advice;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let crowd = evidence.crowd()?;
-    each_group(crowd, &crowd.by_kid(), |group| {
+    let fleet = evidence.fleet()?;
+    each_group(fleet, &fleet.by_kid(), |group| {
         let kid = &group[0].kid;
         let of_one_client = group.iter().enumerate().any(|(at, one)| {
             let mut others = group[at + 1..].iter();

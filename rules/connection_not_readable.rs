@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let place = input.locate(0).map_or_else(String::new, |place| {
         format!(
             "{}:{}: ",
-            crate::model::connection::shown(&place.source),
+            crate::model::redact::shown(&place.source),
             place.line
         )
     });

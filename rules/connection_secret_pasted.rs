@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Advice;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let secrets = evidence.told().map_or(&[][..], |told| &told.secrets);
+    let secrets = evidence.pasted().map_or(&[][..], |told| &told.secrets);
     if secrets.is_empty() {
         return Ok(vec![]);
     }

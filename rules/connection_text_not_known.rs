@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Advice;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (Some(told), Some(said)) = (evidence.told(), evidence.conversation()) else {
+    let (Some(told), Some(said)) = (evidence.pasted(), evidence.conversation()) else {
         return Ok(vec![]);
     };
     let succeeded = |turn: &Turn| matches!(turn, Turn::Answered(it) if it.reply.status == 200);

@@ -10,21 +10,21 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(alg) = jwk.string("alg") else {
         return Ok(vec![]);
     };
-    let target = evidence.target();
+    let tool = evidence.tool();
     if !OKTA_ALGORITHMS.contains(&alg.text()) {
         return Ok(vec![]);
     }
     let (right, message) = match (jwk.family(), key.ec()) {
-        (Family::Rsa, _) if alg.text().starts_with("ES") => (
-            target.rsa_algorithm(),
+        (KeyFamily::Rsa, _) if alg.text().starts_with("ES") => (
+            tool.rsa_algorithm(),
             "\"alg\" is for elliptic curves, and this is an RSA key".to_owned(),
         ),
-        (Family::Rsa, _) if !target.algorithms.contains(&alg.text()) => {
-            let right = target.rsa_algorithm();
+        (KeyFamily::Rsa, _) if !tool.algorithms.contains(&alg.text()) => {
+            let right = tool.rsa_algorithm();
             let message = format!("{right} signs for {TOOL_TITLE}, not what \"alg\" says");
             (right, message)
         }
-        (Family::Ec, Some(ec)) if alg.text() != ec.curve.algorithm => (
+        (KeyFamily::Ec, Some(ec)) if alg.text() != ec.curve.algorithm => (
             ec.curve.algorithm,
             format!("\"alg\" does not go with the curve {}", ec.curve.name),
         ),
@@ -33,7 +33,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = Finding::new(message)
         .label(input, alg.whole(), format!("should be {right}"))
         .help(format!("Write \"alg\": \"{right}\", or remove it."));
-    if jwk.family() == Family::Ec || alg.text().starts_with("ES") {
+    if jwk.family() == KeyFamily::Ec || alg.text().starts_with("ES") {
         return Ok(vec![finding]);
     }
     let finding = finding.severity(Severity::Warning);

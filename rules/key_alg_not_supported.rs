@@ -11,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(alg) = jwk.string("alg") else {
         return Ok(vec![]);
     };
-    if jwk.family() == Family::Other || TAKEN.contains(&alg.text()) {
+    if jwk.family() == KeyFamily::Other || TAKEN.contains(&alg.text()) {
         return Ok(vec![]);
     }
     let finding = Finding::new("Okta does not take the \"alg\" of this key").label(
@@ -22,7 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(meant) = algorithm_meant(alg.text()) else {
         let right = match key.ec() {
             Some(ec) => ec.curve.algorithm,
-            None => evidence.target().rsa_algorithm(),
+            None => evidence.tool().rsa_algorithm(),
         };
         let help = format!("Remove \"alg\", or write \"{right}\".");
         return Ok(vec![finding.help(help)]);

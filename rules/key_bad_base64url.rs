@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+    let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
 
     let bad = numbers.filter_map(|(name, number)| Some((name, number.flaw.clone()?)));
     let findings = bad.map(|(name, (flaw, span))| {

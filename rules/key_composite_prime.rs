@@ -1,13 +1,14 @@
 //! One of the two primes is not prime.
 
-use super::prelude::rsa::{Fault, Member};
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let primes = [Member::P, Member::Q];
-    let faults = evidence.key_faults(&primes, |fault| matches!(fault, Fault::CompositePrime(_)))?;
+    let primes = [RsaMember::P, RsaMember::Q];
+    let faults = evidence.key_faults(&primes, |fault| {
+        matches!(fault, RsaFault::CompositePrime(_))
+    })?;
     if faults.is_empty() {
         evidence.primality()?;
     }

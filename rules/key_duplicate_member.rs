@@ -1,6 +1,5 @@
 //! A member stands more than once in the key.
 
-use super::prelude::value::Member;
 use super::prelude::*;
 use std::collections::BTreeMap;
 
@@ -14,7 +13,7 @@ const MOST_FINDINGS: usize = 16;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let mut names: BTreeMap<&str, Vec<&Member>> = BTreeMap::new();
+    let mut names: BTreeMap<&str, Vec<&SpannedMember>> = BTreeMap::new();
     for member in jwk.members() {
         names.entry(member.name.text()).or_default().push(member);
     }

@@ -1,17 +1,16 @@
 //! The PEM is encrypted with a password.
 
-use super::prelude::pem::Kind;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let Form::Pem(Kind::Encrypted, span) = key.form() else {
+    let KeyForm::Pem(PemKind::Encrypted, span) = key.form() else {
         return Ok(vec![]);
     };
     let mut help = "Decrypt it: openssl pkey -in key.pem -out plain.pem".to_owned();
-    if !evidence.target().takes(KeyFormat::Pem) {
+    if !evidence.tool().takes(KeyFormat::Pem) {
         help += ". Then convert it to a JWK with okta-cc fix";
     }
     Ok(vec![

@@ -1,13 +1,12 @@
 //! A number of the key does not fit the others.
 
-use super::prelude::rsa::{Fault, Member};
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let is_ec = |jwk: &Jwk| jwk.family() == Family::Ec && !jwk.is_public();
+    let is_ec = |jwk: &Jwk| jwk.family() == KeyFamily::Ec && !jwk.is_public();
     if key.ec().is_some_and(Ec::is_consistent) {
         return Ok(vec![]);
     }
@@ -19,28 +18,30 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 .help("Copy the whole private key from its source again."),
         ]);
     }
-    let compared = [Member::N, Member::E, Member::D];
-    let faults = evidence.key_faults(&compared, |fault| matches!(fault, Fault::Inconsistent(_)))?;
+    let compared = [RsaMember::N, RsaMember::E, RsaMember::D];
+    let faults = evidence.key_faults(&compared, |fault| {
+        matches!(fault, RsaFault::Inconsistent(_))
+    })?;
     if faults.is_empty() {
         evidence.exponents()?;
     }
-    let wrong: Vec<Member> = faults.iter().filter_map(|fault| fault.member()).collect();
+    let wrong: Vec<RsaMember> = faults.iter().filter_map(|fault| fault.member()).collect();
     let all = &evidence.judgement()?.faults;
-    let composite = |fault: &Fault| matches!(fault, Fault::CompositePrime(_));
-    let mixed = wrong.contains(&Member::N) && wrong.contains(&Member::D);
+    let composite = |fault: &RsaFault| matches!(fault, RsaFault::CompositePrime(_));
+    let mixed = wrong.contains(&RsaMember::N) && wrong.contains(&RsaMember::D);
     let help = if mixed || all.iter().any(composite) {
         format!(
             "Copy the whole private JWK from its source again; if it is lost, generate a new key under \
              {PUBLIC_KEYS} > Add key."
         )
-    } else if wrong.contains(&Member::N) {
+    } else if wrong.contains(&RsaMember::N) {
         "Let okta-cc fix compute it from p and q, which it does if only a few characters are wrong. If they are of two keys, copy the whole private JWK again.".into()
     } else {
         "Let okta-cc fix compute it from the other members.".into()
     };
     let findings = wrong.iter().map(|member| {
         let name = member.name();
-        let finding = if mixed && matches!(member, Member::N | Member::D) {
+        let finding = if mixed && matches!(member, RsaMember::N | RsaMember::D) {
             Finding::new(format!("\"{name}\" fits no other member of the key")).evidence(
                 "n, d and the primes do not belong together: parts of two keys may be mixed",
             )
@@ -48,7 +49,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Finding::new(format!("\"{name}\" is wrong: the other members prove it"))
         };
         let finding = match member {
-            Member::N | Member::E => finding
+            RsaMember::N | RsaMember::E => finding
                 .evidence("Node signs with it without a word, and Okta refuses the signature"),
             _ => finding,
         };

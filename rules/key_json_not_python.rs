@@ -1,16 +1,15 @@
 //! The JWK has true, false or null in it, and the target reads it as Python.
 
-use super::prelude::value::Member;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let target = evidence.target();
-    let unknown = |member: &&Member| matches!(member.value.data, Data::Bool(_) | Data::Null);
+    let tool = evidence.tool();
+    let unknown = |member: &&SpannedMember| matches!(member.value.data, Data::Bool(_) | Data::Null);
     let found = jwk.members().iter().find(unknown);
-    let Some(member) = found.filter(|_| target.json_as_python) else {
+    let Some(member) = found.filter(|_| tool.json_as_python) else {
         return Ok(vec![]);
     };
     let word = input.quote(member.value.span.clone());

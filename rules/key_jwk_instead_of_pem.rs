@@ -6,8 +6,8 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let target = evidence.target();
-    if target.takes(KeyFormat::Jwk) || *key.form() != Form::Json {
+    let tool = evidence.tool();
+    if tool.takes(KeyFormat::Jwk) || *key.form() != KeyForm::Json {
         return Ok(vec![]);
     }
     let place = key.jwk().map_or_else(|| input.span(), |jwk| jwk.start());

@@ -1,6 +1,5 @@
 //! The `key_ops` do not allow signing.
 
-use super::prelude::value::Value;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
@@ -13,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Data::Array(operations) = &member.value.data else {
         return Ok(vec![]);
     };
-    let mut names = operations.iter().filter_map(Value::string);
+    let mut names = operations.iter().filter_map(SpannedValue::string);
     if names.any(|name| name.text() == "sign") {
         return Ok(vec![]);
     }

@@ -13,7 +13,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
     let stray = |(at, c): &(usize, char)| {
         let end = *at == 0 || *at == last;
-        key::is_invisible(*c) || c.is_control() || (end && c.is_whitespace())
+        is_invisible(*c) || c.is_control() || (end && c.is_whitespace())
     };
     let Some((at, c)) = text.char_indices().find(stray) else {
         return Ok(vec![]);

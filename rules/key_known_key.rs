@@ -1,22 +1,21 @@
 //! The private key is public: it was copied from documentation or a test.
 
-use super::prelude::rsa::{Fault, Member};
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let faults = evidence.key_faults(&[Member::N], |fault| {
-        matches!(fault, Fault::KnownKey { .. })
+    let faults = evidence.key_faults(&[RsaMember::N], |fault| {
+        matches!(fault, RsaFault::KnownKey { .. })
     })?;
     let findings = faults.iter().filter_map(|fault| {
-        let Fault::KnownKey { source } = fault else {
+        let RsaFault::KnownKey { source } = fault else {
             return None;
         };
         let finding = Finding::new(format!("This private key is published in {source}")).help(
             format!("Remove it from Okta if it is registered there. Generate a key of your own: {NEW_KEY}."),
         );
-        Some(evidence.point_at_number(finding, Member::N, "known to everybody"))
+        Some(evidence.point_at_number(finding, RsaMember::N, "known to everybody"))
     });
     Ok(findings.collect())
 }

@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+    let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
 
     let zero = numbers.filter(|(_, number)| number.has_leading_zero());
     let findings = zero.map(|(name, number)| {

@@ -5,9 +5,9 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let target = evidence.target();
-    match target.kid.beside {
-        _ if !target.kid.needed => Ok(vec![]),
+    let tool = evidence.tool();
+    match tool.kid.beside {
+        _ if !tool.kid.needed => Ok(vec![]),
         Some(setting) => beside(evidence, setting),
         None => inside(evidence),
     }
@@ -44,10 +44,10 @@ fn inside(evidence: &Evidence) -> Verdict {
 
 fn beside(evidence: &Evidence, setting: &str) -> Verdict {
     let (input, key) = evidence.key()?;
-    let target = evidence.target();
+    let tool = evidence.tool();
     // What a JWK has inside goes there when the key is converted.
     let known = evidence.kid().is_some_and(|kid| !kid.trim().is_empty());
-    if known || !key.can_sign() || !target.takes(KeyFormat::Pem) {
+    if known || !key.can_sign() || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
     let finding = Finding::new(format!(

@@ -6,19 +6,19 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let target = evidence.target();
-    if jwk.is_from_pem() || !jwk.is_whole() || !target.takes(KeyFormat::Jwk) {
+    let tool = evidence.tool();
+    if jwk.is_from_pem() || !jwk.is_whole() || !tool.takes(KeyFormat::Jwk) {
         return Ok(vec![]);
     }
     // Who computes the primes' numbers wants none of them or all.
     let some = ["p", "q", "dp", "dq", "qi"]
         .iter()
         .any(|name| jwk.get(name).is_some());
-    let numbers = if some { &NUMBERS } else { target.key_members };
+    let numbers = if some { &NUMBERS } else { tool.key_members };
     let numbers = numbers.iter().copied();
     // What a public key lacks is one cause, and told by its own rule.
     let numbers = numbers.filter(|name| !jwk.is_public() || matches!(*name, "n" | "e"));
-    let numbers = numbers.filter(|_| jwk.family() == Family::Rsa);
+    let numbers = numbers.filter(|_| jwk.family() == KeyFamily::Rsa);
     let missing = numbers
         .chain(["kty"])
         .filter(|name| jwk.get(name).is_none());

@@ -1,13 +1,14 @@
 //! A number of the key is right, but not the smallest that is.
 
-use super::prelude::rsa::{Fault, Member};
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let compared = [Member::N, Member::E, Member::D];
-    let faults = evidence.key_faults(&compared, |fault| matches!(fault, Fault::Noncanonical(_)))?;
+    let compared = [RsaMember::N, RsaMember::E, RsaMember::D];
+    let faults = evidence.key_faults(&compared, |fault| {
+        matches!(fault, RsaFault::Noncanonical(_))
+    })?;
     if faults.is_empty() {
         evidence.exponents()?;
     }
@@ -15,9 +16,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let member = fault.member()?;
         let name = member.name();
         let limit = match member {
-            Member::Dp => "p-1",
-            Member::Dq => "q-1",
-            Member::Qi => "p",
+            RsaMember::Dp => "p-1",
+            RsaMember::Dq => "q-1",
+            RsaMember::Qi => "p",
             _ => "n",
         };
         let finding = Finding::new(format!("\"{name}\" is larger than it may be"))

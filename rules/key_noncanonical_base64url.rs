@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
-    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+    let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
 
     let stray = numbers.filter_map(|(name, number)| Some((name, number.unused_bits.clone()?)));
     let findings = stray.map(|(name, span)| {

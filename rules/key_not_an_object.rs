@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    if *key.form() != Form::NotAnObject {
+    if *key.form() != KeyForm::NotAnObject {
         return Ok(vec![]);
     }
     Ok(vec![

@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let Form::NotJson(looks) = key.form() else {
+    let KeyForm::NotJson(looks) = key.form() else {
         return damage(evidence, DamageKind::Syntax);
     };
     let what = looks.title();

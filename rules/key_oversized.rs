@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    if *key.form() == Form::Oversized {
+    if *key.form() == KeyForm::Oversized {
         return Ok(vec![
             Finding::new(format!(
                 "The private key has more than {LONGEST_TEXT} characters"

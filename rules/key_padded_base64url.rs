@@ -7,7 +7,7 @@ pub(super) const SEVERITY: Severity = Severity::Warning;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (_, key) = evidence.key()?;
     let (input, jwk) = evidence.jwk()?;
-    let numbers = jwk.numbers().filter(|_| jwk.family() == Family::Rsa);
+    let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
 
     let padded = numbers.filter_map(|(name, number)| Some((name, number.padding.clone()?)));
     let findings = padded.map(|(name, span)| {

@@ -1,18 +1,17 @@
 //! A key in another format than JWK.
 
-use super::prelude::pem::Kind;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let Form::Pem(kind, span) = key.form() else {
+    let KeyForm::Pem(kind, span) = key.form() else {
         return Ok(vec![]);
     };
-    let target = evidence.target();
+    let tool = evidence.tool();
     // What is no private key of the kind that is wanted has rules of its own.
-    if target.takes(KeyFormat::Pem) || *kind == Kind::SshPublicKey {
+    if tool.takes(KeyFormat::Pem) || *kind == PemKind::SshPublicKey {
         return Ok(vec![]);
     }
     let help = if key.can_sign() {

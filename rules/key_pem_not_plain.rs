@@ -1,23 +1,22 @@
 //! The key is in a PEM, but not in one that a plain reader of PEMs takes.
 
-use super::prelude::pem::Kind;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let target = evidence.target();
-    let Form::Pem(Kind::PrivateKey | Kind::EcPrivateKey, span) = key.form() else {
+    let tool = evidence.tool();
+    let KeyForm::Pem(PemKind::PrivateKey | PemKind::EcPrivateKey, span) = key.form() else {
         return Ok(vec![]);
     };
     // What is around the PEM has rules of its own.
     let packed = !key.damage().is_empty() || !key.containers().is_empty();
-    if packed || !target.takes(KeyFormat::Pem) {
+    if packed || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
-    let finding = match pem::title(input.text(), target.unescapes_pem) {
-        Some(found) if target.pem_titles.contains(&found.as_str()) => return Ok(vec![]),
+    let finding = match pem::title(input.text(), tool.unescapes_pem) {
+        Some(found) if tool.pem_titles.contains(&found.as_str()) => return Ok(vec![]),
         Some(found) => Finding::new(format!(
             "This is a PEM of the kind {found}, which does not work for {TOOL_TITLE}"
         )),

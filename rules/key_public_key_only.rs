@@ -7,8 +7,8 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let place = match (key.form(), key.jwk()) {
-        (Form::Pem(kind, span), _) if kind.is_public() => span.clone(),
-        (Form::Json, Some(jwk)) if jwk.is_public() => jwk.start(),
+        (KeyForm::Pem(kind, span), _) if kind.is_public() => span.clone(),
+        (KeyForm::Json, Some(jwk)) if jwk.is_public() => jwk.start(),
         _ => return Ok(vec![]),
     };
     Ok(vec![

@@ -5,15 +5,15 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let crowd = evidence.crowd()?;
-    let groups = crowd.by_prime();
-    if groups.is_empty() && crowd.unlooked() > 0 {
+    let fleet = evidence.fleet()?;
+    let groups = fleet.by_prime();
+    if groups.is_empty() && fleet.unlooked() > 0 {
         return Err(Missing::Unreadable(format!(
             "{} keys that do not tell their primes are more than are compared",
-            crowd.unlooked()
+            fleet.unlooked()
         )));
     }
-    each_group(crowd, &groups, |_| {
+    each_group(fleet, &groups, |_| {
         Finding::new("Different keys have a prime in common: anyone can compute all of them").help(format!(
             "Generate new keys on another machine, whose random numbers can be trusted: {NEW_KEY}. Then delete these there."
         ))

@@ -1,16 +1,15 @@
 //! The public exponent is unusable or unusual.
 
-use super::prelude::rsa::{Fault, Member};
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let faults = evidence.key_faults(&[Member::E], |fault| {
-        matches!(fault, Fault::WeakExponent(_))
+    let faults = evidence.key_faults(&[RsaMember::E], |fault| {
+        matches!(fault, RsaFault::WeakExponent(_))
     })?;
     let findings = faults.iter().filter_map(|fault| {
-        let Fault::WeakExponent(exponent) = fault else {
+        let RsaFault::WeakExponent(exponent) = fault else {
             return None;
         };
         let (message, label) = match exponent {
@@ -29,7 +28,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             ("It works. For a key that every library takes, generate one with 65537 (\"AQAB\"): okta-cc keygen --out key.json.".into(), Severity::Warning)
         };
         let finding = Finding::new(message).help(help).severity(severity);
-        Some(evidence.point_at_number(finding, Member::E, label))
+        Some(evidence.point_at_number(finding, RsaMember::E, label))
     });
     Ok(findings.collect())
 }

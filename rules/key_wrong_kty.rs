@@ -1,6 +1,5 @@
 //! The key is of a kind that the target does not sign with, or does not say what it is as it should.
 
-use super::prelude::pem::Kind;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Error;
@@ -11,9 +10,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .jwk()
         .and_then(|jwk| Some((jwk.family(), jwk.string("kty")?)));
     let place = match (key.form(), &kty) {
-        (Form::Pem(Kind::OtherPrivateKey | Kind::EcPrivateKey, span), _) => span.clone(),
-        (_, Some((Family::Ec | Family::Other, kty))) => kty.whole(),
-        (_, Some((Family::Rsa, kty))) if kty.text() != "RSA" => {
+        (KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, span), _) => span.clone(),
+        (_, Some((KeyFamily::Ec | KeyFamily::Other, kty))) => kty.whole(),
+        (_, Some((KeyFamily::Rsa, kty))) if kty.text() != "RSA" => {
             let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
                 .label(input, kty.whole(), "should be RSA")
                 .help("Write \"kty\": \"RSA\", in capitals and without blanks.");
@@ -21,10 +20,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         }
         _ => return Ok(vec![]),
     };
-    let target = evidence.target();
-    let curves: Vec<_> = target.curves().collect();
-    let is_ec = matches!(key.form(), Form::Pem(Kind::EcPrivateKey, _))
-        || key.jwk().is_some_and(|jwk| jwk.family() == Family::Ec);
+    let tool = evidence.tool();
+    let curves: Vec<_> = tool.curves().collect();
+    let is_ec = matches!(key.form(), KeyForm::Pem(PemKind::EcPrivateKey, _))
+        || key.jwk().is_some_and(|jwk| jwk.family() == KeyFamily::Ec);
     let crv = || {
         key.jwk()
             .and_then(|jwk: &Jwk| Some(jwk.string("crv")?.text()))

@@ -8,7 +8,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
     let mut findings = Vec::new();
     let strings = ["kty", "kid", "alg", "use"].into_iter();
-    let numbers = NUMBERS.into_iter().filter(|_| jwk.family() == Family::Rsa);
+    let numbers = NUMBERS
+        .into_iter()
+        .filter(|_| jwk.family() == KeyFamily::Rsa);
     for name in strings.chain(numbers).chain(["key_ops"]) {
         let Some(member) = jwk.get(name) else {
             continue;

@@ -1,6 +1,5 @@
 //! The certificate in the key belongs to another key.
 
-use super::prelude::value::Value;
 use super::prelude::*;
 
 pub(super) const SEVERITY: Severity = Severity::Warning;
@@ -11,11 +10,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let first = match &member.value.data {
-        Data::Array(chain) => chain.first().and_then(Value::string),
+        Data::Array(chain) => chain.first().and_then(SpannedValue::string),
         _ => None,
     };
     let numbers = jwk.octets("n").zip(jwk.octets("e"));
-    let Some(((n, _), (e, _))) = numbers.filter(|_| jwk.family() == Family::Rsa) else {
+    let Some(((n, _), (e, _))) = numbers.filter(|_| jwk.family() == KeyFamily::Rsa) else {
         return Err(Missing::Unreadable(
             "the numbers of this key cannot be read".into(),
         ));
@@ -46,7 +45,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         Finding::new(message)
             .label(
                 input,
-                first.map_or(member.value.span.clone(), Passage::whole),
+                first.map_or(member.value.span.clone(), SpannedText::whole),
                 label,
             )
             .help("Remove \"x5c\": nothing here needs it.")

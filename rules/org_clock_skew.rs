@@ -6,8 +6,8 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let skew = evidence.clock_skew()?;
-    let target = evidence.target();
-    let lifetime = target.assertion_lifetime;
+    let tool = evidence.tool();
+    let lifetime = tool.assertion_lifetime;
     if !skew.breaks(lifetime) {
         return Ok(vec![]);
     }
@@ -29,7 +29,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ));
     }
     // Okta has judged the assertion's times, and they passed.
-    if let Ok((_, Answer::Given(_))) = evidence.token_answer() {
+    if let Ok((_, Answer::Grant(_))) = evidence.token_answer() {
         finding = finding.severity(Severity::Warning).evidence(
             "Okta issued a token all the same, because doctor used Okta's time for it: a program \
              that goes by this machine's clock would be refused.",

@@ -5,17 +5,13 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let mut refusals: Vec<Refusal> = Vec::new();
-    if let (_, Answer::Refused(refusal)) = evidence.org_answer()? {
-        refusals.push(refusal);
-    }
-    if let Ok((_, Answer::Refused(refusal))) = evidence.token_answer() {
-        refusals.push(refusal);
-    }
+    let (_, org) = evidence.org_answer()?;
+    let token = evidence.token_answer().ok().map(|(_, answer)| answer);
     let lists = evidence.lists().unwrap_or_default();
-    refusals.extend(lists.iter().filter_map(|list| list.refusal().cloned()));
-    let gone = |refusal: &Refusal| refusal.cause() == Some(Cause::OrgDeactivated);
-    let Some(refusal) = refusals.into_iter().find(gone) else {
+    let lists = lists.iter().map(ListAnswer::answer);
+    let answers = std::iter::once(org).chain(token).chain(lists);
+    let gone = |refusal: &&Refusal| refusal.cause() == Some(Cause::OrgDeactivated);
+    let Some(refusal) = answers.filter_map(Answer::refusal).find(gone) else {
         return Ok(vec![]);
     };
     let message = format!("The org at {} was deactivated", evidence.org_address());

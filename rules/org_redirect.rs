@@ -7,7 +7,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
     let reply = &exchange.reply;
-    let Some(to) = reply.redirect().filter(|_| answer == Answer::Foreign) else {
+    let Some(to) = reply.redirect().filter(|_| *answer == Answer::Foreign) else {
         return Ok(vec![]);
     };
     let host = evidence.org_address();

@@ -1,31 +1,30 @@
-//! What every rule may use: the one place that says where it comes from. Names that stand for two things are taken through
-//! their module (`rsa::Member`).
+//! What every rule may use: the one place that says where it comes from.
 
 pub(super) use super::shared::console::*;
 pub(super) use super::shared::{MOST_LABELS, Picked, damage, each_group};
+pub(super) use crate::engine::evidence;
 pub(super) use crate::engine::evidence::{
-    AppKeys, Attempt, Evidence, Met, Visibility, wants_nonce, wants_proof,
+    AppKeys, Attempt, Evidence, ListAnswer, Met, Visibility, wants_nonce, wants_proof,
 };
-pub(super) use crate::engine::fleet::Crowd;
+pub(super) use crate::engine::fleet::{Fleet, Member};
 pub(super) use crate::engine::need::Need;
 pub(super) use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
-pub(super) use crate::engine::{evidence, fleet};
 pub(super) use crate::model::answer::{Answer, Refusal, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
-pub(super) use crate::model::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
-pub(super) use crate::model::connection::key::number::Flaw;
-pub(super) use crate::model::connection::key::passage::Passage;
-pub(super) use crate::model::connection::key::value::Data;
-pub(super) use crate::model::connection::key::{
-    Container, ContainerKind, DamageKind, Ec, Family, Form, Jwk, LONGEST_NUMBER, LONGEST_TEXT,
-    Lookalike, NUMBERS, der, jwk, pem, value,
-};
-pub(super) use crate::model::connection::{ClientIdKind, DomainKind, Field, Misfit, key};
+pub(super) use crate::model::connection::{ClientIdKind, DomainKind, DomainMismatch, Field};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
-pub(super) use crate::model::finding::Missing;
-pub(super) use crate::model::finding::{Certainty, Finding, Severity, Verdict};
-pub(super) use crate::model::rsa;
-pub(super) use crate::model::rsa::Exponent;
+pub(super) use crate::model::finding::{Certainty, Finding, Missing, Severity, Verdict};
+pub(super) use crate::model::key;
+pub(super) use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
+pub(super) use crate::model::key::number::Flaw;
+pub(super) use crate::model::key::spanned_text::SpannedText;
+pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
+pub(super) use crate::model::key::{
+    Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
+    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem,
+};
+pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember};
+pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 pub(super) use crate::okta::errors::Cause;
 pub(super) use crate::okta::hosts::{DEFAULT_CELL, is_of_okta};

@@ -9,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let [Some(first), Some(last)] = [scopes.names.first(), scopes.names.last()] else {
         return Ok(vec![]);
     };
-    let accepted = evidence.target().scope_separators;
+    let accepted = evidence.tool().scope_separators;
     let mut worst: Option<(Severity, Certainty)> = None;
     let mut finding = Finding::new(match accepted[0] {
         ' ' => "The scopes are not separated by spaces",

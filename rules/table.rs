@@ -1,6 +1,5 @@
 //! Every rule, a line each.
 
-use super::prelude::rsa::{Fault, Member};
 use super::prelude::*;
 use super::shared::{self, Unjudged};
 use crate::engine::group::Group;
@@ -50,12 +49,12 @@ macro_rules! rule {
     // The key is weak.
     ($name:ident, weakness: $fault:ident of [$($member:ident),*], $message:literal, $label:literal) => {
         rule!(@ $name, |evidence| {
-            shared::weakness(evidence, Fault::$fault, &[$(Member::$member),*], $message, $label)
+            shared::weakness(evidence, RsaFault::$fault, &[$(RsaMember::$member),*], $message, $label)
         })
     };
     // The domain has another form than the one that is expected.
-    ($name:ident, misfit: $misfit:pat) => {
-        rule!(@ $name, |evidence| shared::misfit(evidence, |misfit| matches!(misfit, $misfit)))
+    ($name:ident, mismatch: $mismatch:pat) => {
+        rule!(@ $name, |evidence| shared::mismatch(evidence, |mismatch| matches!(mismatch, $mismatch)))
     };
     (@ $name:ident, $check:expr) => {
         Rule::new(
@@ -137,22 +136,22 @@ pub static RULES: &[Rule] = &[
     rule!(connection_secret_pasted),
     rule!(connection_text_not_known),
     rule!(domain_capitals),
-    rule!(domain_custom_host, misfit: Misfit::CustomHost),
-    rule!(domain_doubled_suffix, misfit: Misfit::Doubled),
-    rule!(domain_full_host, misfit: Misfit::FullHost),
+    rule!(domain_custom_host, mismatch: DomainMismatch::CustomHost),
+    rule!(domain_doubled_suffix, mismatch: DomainMismatch::Doubled),
+    rule!(domain_full_host, mismatch: DomainMismatch::FullHost),
     rule!(domain_illegal_characters),
-    rule!(domain_is_admin_console, misfit: Misfit::AdminConsole),
-    rule!(domain_is_url, misfit: Misfit::Url),
+    rule!(domain_is_admin_console, mismatch: DomainMismatch::AdminConsole),
+    rule!(domain_is_url, mismatch: DomainMismatch::Url),
     rule!(domain_look_alike),
     rule!(domain_missing),
     rule!(domain_names_no_org),
-    rule!(domain_other_cell, misfit: Misfit::OtherCell(_)),
+    rule!(domain_other_cell, mismatch: DomainMismatch::OtherCell(_)),
     rule!(domain_placeholder),
-    rule!(domain_trailing_dot, misfit: Misfit::TrailingDot),
-    rule!(domain_trailing_slash, misfit: Misfit::Slash),
+    rule!(domain_trailing_dot, mismatch: DomainMismatch::TrailingDot),
+    rule!(domain_trailing_slash, mismatch: DomainMismatch::Slash),
     rule!(domain_white_space),
-    rule!(domain_without_scheme, misfit: Misfit::NoScheme),
-    rule!(domain_without_suffix, misfit: Misfit::SubdomainAlone | Misfit::CutShort),
+    rule!(domain_without_scheme, mismatch: DomainMismatch::NoScheme),
+    rule!(domain_without_suffix, mismatch: DomainMismatch::SubdomainAlone | DomainMismatch::CutShort),
     rule!(key_alg_mismatch),
     rule!(key_alg_not_supported),
     rule!(key_bad_base64url),

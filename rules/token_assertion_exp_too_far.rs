@@ -21,11 +21,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "Set exp to the time now plus 300 seconds (in seconds, not milliseconds), and set \
              the clock of the machine that makes the assertion.",
         );
-    let target = evidence.target();
-    if target.assertion_lifetime >= LONGEST {
+    let tool = evidence.tool();
+    if tool.assertion_lifetime >= LONGEST {
         finding = finding.evidence(format!(
             "Assertions live {} s for {TOOL_TITLE}, so that a clock a second fast makes them too long",
-            target.assertion_lifetime
+            tool.assertion_lifetime
         ));
     }
     if let Ok(skew) = evidence.clock_skew() {

@@ -9,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let used = "The client assertion has been used before";
-    let finding = match evidence.told() {
+    let finding = match evidence.pasted() {
         None => refusal
             .finding(used)
             .evidence(

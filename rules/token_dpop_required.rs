@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    if evidence.told().is_some() {
+    if evidence.pasted().is_some() {
         // Whoever sent that is not known, and nothing was tried.
         let refusal = evidence.refusal_for(Cause::DpopRequired)?;
         let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         });
         return Ok(found.into_iter().collect());
     }
-    let target = evidence.target();
+    let tool = evidence.tool();
     let path = evidence.token_path()?;
     evidence.refusal_for(Cause::DpopRequired)?;
     // A token that nobody asked to be bound.
@@ -28,10 +28,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .iter()
         .find(|one| wants_proof(one) && !wants_nonce(one));
     let refusal = refusal.and_then(Attempt::refusal);
-    if target.dpop == Dpop::Yes || (refusal.is_none() && !path.first().is_some_and(bound)) {
+    if tool.dpop == Dpop::Yes || (refusal.is_none() && !path.first().is_some_and(bound)) {
         return Ok(vec![]);
     }
-    if let Dpop::If(when) = target.dpop {
+    if let Dpop::If(when) = tool.dpop {
         let message =
             format!("This Okta app issues only DPoP-bound tokens: right for {TOOL_TITLE} {when}");
         return Ok(vec![
@@ -85,7 +85,7 @@ fn behind(evidence: &Evidence) -> String {
     let lists = evidence.lists().unwrap_or_default();
     let answered = lists
         .iter()
-        .all(|list| matches!(list.answer, Answer::Given(count) if count > 0));
+        .all(|list| matches!(list.answer(), Answer::List(1..)));
     match (alone && all && answered, lists.is_empty()) {
         (true, false) => {
             "Nothing else is wrong: with a proof Okta issued a token and the API answered."

@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         "{CLIENT_CREDENTIALS} > Public keys: Add key, paste the public half of this JWK, Done, Save; or set this key Active if it is in the list."
     );
     let (message, label, help) = match (evidence.app_keys(), &registered) {
-        _ if evidence.told().is_some() => (
+        _ if evidence.pasted().is_some() => (
             "The assertion's kid is not registered on the app, or it has none and the app has \
              several keys"
                 .into(),

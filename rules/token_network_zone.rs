@@ -9,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     // Whoever pasted a text asked from another machine.
-    let here = match evidence.told() {
+    let here = match evidence.pasted() {
         None => ", and of this machine to test from here",
         Some(_) => "",
     };

@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;
-    if answer != Answer::Foreign {
+    if *answer != Answer::Foreign {
         return Ok(vec![]);
     }
     let finding = Finding::new("The answer to the token request is not Okta's")

@@ -6,7 +6,7 @@ pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;
-    let Answer::Given(grant) = answer else {
+    let Answer::Grant(grant) = answer else {
         return Err(Missing::NotAsked("no token was issued".into()));
     };
     evidence.scopes()?;

@@ -9,12 +9,12 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::ScopeInvalid)? else {
         return Ok(vec![]);
     };
-    let sifting = evidence.sifting().unwrap_or_default();
+    let bisection = evidence.scope_bisection().unwrap_or_default();
     // Some wordings name the scopes; else asking for fewer of them shows which; else any of them may be meant.
     let named = |scope: &str| names(&refusal, scope);
-    let offends = |scope: &str| named(scope) || sifting.offending.iter().any(|one| one == scope);
+    let offends = |scope: &str| named(scope) || bisection.offending.iter().any(|one| one == scope);
     let suspect = |scope: &str| {
-        sifting.suspects.is_empty() || sifting.suspects.iter().any(|one| one == scope)
+        bisection.suspects.is_empty() || bisection.suspects.iter().any(|one| one == scope)
     };
     // The custom server is out of the question where the text shows that the org's own was asked.
     let refused = |message: &str| {
@@ -40,10 +40,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let message = format!("Okta does not accept {all} here, and refuses the whole request for it");
     let mut finding =
         refused(&message).help(refusal.hint_or(&format!("Leave out {all}, or correct it. {help}")));
-    if sifting.complete {
+    if bisection.complete {
         finding = finding.evidence(format!("Without {all} Okta accepts the scopes."));
-    } else if !sifting.suspects.is_empty() {
-        let rest = sifting.suspects.join(", ");
+    } else if !bisection.suspects.is_empty() {
+        let rest = bisection.suspects.join(", ");
         finding = finding.evidence(format!("Also at least one of these: {rest}"));
     }
     let text = if found.iter().any(|scope| named(scope)) {

@@ -7,7 +7,7 @@
 //!
 //! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file;
 //! [`account`] says what to tell whoever asked about it.
-//! [`crowd`] lays connections side by side, for what shows only there.
+//! [`fleet`] lays connections side by side, for what shows only there.
 //! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove. [`target`] holds what
 //! each tool takes that will use the connection, and [`export`] writes it as that tool's own file.
 //!

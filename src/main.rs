@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use okta_cc::app::cli::{self, World};
+use okta_cc::app::{self, World};
 
 #[expect(
     clippy::disallowed_methods,
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     };
     // A report is many small writes; a pipe should see it in few.
     let mut out = io::BufWriter::new(stdout.lock());
-    let code = cli::run(&world, &mut out, &mut io::stderr().lock());
+    let code = app::run(&world, &mut out, &mut io::stderr().lock());
     match out.flush() {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
         _ => code,

@@ -1,6 +1,5 @@
 //! What shows among several connections, told of each group of them.
 
-use super::super::prelude::fleet::Member;
 use super::super::prelude::*;
 
 /// A rule about several connections says no more than that.
@@ -12,12 +11,12 @@ const MOST_PLACES: usize = 10;
 /// A finding for each group, with the connections in it. Where some are left out, the last finding says so; where none were
 /// found among a part of all connections, nothing is known.
 pub(in crate::rules) fn each_group(
-    crowd: &Crowd,
+    fleet: &Fleet,
     groups: &[Vec<&Member>],
     say: impl Fn(&[&Member]) -> Finding,
 ) -> Verdict {
-    if groups.is_empty() && crowd.left_out() > 0 {
-        let compared = crowd.len();
+    if groups.is_empty() && fleet.left_out() > 0 {
+        let compared = fleet.len();
         return Err(Missing::Unreadable(format!(
             "only the first {compared} connections were compared"
         )));

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::prelude::*;
-use crate::model::connection::{Input, Key};
+use crate::model::connection::Input;
+use crate::model::key::Key;
 
 /// More labels than these help nobody.
 pub(in crate::rules) const MOST_LABELS: usize = 5;

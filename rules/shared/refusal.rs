@@ -52,7 +52,7 @@ pub(in crate::rules) fn said_by_others(
     Ok(vec![finding.help(remark.hint_or(help))])
 }
 
-impl Evidence<'_> {
+impl<'a> Evidence<'a> {
     /// Okta's refusal for a cause that it may find at the API or at the token endpoint, and which of them it was.
     ///
     /// # Errors
@@ -60,7 +60,7 @@ impl Evidence<'_> {
     pub(in crate::rules) fn refused_anywhere(
         &self,
         cause: Cause,
-    ) -> Result<Option<(Refusal, String)>, Missing> {
+    ) -> Result<Option<(&'a Refusal, String)>, Missing> {
         let at_api = self.read_refused_for(cause);
         match (at_api, self.refusal_for(cause)) {
             (Ok(Some(refused)), _) => Ok(Some(refused)),
@@ -75,7 +75,7 @@ impl Refusal {
     /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
     pub(in crate::rules) fn finding(&self, message: impl Into<String>) -> Finding {
         let mut finding = Finding::new(message)
-            .rank(self.rank)
+            .cause(self.cause())
             .evidence(self.quoted());
         for detail in &self.details {
             finding = finding.evidence(format!("and: \"{}\"", said(detail)));

@@ -2,7 +2,6 @@
 
 use super::super::prelude::*;
 use crate::engine::group::Group;
-use crate::model::answer::reset_in;
 use crate::model::conversation::Exchange;
 
 /// Why Okta decided nothing.
@@ -16,21 +15,13 @@ pub(in crate::rules) enum Unjudged {
 
 /// The first answer of this kind to a question of this group.
 pub(in crate::rules) fn unjudged(evidence: &Evidence, kind: Unjudged, at: Group) -> Verdict {
-    let found = match at {
-        Group::Org => {
-            let (exchange, answer) = evidence.org_answer()?;
-            kind.is(&answer).then_some(exchange)
-        }
-        Group::Token => {
-            let (exchange, answer) = evidence.token_answer()?;
-            kind.is(&answer).then_some(exchange)
-        }
-        _ => {
-            let lists = evidence.lists()?;
-            let found = lists.iter().find(|list| kind.is(&list.answer));
-            found.map(|list| list.exchange)
-        }
+    let asked = match at {
+        Group::Org => vec![evidence.org_answer()?.0],
+        Group::Token => vec![evidence.token_answer()?.0],
+        _ => evidence.lists()?.iter().map(|list| list.exchange).collect(),
     };
+    let mut asked = asked.into_iter();
+    let found = asked.find(|exchange| kind.is(exchange.answer()));
     Ok(found
         .map(|exchange| kind.finding(exchange))
         .into_iter()
@@ -38,10 +29,10 @@ pub(in crate::rules) fn unjudged(evidence: &Evidence, kind: Unjudged, at: Group)
 }
 
 impl Unjudged {
-    fn is<T>(self, answer: &Answer<T>) -> bool {
+    fn is(self, answer: &Answer) -> bool {
         match self {
-            Self::RateLimited => matches!(answer, Answer::RateLimited),
-            Self::ServerError => matches!(answer, Answer::ServerError),
+            Self::RateLimited => matches!(answer, Answer::RateLimited(_)),
+            Self::ServerError => matches!(answer, Answer::ServerError(_)),
         }
     }
 
@@ -55,7 +46,7 @@ impl Unjudged {
 
 fn rate_limited(exchange: &Exchange) -> Finding {
     let reply = &exchange.reply;
-    let wait = reset_in(exchange);
+    let wait = exchange.reset_in();
     let mut finding = about(
         exchange,
         "Okta's rate limit is used up: the connection was not judged",
@@ -71,7 +62,7 @@ fn rate_limited(exchange: &Exchange) -> Finding {
 
 fn server_error(exchange: &Exchange) -> Finding {
     let of_okta = exchange.reply.header("x-okta-request-id").is_some();
-    let message = if of_okta || Refusal::read(&exchange.reply).is_some() {
+    let message = if of_okta || exchange.answer().words().is_some() {
         "Okta failed: the connection was not judged"
     } else {
         "Okta or a proxy before it failed: the connection was not judged"
@@ -83,7 +74,7 @@ fn server_error(exchange: &Exchange) -> Finding {
 }
 
 fn about(exchange: &Exchange, message: &str) -> Finding {
-    let finding = match Refusal::read(&exchange.reply) {
+    let finding = match exchange.answer().words() {
         Some(refusal) => refusal.finding(message),
         None => Finding::new(message).evidence(format!("Status {}", exchange.reply.status)),
     };

@@ -1,13 +1,12 @@
 //! Weaknesses of a key for which nothing but a new key helps.
 
-use super::super::prelude::rsa::{Fault, Member};
 use super::super::prelude::*;
 
 /// The weakness, where the key has it; it shows at the first of the numbers that it is about.
 pub(in crate::rules) fn weakness(
     evidence: &Evidence,
-    fault: Fault,
-    about: &[Member],
+    fault: RsaFault,
+    about: &[RsaMember],
     message: &str,
     label: &str,
 ) -> Verdict {

@@ -1,4 +1,102 @@
-//! The command line: what the process reads, does and writes.
+//! The command line: what the process reads, does and writes; the way from arguments to an exit code.
 
-pub mod cli;
-pub mod commands;
+mod assess;
+mod batch;
+mod clock;
+mod command;
+mod connect;
+pub mod files;
+mod flags;
+mod given;
+mod out;
+mod rewrite;
+mod settings;
+mod stand_in;
+mod usage;
+mod world;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use self::command::{Context, Done, Failure};
+pub use self::world::World;
+
+/// Of each command its file, which holds an `ABOUT`, the arguments under the command's name, and `run`.
+macro_rules! commands {
+    ($($file:ident::$command:ident,)*) => {
+        $(mod $file;)*
+
+        // Deferred: a command's start makes its own flags and no other's.
+        #[derive(Subcommand)]
+        #[command(defer = true)]
+        enum Command {
+            $(#[command(about = $file::ABOUT)] $command($file::$command),)*
+        }
+
+        impl Command {
+            fn run(&self, context: Context) -> Done {
+                match self {
+                    $(Self::$command(arguments) => $file::run(arguments, context),)*
+                }
+            }
+        }
+    };
+}
+
+// In the order of `--help`.
+commands! {
+    doctor::Doctor,
+    lint::Lint,
+    can_i::CanI,
+    triage::Triage,
+    fix::Fix,
+    export::Export,
+    config::Config,
+    rules::Rules,
+    explain::Explain,
+    schema::Schema,
+    keygen::Keygen,
+    sandbox::Sandbox,
+    completions::Completions,
+    man::Man,
+}
+
+#[derive(Parser)]
+#[command(
+    name = "okta-cc",
+    version,
+    about = "Finds what is wrong with an Okta client-credentials connection, and says what to change.",
+    after_help = "Exit codes: 0 ready, 1 a person must fix something, 2 usage or unreadable input, 3 could not tell (try again)."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Runs the command. Reports go to `out`, everything else to `err`.
+pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+    let cli = match Cli::try_parse_from(&world.arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage::tell(&error, world, out, err),
+    };
+    let context = Context {
+        world,
+        out,
+        err: &mut *err,
+        command_line: Cli::command,
+    };
+    match cli.command.run(context) {
+        Ok(code) => ExitCode::from(code),
+        // Whoever read the output has had enough of it (`| head`).
+        Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            // There is nowhere left to say that standard error is gone.
+            let _ = writeln!(err, "error: {failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}

@@ -5,49 +5,53 @@ mod app;
 mod arithmetic;
 mod attempts;
 mod clock;
+mod established;
 mod faults;
+mod labels;
 mod needs;
-mod places;
-mod proved;
+mod pasted;
 mod requests;
-mod sifting;
-mod told;
+mod scope_bisection;
 
-use crate::engine::fleet::Crowd;
-use crate::model::answer::{Grant, Organization};
-use crate::model::connection::key::{Form, Jwk};
+use crate::engine::fleet::Fleet;
+use crate::input::paste::Pasted;
+use crate::model::answer::{Answer, Grant};
 use crate::model::connection::{
-    ClientId, Connection, Domain, DomainForm, DomainKind, Field, Input, Key, Misfit, Origin, Scopes,
+    ClientId, Connection, Domain, DomainForm, DomainKind, DomainMismatch, Field, Input, Origin,
+    Scopes,
 };
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
-use crate::tools::Target;
+use crate::model::key::{Jwk, Key, KeyForm};
+use crate::tools::Tool;
 
 pub use answers::{ListAnswer, Visibility};
 pub use app::AppKeys;
 pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
 pub use needs::Met;
-pub use sifting::{Sifting, names};
+pub use scope_bisection::{ScopeBisection, names};
 
 /// Borrowed, cheap to make, and the same for a live run, a replay and a test.
 #[derive(Clone, Copy)]
 pub struct Evidence<'a> {
     connection: &'a Connection,
     /// The one that rules ask.
-    target: &'a Target,
+    target: &'a Tool,
     /// The others that the run is about.
-    others: &'a [&'static Target],
+    others: &'a [&'static Tool],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
+    /// `None`: nobody pasted anything, the conversation is a run of ours.
+    pasted: Option<&'a Pasted>,
     /// `None`: this run is about one connection.
-    crowd: Option<&'a Crowd>,
+    fleet: Option<&'a Fleet>,
 }
 
 impl<'a> Evidence<'a> {
     pub fn new(
         connection: &'a Connection,
-        target: &'a Target,
+        target: &'a Tool,
         conversation: Option<&'a Conversation>,
     ) -> Self {
         Self {
@@ -55,14 +59,15 @@ impl<'a> Evidence<'a> {
             target,
             others: &[],
             conversation,
-            crowd: None,
+            pasted: None,
+            fleet: None,
         }
     }
 
     /// Of several connections together; `connection` is a blank one.
-    pub fn across(crowd: &'a Crowd, connection: &'a Connection, target: &'static Target) -> Self {
+    pub fn across(fleet: &'a Fleet, connection: &'a Connection, target: &'static Tool) -> Self {
         Self {
-            crowd: Some(crowd),
+            fleet: Some(fleet),
             ..Self::new(connection, target, None)
         }
     }
@@ -71,8 +76,8 @@ impl<'a> Evidence<'a> {
     ///
     /// # Errors
     /// When this run is about one.
-    pub fn crowd(&self) -> Result<&'a Crowd, Missing> {
-        self.crowd
+    pub fn fleet(&self) -> Result<&'a Fleet, Missing> {
+        self.fleet
             .ok_or_else(|| Missing::NotAsked("there is one connection alone".into()))
     }
 
@@ -82,7 +87,7 @@ impl<'a> Evidence<'a> {
     /// When there is none.
     pub fn of_targets(
         connection: &'a Connection,
-        targets: &'a [&'static Target],
+        targets: &'a [&'static Tool],
         conversation: Option<&'a Conversation>,
     ) -> Self {
         let (target, others) = targets.split_first().expect("a run is about some target");
@@ -92,8 +97,16 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The same of a text that somebody pasted: nothing in it can be asked again.
+    pub fn of_paste(self, pasted: &'a Pasted) -> Self {
+        Self {
+            pasted: Some(pasted),
+            ..self
+        }
+    }
+
     /// The same, as it is for this one target.
-    pub fn seen_by(self, target: &'a Target) -> Self {
+    pub fn seen_by(self, target: &'a Tool) -> Self {
         Self {
             target,
             others: &[],
@@ -102,8 +115,8 @@ impl<'a> Evidence<'a> {
     }
 
     /// All targets that the run is about.
-    pub fn targets(&self) -> Vec<&'a Target> {
-        let others = self.others.iter().map(|target| *target as &Target);
+    pub fn targets(&self) -> Vec<&'a Tool> {
+        let others = self.others.iter().map(|target| *target as &Tool);
         std::iter::once(self.target).chain(others).collect()
     }
 
@@ -114,7 +127,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// The target to ask.
-    pub fn target(&self) -> &'a Target {
+    pub fn tool(&self) -> &'a Tool {
         self.target
     }
 
@@ -167,8 +180,7 @@ impl<'a> Evidence<'a> {
 
     /// The client ID as it is sent; possibly empty.
     pub fn trimmed_client_id(&self) -> &'a str {
-        let text = self.connection.input(Field::ClientId).text();
-        &text[self.connection.client_id().trimmed.clone()]
+        self.connection.trimmed_client_id()
     }
 
     /// What was pasted as the private key, whatever it is.
@@ -187,11 +199,11 @@ impl<'a> Evidence<'a> {
     pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
         let (input, key) = self.key()?;
         let why = || match key.form() {
-            Form::Json => "there is not one private key in it, but none or several",
-            Form::Pem(..) => "the numbers of this key cannot be read",
-            Form::Oversized => "the private key is too long to be looked at",
-            Form::Empty => "no private key given",
-            Form::NotAnObject | Form::NotJson(_) => "the private key is no JWK",
+            KeyForm::Json => "there is not one private key in it, but none or several",
+            KeyForm::Pem(..) => "the numbers of this key cannot be read",
+            KeyForm::Oversized => "the private key is too long to be looked at",
+            KeyForm::Empty => "no private key given",
+            KeyForm::NotAnObject | KeyForm::NotJson(_) => "the private key is no JWK",
         };
         let why = || {
             if key.ec().is_some() {
@@ -225,9 +237,9 @@ impl<'a> Evidence<'a> {
     }
 
     /// What of the domain does not fit the form that is expected.
-    pub fn domain_misfit(&self) -> Option<Misfit> {
+    pub fn domain_mismatch(&self) -> Option<DomainMismatch> {
         let (_, domain) = self.domain().ok()?;
-        domain.misfit(self.domain_form(), self.target.trims_slash)
+        domain.mismatch(self.domain_form(), self.target.trims_slash)
     }
 
     /// # Errors
@@ -281,16 +293,16 @@ impl<'a> Evidence<'a> {
     /// # Errors
     /// When it was not asked, or no answer came.
     pub fn is_okta_org(&self) -> Result<bool, Missing> {
-        let reply = &self.exchange(Step::Org)?.reply;
-        Ok(Organization::read(reply).is_some())
+        let answer = self.exchange(Step::Org)?.answer();
+        Ok(matches!(answer, Answer::Organization(_)))
     }
 
     /// What Okta granted; `None` when it refused.
     ///
     /// # Errors
     /// When no token was asked for, or no answer came.
-    pub fn grant(&self) -> Result<Option<Grant>, Missing> {
-        Ok(self.token()?.grant().cloned())
+    pub fn grant(&self) -> Result<Option<&'a Grant>, Missing> {
+        Ok(self.token()?.grant())
     }
 
     fn turn(&self, step: Step) -> Result<&'a Turn, Missing> {

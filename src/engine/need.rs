@@ -1,6 +1,6 @@
 //! What a pipeline needs of a connection: a scope, or a call of the API that a scope allows.
 
-use crate::model::connection::shown;
+use crate::model::redact::shown_briefly;
 use crate::model::text::nearest::nearest;
 use crate::okta::reads::{READS, Read};
 use crate::okta::scopes::{self, Meaning};
@@ -127,10 +127,7 @@ impl Need {
 }
 
 fn quoted(text: &str) -> String {
-    shown(&crate::input::paste::shown(text))
-        .chars()
-        .take(80)
-        .collect()
+    shown_briefly(text).chars().take(80).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::engine::policy::{Policy, Suppressed, Use};
 use crate::engine::rule::{Also, Rule};
 use crate::model::connection::Field;
 use crate::model::finding::{Finding, Severity, Verdict};
-use crate::tools::{TARGETS, Target};
+use crate::tools::{TOOLS, Tool};
 
 mod check;
 mod forms;
@@ -26,6 +26,8 @@ pub struct Reported {
     pub finding: Finding,
     /// The names of those of the asked targets that it concerns.
     pub targets: Vec<&'static str>,
+    /// Its place among findings that are equally grave, where a pasted text says which decides: the lower comes first.
+    pub place: usize,
 }
 
 impl Reported {
@@ -137,12 +139,12 @@ impl Report {
         policy: &Policy,
         rules: &'static [Rule],
         evidence: &Evidence,
-        mut judge: impl FnMut(&'static Rule, &Target) -> Verdict,
+        mut judge: impl FnMut(&'static Rule, &Tool) -> Verdict,
     ) -> Self {
         let targets = evidence.targets();
         let mut report = Self::empty(rules.len(), &targets);
         report.strict = policy.strict;
-        let across = evidence.crowd().is_ok();
+        let across = evidence.fleet().is_ok();
         for rule in rules.iter().filter(|rule| rule.across == across) {
             match policy.selection.refuses(rule) {
                 None => report.enter(rule, &targets, |target| judge(rule, target)),
@@ -150,8 +152,8 @@ impl Report {
             }
         }
         report.sort();
-        if evidence.told().is_some() {
-            report.put_answers_first();
+        if let Some(pasted) = evidence.pasted() {
+            report.put_in_order(pasted);
             report.sort();
             report.suppose(rules, &evidence.proved());
         }
@@ -210,7 +212,7 @@ impl Report {
             .any(|found| found.rule.group == group && is_error(found) && of(found))
     }
 
-    fn empty(rules: usize, targets: &[&Target]) -> Self {
+    fn empty(rules: usize, targets: &[&Tool]) -> Self {
         Self {
             checks: Vec::with_capacity(rules),
             findings: Vec::new(),
@@ -224,8 +226,8 @@ impl Report {
 
     /// Finds the other targets for which this connection has nothing wrong with it.
     pub fn look_further(&mut self, policy: &Policy, rules: &'static [Rule], evidence: &Evidence) {
-        let asked = |target: &&&Target| self.targets.iter().any(|one| one.name == target.name);
-        let others = TARGETS.iter().filter(|target| !asked(target));
+        let asked = |target: &&&Tool| self.targets.iter().any(|one| one.name == target.name);
+        let others = TOOLS.iter().filter(|target| !asked(target));
         let fine = others.filter(|target| {
             let evidence = evidence.seen_by(target);
             let mut report = Self::under(policy, rules, &evidence);
@@ -249,7 +251,7 @@ impl Report {
             let weight = (
                 found.severity,
                 !finding.undecided,
-                std::cmp::Reverse(finding.rank),
+                std::cmp::Reverse(found.place),
                 finding.certainty,
             );
             (
@@ -265,8 +267,8 @@ impl Report {
     fn enter(
         &mut self,
         rule: &'static Rule,
-        targets: &[&Target],
-        mut judge: impl FnMut(&Target) -> Verdict,
+        targets: &[&Tool],
+        mut judge: impl FnMut(&Tool) -> Verdict,
     ) {
         let mut check: Option<Check> = None;
         let mut found = Vec::with_capacity(targets.len());

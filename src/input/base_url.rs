@@ -1,8 +1,9 @@
 //! The base URL: where requests go instead of the domain's own host.
 
-use url::{Host, Url};
+use url::Url;
 
 use super::SourceError;
+use crate::okta::hosts::is_loopback;
 
 /// Credentials travel to this URL, so it is https, or http on this machine alone.
 ///
@@ -32,16 +33,6 @@ pub fn parse_base_url(name: &str, text: &str) -> Result<Url, SourceError> {
             "plain http would send credentials in the clear".into(),
         )),
         other => Err(fail(format!("the scheme {other} is not for the web"))),
-    }
-}
-
-/// Whether the URL's host is this machine.
-pub fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
     }
 }
 

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use super::layers::{Kind, Layer, laid_over};
-use super::{Family, Given, SourceError};
+use super::{Given, SourceError};
 use crate::model::connection::{Field, fingerprint};
+use crate::tools::{Family, OKTA_CC};
 
 /// The layers in the order of precedence, and which family was chosen.
 pub struct Choice {
     pub layers: Vec<Layer>,
-    pub family: Option<Family>,
+    pub family: Option<&'static Family>,
 }
 
 impl Choice {
@@ -17,11 +18,11 @@ impl Choice {
     ///
     /// # Errors
     /// When two families in the environment are complete and differ, or what is chosen cannot be read.
-    pub fn of(layers: Vec<Layer>, wanted: Option<Family>) -> Result<Self, SourceError> {
+    pub fn of(layers: Vec<Layer>, wanted: Option<&'static Family>) -> Result<Self, SourceError> {
         let ours = layers.iter().any(|layer| {
             let told = match layer.kind {
                 Kind::Named => true,
-                Kind::Environment => layer.family == Family::OktaCc,
+                Kind::Environment => layer.family == &OKTA_CC,
                 Kind::Flags | Kind::File => false,
             };
             // What cannot be read was still meant.
@@ -29,7 +30,7 @@ impl Choice {
         });
         let family = match wanted {
             Some(family) => Some(family),
-            None if ours => Some(Family::OktaCc),
+            None if ours => Some(&OKTA_CC),
             None => by_order(&layers)?,
         };
         let mut choice = Self { layers, family };
@@ -68,8 +69,8 @@ impl Choice {
     }
 }
 
-fn is_used(layer: &Layer, family: Option<Family>) -> bool {
-    let only_ours = layer.kind == Kind::Environment && layer.family == Family::OktaCc;
+fn is_used(layer: &Layer, family: Option<&'static Family>) -> bool {
+    let only_ours = layer.kind == Kind::Environment && layer.family == &OKTA_CC;
     layer.kind == Kind::Flags
         || Some(layer.family) == family
         // A base URL alone says where to ask, whoever names the values.
@@ -77,20 +78,19 @@ fn is_used(layer: &Layer, family: Option<Family>) -> bool {
 }
 
 /// The families in the environment, then our own file, then the SDKs' files.
-fn by_order(layers: &[Layer]) -> Result<Option<Family>, SourceError> {
-    let has = |family: Family, kind: Kind| {
+fn by_order(layers: &[Layer]) -> Result<Option<&'static Family>, SourceError> {
+    let has = |family: &Family, kind: Kind| {
         let mut layers = layers.iter();
         layers.any(|layer| layer.family == family && layer.kind == kind && !layer.is_empty())
     };
-    // The SDKs lay the environment and their files over each other, so these are one family.
-    let in_environment = [Family::Sdk, Family::Terraform, Family::Mcp];
-    let in_environment = in_environment
+    let others = Family::all()
         .into_iter()
-        .filter(|family| has(*family, Kind::Environment));
+        .filter(|family| *family != &OKTA_CC);
+    let in_environment = others.filter(|family| has(family, Kind::Environment));
     let in_environment = in_environment.collect::<Vec<_>>();
-    let in_files = [Family::OktaCc, Family::Sdk].into_iter();
+    let in_files = Family::all().into_iter();
     let in_files =
-        in_files.filter(|family| has(*family, Kind::File) && !in_environment.contains(family));
+        in_files.filter(|family| has(family, Kind::File) && !in_environment.contains(family));
     let mut options = Vec::new();
     for family in in_environment.iter().copied() {
         options.push((family, merged(layers, family)));
@@ -104,7 +104,7 @@ fn by_order(layers: &[Layer]) -> Result<Option<Family>, SourceError> {
     Ok(complete.or(options.first()).map(|(family, _)| *family))
 }
 
-fn merged(layers: &[Layer], family: Family) -> Given {
+fn merged(layers: &[Layer], family: &Family) -> Given {
     let layers = layers.iter().filter(|layer| layer.family == family);
     let given = layers.filter_map(Layer::values).cloned();
     given.reduce(Given::over).unwrap_or_default()
@@ -115,17 +115,17 @@ fn merged(layers: &[Layer], family: Family) -> Given {
 /// # Errors
 /// When two are complete and differ.
 pub(super) fn choose(
-    options: &[(Family, Given)],
+    options: &[(&'static Family, Given)],
     flag: Option<&str>,
 ) -> Result<Option<usize>, SourceError> {
     if options
         .first()
-        .is_some_and(|(family, given)| *family == Family::OktaCc && !given.is_empty())
+        .is_some_and(|(family, given)| *family == &OKTA_CC && !given.is_empty())
     {
         return Ok(Some(0));
     }
     let complete = options.iter().filter(|(_, given)| given.is_complete());
-    let complete: Vec<&(Family, Given)> = complete.collect();
+    let complete: Vec<&(&'static Family, Given)> = complete.collect();
     if let [one, others @ ..] = &complete[..]
         && let Some(other) = others
             .iter()
@@ -138,11 +138,11 @@ pub(super) fn choose(
 }
 
 fn disagreement(
-    (one_name, one): &(Family, Given),
-    (other_name, other): &(Family, Given),
+    (one_name, one): &(&'static Family, Given),
+    (other_name, other): &(&'static Family, Given),
     flag: Option<&str>,
 ) -> String {
-    let (one_name, other_name) = (one_name.name(), other_name.name());
+    let (one_name, other_name) = (one_name.name, other_name.name);
     let mut text = format!(
         "there are two whole connections, of {one_name} and of {other_name}, and they differ:"
     );

@@ -1,12 +1,11 @@
 //! From the tree of a file to what it gave: each shape of the table is looked for in it.
 
 use super::file::File;
+use super::filling::Filling;
 use super::node::{Node, Value};
-use super::shape::{PROVIDER, SHAPES, Shape, TFVARS};
-use super::slot::{Filling, Slot};
-use super::{
-    Given, SourceError, family, hcl, json, key_path, kubernetes, template, variables, yaml,
-};
+use super::shape::{self, Shape};
+use super::{Given, SourceError, hcl, json, key_path, kubernetes, template, variables, yaml};
+use crate::tools::{Slot, Syntax};
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,11 +91,11 @@ fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceE
         }
         Language::Hcl => {
             let root = hcl::read(file)?;
-            shape(file, &root, &PROVIDER, &mut filling)?;
-            shape(file, &root, &TFVARS, &mut filling)?;
+            shapes(file, &root, Syntax::Block, &mut filling)?;
+            shapes(file, &root, Syntax::Tfvars, &mut filling)?;
         }
         Language::Variables => {
-            let given = family::one_of(&variables::in_env_file(file))?;
+            let given = variables::of_one_family(&variables::in_env_file(file), file.open)?;
             return Ok(given.holds_any().then_some(given));
         }
     }
@@ -141,13 +140,22 @@ fn objects(file: &File, root: &Node, filling: &mut Filling) -> Result<(), Source
     if let Some(entries) = kubernetes::entries(file, root)? {
         return kubernetes::read(file, &entries, filling);
     }
-    if file.path.ends_with(".tfvars.json") {
-        return shape(file, root, &TFVARS, filling);
-    }
-    for one in SHAPES {
-        shape(file, root, one, filling)?;
-    }
-    Ok(())
+    let is_tfvars = file.path.ends_with(".tfvars.json");
+    let syntax = if is_tfvars {
+        Syntax::Tfvars
+    } else {
+        Syntax::Data
+    };
+    shapes(file, root, syntax, filling)
+}
+
+fn shapes(
+    file: &File,
+    root: &Node,
+    syntax: Syntax,
+    filling: &mut Filling,
+) -> Result<(), SourceError> {
+    shape::all(syntax).try_for_each(|one| shape(file, root, one, filling))
 }
 
 /// Takes the values of one shape.
@@ -201,13 +209,13 @@ fn take(
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } => match key_path::beside(file.path, path) {
+        Value::Path { path, written } => match key_path::beside(file, path) {
             Some(found) if is_key => found,
             _ => file.elsewhere(offset, written),
         },
         Value::Text(text) if is_key && key_path::is_path(text) => {
-            let written = format!("in {}", crate::model::connection::shown(text));
-            key_path::beside(file.path, text).unwrap_or_else(|| file.elsewhere(offset, &written))
+            let written = format!("in {}", crate::model::redact::shown(text));
+            key_path::beside(file, text).unwrap_or_else(|| file.elsewhere(offset, &written))
         }
         Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
             file.elsewhere(offset, &template::shown(text))

@@ -2,9 +2,9 @@
 
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
-use super::{Found, Given, SourceError, content, family, text_file};
-use crate::model::connection::key::{Form, Jwk, Key};
+use super::{Found, Given, Open, SourceError, content, variables};
 use crate::model::connection::{Connection, Field, Origin};
+use crate::model::key::{Jwk, Key, KeyForm};
 
 /// What a file gave.
 pub struct Document {
@@ -90,21 +90,12 @@ fn has_api_token(text: &str) -> bool {
     })
 }
 
-/// What `path` (`-`: standard input) holds.
-///
-/// # Errors
-/// When it cannot be read, or is none of the kinds we know.
-pub fn document(path: &str) -> Result<Document, SourceError> {
-    let text = text_file::read(path)?;
-    parse(text_file::shown_path(path), text)
-}
-
 /// What `text`, which is called `name`, holds.
 ///
 /// # Errors
 /// When it is none of the kinds we know.
-pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
-    match content::read(&File::new(name, &text)) {
+pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceError> {
+    match content::read(&File::new(name, &text, open)) {
         Ok(Some(given)) if given.key.is_none() && is_completed(name) && has_api_token(&text) => {
             Err(SourceError::ApiToken { path: name.into() })
         }
@@ -123,7 +114,7 @@ pub fn parse(name: &str, text: String) -> Result<Document, SourceError> {
 ///
 /// # Errors
 /// When it is none, too long, or no UTF-8.
-pub fn of_line(line: Line) -> Result<Document, SourceError> {
+pub fn of_line(line: Line, open: Open) -> Result<Document, SourceError> {
     let (path, number) = (&*line.path, line.number);
     let not_json = |what: String| SourceError::Malformed {
         path: path.into(),
@@ -142,7 +133,7 @@ pub fn of_line(line: Line) -> Result<Document, SourceError> {
     if !text.trim_start().starts_with('{') {
         return Err(not_json("expected an object".into()));
     }
-    match content::read_json(&File::of_line(path, number, &text)) {
+    match content::read_json(&File::of_line(path, number, &text, open)) {
         Ok(Some(given)) if !given.is_empty() => Ok(Document {
             given,
             is_key: false,
@@ -192,7 +183,7 @@ const MEMBERS: [&str; 12] = [
 pub(super) fn is_key(text: &str) -> bool {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let entries = super::entries(text);
-    let assigns = entries.iter().any(|entry| family::is_known(entry.name));
+    let assigns = entries.iter().any(|entry| variables::is_known(entry.name));
     let connects = ["\"client_id\"", "\"private_key\"", "\"credentials\""];
     let is_settings = || text.to_ascii_lowercase().contains("\"okta");
     let connects = start.starts_with('{')
@@ -209,5 +200,5 @@ pub(super) fn is_key(text: &str) -> bool {
         let mut members = jwk.members().iter();
         jwk.is_from_pem() || members.any(|member| is_member(member.name.text()))
     };
-    marked || key.jwk().is_some_and(is_jwk) || matches!(key.form(), Form::Pem(..))
+    marked || key.jwk().is_some_and(is_jwk) || matches!(key.form(), KeyForm::Pem(..))
 }

@@ -1,6 +1,6 @@
 //! What can go wrong while the inputs are read. None of it quotes what was read: it may be a secret.
 
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 /// Each ends the command with exit code 2.
 #[derive(Debug, thiserror::Error)]

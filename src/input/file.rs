@@ -1,6 +1,6 @@
 //! A file's text and its name: makes places of offsets, and errors that name a place.
 
-use super::{Found, SourceError};
+use super::{Found, Open, SourceError};
 use crate::model::connection::{Origin, Piece};
 
 #[derive(Clone, Copy)]
@@ -9,22 +9,30 @@ pub(super) struct File<'a> {
     pub(super) text: &'a str,
     /// The line on which the text begins, 1-based.
     pub(super) line: usize,
+    /// For what it refers to.
+    pub(super) open: Open<'a>,
 }
 
 impl<'a> File<'a> {
     /// The byte order mark that editors on Windows write is no part of the text.
-    pub(super) fn new(path: &'a str, text: &'a str) -> Self {
+    pub(super) fn new(path: &'a str, text: &'a str, open: Open<'a>) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         Self {
             path,
             text,
             line: 1,
+            open,
         }
     }
 
     /// One line of a file.
-    pub(super) fn of_line(path: &'a str, line: usize, text: &'a str) -> Self {
-        Self { path, text, line }
+    pub(super) fn of_line(path: &'a str, line: usize, text: &'a str, open: Open<'a>) -> Self {
+        Self {
+            path,
+            text,
+            line,
+            open,
+        }
     }
 
     /// 1-based line and column of a byte; columns count characters.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
-use crate::model::connection::{Connection, Domain, DomainForm, Field, Input, Key, KeyId, Origin};
+use crate::model::connection::{Connection, Domain, DomainForm, Field, Input, KeyId, Origin};
+use crate::model::key::Key;
 
 /// A text and where it was found.
 #[derive(Clone)]
@@ -83,6 +84,13 @@ impl Given {
             Field::Domain => self.domain.as_ref(),
             Field::Scopes => self.scopes.as_ref(),
         }
+    }
+
+    /// Where its values were found, as in a sentence.
+    pub fn origins(&self) -> String {
+        let found = Field::ALL.into_iter().filter_map(|field| self.get(field));
+        let names: Vec<String> = found.map(|found| found.origin.to_string()).collect();
+        names.join(", ")
     }
 
     /// All texts, those beside the four values too.

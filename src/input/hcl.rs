@@ -10,7 +10,7 @@ use hcl_edit::template::{Element, Template};
 use super::SourceError;
 use super::file::File;
 use super::node::{Node, Value};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 /// # Errors
 /// When it is no HCL, or has several providers of which none is the default.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Found;
-use super::text_file;
+use super::file::File;
 
 /// Whether the text is a path and no key: a name with an ending that keys have. Base64 has slashes too, so those tell
 /// nothing.
@@ -21,8 +21,8 @@ pub(super) fn is_path(text: &str) -> bool {
 
 /// The key in the file that `path` names: beside the file that names it, or else in the working directory. `None`
 /// where it cannot be read: whoever checks a repository need not have its keys.
-pub(super) fn beside(file: &str, path: &str) -> Option<Found> {
-    let folder = Path::new(file).parent().unwrap_or(Path::new(""));
+pub(super) fn beside(file: &File, path: &str) -> Option<Found> {
+    let folder = Path::new(file.path).parent().unwrap_or(Path::new(""));
     // `.okta/okta.yaml` belongs to the project around it.
     let folder = match folder.file_name() {
         Some(name) if name == ".okta" => folder.parent().unwrap_or(Path::new("")),
@@ -31,7 +31,7 @@ pub(super) fn beside(file: &str, path: &str) -> Option<Found> {
     let places: [PathBuf; 2] = [folder.join(path), PathBuf::from(path)];
     places.iter().find_map(|place| {
         let place = place.to_str()?;
-        let text = text_file::read(place).ok()?;
+        let text = (file.open)(place).ok()?;
         Some(Found {
             text,
             origin: crate::model::connection::Origin::start_of(place),

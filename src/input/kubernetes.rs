@@ -3,12 +3,14 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use super::content::{self, shape};
+use super::content;
 use super::file::File;
+use super::filling::Filling;
 use super::node::{Node, Value};
-use super::shape::OWN;
-use super::slot::Filling;
-use super::{Found, SourceError, family};
+use super::shape::Shape;
+use super::variables::{is_known, of_one_family};
+use super::{Found, SourceError};
+use crate::tools::OWN_RECORD;
 
 /// The entries of a Secret or a ConfigMap, decoded; `None` where the document is neither.
 ///
@@ -62,7 +64,7 @@ pub(super) fn read(file: &File, entries: &Node, filling: &mut Filling) -> Result
     for (name, node) in entries.members() {
         let Some(text) = node.text() else { continue };
         let found = file.found(node.range.start, text.to_owned());
-        if family::is_known(name) {
+        if is_known(name) {
             variables.push((name.clone(), found.text, found.origin));
         } else if let Some(given) = embedded(file, name, &found)? {
             filling.lay(given)?;
@@ -70,18 +72,18 @@ pub(super) fn read(file: &File, entries: &Node, filling: &mut Filling) -> Result
             renamed.push((name.to_lowercase().replace('-', "_"), node.clone()));
         }
     }
-    filling.lay(family::one_of(&variables)?)?;
+    filling.lay(of_one_family(&variables, file.open)?)?;
     let own = Node {
         range: entries.range.clone(),
         value: Value::Map(renamed),
     };
-    shape(file, &own, &OWN, filling)
+    content::shape(file, &own, &Shape::of(&OWN_RECORD), filling)
 }
 
 /// A whole file as an entry (`okta.yaml: |`): its values, all at the place of the entry.
 fn embedded(file: &File, name: &str, entry: &Found) -> Result<Option<super::Given>, SourceError> {
     let path = format!("{}: {name}", file.path);
-    let inner = File::new(&path, &entry.text);
+    let inner = File::new(&path, &entry.text, file.open);
     let is_file = [".json", ".yaml", ".yml", ".env"]
         .iter()
         .any(|end| name.ends_with(end));

@@ -1,25 +1,12 @@
-//! All the places where values are looked for without being named, in order, and what each holds.
-
-use std::path::{Path, PathBuf};
+//! All the places where values are looked for without being named, in order, and what each holds: for us, and for one
+//! tool.
 
 use super::file::File;
-use super::{Family, Given, SourceError, Variable, content, text_file};
+use super::shape::Shape;
+use super::variables::given;
+use super::{Given, Open, SourceError, Variable, content};
 use crate::model::connection::Origin;
-
-/// Files of the project and of the user, by family; strongest first within each line.
-const FILES: [(Family, bool, &[&str]); 3] = [
-    (
-        Family::OktaCc,
-        false,
-        &["okta-cc.json", "okta-cc.yaml", "okta-cc.yml"],
-    ),
-    (
-        Family::Sdk,
-        false,
-        &["okta.yaml", "okta.yml", ".okta.yaml", ".okta/okta.yaml"],
-    ),
-    (Family::Sdk, true, &[".okta/okta.yaml"]),
-];
+use crate::tools::{Family, Place, Reading, Slot};
 
 /// How a layer came to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +22,7 @@ pub enum Kind {
 /// One place and what it gave.
 pub struct Layer {
     pub kind: Kind,
-    pub family: Family,
+    pub family: &'static Family,
     pub title: String,
     pub given: Result<Given, SourceError>,
 }
@@ -74,52 +61,83 @@ pub fn variables(environment: &[(String, String)]) -> Vec<Variable> {
     variables.collect()
 }
 
-/// The environment's layers and the files', in the order of precedence. Without a `directory` or a `home` no files are
-/// looked for there.
-pub fn layers(variables: &[Variable], directory: Option<&Path>, home: Option<&Path>) -> Vec<Layer> {
-    let mut layers: Vec<Layer> = Vec::new();
-    for family in Family::ALL {
-        layers.push(Layer {
-            kind: Kind::Environment,
-            family,
-            title: format!("the environment ({})", family.pattern()),
-            given: family.given(variables),
-        });
-    }
-    for (family, is_home, names) in FILES {
-        let Some(folder) = (if is_home { home } else { directory }) else {
-            continue;
-        };
-        let paths = names.iter().map(|name| folder.join(name));
-        // The user's own folder may be the working directory: one file is one layer.
-        let paths = paths.filter(|path| path.is_file());
-        for path in paths.collect::<Vec<PathBuf>>() {
-            let Some(path) = path.to_str() else { continue };
-            if layers.iter().any(|layer| layer.title == path) {
-                continue;
+/// Says which files are at a place.
+pub type Find<'a> = &'a dyn Fn(Place) -> Vec<String>;
+
+/// The environment's layers and the files', in the order of precedence.
+pub fn layers(variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
+    let environment = |family: &'static Family| Layer {
+        kind: Kind::Environment,
+        family,
+        title: format!("the environment ({})", family.pattern),
+        given: given(&family.variables(), variables, open),
+    };
+    let mut layers: Vec<Layer> = Family::all().into_iter().map(environment).collect();
+    for family in Family::all() {
+        for path in family.files.iter().flat_map(|place| find(*place)) {
+            // The user's own folder may be the working directory: one file is one layer.
+            if layers.iter().all(|layer| layer.title != path) {
+                layers.push(file(family, path, None, open));
             }
+        }
+    }
+    layers
+}
+
+/// What one tool reads on this machine, strongest first. A place that is not there gives nothing.
+pub fn layers_of(reading: &Reading, variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
+    let shape = reading.object.as_ref().map(Shape::of);
+    let mut layers = Vec::new();
+    for place in reading.places {
+        if *place == Place::Environment {
             layers.push(Layer {
-                kind: Kind::File,
-                family,
-                title: path.to_owned(),
-                given: read(path),
+                kind: Kind::Environment,
+                family: reading.family,
+                title: "the environment".into(),
+                given: given(&reading.variables.concat(), variables, open),
             });
         }
+        let paths = find(*place).into_iter();
+        let files = paths.map(|path| file(reading.family, path, shape.as_ref(), open));
+        // Of many files most say nothing of Okta.
+        let is_sought = |layer: &Layer| !matches!(place, Place::Ending(_)) || !layer.is_empty();
+        layers.extend(files.filter(is_sought));
     }
     layers
 }
 
 /// The names of all files that are looked for, in order.
 pub fn looked_for() -> Vec<String> {
-    let files = FILES.into_iter().flat_map(|(_, is_home, names)| {
-        let folder = if is_home { "~/" } else { "./" };
-        names.iter().map(move |name| format!("{folder}{name}"))
-    });
-    files.collect()
+    let files = Family::all().into_iter().flat_map(|family| family.files);
+    files.map(Place::to_string).collect()
 }
 
-fn read(path: &str) -> Result<Given, SourceError> {
-    let text = text_file::read(path)?;
-    // A file without a connection, such as an okta.yaml for signing in alone, gives nothing.
-    Ok(content::read(&File::new(path, &text))?.unwrap_or_default())
+/// The variables of its family that are set and that it does not read.
+pub fn unread<'a>(reading: &Reading, variables: &'a [Variable]) -> Vec<&'a str> {
+    let (family, own) = (reading.family.variables(), reading.variables.concat());
+    let names = variables.iter().map(|(name, ..)| name.as_str());
+    let is_in = |names: &[(&str, Slot)], name: &str| names.iter().any(|(known, _)| *known == name);
+    names
+        .filter(|name| is_in(&family, name) && !is_in(&own, name))
+        .collect()
+}
+
+fn file(family: &'static Family, path: String, shape: Option<&Shape>, open: Open) -> Layer {
+    Layer {
+        kind: Kind::File,
+        family,
+        given: read(&path, shape, open),
+        title: path,
+    }
+}
+
+/// What the file has in that shape, or in any.
+fn read(path: &str, shape: Option<&Shape>, open: Open) -> Result<Given, SourceError> {
+    let text = open(path)?;
+    let file = File::new(path, &text, open);
+    match shape {
+        Some(shape) => content::read_shape(&file, shape),
+        // A file without a connection, such as an okta.yaml for signing in alone, gives nothing.
+        None => Ok(content::read(&file)?.unwrap_or_default()),
+    }
 }

@@ -1,10 +1,19 @@
 //! JSON Lines: a connection a line, read one at a time, each within a limit.
 
 use std::io::{self, BufRead as _, BufReader, Read};
+use std::path::Path;
 use std::sync::Arc;
 
 /// In bytes. A connection takes 4 KB, and some of these are held at a time.
 pub const LONGEST_LINE: usize = 256 << 10;
+
+/// Whether a file holds a connection a line, by its name.
+pub fn holds_lines(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("jsonl") || extension.eq_ignore_ascii_case("ndjson")
+    })
+}
 
 /// One line that is not blank.
 pub struct Line {

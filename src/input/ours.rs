@@ -1,14 +1,20 @@
 //! Whether a file that nobody named is meant for a connection: by its name, by the words in it.
 
 use super::content::Language;
-use super::{Document, SourceError, holds_lines, parse, text_file};
+use super::{Document, Open, SourceError, holds_lines, parse};
+use crate::tools::Place;
 
-/// What `path` holds that was found, not named; `None` where it is not about a connection.
+/// What `path` holds that was found, not named, where `text` came of reading it; `None` where it is not about a
+/// connection.
 ///
 /// # Errors
 /// When it is about one by its name or its words, and cannot be read.
-pub fn found(path: &str) -> Result<Option<Document>, SourceError> {
-    let text = match text_file::read(path) {
+pub fn found(
+    path: &str,
+    text: Result<String, SourceError>,
+    open: Open,
+) -> Result<Option<Document>, SourceError> {
+    let text = match text {
         Ok(text) => text,
         // It was not looked at: that it holds no connection is not known.
         Err(error @ SourceError::Unreadable { .. }) => return Err(error),
@@ -17,7 +23,7 @@ pub fn found(path: &str) -> Result<Option<Document>, SourceError> {
     };
     let speaks = is_name_of_ours(path) || speaks_of_connection(path, &text);
     let is_anothers = |document: &Document| holds_anothers(document, &text);
-    match parse(path, text.clone()) {
+    match parse(path, text.clone(), open) {
         Ok(document) => Ok(Some(document).filter(|it| it.is_meant() && !is_anothers(it))),
         Err(error @ SourceError::Unreadable { .. }) => Err(error),
         Err(error) if is_fault(&error) && speaks => Err(error),
@@ -35,15 +41,14 @@ fn is_fault(error: &SourceError) -> bool {
     )
 }
 
-/// Names under which tools look for a connection.
+/// Names under which tools look for a connection: `okta.yaml`, `appsettings.json` and `appsettings.Development.json`.
 fn is_name_of_ours(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let stem = ["okta.", ".okta.", "okta-cc."];
     let is_yaml_or_json = [".yaml", ".yml", ".json"]
         .iter()
         .any(|end| name.ends_with(end));
     is_yaml_or_json
-        && (stem.iter().any(|start| name.starts_with(start)) || name.starts_with("appsettings"))
+        && Place::all().any(|place| place.stem().is_some_and(|stem| name.starts_with(stem)))
 }
 
 /// Whether a text of a kind that holds connections speaks of one. A Go template becomes YAML only when Helm fills it in.

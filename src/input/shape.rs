@@ -1,123 +1,52 @@
-//! The table of what the files of the Okta world hold: under which names, in which place, which value stands.
+//! The objects that the files of the Okta world hold: those of all tools, laid together.
 
-use super::slot::Slot;
-use crate::model::connection::DomainForm;
+use std::sync::LazyLock;
+
+use crate::tools::{FieldMap, Slot, Syntax};
 
 /// One object in a file. A file may hold several, and each is looked for in all of them.
 pub(super) struct Shape {
-    /// Where the object is, from the root. The names on the way are read in any case, as .NET does.
+    syntax: Syntax,
     pub(super) at: &'static [&'static str],
-    /// Whether the names inside are read in any case too.
     pub(super) any_case: bool,
-    pub(super) names: &'static [(&'static str, Slot)],
+    pub(super) names: Vec<(&'static str, Slot)>,
 }
 
-const SUBDOMAIN: Slot = Slot::Domain(Some(DomainForm::Subdomain));
-const HOSTNAME: Slot = Slot::Domain(Some(DomainForm::Hostname));
-const URL: Slot = Slot::Domain(Some(DomainForm::Url));
+impl Shape {
+    /// What one tool looks for.
+    pub(super) fn of(map: &FieldMap) -> Self {
+        Self::at(map, map.at[0])
+    }
 
-/// `okta.yaml` of the SDKs, and `appsettings.json` of the .NET SDK.
-const SDK: &[(&str, Slot)] = &[
-    ("orgUrl", URL),
-    ("oktaDomain", URL),
-    ("authorizationMode", Slot::Mode),
-    ("clientId", Slot::ClientId),
-    ("scopes", Slot::Scopes),
-    ("privateKey", Slot::Key),
-    ("kid", Slot::KeyId),
-    ("keyId", Slot::KeyId),
-    ("privateKeyId", Slot::KeyId),
-];
+    fn at(map: &FieldMap, at: &'static [&'static str]) -> Self {
+        Self {
+            syntax: map.syntax,
+            at,
+            any_case: map.any_case,
+            names: map.names.concat(),
+        }
+    }
+}
 
-/// Our own form. A Kubernetes Secret whose entries have these names is read so too.
-pub(super) const OWN: Shape = Shape {
-    at: &[],
-    any_case: false,
-    names: &[
-        ("client_id", Slot::ClientId),
-        ("private_key", Slot::Key),
-        ("key_id", Slot::KeyId),
-        ("domain", Slot::Domain(None)),
-        ("subdomain", SUBDOMAIN),
-        ("hostname", HOSTNAME),
-        ("scopes", Slot::Scopes),
-        ("base_url", Slot::BaseUrl),
-    ],
-};
+/// What several tools have in one place is one object, so that a file that serves two of them is read whole.
+static ALL: LazyLock<Vec<Shape>> = LazyLock::new(|| {
+    let mut all: Vec<Shape> = Vec::new();
+    for map in FieldMap::all() {
+        for at in map.at {
+            let is_same = |one: &&mut Shape| one.syntax == map.syntax && one.at == *at;
+            match all.iter_mut().find(is_same) {
+                Some(known) => {
+                    known.any_case |= map.any_case;
+                    known.names.extend(map.names.concat());
+                }
+                None => all.push(Shape::at(map, at)),
+            }
+        }
+    }
+    all
+});
 
-/// Objects in JSON and YAML. Nango's record and the body that creates one:
-/// <https://nango.dev/docs/reference/api/connections/post>.
-pub(super) const SHAPES: &[Shape] = &[
-    OWN,
-    Shape {
-        at: &["credentials"],
-        any_case: false,
-        names: &[
-            ("client_id", Slot::ClientId),
-            ("client_private_key", Slot::Key),
-        ],
-    },
-    NANGO_CONFIG,
-    Shape {
-        at: &["connectionConfig"],
-        ..NANGO_CONFIG
-    },
-    Shape {
-        at: &["okta", "client"],
-        any_case: true,
-        names: SDK,
-    },
-    Shape {
-        at: &["okta"],
-        any_case: true,
-        names: SDK,
-    },
-];
-
-const NANGO_CONFIG: Shape = Shape {
-    at: &["connection_config"],
-    any_case: false,
-    names: &[
-        ("subdomain", SUBDOMAIN),
-        ("hostname", HOSTNAME),
-        ("oauth_scopes", Slot::Scopes),
-    ],
-};
-
-/// Terraform's provider block: <https://registry.terraform.io/providers/okta/okta/latest/docs>.
-pub(super) const PROVIDER: Shape = Shape {
-    at: &["provider", "okta"],
-    any_case: false,
-    names: &[
-        ("org_name", Slot::OrgName),
-        ("base_url", Slot::Cell),
-        ("client_id", Slot::ClientId),
-        ("private_key", Slot::Key),
-        ("private_key_id", Slot::KeyId),
-        ("scopes", Slot::Scopes),
-    ],
-};
-
-/// Values of Terraform variables. Their names are everybody's own; these are the provider's, and those before `okta_`.
-pub(super) const TFVARS: Shape = Shape {
-    at: &[],
-    any_case: false,
-    names: &[
-        ("org_name", Slot::OrgName),
-        ("okta_org_name", Slot::OrgName),
-        ("base_url", Slot::Cell),
-        ("okta_base_url", Slot::Cell),
-        ("client_id", Slot::ClientId),
-        ("okta_client_id", Slot::ClientId),
-        ("okta_api_client_id", Slot::ClientId),
-        ("private_key", Slot::Key),
-        ("okta_private_key", Slot::Key),
-        ("okta_api_private_key", Slot::Key),
-        ("private_key_id", Slot::KeyId),
-        ("okta_private_key_id", Slot::KeyId),
-        ("okta_api_private_key_id", Slot::KeyId),
-        ("scopes", Slot::Scopes),
-        ("okta_scopes", Slot::Scopes),
-        ("okta_api_scopes", Slot::Scopes),
-    ],
-};
+/// All that may stand in a file that is written so.
+pub(super) fn all(syntax: Syntax) -> impl Iterator<Item = &'static Shape> {
+    ALL.iter().filter(move |shape| shape.syntax == syntax)
+}

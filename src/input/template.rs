@@ -25,7 +25,7 @@ pub(super) fn shown(text: &str) -> String {
     if text.chars().all(of_a_name) {
         return text.to_owned();
     }
-    crate::model::connection::shown(text)
+    crate::model::redact::shown(text)
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Variables, from the environment or from a `.env` file.
 
 use super::file::File;
-use super::slot::{Filling, Slot};
-use super::{Family, Found, Given, SourceError, env_file, key_path, template, text_file};
+use super::filling::Filling;
+use super::{Found, Given, Open, SourceError, choice, env_file, key_path, shown_path, template};
 use crate::model::connection::Origin;
+use crate::tools::{Family, OKTA_CC, Slot};
 
 /// One variable: its name, its value, and where it was found.
 pub type Variable = (String, String, Origin);
@@ -12,13 +13,42 @@ pub type Variable = (String, String, Origin);
 ///
 /// # Errors
 /// When a key file cannot be read, the key is given twice, or the base URL is none.
-pub fn from_variables(variables: impl IntoIterator<Item = Variable>) -> Result<Given, SourceError> {
+pub fn from_variables(
+    variables: impl IntoIterator<Item = Variable>,
+    open: Open,
+) -> Result<Given, SourceError> {
     let variables: Vec<Variable> = variables.into_iter().collect();
-    Family::OktaCc.given(&variables)
+    given(&OKTA_CC.variables(), &variables, open)
+}
+
+/// Whether a variable has a name of any family.
+pub(super) fn is_known(name: &str) -> bool {
+    let mut families = Family::all().into_iter();
+    families.any(|family| family.variables().iter().any(|(known, _)| *known == name))
+}
+
+/// What the first family gave that has any value, where they agree.
+///
+/// # Errors
+/// When two families are complete and differ, or a value cannot be read.
+pub(super) fn of_one_family(variables: &[Variable], open: Open) -> Result<Given, SourceError> {
+    let mut options = Vec::new();
+    for family in Family::all() {
+        options.push((family, given(&family.variables(), variables, open)?));
+    }
+    options.retain(|(_, given)| !given.is_empty() || given.base_url.is_some());
+    choice::choose(&options, None).map(|at| match at {
+        Some(at) => options.swap_remove(at).1,
+        None => Given::default(),
+    })
 }
 
 /// What variables gave under `names`; of a name that stands twice the last value.
-pub(super) fn given(names: &[(&str, Slot)], variables: &[Variable]) -> Result<Given, SourceError> {
+pub(super) fn given(
+    names: &[(&str, Slot)],
+    variables: &[Variable],
+    open: Open,
+) -> Result<Given, SourceError> {
     let of = |wanted: Slot| names.iter().find(|(_, slot)| *slot == wanted);
     if let (Some((key, _)), Some((file, _))) = (of(Slot::Key), of(Slot::KeyFile)) {
         let is_set = |name: &str| variables.iter().any(|(known, ..)| known == name);
@@ -42,7 +72,7 @@ pub(super) fn given(names: &[(&str, Slot)], variables: &[Variable]) -> Result<Gi
             _ => false,
         };
         let found = if is_path {
-            key_from(text)?
+            key_from(text, open)?
         } else {
             Found {
                 text: text.clone(),
@@ -78,10 +108,9 @@ pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn key_from(path: &str) -> Result<Found, SourceError> {
-    let text = text_file::read(path)?;
+pub fn key_from(path: &str, open: Open) -> Result<Found, SourceError> {
     Ok(Found {
-        text,
-        origin: Origin::start_of(text_file::shown_path(path)),
+        text: open(path)?,
+        origin: Origin::start_of(shown_path(path)),
     })
 }

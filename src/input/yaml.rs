@@ -171,7 +171,7 @@ fn scalar(text: String, style: ScalarStyle, tag: Option<&Tag>) -> Value {
     match tag {
         // `!vault`, `!Ref`, `!secret`: another program puts the value in.
         Some(tag) if tag.handle == "!" && !tag.suffix.is_empty() => {
-            return Value::Reference(format!("!{}", crate::model::connection::shown(&tag.suffix)));
+            return Value::Reference(format!("!{}", crate::model::redact::shown(&tag.suffix)));
         }
         _ => {}
     }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::model::connection::{Field, Input};
+use crate::okta::errors::Cause;
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,8 +105,8 @@ pub struct Finding {
     pub severity: Option<Severity>,
     /// The connection was not judged (network, rate limit, server error): try again.
     pub undecided: bool,
-    /// Its place among findings that are equally grave: the lower comes first. Only pasted texts need it.
-    pub rank: u8,
+    /// Why Okta refused, where the finding is about a refusal that is known.
+    pub cause: Option<Cause>,
     /// Another rule about which the evidence leaves no question. Only pasted texts need it.
     pub settled: Option<&'static str>,
 }
@@ -122,7 +123,7 @@ impl Finding {
             member: None,
             severity: None,
             undecided: false,
-            rank: 0,
+            cause: None,
             settled: None,
         }
     }
@@ -199,8 +200,8 @@ impl Finding {
         self
     }
 
-    pub fn rank(mut self, rank: u8) -> Self {
-        self.rank = rank;
+    pub fn cause(mut self, cause: Option<Cause>) -> Self {
+        self.cause = cause;
         self
     }
 

@@ -4,5 +4,7 @@ pub mod answer;
 pub mod connection;
 pub mod conversation;
 pub mod finding;
+pub mod key;
+pub mod redact;
 pub mod rsa;
 pub mod text;

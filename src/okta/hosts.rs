@@ -4,6 +4,8 @@
 //! the government and military cells (okta-sdk-python `config_validator.py`, okta-sdk-dotnet `Configuration.cs`,
 //! okta-commons-java `ConfigurationValidator.java`; the first two say `trex-govcloud.com`, the last `trex-gov.com`).
 
+use url::{Host, Url};
+
 /// Every org's host is a subdomain of one of these. The first is the default.
 pub static CELLS: [&str; 8] = [
     "okta.com",
@@ -99,6 +101,16 @@ pub fn looks_like_a_cell(host: &str) -> bool {
 pub fn names_a_cell(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     CELLS.iter().any(|cell| text.contains(cell))
+}
+
+/// Whether the URL's host is this machine.
+pub fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
 }
 
 /// In the order of the alphabet.

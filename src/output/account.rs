@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::clean;
 use crate::input::Found;
-use crate::model::connection::{Origin, shown};
+use crate::model::connection::Origin;
+use crate::model::redact::shown;
 
 /// Names the format's version in the JSON.
 const FORMAT: &str = "okta-cc/config/v1";

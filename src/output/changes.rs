@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::clean;
-use crate::model::connection::key::Jwk;
 use crate::model::connection::{Connection, Field, Input};
+use crate::model::key::Jwk;
 use crate::repair::Mended;
 
 /// Longer values are cut off.
@@ -69,7 +69,7 @@ fn members(before: &Connection, after: &Connection) -> Vec<(char, String)> {
         {
             continue;
         }
-        let label = crate::model::connection::shown(name);
+        let label = crate::model::redact::shown(name);
         for copy in old_values {
             let said = value(before.input(Field::Key), &copy.value.span);
             lines.push(('-', format!("\"{label}\": {said}")));

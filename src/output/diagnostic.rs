@@ -75,7 +75,7 @@ fn in_words(run: &Run, found: &Reported, style: Style, is_headed: bool) -> Strin
     let mut text = draw(&shown, style);
     if let Some(excerpt) = excerpt {
         let at = &excerpt.location;
-        let source = clean(&crate::model::connection::shown(&at.source));
+        let source = clean(&crate::model::redact::shown(&at.source));
         let place = format!("  at {source}:{}:{}: {}", at.line, at.column, excerpt.text);
         text.push_str(&format!("{}\n", fold(&place, style.limit, 4)));
         for (_, label) in &excerpt.labels {
@@ -226,7 +226,7 @@ impl SourceCode for Excerpt {
         _after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let whole = SourceSpan::from(0..self.text.len());
-        let name = clean(&crate::model::connection::shown(&self.location.source));
+        let name = clean(&crate::model::redact::shown(&self.location.source));
         Ok(Box::new(MietteSpanContents::new_named(
             name,
             self.text.as_bytes(),

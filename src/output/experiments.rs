@@ -4,7 +4,6 @@ use crate::engine::evidence::{Attempt, Evidence, Met};
 use crate::engine::group::Group;
 use crate::engine::need::Need;
 use crate::engine::report::Status;
-use crate::model::answer::app::roles;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Step, Turn};
 use crate::model::finding::Missing;
@@ -59,8 +58,8 @@ fn asked(one: &Attempt, evidence: &Evidence) -> String {
 }
 
 fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
-    match &one.answer {
-        Answer::Given(grant) => {
+    match one.answer() {
+        Answer::Grant(grant) => {
             let requested = &one.exchange.request.scopes;
             let all: Vec<&str> = match requested.is_empty() {
                 true => evidence.requested_scopes(),
@@ -114,13 +113,13 @@ fn api(evidence: &Evidence) -> Vec<Line> {
         .iter()
         .map(|list| {
             let status = list.exchange.reply.status;
-            let (status, came) = match &list.answer {
-                Answer::Given(0) => (Status::Fail, format!("{status} []")),
-                Answer::Given(_) => (Status::Pass, format!("{status}, readable")),
+            let (status, came) = match list.answer() {
+                Answer::List(0) => (Status::Fail, format!("{status} []")),
+                Answer::List(_) => (Status::Pass, format!("{status}, readable")),
                 Answer::Refused(refusal) => (Status::Fail, format!("{status} {}", refusal.code)),
                 _ => (Status::Unknown, format!("{status}, could not tell")),
             };
-            let asked = list.asked();
+            let asked = list.asked.clone();
             Line {
                 status,
                 asked,
@@ -129,13 +128,13 @@ fn api(evidence: &Evidence) -> Vec<Line> {
         })
         .collect();
     let (status, came) = match second_look {
-        Turn::Answered(exchange) => match roles(&exchange.reply) {
-            Some(roles) if roles.is_empty() => (Status::Fail, "200 []".into()),
-            Some(roles) => {
-                let labels: Vec<_> = roles.into_iter().map(|role| role.label).collect();
+        Turn::Answered(exchange) => match exchange.answer() {
+            Answer::Roles(roles) if roles.is_empty() => (Status::Fail, "200 []".into()),
+            Answer::Roles(roles) => {
+                let labels: Vec<_> = roles.iter().map(|role| role.label.as_str()).collect();
                 (Status::Pass, labels.join(", "))
             }
-            None => {
+            _ => {
                 let status = exchange.reply.status;
                 (Status::Skip, format!("{status}: not for this app to see"))
             }

@@ -28,7 +28,7 @@ pub(super) fn text(run: &Run, style: Style) -> String {
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}\n", fold(&heading(run), style.limit, 2))?;
     // A text is about what it is about: what it does not tell of is not worth a line.
-    if run.evidence.told().is_none() {
+    if run.evidence.pasted().is_none() {
         write_groups(run, style, out)?;
         writeln!(out)?;
     }
@@ -125,7 +125,7 @@ fn paragraph(first: &str, text: &str, style: Style, out: &mut dyn Write) -> io::
 }
 
 fn heading(run: &Run) -> String {
-    if run.evidence.told().is_some() {
+    if run.evidence.pasted().is_some() {
         let shown = [
             summary::host(&run.evidence),
             Some(summary::client(&run.evidence)),

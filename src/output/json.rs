@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::experiments::needs as needs_met;
 use super::{Failed, Kept, Run, date};
-use crate::engine::fleet::Crowd;
+use crate::engine::fleet::Fleet;
 use crate::engine::group::Group;
 use crate::engine::report::{Judged, Report, Reported};
-use crate::model::connection::{Field, Input, shown};
+use crate::model::connection::{Field, Input};
 use crate::model::conversation::Step;
 use crate::model::finding::Severity;
+use crate::model::redact::shown;
 
 /// The contract, as JSON Schema (2020-12).
 pub const SCHEMA: &str = include_str!("report.schema.json");
@@ -283,7 +284,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         tool: TOOL,
         run: RunInfo {
             command: run.command,
-            target: run.evidence.target().name,
+            target: run.evidence.tool().name,
             targets: run
                 .evidence
                 .targets()
@@ -294,7 +295,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
             exit_code: run.exit_code(),
-            connections: run.evidence.crowd().ok().map(Crowd::len),
+            connections: run.evidence.fleet().ok().map(Fleet::len),
             complete: true,
         },
         connection: ConnectionInfo {

@@ -20,7 +20,6 @@ mod roll;
 pub mod sarif;
 mod sheet;
 mod short;
-mod spinner;
 mod step_summary;
 mod stream;
 mod style;
@@ -34,7 +33,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{FailOn, Outcome, Report};
-use crate::model::connection::key::is_invisible;
+use crate::model::text::chars::is_invisible;
 use crate::output::reply::Account;
 
 pub use failed::Failed;
@@ -42,7 +41,6 @@ pub use format::Format;
 pub use page::{Body, Kept, Page, Wanted};
 pub use roll::FEW;
 pub use sheet::Sheet;
-pub use spinner::Spinner;
 pub use step_summary::Summary;
 pub use stream::Stream;
 pub use style::{Choice, Drawing, Style};

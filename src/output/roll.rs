@@ -122,7 +122,7 @@ pub(super) fn refused(place: &str, style: Style) -> String {
 
 /// The findings across connections, in full.
 pub(super) fn across(run: &Run, style: Style) -> String {
-    let compared = run.evidence.crowd().map_or(0, |crowd| crowd.len());
+    let compared = run.evidence.fleet().map_or(0, |fleet| fleet.len());
     let mut text = format!("\nAcross {compared} connections\n\n");
     for found in &run.report.findings {
         text.push_str(&diagnostic::text(run, found, style));

@@ -12,8 +12,9 @@ use crate::engine::group::Group;
 use crate::engine::policy::Suppressed;
 use crate::engine::report::{Check, Reported, Status};
 use crate::input::STDIN;
-use crate::model::connection::{Field, Input, Origin, shown};
+use crate::model::connection::{Field, Input, Origin};
 use crate::model::finding::Severity;
+use crate::model::redact::shown;
 use crate::output::reply::Account;
 
 /// A replacement longer than this is for a machine to make.

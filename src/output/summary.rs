@@ -2,7 +2,7 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
-use crate::model::answer::Organization;
+use crate::model::answer::Answer;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::conversation::{Step, Turn};
 
@@ -30,7 +30,7 @@ fn inputs(evidence: &Evidence) -> (String, String) {
         .count();
     let mut sources: Vec<String> = Vec::new();
     for source in inputs.iter().filter_map(|input| input.origin().source()) {
-        let source = crate::model::connection::shown(source);
+        let source = crate::model::redact::shown(source);
         if !sources.contains(&source) {
             sources.push(source);
         }
@@ -76,7 +76,7 @@ pub(super) fn file(evidence: &Evidence) -> Option<String> {
     let mut files: Vec<&str> = files.filter_map(Origin::source).collect();
     files.dedup();
     match files[..] {
-        [file] => Some(crate::model::connection::shown(file)),
+        [file] => Some(crate::model::redact::shown(file)),
         _ => None,
     }
 }
@@ -91,14 +91,14 @@ fn org(evidence: &Evidence) -> (String, String) {
     let Ok(exchange) = evidence.exchange(Step::Org) else {
         return Default::default();
     };
-    let said = Organization::read(&exchange.reply).map_or_else(String::new, |org| {
-        let engine = match org.pipeline.as_str() {
-            "idx" => ", Identity Engine",
-            "v1" => ", Classic Engine",
-            _ => "",
-        };
-        format!("{}{engine}", org.id)
-    });
+    let said = match exchange.answer() {
+        Answer::Organization(org) => match org.pipeline.as_str() {
+            "idx" => format!("{}, Identity Engine", org.id),
+            "v1" => format!("{}, Classic Engine", org.id),
+            _ => org.id.clone(),
+        },
+        _ => String::new(),
+    };
     let clock = match exchange.ahead() {
         // `Date` is cut to whole seconds, so anything under one is agreement.
         Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in step".into(),

@@ -4,8 +4,8 @@ use url::Url;
 
 use super::clean;
 use crate::engine::report::Status;
-use crate::model::connection::shown;
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Turn};
+use crate::model::redact::shown;
 
 /// So much of an error's name is shown: Okta's are far shorter, and what answers may not be Okta.
 const LONGEST_NAME: usize = 60;

@@ -7,7 +7,7 @@ use crate::model::finding::Severity;
 
 /// The sentence, and the symbol that stands before it.
 pub(super) fn verdict(run: &Run) -> (Status, String) {
-    if run.evidence.told().is_some() {
+    if run.evidence.pasted().is_some() {
         return causes(run);
     }
     let report = run.report;

@@ -2,18 +2,18 @@
 //!
 //! The [`plan`] says what to ask; this module asks it and writes down what came back. It judges nothing.
 
-mod breakage;
+mod client;
 mod clock;
-mod courier;
-mod guard;
-mod patience;
+mod fault;
 pub mod plan;
+mod preconditions;
+mod progress;
 mod question;
-mod route;
-mod scribe;
+mod request;
+mod retry;
 mod signer;
-mod vigil;
-mod witness;
+mod tls;
+mod transport;
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -21,18 +21,18 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout_at};
 
+pub use client::Route;
 pub use clock::now;
+pub use progress::{ProgressListener, Waiting};
 pub use question::{Credentials, Move, Proof, Question, ToDo};
-pub use route::Route;
-pub use scribe::{Letter, Scribe};
-pub use vigil::{Onlooker, Waiting};
+pub use request::{PreparedRequest, RequestFactory};
 
 use crate::engine::evidence::Evidence;
 use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
-use crate::tools::Target;
-use courier::Courier;
+use crate::tools::Tool;
 use plan::{Budget, Reach};
+use transport::{Delivery, Transport};
 
 /// How far a run goes, and what it may spend. All hold always.
 #[derive(Clone, Copy, Debug)]
@@ -61,16 +61,16 @@ pub enum ProbeError {
 /// When the network client cannot be set up, or on Ctrl-C. A request that fails is no error: it is in the conversation.
 pub fn converse(
     connection: &Connection,
-    targets: &[&'static Target],
+    targets: &[&'static Tool],
     limits: Limits,
     route: &Route,
-    onlooker: Onlooker<'_>,
+    listener: ProgressListener<'_>,
 ) -> Result<Conversation, ProbeError> {
     let runtime = runtime()?;
     let conversation = runtime.block_on(async {
         let probe = Probe::new(connection, targets, limits, route)?;
         tokio::select! {
-            conversation = probe.run(onlooker) => Ok(conversation),
+            conversation = probe.run(listener) => Ok(conversation),
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
         }
     });
@@ -115,32 +115,32 @@ fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
 
 struct Probe<'a> {
     connection: &'a Connection,
-    targets: &'a [&'static Target],
+    targets: &'a [&'static Tool],
     limits: Limits,
-    courier: Courier,
-    scribe: Scribe,
+    transport: Transport,
+    requests: RequestFactory,
 }
 
 impl<'a> Probe<'a> {
     fn new(
         connection: &'a Connection,
-        targets: &'a [&'static Target],
+        targets: &'a [&'static Tool],
         limits: Limits,
         route: &Route,
     ) -> Result<Self, ProbeError> {
-        let scribe = Scribe::new(connection);
-        let courier =
-            Courier::new(scribe.base(), limits.timeout, route).map_err(ProbeError::Setup)?;
+        let requests = RequestFactory::new(connection);
+        let transport =
+            Transport::new(requests.base(), limits.timeout, route).map_err(ProbeError::Setup)?;
         Ok(Self {
             connection,
             targets,
             limits,
-            courier,
-            scribe,
+            transport,
+            requests,
         })
     }
 
-    async fn run(mut self, onlooker: Onlooker<'_>) -> Conversation {
+    async fn run(mut self, listener: ProgressListener<'_>) -> Conversation {
         let deadline = Instant::now() + self.limits.deadline;
         let mut conversation = Conversation::default();
         loop {
@@ -154,9 +154,9 @@ impl<'a> Probe<'a> {
             if round.moves.is_empty() {
                 return conversation;
             }
-            vigil::pause(round.pause, onlooker).await;
+            progress::pause(round.pause, listener).await;
             let now = oktas_time(&conversation, now());
-            let turns = self.take(round.moves, now, deadline, onlooker).await;
+            let turns = self.take(round.moves, now, deadline, listener).await;
             for (step, turn) in turns {
                 conversation.record(step, turn);
             }
@@ -169,7 +169,7 @@ impl<'a> Probe<'a> {
         moves: Vec<Move>,
         now: f64,
         deadline: Instant,
-        onlooker: Onlooker<'_>,
+        listener: ProgressListener<'_>,
     ) -> Vec<(Step, Turn)> {
         let open = RefCell::new(Vec::new());
         let mut asked = JoinSet::new();
@@ -178,12 +178,12 @@ impl<'a> Probe<'a> {
             match to_do {
                 ToDo::Leave(why) => turns.push((step, Turn::NotTaken(why))),
                 ToDo::Stop(why) => turns.push((step, Turn::CutShort(why))),
-                ToDo::Ask(question) => match self.scribe.write(&question, now) {
+                ToDo::Ask(question) => match self.requests.write(&question, now) {
                     Err(turn) => turns.push((step, *turn)),
-                    Ok(letter) => {
-                        let kept = letter.kept.clone();
-                        open.borrow_mut().push((step, letter.shown()));
-                        let delivered = timeout_at(deadline, self.courier.deliver(letter));
+                    Ok(prepared) => {
+                        let kept = prepared.kept.clone();
+                        open.borrow_mut().push((step, prepared.shown()));
+                        let delivered = timeout_at(deadline, self.transport.deliver(prepared));
                         asked.spawn(async move {
                             (step, delivered.await.unwrap_or_else(|_| too_late(kept)))
                         });
@@ -193,17 +193,17 @@ impl<'a> Probe<'a> {
         }
         let all = async {
             while let Some(answered) = asked.join_next().await {
-                let (step, (mut turn, body)) = answered.expect("a delivery does not panic");
+                let (step, delivery) = answered.expect("a delivery does not panic");
                 open.borrow_mut().retain(|(waiting, _)| *waiting != step);
-                if step.is_token() {
-                    self.scribe.read(&body);
+                if let Ok(came) = &delivery.came
+                    && step.is_token()
+                {
+                    self.requests.read(&came.body);
                 }
-                // The one way into the conversation: whatever the server echoed ends here.
-                self.scribe.secrets().scrub(&mut turn);
-                turns.push((step, turn));
+                turns.push((step, delivery.into_turn(step, self.requests.secrets())));
             }
         };
-        vigil::answers(all, || first_of(&open.borrow()), onlooker).await;
+        progress::answers(all, || first_of(&open.borrow()), listener).await;
         // The order of arrival is chance; the order of the steps is not.
         turns.sort_by_key(|(step, _)| *step);
         turns
@@ -219,10 +219,10 @@ fn first_of(open: &[(Step, String)]) -> String {
     }
 }
 
-fn too_late(request: Request) -> (Turn, String) {
+fn too_late(request: Request) -> Delivery {
     let detail = "the deadline of the run passed before an answer came";
-    let fault = Fault::new(FaultKind::AnswerTimeout, detail);
-    (Turn::Broken { request, fault }, String::new())
+    let came = Err(Fault::new(FaultKind::AnswerTimeout, detail));
+    Delivery { request, came }
 }
 
 /// Now by the org's clock, so that a wrong clock here does not hide other faults. In seconds since the Unix epoch.

@@ -5,9 +5,9 @@
 
 use std::time::Duration;
 
-use super::guard::able;
-use super::patience;
+use super::preconditions::able;
 use super::question::{Credentials, Move, Proof, Question, ToDo};
+use super::retry;
 use crate::engine::evidence::{Evidence, wants_nonce, wants_proof};
 use crate::model::conversation::{Step, Turn};
 use crate::okta::endpoints::{ORGANIZATION, client_keys, client_roles};
@@ -69,7 +69,7 @@ pub fn next(evidence: &Evidence, budget: Budget) -> Round {
 fn again(evidence: &Evidence, budget: Budget) -> Option<Round> {
     let mut round = Round::default();
     for step in Step::ALL.into_iter().chain(needed(evidence)) {
-        let Some(pause) = patience::pause(evidence, step) else {
+        let Some(pause) = retry::pause(evidence, step) else {
             continue;
         };
         if let Some(question) = question(step, evidence)
@@ -139,13 +139,13 @@ fn experiment(evidence: &Evidence) -> Option<Step> {
     {
         return Some(Step::Nonce);
     }
-    let sifting = evidence.sifting()?;
+    let bisection = evidence.scope_bisection()?;
     let open = cause.is_some_and(Cause::is_about_scopes) || last.step == Step::Scopes;
     let stuck = is_unanswered(evidence, Step::Scopes)
         || evidence
             .attempt(Step::Scopes)
             .is_some_and(|one| !one.is_judged());
-    (open && !stuck && !sifting.next.is_empty()).then_some(Step::Scopes)
+    (open && !stuck && !bisection.next.is_empty()).then_some(Step::Scopes)
 }
 
 /// Questions about what the reads showed. A healthy run has none.
@@ -200,8 +200,8 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
                 kid,
                 proof: bound.then(|| with_nonce(evidence)),
                 scopes: evidence
-                    .sifting()
-                    .filter(|sifting| !sifting.next.is_empty())?
+                    .scope_bisection()
+                    .filter(|bisection| !bisection.next.is_empty())?
                     .next,
             }
         }

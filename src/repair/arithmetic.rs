@@ -1,8 +1,8 @@
 //! Puts the numbers of a key right, as far as they prove each other.
 
 use super::{Draft, Obstacle};
-use crate::model::connection::key::NUMBERS;
-use crate::model::rsa::{self, Fault, Member, Numbers, Repaired};
+use crate::model::key::NUMBERS;
+use crate::model::rsa::{self, Numbers, Repaired, RsaFault, RsaMember};
 
 /// 65537, which all tools use that make keys for Okta.
 const USUAL_EXPONENT: &[u8] = &[1, 0, 1];
@@ -30,7 +30,7 @@ impl Draft {
             // A key that is whole and yet none (p = q) has nothing to compute; the rules say what is wrong with it.
             return self.why_not().map_or(Ok(()), Err);
         };
-        for member in [Member::N, Member::E] {
+        for member in [RsaMember::N, RsaMember::E] {
             if repaired
                 .iter()
                 .any(|one| one.get(member) != best.get(member))
@@ -45,7 +45,7 @@ impl Draft {
             self.changes
                 .push(format!("computed {computed} from the other members"));
         }
-        for (at, member) in Member::ALL.into_iter().enumerate() {
+        for (at, member) in RsaMember::ALL.into_iter().enumerate() {
             self.numbers[at] = Some(best.get(member).to_vec());
         }
         self.drop_foreign_certificate();
@@ -73,24 +73,28 @@ impl Draft {
     /// Whether d was computed from an e that nothing vouches for: then it may be e that is wrong, and Okta knows the
     /// right one.
     fn is_doubtful(&self, one: &Repaired) -> bool {
-        let given = |member: Member| self.numbers[member as usize].is_some();
-        let kept = |member: &Member| given(*member) && !one.changed().contains(member);
+        let given = |member: RsaMember| self.numbers[member as usize].is_some();
+        let kept = |member: &RsaMember| given(*member) && !one.changed().contains(member);
         let vouched =
-            one.get(Member::E) == USUAL_EXPONENT || kept(&Member::Dp) || kept(&Member::Dq);
-        given(Member::D) && one.changed().contains(&Member::D) && !vouched
+            one.get(RsaMember::E) == USUAL_EXPONENT || kept(&RsaMember::Dp) || kept(&RsaMember::Dq);
+        given(RsaMember::D) && one.changed().contains(&RsaMember::D) && !vouched
     }
 
     /// The key as the primes and the other exponents say it, when e or d or both are wrong beside something else.
     fn without_exponents(&self) -> Option<Repaired> {
-        let lists: [&[Member]; 3] = [&[Member::E], &[Member::D], &[Member::E, Member::D]];
+        let lists: [&[RsaMember]; 3] = [
+            &[RsaMember::E],
+            &[RsaMember::D],
+            &[RsaMember::E, RsaMember::D],
+        ];
         lists.into_iter().find_map(|members| {
             let mut numbers = self.numbers.clone();
             for member in members {
                 numbers[*member as usize] = None;
             }
             let one = rsa::repair(&view(&numbers))?;
-            let usual = one.get(Member::E) == USUAL_EXPONENT;
-            let same = numbers[0].as_deref() == Some(one.get(Member::N));
+            let usual = one.get(RsaMember::E) == USUAL_EXPONENT;
+            let same = numbers[0].as_deref() == Some(one.get(RsaMember::N));
             (usual && same).then_some(one)
         })
     }
@@ -99,11 +103,11 @@ impl Draft {
         let judgement = rsa::judge(&view(&self.numbers));
         let faults = judgement.faults.iter();
         let composite = faults.clone().find_map(|fault| match fault {
-            Fault::CompositePrime(member) => Some(member.name()),
+            RsaFault::CompositePrime(member) => Some(member.name()),
             _ => None,
         });
         let wrong = faults.filter_map(|fault| match fault {
-            Fault::Inconsistent(member) => Some(member.name()),
+            RsaFault::Inconsistent(member) => Some(member.name()),
             _ => None,
         });
         let wrong: Vec<&str> = wrong.collect();
@@ -120,7 +124,7 @@ impl Draft {
     }
 }
 
-/// [`NUMBERS`] and [`Member::ALL`] have the same order.
+/// [`NUMBERS`] and [`RsaMember::ALL`] have the same order.
 fn view(numbers: &[Option<Vec<u8>>; 8]) -> Numbers<'_> {
     let [n, e, d, p, q, dp, dq, qi] = numbers.each_ref().map(Option::as_deref);
     Numbers {
@@ -141,6 +145,6 @@ mod tests {
 
     #[test]
     fn both_lists_have_the_same_order() {
-        assert_eq!(Member::ALL.map(Member::name), NUMBERS);
+        assert_eq!(RsaMember::ALL.map(RsaMember::name), NUMBERS);
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::Draft;
-use crate::model::connection::key::der;
+use crate::model::key::der;
 
 /// The chain, its thumbprints and its address.
 const MEMBERS: [&str; 4] = ["x5c", "x5t", "x5t#S256", "x5u"];

@@ -3,11 +3,9 @@
 use serde_json::{Map, Value as Json};
 
 use super::{Obstacle, metadata, octets};
-use crate::model::connection::Key;
-use crate::model::connection::key::pem::Kind;
-use crate::model::connection::key::value::{Data, Value};
-use crate::model::connection::key::{DamageKind, Family, Form, Jwk, NUMBERS, number};
-use crate::tools::{KeyFormat, Target};
+use crate::model::key::value::Data;
+use crate::model::key::{DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, PemKind, number};
+use crate::tools::{KeyFormat, Tool};
 
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {
@@ -27,13 +25,13 @@ pub struct Draft {
 impl Draft {
     /// # Errors
     /// When there is no one private RSA key in what was pasted.
-    pub fn of(key: &Key, target: &Target) -> Result<Self, Obstacle> {
+    pub fn of(key: &Key, target: &Tool) -> Result<Self, Obstacle> {
         match key.form() {
-            Form::Pem(Kind::Encrypted, _) => return Err(Obstacle::Encrypted),
-            Form::Pem(Kind::OtherPrivateKey | Kind::EcPrivateKey, _) => {
+            KeyForm::Pem(PemKind::Encrypted, _) => return Err(Obstacle::Encrypted),
+            KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, _) => {
                 return Err(Obstacle::NotRsa);
             }
-            Form::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
+            KeyForm::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
             _ => {}
         }
         let several = key
@@ -46,7 +44,7 @@ impl Draft {
             Obstacle::NoKey
         };
         let jwk = key.jwk().ok_or(none)?;
-        if jwk.family() != Family::Rsa {
+        if jwk.family() != KeyFamily::Rsa {
             return Err(Obstacle::NotRsa);
         }
         if jwk.is_public() {
@@ -65,7 +63,7 @@ impl Draft {
         };
         draft.read_numbers(jwk)?;
         draft.read_kid(jwk)?;
-        metadata::read(&mut draft, jwk, target)?;
+        draft.metadata = metadata::read(jwk, target, &mut draft.changes)?;
         draft.keep_others(jwk, target.json_as_python);
         Ok(draft)
     }
@@ -147,7 +145,7 @@ impl Draft {
     }
 
     fn read_kid(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
-        let member = one(jwk, "kid", &mut self.changes)?;
+        let member = metadata::one(jwk, "kid", &mut self.changes)?;
         self.kid = member.and_then(|value| octets::kid(value, &mut self.changes));
         Ok(())
     }
@@ -170,36 +168,17 @@ impl Draft {
     }
 }
 
-/// The value of a member that may stand there once, or more often with the same value.
-pub(super) fn one<'a>(
-    jwk: &'a Jwk,
-    name: &'static str,
-    changes: &mut Vec<String>,
-) -> Result<Option<&'a Value>, Obstacle> {
-    let Some(last) = jwk.get(name) else {
-        return Ok(None);
-    };
-    let mut copies = jwk.copies(name);
-    if copies.any(|copy| copy.value != last.value) {
-        return Err(Obstacle::TwoValues(name));
-    }
-    if jwk.copies(name).count() > 1 {
-        changes.push(format!("dropped a second {name}"));
-    }
-    Ok(Some(&last.value))
-}
-
 /// Whether the key is to be written as a PEM: where nothing else will do, or where it is one and may stay one.
-pub(super) fn wants_pem(key: &Key, target: &Target) -> bool {
-    let is_pem = matches!(key.form(), Form::Pem(..));
+pub(super) fn wants_pem(key: &Key, target: &Tool) -> bool {
+    let is_pem = matches!(key.form(), KeyForm::Pem(..));
     let [jwk, pem] = [KeyFormat::Jwk, KeyFormat::Pem].map(|format| target.takes(format));
     pem && (is_pem || !jwk)
 }
 
 /// What is done by reading the key and writing it again.
-fn unpacking(key: &Key, target: &Target) -> Vec<String> {
+fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     let mut changes = Vec::new();
-    let is_pem = matches!(key.form(), Form::Pem(..));
+    let is_pem = matches!(key.form(), KeyForm::Pem(..));
     let form = match (is_pem, wants_pem(key, target)) {
         (true, false) => Some("wrote the PEM as a JWK"),
         (false, true) => Some("wrote the JWK as a PEM"),

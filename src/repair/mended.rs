@@ -3,11 +3,9 @@
 use super::draft::wants_pem;
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
-use crate::model::connection::key::{self, Ec};
-use crate::model::connection::{
-    Connection, DomainForm, DomainKind, Field, Input, Key, KeyId, Origin,
-};
-use crate::tools::Target;
+use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
+use crate::model::key::{self, Ec, Key};
+use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
 pub struct Mended {
@@ -48,7 +46,7 @@ impl Mended {
 
 /// # Errors
 /// When a key was given and there is no way to write it without a guess.
-pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle> {
+pub fn mend(connection: &Connection, target: &Tool) -> Result<Mended, Obstacle> {
     let evidence = Evidence::new(connection, target, None);
     let mut changes = Vec::new();
     let mut key_id = connection.key_id.clone();
@@ -95,7 +93,7 @@ pub fn mend(connection: &Connection, target: &Target) -> Result<Mended, Obstacle
 fn mend_key(
     input: &Input,
     key: &Key,
-    target: &Target,
+    target: &Tool,
     key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
@@ -142,7 +140,7 @@ fn mend_ec(
     input: &Input,
     ec: &Ec,
     key: &Key,
-    target: &Target,
+    target: &Tool,
     key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
@@ -188,7 +186,7 @@ fn mend_domain(
         return (None, told);
     };
     let form = evidence.domain_form();
-    if form == DomainForm::Any && evidence.domain_misfit().is_none() && domain.blanks.is_empty() {
+    if form == DomainForm::Any && evidence.domain_mismatch().is_none() && domain.blanks.is_empty() {
         return (None, told);
     }
     // Where the target has no such field, what the source said of its own is over.
@@ -220,7 +218,7 @@ fn mend_domain(
 /// `None`: they cannot be told apart, or there are none.
 fn mend_scopes(evidence: &Evidence) -> Option<String> {
     let (input, scopes) = evidence.scopes().ok()?;
-    let separator = evidence.target().scope_separators[0];
+    let separator = evidence.tool().scope_separators[0];
     // With too many names to look at, the rest would be lost.
     scopes.joined(input.text(), separator)?;
     let mut names = evidence.requested_scopes();

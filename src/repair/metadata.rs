@@ -1,29 +1,39 @@
 //! `kty`, `use`, `alg` and `key_ops`: what is misspelt is put right, what says something else is left to a person.
 
-use super::Obstacle;
-use super::draft::{Draft, one};
-use crate::model::connection::key::Jwk;
-use crate::model::connection::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
-use crate::model::connection::key::value::{Data, Value};
-use crate::tools::Target;
+use serde_json::Value;
 
-pub(super) fn read(draft: &mut Draft, jwk: &Jwk, target: &Target) -> Result<(), Obstacle> {
-    let kty = one(jwk, "kty", &mut draft.changes)?;
-    let kty = kty.and_then(Value::string).map(|text| text.text());
+use super::Obstacle;
+use crate::model::key::Jwk;
+use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
+use crate::model::key::value::{Data, SpannedValue};
+use crate::tools::Tool;
+
+/// The members of the repaired JWK, and in `changes` what was done to them.
+pub(super) fn read(
+    jwk: &Jwk,
+    target: &Tool,
+    changes: &mut Vec<String>,
+) -> Result<Vec<(&'static str, Value)>, Obstacle> {
+    let mut metadata = Vec::new();
+    let kty = one(jwk, "kty", changes)?;
+    let kty = kty.and_then(SpannedValue::string).map(|text| text.text());
     if kty != Some("RSA") && !jwk.is_from_pem() {
-        draft.changes.push("wrote kty as RSA".to_owned());
+        changes.push("wrote kty as RSA".to_owned());
     }
-    if let Some(used) = text(draft, jwk, "use")? {
-        draft.metadata.push(("use", used.into()));
+    if let Some(used) = text(jwk, "use", changes)? {
+        metadata.push(("use", used.into()));
     }
-    if let Some(alg) = text(draft, jwk, "alg")? {
-        let alg = algorithm(draft, &alg, target);
-        draft.metadata.push(("alg", alg.into()));
+    if let Some(alg) = text(jwk, "alg", changes)? {
+        let alg = algorithm(&alg, target, changes);
+        metadata.push(("alg", alg.into()));
     }
-    operations(draft, jwk)
+    if let Some(operations) = operations(jwk, changes)? {
+        metadata.push(("key_ops", operations));
+    }
+    Ok(metadata)
 }
 
-fn algorithm(draft: &mut Draft, alg: &str, target: &Target) -> String {
+fn algorithm(alg: &str, target: &Tool, changes: &mut Vec<String>) -> String {
     let meant = algorithm_meant(alg).unwrap_or(alg);
     let rsa = OKTA_ALGORITHMS.contains(&meant) && meant.starts_with("RS");
     if !rsa {
@@ -35,36 +45,53 @@ fn algorithm(draft: &mut Draft, alg: &str, target: &Target) -> String {
         target.rsa_algorithm()
     };
     if alg != right {
-        draft.changes.push(format!("wrote alg as {right}"));
+        changes.push(format!("wrote alg as {right}"));
     }
     right.to_owned()
 }
 
-fn operations(draft: &mut Draft, jwk: &Jwk) -> Result<(), Obstacle> {
-    let Some(value) = one(jwk, "key_ops", &mut draft.changes)? else {
-        return Ok(());
+fn operations(jwk: &Jwk, changes: &mut Vec<String>) -> Result<Option<Value>, Obstacle> {
+    let Some(value) = one(jwk, "key_ops", changes)? else {
+        return Ok(None);
     };
     if !matches!(value.data, Data::Array(_)) {
-        draft
-            .changes
-            .push("dropped a key_ops that is no array".to_owned());
-        return Ok(());
+        changes.push("dropped a key_ops that is no array".to_owned());
+        return Ok(None);
     }
-    let value = value.to_json();
-    draft.metadata.push(("key_ops", value));
-    Ok(())
+    Ok(Some(value.to_json()))
 }
 
 /// A member that is optional: one of another type than a string is dropped.
-fn text(draft: &mut Draft, jwk: &Jwk, name: &'static str) -> Result<Option<String>, Obstacle> {
-    let Some(value) = one(jwk, name, &mut draft.changes)? else {
+fn text(
+    jwk: &Jwk,
+    name: &'static str,
+    changes: &mut Vec<String>,
+) -> Result<Option<String>, Obstacle> {
+    let Some(value) = one(jwk, name, changes)? else {
         return Ok(None);
     };
     let text = value.string().map(|text| text.text().to_owned());
     if text.is_none() {
-        draft
-            .changes
-            .push(format!("dropped {name}, which is no string"));
+        changes.push(format!("dropped {name}, which is no string"));
     }
     Ok(text)
+}
+
+/// The value of a member that may stand there once, or more often with the same value.
+pub(super) fn one<'a>(
+    jwk: &'a Jwk,
+    name: &'static str,
+    changes: &mut Vec<String>,
+) -> Result<Option<&'a SpannedValue>, Obstacle> {
+    let Some(last) = jwk.get(name) else {
+        return Ok(None);
+    };
+    let mut copies = jwk.copies(name);
+    if copies.any(|copy| copy.value != last.value) {
+        return Err(Obstacle::TwoValues(name));
+    }
+    if jwk.copies(name).count() > 1 {
+        changes.push(format!("dropped a second {name}"));
+    }
+    Ok(Some(&last.value))
 }

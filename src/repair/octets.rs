@@ -2,19 +2,19 @@
 
 use openssl::bn::BigNum;
 
-use crate::model::connection::key::number::Number;
-use crate::model::connection::key::value::{Data, Value};
+use crate::model::key::number::Number;
+use crate::model::key::value::{Data, SpannedValue};
 
 /// More digits than the longest number of a key has.
 const MOST_DIGITS: usize = 5_000;
 
 /// `None`: the value leaves a doubt about them.
-pub(super) fn read(value: &Value) -> Option<Vec<u8>> {
+pub(super) fn read(value: &SpannedValue) -> Option<Vec<u8>> {
     let octets = match &value.data {
         Data::String(text) => Number::read(text).octets?,
         Data::Number(text) => decimal(text.text())?,
         Data::Array(values) => {
-            let octet = |value: &Value| match &value.data {
+            let octet = |value: &SpannedValue| match &value.data {
                 Data::Number(text) => text.text().parse().ok(),
                 _ => None,
             };
@@ -36,7 +36,7 @@ fn decimal(text: &str) -> Option<Vec<u8>> {
 }
 
 /// A number becomes its digits; anything else that is no string is no `kid`.
-pub(super) fn kid(value: &Value, changes: &mut Vec<String>) -> Option<String> {
+pub(super) fn kid(value: &SpannedValue, changes: &mut Vec<String>) -> Option<String> {
     match &value.data {
         Data::String(text) => Some(text.text().to_owned()),
         Data::Number(text) | Data::Word(text) => {

@@ -8,7 +8,7 @@ use josekit::jws::{ES256, ES384, ES512, JwsSigner as _, JwsVerifier as _, RS256}
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, crypto};
 use serde_json::{Map, Value};
 
-use crate::model::connection::key::{Key, NUMBERS};
+use crate::model::key::{Key, NUMBERS};
 
 const MESSAGE: &[u8] = b"okta-cc fix";
 

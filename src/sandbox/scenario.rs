@@ -49,6 +49,15 @@ impl Scenario {
         switches::all()
     }
 
+    /// All names with what they do, for a person to choose from.
+    pub fn list() -> String {
+        let mut text = format!("Scenarios:\n  {}: nothing is wrong\n", Self::HEALTHY);
+        for switch in Self::switches() {
+            text.push_str(&format!("  {}: {}\n", switch.name, switch.summary));
+        }
+        text
+    }
+
     pub(super) fn set(&self, org: &mut Org) {
         for switch in &self.switches {
             (switch.set)(org);

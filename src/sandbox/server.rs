@@ -2,9 +2,7 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -12,10 +10,11 @@ use axum::extract::{Request as HttpRequest, State};
 use axum::http::{Response, StatusCode};
 use tokio::sync::oneshot;
 
+use super::broken::Broken;
 use super::exchange::{Answer, Request};
 use super::org::Org;
-use super::wire::{self, Wire};
-use super::{App, SandboxError, Scenario, clock};
+use super::shared::Shared;
+use super::{App, SandboxError, Scenario, wire};
 
 /// A token request is a few KiB; more than this is none.
 const BODY_LIMIT: usize = 1 << 20;
@@ -93,37 +92,22 @@ impl Drop for Running {
 /// Ends when the sender speaks or is gone. Open connections are cut, not waited for: a slow answer must not hold us.
 async fn serve(listener: TcpListener, org: Org, stopped: oneshot::Receiver<()>) -> io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let (wire, delay) = (org.wire, org.delay);
-    let org = Shared(Arc::new(Mutex::new(org)), delay);
+    let broken = org.broken;
+    let org = Shared::new(org);
     tokio::select! {
         _ = stopped => Ok(()),
-        ended = serve_all(listener, org, wire) => ended,
+        ended = serve_all(listener, org, broken) => ended,
     }
 }
 
 async fn serve_all(
     listener: tokio::net::TcpListener,
     org: Shared,
-    wire: Option<Wire>,
+    broken: Option<Broken>,
 ) -> io::Result<()> {
-    match wire {
-        Some(wire) => wire::serve(listener, org, wire).await,
+    match broken {
+        Some(broken) => wire::serve(listener, org, broken).await,
         None => axum::serve(listener, Router::new().fallback(handle).with_state(org)).await,
-    }
-}
-
-/// The org, and how long it thinks.
-#[derive(Clone)]
-pub(super) struct Shared(Arc<Mutex<Org>>, Duration);
-
-impl Shared {
-    pub(super) async fn answer(&self, request: &Request) -> Answer {
-        if !self.1.is_zero() {
-            tokio::time::sleep(self.1).await;
-        }
-        // A panic in one request must not take the others down.
-        let mut org = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        org.answer(request, clock::now())
     }
 }
 

@@ -8,59 +8,48 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::sleep;
 
+use super::broken::Broken;
 use super::exchange::{Answer, Request};
-use super::server::Shared;
-
-/// How an answer fails to arrive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wire {
-    NoAnswer,
-    Closed,
-    Drip,
-    Truncated,
-    WrongLength,
-    Endless,
-    NotHttp,
-}
+use super::shared::Shared;
 
 /// The longest request that is read; a token request is a few KiB.
 const LIMIT: usize = 1 << 20;
 
-pub(super) async fn serve(listener: TcpListener, org: Shared, wire: Wire) -> io::Result<()> {
+pub(super) async fn serve(listener: TcpListener, org: Shared, broken: Broken) -> io::Result<()> {
     loop {
         let (stream, _) = listener.accept().await?;
         let org = org.clone();
         // A client that goes away ends its own connection only.
-        tokio::spawn(async move { deliver(stream, org, wire).await.is_ok() });
+        tokio::spawn(async move { deliver(stream, org, broken).await.is_ok() });
     }
 }
 
-async fn deliver(mut stream: TcpStream, org: Shared, wire: Wire) -> io::Result<()> {
-    match wire {
-        Wire::NoAnswer => return pending().await,
-        Wire::Closed => return Ok(()),
-        Wire::NotHttp => return stream.write_all(b"SSH-2.0-OpenSSH_9.6\r\n").await,
-        Wire::Drip | Wire::Truncated | Wire::WrongLength | Wire::Endless => {}
+async fn deliver(mut stream: TcpStream, org: Shared, broken: Broken) -> io::Result<()> {
+    match broken {
+        Broken::NoAnswer => return pending().await,
+        Broken::Closed => return Ok(()),
+        Broken::NotHttp => return stream.write_all(b"SSH-2.0-OpenSSH_9.6\r\n").await,
+        Broken::Drip | Broken::Truncated | Broken::WrongLength | Broken::Endless => {}
     }
     let Some(request) = read(&mut stream).await? else {
         return Ok(());
     };
     let answer = org.answer(&request).await;
     let (whole, half) = (answer.body.len(), answer.body.len() / 2);
-    match wire {
-        Wire::Truncated => {
+    match broken {
+        Broken::Truncated => {
             stream
                 .write_all(head(&answer, Some(whole)).as_bytes())
                 .await?;
             stream.write_all(&answer.body[..half]).await
         }
-        Wire::WrongLength => {
+        Broken::WrongLength => {
             stream
                 .write_all(head(&answer, Some(half)).as_bytes())
                 .await?;
             stream.write_all(&answer.body).await
         }
-        Wire::Endless => {
+        Broken::Endless => {
             stream.write_all(head(&answer, None).as_bytes()).await?;
             loop {
                 stream.write_all(&[b' '; 1 << 14]).await?;

@@ -1,18 +1,56 @@
-//! The tools that will use the connection, and what each accepts. A rule asks the target, never guesses.
+//! The tools that will use the connection, and what each accepts. A rule asks the tool, never guesses.
 //!
 //! All of them put `iat` = now into the assertion, so each is refused by a clock that is ahead.
 
-use crate::model::connection::key::ec::CURVES;
 use crate::model::connection::{Connection, DomainForm};
+use crate::model::key::ec::CURVES;
+use crate::model::text::nearest::nearest;
 
-mod table;
+mod dotnet;
+mod export_form;
+mod family;
+mod go;
+mod java;
+mod mcp;
+mod nango;
+mod node;
+mod okta;
+mod okta_cc;
+mod python;
+mod reading;
+mod sdk;
+mod terraform;
 
-use table::OKTA;
-pub use table::{NANGO, TARGETS};
+pub use export_form::ExportForm;
+pub use family::Family;
+pub use nango::NANGO;
+pub use okta::OKTA;
+pub use okta_cc::{OKTA_CC, OWN, OWN_RECORD};
+pub use reading::{FieldMap, Names, Place, Reading, Slot, Syntax};
 
-/// What one consumer wants of the four values.
+/// As the command line lists them.
+pub static TOOLS: &[&Tool] = &[
+    &NANGO,
+    &nango::NANGO_HOSTNAME,
+    &go::GO,
+    &python::PYTHON,
+    &node::NODE,
+    &dotnet::DOTNET,
+    &java::JAVA,
+    &terraform::TERRAFORM,
+    &mcp::MCP,
+    &OKTA,
+];
+
+/// PKCS #1 and PKCS #8.
+const PKCS: &[&str] = &["PRIVATE KEY", "RSA PRIVATE KEY"];
+
+/// What libraries read that are built on OpenSSL or BouncyCastle.
+const PKCS_AND_SEC1: &[&str] = &["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
+
+/// A tool that will use the connection: what it wants of the four values, and where it reads them.
 #[derive(Debug)]
-pub struct Target {
+pub struct Tool {
     /// As on the command line.
     pub name: &'static str,
     /// As in a sentence: behind "for" it reads well, alone and in a list.
@@ -35,11 +73,17 @@ pub struct Target {
     pub json_as_python: bool,
     pub kid: Kid,
     /// The characters that may stand between scopes given in one text. Okta itself takes spaces alone (RFC 6749
-    /// section 3.3). The first is what the target's own guide uses.
+    /// section 3.3). The first is what the tool's own guide uses.
     pub scope_separators: &'static [char],
     pub dpop: Dpop,
     /// How long the assertions that it makes live, in seconds.
     pub assertion_lifetime: u32,
+    /// What it reads from a machine by itself. Nango is given what a person pastes.
+    pub reading: Option<Reading>,
+    /// Other objects that hold its values in files.
+    pub records: &'static [FieldMap],
+    /// The file that `export` writes for it.
+    pub export: Option<ExportForm>,
 }
 
 /// How a private key is written.
@@ -51,7 +95,7 @@ pub enum KeyFormat {
     Pem,
 }
 
-/// Where the target takes the key's ID from.
+/// Where the tool takes the key's ID from.
 #[derive(Clone, Copy, Debug)]
 pub struct Kid {
     /// From the member `kid` of the JWK.
@@ -71,7 +115,7 @@ pub enum Dpop {
     If(&'static str),
 }
 
-impl Target {
+impl Tool {
     pub fn takes(&self, format: KeyFormat) -> bool {
         self.key_formats.contains(&format)
     }
@@ -91,7 +135,7 @@ impl Target {
     /// The algorithm that it signs with where an RSA key names none.
     pub fn rsa_algorithm(&self) -> &'static str {
         let rsa = self.algorithms.iter().find(|alg| alg.starts_with("RS"));
-        rsa.expect("every target takes RSA keys; a test holds that")
+        rsa.expect("every tool takes RSA keys; a test holds that")
     }
 
     /// The form of the domain that it takes where the source says nothing.
@@ -102,14 +146,14 @@ impl Target {
     /// The target of a connection of which nobody said for what it is: Nango, or where the domain stands in a field that
     /// Nango does not have, the one tool that has it, or else Okta itself.
     pub fn supposed(connection: &Connection) -> &'static Self {
-        let has = |target: &Self| {
+        let has = |tool: &Self| {
             let form = connection.domain_form;
-            form.is_none_or(|form| target.domain_forms.contains(&form))
+            form.is_none_or(|form| tool.domain_forms.contains(&form))
         };
         if has(&NANGO) {
             return &NANGO;
         }
-        let mut having = TARGETS.iter().filter(|target| has(target));
+        let mut having = TOOLS.iter().filter(|tool| has(tool));
         match (having.next(), having.next()) {
             (Some(only), None) => only,
             _ => &OKTA,
@@ -117,7 +161,22 @@ impl Target {
     }
 
     pub fn named(name: &str) -> Option<&'static Self> {
-        TARGETS.iter().copied().find(|target| target.name == name)
+        TOOLS.iter().copied().find(|tool| tool.name == name)
+    }
+
+    /// The one that a person named, in any case.
+    ///
+    /// # Errors
+    /// When there is none: what was probably meant, or what there is.
+    pub fn wanted(name: &str) -> Result<&'static Self, String> {
+        let name = name.trim().to_ascii_lowercase();
+        Self::named(&name).ok_or_else(|| {
+            let names: Vec<&str> = TOOLS.iter().map(|tool| tool.name).collect();
+            match nearest(&name, names.iter().copied()).first() {
+                Some(near) => format!("there is no such target. Nearest: {near}."),
+                None => format!("there is no such target. There are {}.", names.join(", ")),
+            }
+        })
     }
 }
 
@@ -127,20 +186,20 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_whole() {
-        for target in TARGETS {
-            assert!(target.takes_rsa(), "{}", target.name);
-            let pem = target.takes(KeyFormat::Pem);
-            assert_eq!(pem, !target.pem_titles.is_empty(), "{}", target.name);
-            assert!(pem || !target.unescapes_pem, "{}", target.name);
-            let jwk = target.takes(KeyFormat::Jwk);
-            assert_eq!(jwk, !target.key_members.is_empty(), "{}", target.name);
-            assert!(jwk || !target.kid.in_jwk, "{}", target.name);
-            assert!(!target.domain_forms.is_empty(), "{}", target.name);
-            let same = TARGETS.iter().filter(|one| one.name == target.name);
-            assert_eq!(same.count(), 1, "{}", target.name);
-            let known = Target::named(target.name).expect("it is in the table");
-            assert_eq!(known.title, target.title);
+        for tool in TOOLS {
+            assert!(tool.takes_rsa(), "{}", tool.name);
+            let pem = tool.takes(KeyFormat::Pem);
+            assert_eq!(pem, !tool.pem_titles.is_empty(), "{}", tool.name);
+            assert!(pem || !tool.unescapes_pem, "{}", tool.name);
+            let jwk = tool.takes(KeyFormat::Jwk);
+            assert_eq!(jwk, !tool.key_members.is_empty(), "{}", tool.name);
+            assert!(jwk || !tool.kid.in_jwk, "{}", tool.name);
+            assert!(!tool.domain_forms.is_empty(), "{}", tool.name);
+            let same = TOOLS.iter().filter(|one| one.name == tool.name);
+            assert_eq!(same.count(), 1, "{}", tool.name);
+            let known = Tool::named(tool.name).expect("it is in the table");
+            assert_eq!(known.title, tool.title);
         }
-        assert_eq!(TARGETS[0].name, NANGO.name);
+        assert_eq!(TOOLS[0].name, NANGO.name);
     }
 }

@@ -1,55 +1,20 @@
 //! Every format of every command: one document whatever happens, and an exit code that does not depend on it.
 
-use std::fs;
 use std::path::Path;
 
-use okta_cc::app::cli::{World, run};
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::{Folder, assert_fits_the_schema, fixture, run};
 
 const FORMATS: [&str; 6] = ["human", "short", "json", "jsonl", "github", "markdown"];
 /// Of these standard output is one document, also when the command fails.
 const DOCUMENTS: [&str; 4] = ["json", "jsonl", "github", "markdown"];
 
-struct Said {
-    out: String,
-    err: String,
-    code: String,
-}
-
-fn say(arguments: &[&str]) -> Said {
-    let world = World {
-        arguments: ["okta-cc"]
-            .iter()
-            .chain(arguments)
-            .map(|text| (*text).to_owned())
-            .collect(),
-        ..World::default()
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = run(&world, &mut out, &mut err);
-    Said {
-        out: String::from_utf8(out).expect("UTF-8"),
-        err: String::from_utf8(err).expect("UTF-8"),
-        code: format!("{code:?}"),
-    }
-}
-
-fn validator() -> jsonschema::Validator {
-    let schema: Value = serde_json::from_str(&say(&["schema"]).out).expect("JSON");
-    jsonschema::validator_for(&schema).expect("a schema")
-}
-
 /// Whether `text` is one document of the format, by the rules of who reads it.
 fn check(format: &str, text: &str) {
-    let validator = validator();
     let is_valid = |text: &str| {
         let value: Value = serde_json::from_str(text).unwrap_or_else(|e| panic!("{e}: {text}"));
-        let faults: Vec<_> = validator
-            .iter_errors(&value)
-            .map(|e| e.to_string())
-            .collect();
-        assert!(faults.is_empty(), "{faults:?}\n{text}");
+        assert_fits_the_schema(&value);
     };
     match format {
         "json" => is_valid(text),
@@ -71,32 +36,14 @@ fn check(format: &str, text: &str) {
     }
 }
 
-fn file(folder: &TempDir, name: &str, content: &str) -> String {
-    let path = folder.path().join(name);
-    fs::write(&path, content).expect("a file");
-    path.to_str().expect("UTF-8").to_owned()
-}
-
-fn good() -> &'static str {
-    include_str!("../../fixtures/good.env")
-}
-
 #[test]
 fn the_exit_code_and_the_document_hold_in_every_format() {
-    let folder = TempDir::new().expect("a folder");
-    let good = file(&folder, "good.env", good());
-    let broken = file(&folder, "key.json", r#"{"kty":"RSA"}"#);
-    let weak = file(
-        &folder,
-        "weak.json",
-        r#"{"client_id": "0oa5wyqjk6Wm148fE1d7"}"#,
-    );
-    let note = file(
-        &folder,
-        "note.txt",
-        "The client_assertion JWT kid is invalid.",
-    );
-    let absent = folder.path().join("absent").display().to_string();
+    let folder = Folder::new();
+    let good = folder.write("good.env", fixture("good.env"));
+    let broken = folder.write("key.json", r#"{"kty":"RSA"}"#);
+    let weak = folder.write("weak.json", r#"{"client_id": "0oa5wyqjk6Wm148fE1d7"}"#);
+    let note = folder.write("note.txt", "The client_assertion JWT kid is invalid.");
+    let absent = folder.at("absent");
     let scenarios: [&[&str]; 18] = [
         &["lint", &good],
         &["lint", &broken],
@@ -130,11 +77,11 @@ fn the_exit_code_and_the_document_hold_in_every_format() {
                 .copied()
                 .chain(["--format", format])
                 .collect();
-            let said = say(&arguments);
+            let said = run(&arguments);
             if DOCUMENTS.contains(&format) && !(format == "github" && said.out.is_empty()) {
                 check(format, &said.out);
             }
-            if said.code == code(2) {
+            if said.code == 2 {
                 assert!(said.err.contains("error: "), "{arguments:?}: {}", said.err);
             }
             said.code
@@ -146,23 +93,17 @@ fn the_exit_code_and_the_document_hold_in_every_format() {
     }
 }
 
-/// As `ExitCode` prints it, since it cannot be compared.
-fn code(number: u8) -> String {
-    format!("{:?}", std::process::ExitCode::from(number))
-}
-
 #[test]
 fn one_named_connection_is_an_object_and_several_are_an_array_in_their_order() {
-    let folder = TempDir::new().expect("a folder");
-    let good = file(&folder, "good.env", good());
-    let broken = file(&folder, "key.json", r#"{"kty":"RSA"}"#);
-    let read =
-        |arguments: &[&str]| -> Value { serde_json::from_str(&say(arguments).out).expect("JSON") };
+    let folder = Folder::new();
+    let good = folder.write("good.env", fixture("good.env"));
+    let broken = folder.write("key.json", r#"{"kty":"RSA"}"#);
+    let read = |arguments: &[&str]| run(arguments).json();
     assert!(read(&["lint", &good, "--format", "json"]).is_object());
     assert!(read(&["lint", "absent", "--format", "json"]).is_object());
-    let said = say(&["lint", &good, "absent", &broken, "--format", "json"]);
-    assert_eq!(said.code, code(2));
-    let all: Value = serde_json::from_str(&said.out).expect("JSON");
+    let said = run(&["lint", &good, "absent", &broken, "--format", "json"]);
+    assert_eq!(said.code, 2);
+    let all = said.json();
     let all = all.as_array().expect("an array");
     let outcomes: Vec<_> = all
         .iter()
@@ -177,25 +118,25 @@ fn one_named_connection_is_an_object_and_several_are_an_array_in_their_order() {
     // A report a line, so that a line can be cut out.
     let lines: Vec<&str> = said.out.lines().collect();
     assert_eq!((lines.len(), lines[0], lines[4]), (5, "[", "]"));
-    let stream = say(&["lint", &good, "absent", &broken, "--format", "jsonl"]);
+    let stream = run(&["lint", &good, "absent", &broken, "--format", "jsonl"]);
     assert_eq!(stream.out.lines().count(), 3);
 }
 
 #[test]
 fn what_cannot_be_read_stands_at_its_place_in_github() {
-    let folder = TempDir::new().expect("a folder");
-    let path = file(&folder, "okta.yaml", "okta:\n  client: [\n");
-    let said = say(&["lint", &path, "--format", "github"]).out;
+    let folder = Folder::new();
+    let path = folder.write("okta.yaml", "okta:\n  client: [\n");
+    let said = run(&["lint", &path, "--format", "github"]).out;
     let start = format!("::error file={path},line=3,title=okta-cc::");
     assert!(said.starts_with(&start), "{said}");
 }
 
 #[test]
 fn an_annotation_stands_at_its_line_and_only_in_a_file() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let text = "{\n \"client_id\": \"0oa5wyqjk6Wm148fE1d7\",\n \"domain\": \"https://a-admin.okta.com\"\n}";
-    let path = file(&folder, "a,b: 50%.json", text);
-    let said = say(&["lint", &path, "--format", "github"]).out;
+    let path = folder.write("a,b: 50%.json", text);
+    let said = run(&["lint", &path, "--format", "github"]).out;
     let line = said
         .lines()
         .find(|line| line.contains("domain_is_admin_console"));
@@ -210,7 +151,7 @@ fn an_annotation_stands_at_its_line_and_only_in_a_file() {
         line.contains("title=domain_is_admin_console (error%2C certain)::The domain"),
         "{line}"
     );
-    let said = say(&[
+    let said = run(&[
         "lint",
         "--domain",
         "https://a-admin.okta.com",
@@ -226,20 +167,18 @@ fn an_annotation_stands_at_its_line_and_only_in_a_file() {
 
 #[test]
 fn the_gravest_ten_are_annotated_and_the_rest_is_counted() {
-    let folder = TempDir::new().expect("a folder");
-    let weak = file(
-        &folder,
+    let folder = Folder::new();
+    let weak = folder.write(
         "weak.json",
         r#"{"client_id": "0oa5wyqjk6Wm148fE1d7", "domain": "acme-admin"}"#,
     );
     let mut arguments = vec!["lint"];
     arguments.extend([weak.as_str(); 8]);
     arguments.extend(["--format", "github"]);
-    let said = say(&arguments).out;
+    let said = run(&arguments).out;
     let lines: Vec<&str> = said.lines().collect();
     assert_eq!(lines.len(), 11, "{said}");
-    let all = say(&["lint", &weak, "--format", "json"]).out;
-    let all: Value = serde_json::from_str(&all).expect("JSON");
+    let all = run(&["lint", &weak, "--format", "json"]).json();
     let all = 8 * all["findings"].as_array().expect("findings").len();
     assert_eq!(lines[10], format!("and {} more", all - 10));
     assert!(
@@ -250,8 +189,8 @@ fn the_gravest_ten_are_annotated_and_the_rest_is_counted() {
 
 #[test]
 fn a_file_is_what_standard_output_would_be() {
-    let folder = TempDir::new().expect("a folder");
-    let good = file(&folder, "good.env", good());
+    let folder = Folder::new();
+    let good = folder.write("good.env", fixture("good.env"));
     for (format, inputs) in [
         ("json", vec![good.as_str()]),
         ("json", vec![&good, "absent", &good]),
@@ -259,18 +198,18 @@ fn a_file_is_what_standard_output_would_be() {
         ("json", vec!["absent"]),
         ("markdown", vec![&good, "absent"]),
     ] {
-        let path = folder.path().join("report").display().to_string();
+        let path = folder.at("report");
         let report = format!("{format}={path}");
         let mut arguments = vec!["lint"];
         arguments.extend(&inputs);
         let mut with_report = arguments.clone();
         with_report.extend(["--report", &report]);
         arguments.extend(["--format", format]);
-        say(&with_report);
-        let written = fs::read_to_string(&path).expect("a report");
+        run(&with_report);
+        let written = folder.read("report");
         assert_eq!(
             settled(&written),
-            settled(&say(&arguments).out),
+            settled(&run(&arguments).out),
             "{inputs:?}"
         );
     }

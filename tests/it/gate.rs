@@ -1,25 +1,13 @@
 //! What a run looks at and what makes it fail: the flags of the gate.
 
-use okta_cc::app::cli::{World, run};
 use serde_json::Value;
 
-/// Exit code, standard output and standard error.
-fn said(arguments: &[&str]) -> (u8, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let arguments = std::iter::once("okta-cc").chain(arguments.iter().copied());
-    let world = World {
-        arguments: arguments.map(str::to_owned).collect(),
-        ..World::default()
-    };
-    let code = run(&world, &mut out, &mut err);
-    let code = (0..=255).find(|n| std::process::ExitCode::from(*n) == code);
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    (code.expect("a code"), text(out), text(err))
-}
+use crate::support::{
+    Binary, Folder, Output, ROOT, assert_fits_the_schema, fixture, good, ids, run,
+};
 
 fn json(arguments: &[&str]) -> Value {
-    let (_, out, err) = said(&[arguments, &["--format", "json"]].concat());
-    serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{err}"))
+    run(&[arguments, &["--format", "json"]].concat()).json()
 }
 
 fn checks<'a>(document: &'a Value, status: &str) -> Vec<&'a str> {
@@ -32,7 +20,7 @@ const GOOD: [&str; 3] = ["lint", "--env-file", "fixtures/good.env"];
 
 #[test]
 fn what_is_not_selected_is_not_said_to_be_fine() {
-    let (code, out, _) = said(&[&GOOD[..], &["--only", "key_json_,domain"]].concat());
+    let Output { code, out, .. } = run(&[&GOOD[..], &["--only", "key_json_,domain"]].concat());
     assert_eq!(code, 0, "{out}");
     assert!(
         out.contains("of 62 checks looked at")
@@ -83,7 +71,7 @@ fn a_wrong_name_is_told_the_nearest_and_nothing_left_is_told_so() {
         ),
         (&["--only", ""], "no rule, prefix or group is called \"\""),
     ] {
-        let (code, out, err) = said(&[&GOOD[..], flags].concat());
+        let Output { code, out, err } = run(&[&GOOD[..], flags].concat());
         assert_eq!((code, out.as_str()), (2, ""), "{flags:?}");
         assert!(err.contains(expected), "{err}");
     }
@@ -93,7 +81,7 @@ fn a_wrong_name_is_told_the_nearest_and_nothing_left_is_told_so() {
 #[test]
 fn okta_is_asked_only_as_far_as_the_selected_rules_need() {
     let doctor = ["doctor", "--sandbox=no_admin_role", "--only"];
-    let (code, out, _) = said(&[&doctor[..], &["key"]].concat());
+    let Output { code, out, .. } = run(&[&doctor[..], &["key"]].concat());
     assert_eq!(code, 0, "{out}");
     assert!(
         out.contains("Okta was not asked: no selected check needs it."),
@@ -110,7 +98,7 @@ fn okta_is_asked_only_as_far_as_the_selected_rules_need() {
     let document = json(&[&doctor[..], &["api_no_admin_role"]].concat());
     assert_eq!(checks(&document, "fail"), ["api_no_admin_role"]);
     assert_eq!(document["run"]["exit_code"], 1);
-    let (_, out, _) = said(&[
+    let Output { out, .. } = run(&[
         "doctor",
         "--plan",
         "--env-file",
@@ -128,38 +116,40 @@ fn okta_is_asked_only_as_far_as_the_selected_rules_need() {
 #[test]
 fn strict_is_undecided_where_a_live_check_could_not_be_done() {
     let doctor = ["doctor", "--sandbox", "--scopes", "okta.logs.read"];
-    let (code, out, _) = said(&doctor);
+    let Output { code, out, .. } = run(&doctor);
     assert_eq!(code, 0, "{out}");
-    let (code, out, _) = said(&[&doctor[..], &["--strict"]].concat());
+    let Output { code, out, .. } = run(&[&doctor[..], &["--strict"]].concat());
     assert_eq!(code, 3, "{out}");
     assert!(
         out.contains("checks could not be done (needs okta.users.read), and --strict wants all"),
         "{out}"
     );
     // What nobody wanted looked at is not missed; something worse goes before.
-    let (code, out, _) = said(&[&doctor[..], &["--strict", "--skip", "api"]].concat());
+    let Output { code, out, .. } = run(&[&doctor[..], &["--strict", "--skip", "api"]].concat());
     assert_eq!(code, 0, "{out}");
-    let (code, out, _) = said(&["doctor", "--sandbox=wrong_key", "--strict"]);
+    let Output { code, out, .. } = run(&["doctor", "--sandbox=wrong_key", "--strict"]);
     assert_eq!(code, 1, "{out}");
-    let (code, out, _) = said(&["doctor", "--sandbox", "--strict"]);
+    let Output { code, out, .. } = run(&["doctor", "--sandbox", "--strict"]);
     assert_eq!(code, 0, "{out}");
 }
 
 /// `lint` of a connection that has one advice, under a team's file.
-fn lint_under(toml: &str) -> (u8, String, String) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("okta-cc.toml");
-    std::fs::write(&path, toml).expect("a file");
-    let path = path.to_str().expect("UTF-8");
+fn lint_under(toml: &str) -> Output {
+    let folder = Folder::new();
+    let path = folder.write("okta-cc.toml", toml);
     let flags = [
         "--scopes",
         "okta.users.read okta.users.read",
         "--config",
-        path,
+        &path,
     ];
-    let (code, out, err) = said(&[&GOOD[..], &flags].concat());
-    let folder = format!("{}/", folder.path().display());
-    (code, out.replace(&folder, ""), err.replace(&folder, ""))
+    let Output { code, out, err } = run(&[&GOOD[..], &flags].concat());
+    let folder = format!("{}/", folder.name());
+    Output {
+        code,
+        out: out.replace(&folder, ""),
+        err: err.replace(&folder, ""),
+    }
 }
 
 fn ignore(rule: &str, until: &str) -> String {
@@ -168,7 +158,7 @@ fn ignore(rule: &str, until: &str) -> String {
 
 #[test]
 fn an_ignore_holds_until_its_last_day_and_is_counted() {
-    let (code, out, err) = lint_under(&format!(
+    let Output { code, out, err } = lint_under(&format!(
         "fail_on = \"warning\"\n{}",
         ignore("scopes_duplicate", "2999-12-31")
     ));
@@ -178,7 +168,7 @@ fn an_ignore_holds_until_its_last_day_and_is_counted() {
         "{out}"
     );
     assert!(out.contains("1 ignored"), "{out}");
-    let (_, out, _) = lint_under(&ignore("scopes", "\"2020-01-31\""));
+    let Output { out, .. } = lint_under(&ignore("scopes", "\"2020-01-31\""));
     assert!(
         out.contains("The ignore at okta-cc.toml:2 ended on 2020-01-31"),
         "{out}"
@@ -188,7 +178,7 @@ fn an_ignore_holds_until_its_last_day_and_is_counted() {
 
 #[test]
 fn an_ignore_that_covers_nothing_warns_with_its_place() {
-    let (code, out, err) = lint_under(&ignore("key_bad_base64url", "2999-12-31"));
+    let Output { code, out, err } = lint_under(&ignore("key_bad_base64url", "2999-12-31"));
     assert_eq!(code, 0, "{out}");
     assert_eq!(
         err,
@@ -211,7 +201,7 @@ fn an_ignore_that_covers_nothing_warns_with_its_place() {
             ignore("scopes_duplicate", "2999-12-31")
         ),
     ] {
-        let (_, out, err) = lint_under(&open);
+        let Output { out, err, .. } = lint_under(&open);
         assert_eq!(err, "", "{open}");
         assert!(
             out.contains("0 ignored") && out.contains("scopes_duplicate"),
@@ -223,7 +213,7 @@ fn an_ignore_that_covers_nothing_warns_with_its_place() {
         "file = \"good.env\"",
         "file = \"fixtures/*.env\"",
     ] {
-        let (_, out, _) = lint_under(&format!(
+        let Output { out, .. } = lint_under(&format!(
             "{}{about}\n",
             ignore("scopes_duplicate", "2999-12-31")
         ));
@@ -233,16 +223,10 @@ fn an_ignore_that_covers_nothing_warns_with_its_place() {
 
 #[test]
 fn an_ignored_error_fails_nothing_and_is_not_called_ready() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("team.toml");
-    std::fs::write(&path, ignore("api_no_admin_role", "2999-12-31")).expect("a file");
-    let doctor = [
-        "doctor",
-        "--sandbox=no_admin_role",
-        "--config",
-        path.to_str().expect("UTF-8"),
-    ];
-    let (code, out, _) = said(&doctor);
+    let folder = Folder::new();
+    let path = folder.write("team.toml", ignore("api_no_admin_role", "2999-12-31"));
+    let doctor = ["doctor", "--sandbox=no_admin_role", "--config", &path];
+    let Output { code, out, .. } = run(&doctor);
     assert_eq!(code, 0, "{out}");
     assert!(
         out.contains("No error but what is ignored") && !out.contains("Ready"),
@@ -256,10 +240,8 @@ fn an_ignored_error_fails_nothing_and_is_not_called_ready() {
         document["findings"][0]["suppression"]["reason"],
         "Known, see OPS-7"
     );
-    let schema: Value = serde_json::from_str(okta_cc::output::json::SCHEMA).expect("JSON");
-    let schema = jsonschema::validator_for(&schema).expect("a schema");
-    schema.validate(&document).expect("as the schema says");
-    let (code, _, _) = said(&["doctor", "--sandbox=no_admin_role", "--no-config"]);
+    assert_fits_the_schema(&document);
+    let Output { code, .. } = run(&["doctor", "--sandbox=no_admin_role", "--no-config"]);
     assert_eq!(code, 1);
 }
 
@@ -339,25 +321,20 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
             "okta-cc.toml:5:8: not a path pattern",
         ),
     ] {
-        let (code, out, err) = lint_under(toml);
+        let Output { code, out, err } = lint_under(toml);
         assert_eq!((code, out.as_str()), (2, ""), "{toml}");
         assert!(err.contains(expected), "{toml}\n{err}");
     }
     // Windows writes a byte order mark.
-    let (code, _, err) = lint_under("\u{feff}strict = true\r\n");
+    let Output { code, err, .. } = lint_under("\u{feff}strict = true\r\n");
     assert_eq!((code, err.as_str()), (0, ""));
 }
 
 /// The key's private members are random words; a signature of a token is one too.
 #[test]
 fn a_secret_in_the_file_is_refused_and_never_shown() {
-    let env = std::fs::read_to_string("fixtures/good.env").expect("a file");
-    let key = env
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="))
-        .expect("a key");
-    let key = key.trim_matches('\'');
-    let pem = std::fs::read_to_string("fixtures/pem/pkcs8.pem").expect("a file");
+    let key = good("PRIVATE_KEY");
+    let pem = fixture("pem/pkcs8.pem");
     for toml in [
         format!("private_key = '{key}'"),
         format!("strict = true\nreason = '''{pem}'''"),
@@ -365,28 +342,28 @@ fn a_secret_in_the_file_is_refused_and_never_shown() {
         format!("'{key}' = 1"),
         pem.lines().nth(3).expect("a body").to_owned(),
     ] {
-        let (code, out, err) = lint_under(&toml);
+        let Output { code, out, err } = lint_under(&toml);
         assert_eq!((code, out.as_str()), (2, ""), "{toml}");
         assert!(err.contains("there is a secret on this line"), "{err}");
         assert!(err.len() < 200, "{err}");
     }
     let prose = "# PRIVATE KEY kty \"d\" of client 0oa5wyqjk6Wm148fE1d7, id 9f7bdc2e-6a4f-4d0e-a1ce-0f6d1b0b8f11\nstrict = true";
-    assert_eq!(lint_under(prose).0, 0);
+    assert_eq!(lint_under(prose).code, 0);
 }
 
 #[test]
 fn a_file_that_is_none_is_told_so() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
-    std::fs::write(at("latin.toml"), b"# \xe9").expect("a file");
-    std::fs::write(at("huge.toml"), "#".repeat(2 << 20)).expect("a file");
+    let folder = Folder::new();
     for (path, expected) in [
-        (at(""), "is a directory"),
-        (at("none.toml"), "cannot read"),
-        (at("latin.toml"), "is not UTF-8"),
-        (at("huge.toml"), "is larger than 1 MiB"),
+        (folder.at(""), "is a directory"),
+        (folder.at("none.toml"), "cannot read"),
+        (folder.write("latin.toml", b"# \xe9"), "is not UTF-8"),
+        (
+            folder.write("huge.toml", "#".repeat(2 << 20)),
+            "is larger than 1 MiB",
+        ),
     ] {
-        let (code, _, err) = said(&[&GOOD[..], &["--config", &path]].concat());
+        let Output { code, err, .. } = run(&[&GOOD[..], &["--config", &path]].concat());
         assert_eq!(code, 2);
         assert!(err.contains(expected), "{err}");
     }
@@ -395,33 +372,22 @@ fn a_file_that_is_none_is_told_so() {
 /// Up to the repository's root and no further.
 #[test]
 fn the_file_is_found_in_a_parent() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = Folder::new();
+    folder.write("okta-cc.toml", "nonsense");
+    folder.write("repository/a/b/c", "");
     let inner = folder.path().join("repository/a/b");
-    std::fs::create_dir_all(&inner).expect("folders");
-    std::fs::write(folder.path().join("okta-cc.toml"), "nonsense").expect("a file");
     let lint = || {
-        let mut command = assert_cmd::Command::cargo_bin("okta-cc").expect("the binary");
-        let good = format!("{}/fixtures/good.env", env!("CARGO_MANIFEST_DIR"));
-        let output = command
-            .current_dir(&inner)
-            .args(["lint", "--env-file", &good])
-            .output()
-            .expect("it runs");
-        (
-            output.status.code(),
-            String::from_utf8(output.stderr).expect("UTF-8"),
-        )
+        let good = format!("{ROOT}/fixtures/good.env");
+        let lint = Binary::of(&["lint", "--env-file", &good]);
+        let Output { code, err, .. } = lint.folder(&inner).output();
+        (code, err)
     };
-    assert_eq!(lint(), (Some(0), String::new()));
-    std::fs::create_dir(folder.path().join("repository/.git")).expect("a folder");
-    assert_eq!(lint(), (Some(0), String::new()));
-    std::fs::write(
-        folder.path().join("repository/okta-cc.toml"),
-        "\nstirct = true",
-    )
-    .expect("a file");
+    assert_eq!(lint(), (0, String::new()));
+    folder.write("repository/.git/HEAD", "");
+    assert_eq!(lint(), (0, String::new()));
+    folder.write("repository/okta-cc.toml", "\nstirct = true");
     let (code, err) = lint();
-    assert_eq!(code, Some(2));
+    assert_eq!(code, 2);
     assert!(
         err.contains("../../okta-cc.toml:2:1: \"stirct\" is not known here. Did you mean strict?"),
         "{err}"
@@ -434,7 +400,7 @@ fn can_i(need: &str, scenario: &str, scopes: &str) -> (u8, String) {
     if !scopes.is_empty() {
         arguments.extend(["--scopes", scopes]);
     }
-    let (code, out, err) = said(&arguments);
+    let Output { code, out, err } = run(&arguments);
     assert_eq!(out.lines().count(), 1, "{out}{err}");
     (code, out)
 }
@@ -557,16 +523,17 @@ fn can_i_says_yes_only_where_it_was_tried() {
 
 #[test]
 fn can_i_is_quiet_and_writes_json() {
-    let (code, out, err) = said(&["can-i", "okta.users.read", "--sandbox=wrong_key", "--quiet"]);
+    let Output { code, out, err } =
+        run(&["can-i", "okta.users.read", "--sandbox=wrong_key", "--quiet"]);
     assert_eq!((code, out.as_str(), err.as_str()), (1, "", ""));
     let document = json(&["can-i", "GET /api/v1/users", "--sandbox"]);
     assert_eq!(document["answer"], "yes");
     assert_eq!(document["scope"], "okta.users.read");
-    let (code, out, err) = said(&["can-i", "okta.user.read", "--sandbox"]);
+    let Output { code, out, err } = run(&["can-i", "okta.user.read", "--sandbox"]);
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(err.contains("Nearest: okta.users.read."), "{err}");
     // Nobody listens there: nothing is known.
-    let (code, out, _) = said(&[
+    let Output { code, out, .. } = run(&[
         "can-i",
         "okta.users.read",
         "--env-file",
@@ -576,13 +543,6 @@ fn can_i_is_quiet_and_writes_json() {
     ]);
     assert_eq!(code, 3, "{out}");
     assert!(out.starts_with("cannot tell: "), "{out}");
-}
-
-fn ids(document: &Value) -> Vec<&str> {
-    let findings = document["findings"].as_array().expect("a list").iter();
-    findings
-        .filter_map(|finding| finding["id"].as_str())
-        .collect()
 }
 
 #[test]
@@ -632,7 +592,7 @@ fn a_verdict_is_about_what_is_needed() {
         dropped.contains(&(0.into(), "token_scope_dropped".into())),
         "{dropped:?}"
     );
-    let (_, out, _) = said(&[
+    let Output { out, .. } = run(&[
         "doctor",
         "--sandbox",
         "--scopes",
@@ -649,27 +609,27 @@ fn a_verdict_is_about_what_is_needed() {
 
 #[test]
 fn needs_stand_in_the_file_too_and_flags_go_before_it() {
-    let (code, out, _) = lint_under("needs = [\"okta.logs.read\"]");
+    let Output { code, out, .. } = lint_under("needs = [\"okta.logs.read\"]");
     assert_eq!(code, 1, "{out}");
     assert!(
         out.contains("Needed and not requested: okta.logs.read"),
         "{out}"
     );
-    let (code, _, err) = lint_under("needs = [\"okta.users.read\", \"okta.log.read\"]");
+    let Output { code, err, .. } = lint_under("needs = [\"okta.users.read\", \"okta.log.read\"]");
     assert_eq!(code, 2);
     assert!(
         err.contains("okta-cc.toml:1:29: Okta has no scope \"okta.log.read\""),
         "{err}"
     );
-    let (code, out, _) = lint_under("needs = \"okta.logs.read\"");
+    let Output { code, out, .. } = lint_under("needs = \"okta.logs.read\"");
     assert_eq!(code, 1, "{out}");
-    let (code, _, err) = lint_under("needs = [true]");
+    let Output { code, err, .. } = lint_under("needs = [true]");
     assert_eq!(code, 2);
     assert!(
         err.contains("okta-cc.toml:1:10: it must be text in quotes"),
         "{err}"
     );
-    let (code, out, _) = said(&[&GOOD[..], &["--need", "okta.devices.read"]].concat());
+    let Output { code, out, .. } = run(&[&GOOD[..], &["--need", "okta.devices.read"]].concat());
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("no okta.devices.read here"), "{out}");
 }
@@ -696,7 +656,5 @@ fn a_document_tells_how_each_need_stands() {
             (Some("okta.logs.read"), Some("fail")),
         ]
     );
-    let schema: Value = serde_json::from_str(okta_cc::output::json::SCHEMA).expect("JSON");
-    let schema = jsonschema::validator_for(&schema).expect("a schema");
-    schema.validate(&document).expect("as the schema says");
+    assert_fits_the_schema(&document);
 }

@@ -1,13 +1,13 @@
 //! The page to hand on, in a real browser: it renders, says nothing on the console, asks nothing of anybody, fits a phone.
-#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
 
 use std::fs;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use okta_cc::app::cli::{World, run};
 use tempfile::TempDir;
+
+use crate::support::{Folder, run, skipped};
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -31,7 +31,7 @@ fn browser() -> Option<&'static str> {
     };
     let found = BROWSERS.iter().find(works).copied();
     if found.is_none() {
-        println!("skipped: no Chromium on this machine (Debian: apt-get install chromium)");
+        skipped("no Chromium on this machine (Debian: apt-get install chromium)");
     }
     found
 }
@@ -89,18 +89,9 @@ fn open(browser: &str, page: &Path, folder: &Path) -> Seen {
 fn report(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
     let page = folder.join(name);
     let file = format!("html={}", page.display());
-    let arguments = ["okta-cc"].iter().chain(arguments).copied();
-    let arguments = arguments.chain(["--format", "short", "--report", &file]);
-    let world = World {
-        arguments: arguments.map(str::to_owned).collect(),
-        environment: Vec::new(),
-        terminal_width: None,
-        progress_width: None,
-        directory: None,
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    run(&world, &mut out, &mut err);
-    assert!(page.exists(), "{}", String::from_utf8_lossy(&err));
+    let more = ["--format", "short", "--report", &file];
+    let said = run(&[arguments, &more].concat());
+    assert!(page.exists(), "{}", said.err);
     page
 }
 
@@ -120,7 +111,7 @@ fn phone(folder: &Path, page: &Path) -> std::path::PathBuf {
 #[test]
 fn the_page_renders_alone_and_asks_nothing_of_anybody() {
     let Some(browser) = browser() else { return };
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let folder = folder.path();
     let trap = TcpListener::bind("127.0.0.1:0").expect("a free port");
     trap.set_nonblocking(true)

@@ -1,13 +1,15 @@
 //! A good key, damaged in every way we know: what the rules say of it, and what the repair makes of it.
 
-use crate::support;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
-use okta_cc::model::connection::{Connection, Field, Input, Key, Origin};
+use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::key::Key;
 use okta_cc::repair::{Draft, Obstacle};
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use serde_json::{Value, json};
+
+use crate::support::{CLIENT_ID, fixture, good_key};
 
 /// What arithmetic says is tested where arithmetic is.
 const ARITHMETIC: [&str; 10] = [
@@ -23,22 +25,14 @@ const ARITHMETIC: [&str; 10] = [
     "key_known_key",
 ];
 
-/// The key of `fixtures/good.env`.
-fn good() -> Value {
-    let good = support::fixture("good.env");
-    let mut entries = okta_cc::input::entries(&good).into_iter();
-    let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
-    serde_json::from_str(&key.expect("the good connection has a key").value).expect("it is JSON")
-}
-
 fn with(name: &str, value: Value) -> String {
-    let mut key = good();
+    let mut key = good_key();
     key[name] = value;
     key.to_string()
 }
 
 fn without(name: &str) -> String {
-    let mut key = good();
+    let mut key = good_key();
     key.as_object_mut().expect("an object").remove(name);
     key.to_string()
 }
@@ -47,7 +41,7 @@ fn without(name: &str) -> String {
 fn found(text: &str) -> Vec<String> {
     let input = |field, text: &str| Input::new(field, text, Origin::Named("test".into()));
     let connection = Connection::new(
-        input(Field::ClientId, "0oa5wyqjk6Wm148fE1d7"),
+        input(Field::ClientId, CLIENT_ID),
         input(Field::Key, text),
         input(Field::Domain, "dev-12345678"),
         input(Field::Scopes, "okta.users.read"),
@@ -94,17 +88,20 @@ fn damaged(text: &str, expected: &[&str], left: &[&str]) {
     assert_eq!(found(&fixed), left, "after the repair");
     let fixed: Value = serde_json::from_str(&fixed).expect("JSON");
     for name in ["n", "e", "d", "p", "q", "dp", "dq", "qi"] {
-        assert!(fixed[name] == good()[name], "{name} is another number now");
+        assert!(
+            fixed[name] == good_key()[name],
+            "{name} is another number now"
+        );
     }
     if left.is_empty() {
-        assert_eq!(fixed["kid"], good()["kid"]);
+        assert_eq!(fixed["kid"], good_key()["kid"]);
     }
 }
 
 #[test]
 fn a_good_key_stays_as_it_is() {
-    let plain = good().to_string();
-    let pretty = serde_json::to_string_pretty(&good()).expect("JSON");
+    let plain = good_key().to_string();
+    let pretty = serde_json::to_string_pretty(&good_key()).expect("JSON");
     for text in [
         plain.clone(),
         pretty.clone(),
@@ -119,7 +116,7 @@ fn a_good_key_stays_as_it_is() {
 
 #[test]
 fn packed_text() {
-    let plain = good().to_string();
+    let plain = good_key().to_string();
     let string = json!(plain).to_string();
     damaged(&string, &["double_encoded_json"], &[]);
     damaged(&json!(string).to_string(), &["double_encoded_json"], &[]);
@@ -135,7 +132,7 @@ fn packed_text() {
         .replace('"', "%22");
     damaged(&url, &["url_encoded_json"], &[]);
     damaged(&format!("\u{feff}{plain}"), &["json_bom"], &[]);
-    let set = json!({"keys": [good()]}).to_string();
+    let set = json!({"keys": [good_key()]}).to_string();
     damaged(&set, &["jwks_instead_of_jwk"], &[]);
     damaged(
         &json!(set).to_string(),
@@ -147,12 +144,12 @@ fn packed_text() {
         &["wrapped_jwk"],
         &[],
     );
-    damaged(&json!([good()]).to_string(), &["wrapped_jwk"], &[]);
+    damaged(&json!([good_key()]).to_string(), &["wrapped_jwk"], &[]);
 }
 
 #[test]
 fn damaged_syntax() {
-    let plain = good().to_string();
+    let plain = good_key().to_string();
     damaged(&plain.replace('"', "'"), &["json_single_quotes"], &[]);
     damaged(&plain.replace('"', "\u{201c}"), &["json_smart_quotes"], &[]);
     damaged(&plain.replace('}', ",}"), &["json_trailing_comma"], &[]);
@@ -192,7 +189,7 @@ fn damaged_syntax() {
 
 #[test]
 fn damaged_members() {
-    let n = good()["n"].as_str().expect("a string").to_owned();
+    let n = good_key()["n"].as_str().expect("a string").to_owned();
     damaged(
         &with("n", json!(format!("{n}=="))),
         &["padded_base64url:n"],
@@ -222,7 +219,7 @@ fn damaged_members() {
         &["use_not_sig"],
     );
     damaged(
-        &good().to_string().replacen('{', "{\"kty\":\"RSA\",", 1),
+        &good_key().to_string().replacen('{', "{\"kty\":\"RSA\",", 1),
         &["duplicate_member:kty"],
         &[],
     );
@@ -231,7 +228,7 @@ fn damaged_members() {
 #[test]
 fn pems() {
     for name in ["pkcs8", "pkcs1"] {
-        let pem = support::fixture(&format!("pem/{name}.pem"));
+        let pem = fixture(&format!("pem/{name}.pem"));
         let shapes = [
             pem.clone(),
             pem.replace('\n', "\\n"),
@@ -252,13 +249,13 @@ fn pems() {
     ];
     for (name, expected) in kinds {
         assert_eq!(
-            found(&support::fixture(&format!("pem/{name}.pem"))),
+            found(&fixture(&format!("pem/{name}.pem"))),
             expected,
             "{name}"
         );
     }
     // OpenSSH keeps no dp and dq; arithmetic has to add them.
-    let key = Key::read(&support::fixture("pem/openssh.pem"));
+    let key = Key::read(&fixture("pem/openssh.pem"));
     let mut draft = Draft::of(&key, &NANGO).expect("an RSA key");
     let lost = draft.json().expect_err("two numbers are missing");
     assert_eq!(lost, Obstacle::Lost(vec!["dp", "dq"]));
@@ -304,7 +301,7 @@ fn a_string_may_hold_anything() {
 
 #[test]
 fn huge_texts_are_not_read() {
-    let key = good().to_string();
+    let key = good_key().to_string();
     for text in [
         format!("{key}{}", " ".repeat(10_000_000)),
         "\u{e9}".repeat(5_000_000),
@@ -322,10 +319,10 @@ fn huge_texts_are_not_read() {
 
 #[test]
 fn a_fix_is_a_whole_repair_of_its_finding() {
-    let plain = good().to_string();
+    let plain = good_key().to_string();
     let padded = with(
         "n",
-        json!(format!("{}==", good()["n"].as_str().expect("a string"))),
+        json!(format!("{}==", good_key()["n"].as_str().expect("a string"))),
     );
     let cases = [
         plain.replace('}', ",}"),
@@ -339,7 +336,7 @@ fn a_fix_is_a_whole_repair_of_its_finding() {
     for text in cases {
         let input = |field, text: &str| Input::new(field, text, Origin::Named("test".into()));
         let connection = Connection::new(
-            input(Field::ClientId, "0oa5wyqjk6Wm148fE1d7"),
+            input(Field::ClientId, CLIENT_ID),
             input(Field::Key, &text),
             input(Field::Domain, "dev-12345678"),
             input(Field::Scopes, "okta.users.read"),

@@ -1,24 +1,19 @@
 //! Random damage to a good key: nothing panics, every span lies in the text, and no output holds a secret.
 
-use crate::support;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
-use okta_cc::model::connection::{Connection, Field, Input, Key, Origin};
+use okta_cc::model::connection::{Connection, Field, Input, Origin};
+use okta_cc::model::key::Key;
 use okta_cc::repair::Draft;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use proptest::prelude::*;
 
-fn good() -> String {
-    let good = support::fixture("good.env");
-    let mut entries = okta_cc::input::entries(&good).into_iter();
-    let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
-    key.expect("the good connection has a key").value
-}
+use crate::support::{CLIENT_ID, fixture, good};
 
 /// The texts that damage is done to: the key as it is, packed, and as a PEM.
 fn texts() -> Vec<String> {
-    let key = good();
+    let key = good("PRIVATE_KEY");
     let string = serde_json::json!(key).to_string();
     vec![
         string[1..string.len() - 1].to_owned(),
@@ -27,8 +22,8 @@ fn texts() -> Vec<String> {
         key.replace('"', "%22").replace('{', "%7B"),
         key.replace('"', "\u{201c}"),
         key.replace(',', ",\u{a0}\n"),
-        support::fixture("pem/pkcs8.pem"),
-        support::fixture("pem/openssh.pem"),
+        fixture("pem/pkcs8.pem"),
+        fixture("pem/openssh.pem"),
         format!("{{\"keys\":[{key}]}}"),
         key,
     ]
@@ -38,7 +33,7 @@ fn texts() -> Vec<String> {
 fn check(text: &str) {
     let input = |field, text: &str| Input::new(field, text, Origin::Named("test".into()));
     let connection = Connection::new(
-        input(Field::ClientId, "0oa5wyqjk6Wm148fE1d7"),
+        input(Field::ClientId, CLIENT_ID),
         input(Field::Key, text),
         input(Field::Domain, "dev-12345678"),
         input(Field::Scopes, "okta.users.read"),

@@ -5,29 +5,15 @@ use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use okta_cc::app::cli::{World, run};
 use serde_json::Value;
 
-fn say(arguments: &[&str]) -> String {
-    let (said, err) = heard(arguments);
-    assert!(!said.is_empty(), "{err}");
-    said
-}
+use crate::support::{Folder, Output, ids, run};
 
-/// Standard output and standard error.
-fn heard(arguments: &[&str]) -> (String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let arguments = std::iter::once("okta-cc").chain(arguments.iter().copied());
-    let world = World {
-        arguments: arguments.map(str::to_owned).collect(),
-        environment: Vec::new(),
-        terminal_width: None,
-        progress_width: None,
-        directory: None,
-    };
-    run(&world, &mut out, &mut err);
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    (text(out), text(err))
+/// Standard output, which is not empty.
+fn say(arguments: &[&str]) -> String {
+    let Output { out, err, .. } = run(arguments);
+    assert!(!out.is_empty(), "{err}");
+    out
 }
 
 fn diagnose(scenario: &str) -> Value {
@@ -41,14 +27,6 @@ fn diagnose(scenario: &str) -> Value {
         "10s",
     ]);
     serde_json::from_str(&said).expect("JSON")
-}
-
-fn ids(document: &Value) -> Vec<&str> {
-    let findings = document["findings"].as_array().expect("a list");
-    findings
-        .iter()
-        .filter_map(|finding| finding["id"].as_str())
-        .collect()
 }
 
 #[test]
@@ -86,7 +64,9 @@ fn waiting_ends_when_okta_has_judged() {
     let wait = |scenario: &str| {
         let scenario = format!("--sandbox={scenario}");
         // So short that the run itself does not ask again.
-        heard(&["doctor", &scenario, "--deadline", "900ms", "--wait", "30s"])
+        let Output { out, err, .. } =
+            run(&["doctor", &scenario, "--deadline", "900ms", "--wait", "30s"]);
+        (out, err)
     };
     let (said, waited) = wait("token_server_error_once");
     assert!(said.contains("Ready."), "{said}");
@@ -348,7 +328,7 @@ fn none_comes_back(name: &str, way: impl Fn(&str) -> String + Clone + Send + 'st
         ];
         for format in [&["-v"][..], &["--format", "json"]] {
             let arguments: Vec<&str> = arguments.iter().chain(format).copied().collect();
-            let (out, err) = heard(&arguments);
+            let Output { out, err, .. } = run(&arguments);
             let joined = |text: &str| -> String {
                 text.chars().filter(char::is_ascii_alphanumeric).collect()
             };
@@ -422,9 +402,8 @@ fn a_pem_is_registered_in_the_sandbox() {
     let pem = RsaKeyPair::generate(2048)
         .expect("a key")
         .to_pem_private_key();
-    let file = tempfile::NamedTempFile::new().expect("a file");
-    std::fs::write(file.path(), pem).expect("a file");
-    let path = file.path().to_str().expect("UTF-8");
+    let folder = Folder::new();
+    let path = &folder.write("key.pem", pem);
     let said = say(&[
         "doctor",
         "--sandbox",
@@ -469,7 +448,7 @@ fn an_unknown_scenario_is_not_said_again() {
         ["doctor", "--sandbox=hunter2-hunter2"],
         ["sandbox", "--scenario=hunter2-hunter2"],
     ] {
-        let (out, err) = heard(&arguments);
+        let Output { out, err, .. } = run(&arguments);
         assert!(!format!("{out}{err}").contains(secret), "{err}");
         assert!(err.contains("--help"), "{err}");
     }

@@ -1,63 +1,18 @@
 //! Many connections at once: folders, patterns, JSON Lines; order, streaming, bad lines, findings across them.
 
-use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use okta_cc::sandbox::{App, Sandbox, Scenario};
 use openssl::bn::{BigNum, BigNumContext};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-fn okta_cc(arguments: &[&str]) -> Command {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin("okta-cc"));
-    command
-        .args(arguments)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
+use crate::support::{Binary, Folder, Output, fixture, good_key, ids};
 
-fn fed(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = okta_cc(arguments).spawn().expect("the binary starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    std::thread::scope(|scope| {
-        // It may end before it has read everything.
-        scope.spawn(move || stdin.write_all(input));
-        child.wait_with_output().expect("the binary ends")
-    })
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("UTF-8")
-}
-
-fn documents(output: &Output) -> Vec<Value> {
-    let lines = text(&output.stdout).lines();
-    lines
-        .map(|line| serde_json::from_str(line).expect("JSON on each line"))
-        .collect()
-}
-
-fn ids(document: &Value) -> Vec<&str> {
-    let findings = document["findings"].as_array().expect("a list");
-    findings
-        .iter()
-        .map(|finding| finding["id"].as_str().expect("an id"))
-        .collect()
-}
-
-fn good_key() -> Value {
-    let file = include_str!("../../fixtures/good.env");
-    let key = file
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    serde_json::from_str(key.expect("good.env has a key")).expect("JSON")
+fn fed(arguments: &[&str], input: &str) -> Output {
+    Binary::of(arguments).input(input).output()
 }
 
 /// A healthy connection that is known by its client ID.
@@ -83,8 +38,8 @@ fn results_come_in_the_order_of_the_lines() {
         }
         input.push_str(&format!("{connection}\n"));
     }
-    let output = fed(&LINES, input.as_bytes());
-    let documents = documents(&output);
+    let output = fed(&LINES, &input);
+    let documents = output.json_lines();
     // One key for all of them is a finding across them, which comes last.
     assert_eq!(documents.len(), 61);
     for (number, document) in documents[..60].iter().enumerate() {
@@ -96,7 +51,7 @@ fn results_come_in_the_order_of_the_lines() {
     }
     assert_eq!(ids(&documents[60]), ["connection_key_shared"]);
     assert_eq!(documents[60]["run"]["connections"], 60);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.code, 1);
 }
 
 #[test]
@@ -106,7 +61,7 @@ fn the_first_result_comes_while_input_is_still_open() {
         // For a person one object alone is one connection, told in full: that is known when a second one begins.
         (&["lint", "-"], 2),
     ] {
-        let mut child = okta_cc(arguments).spawn().expect("the binary starts");
+        let mut child = Binary::of(arguments).start();
         let mut stdin = child.stdin.take().expect("a pipe");
         let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
         for number in 0..lines {
@@ -124,7 +79,7 @@ fn the_first_result_comes_while_input_is_still_open() {
 
 #[test]
 fn a_reader_that_has_had_enough_ends_it_though_input_is_open() {
-    let mut child: Child = okta_cc(&LINES).spawn().expect("the binary starts");
+    let mut child = Binary::of(&LINES).start();
     let mut stdin = child.stdin.take().expect("a pipe");
     drop(child.stdout.take());
     // It may end at any of these, and ends at the latest when it has written to nobody.
@@ -164,11 +119,11 @@ fn a_bad_line_is_a_finding_and_the_others_are_judged() {
         input.extend(b"\r\n\n");
     }
     input.extend(good.as_bytes());
-    let output = fed(&LINES, &input);
-    let documents = documents(&output);
+    let output = Binary::of(&LINES).input(input).output();
+    let documents = output.json_lines();
     assert_eq!(documents.len(), bad.len() + 2);
-    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
-    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.code, 1, "{}", output.err);
+    assert_eq!(output.err, "");
     for (at, (document, (_, expected))) in documents[1..].iter().zip(&bad).enumerate() {
         // Blank lines count, though nothing is said of them.
         let number = 2 + 2 * at;
@@ -202,69 +157,46 @@ fn what_is_no_json_lines_is_read_as_before() {
         (&key, "json"),
         (&pretty, "jsonl"),
     ] {
-        let output = fed(&["lint", "--format", format, "-"], input.as_bytes());
-        let document: Value = serde_json::from_slice(&output.stdout).expect("one document");
+        let output = fed(&["lint", "--format", format, "-"], input);
+        let document = output.json();
         assert_eq!(document["run"]["exit_code"], 0, "{document:#}");
     }
-    let output = fed(&["lint", "-"], one_line.as_bytes());
-    assert!(
-        text(&output.stdout).contains("✓ Key"),
-        "{}",
-        text(&output.stdout)
-    );
+    let output = fed(&["lint", "-"], &one_line);
+    assert!(output.out.contains("✓ Key"), "{}", output.out);
 }
 
 #[test]
 fn json_is_one_array_where_several_were_named() {
     let input = format!("{}\nnonsense\n", connection(1));
     for (input, expected) in [(input.as_str(), 2), (&input.repeat(2), 4)] {
-        let output = fed(&["lint", "--format", "json", "-"], input.as_bytes());
-        let document: Value = serde_json::from_slice(&output.stdout).expect("one document");
+        let output = fed(&["lint", "--format", "json", "-"], input);
+        let document = output.json();
         assert_eq!(document.as_array().map(Vec::len), Some(expected));
     }
 }
 
-fn put(folder: &TempDir, name: &str, content: &str) {
-    let path = folder.path().join(name);
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    fs::write(path, content).expect("a file");
-}
-
-fn path(folder: &TempDir) -> &str {
-    folder.path().to_str().expect("UTF-8")
-}
-
-/// The files that were judged, and what was said beside.
-fn judged(arguments: &[&str]) -> (Vec<String>, String, Option<i32>) {
-    let all: Vec<&str> = ["lint", "--format", "jsonl"]
-        .into_iter()
-        .chain(arguments.iter().copied())
-        .collect();
-    let output = fed(&all, b"");
-    let documents = documents(&output);
+/// The files that were judged, what was said beside, and the exit code.
+fn judged(arguments: &[&str]) -> (Vec<String>, String, u8) {
+    let output = fed(&[&["lint", "--format", "jsonl"], arguments].concat(), "");
+    let documents = output.json_lines();
     let connections = documents.iter().filter_map(|document| {
         let source = document["connection"]["private_key"]["source"].as_str()?;
         let line = document["connection"]["private_key"]["line"].as_u64()?;
         let name = Path::new(source).file_name()?.to_str()?;
         Some(format!("{name}:{line}"))
     });
-    let connections = connections.collect();
-    (
-        connections,
-        text(&output.stderr).to_owned(),
-        output.status.code(),
-    )
+    (connections.collect(), output.err, output.code)
 }
 
 #[test]
 fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let good = connection(1).to_string();
-    put(&folder, "a.json", &good);
-    put(&folder, "b/deep/b.json", &good);
-    put(&folder, ".env", include_str!("../../fixtures/good.env"));
-    put(&folder, "c/list.jsonl", &format!("{good}\n{good}\n"));
-    put(&folder, "key.json", &good_key().to_string());
+    folder.write("a.json", &good);
+    folder.write("b/deep/b.json", &good);
+    folder.write(".env", fixture("good.env"));
+    folder.write("c/list.jsonl", format!("{good}\n{good}\n"));
+    folder.write("key.json", good_key().to_string());
     for junk in [
         (
             "package.json",
@@ -278,17 +210,17 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
             "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
         ),
     ] {
-        put(&folder, junk.0, junk.1);
+        folder.write(junk.0, junk.1);
     }
     for hidden in [".git", "node_modules", "target", ".cache"] {
-        put(&folder, &format!("{hidden}/x.json"), &good);
+        folder.write(&format!("{hidden}/x.json"), &good);
     }
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("..", folder.path().join("b/loop")).expect("a link");
         std::os::unix::fs::symlink("nowhere", folder.path().join("dangling")).expect("a link");
     }
-    let (found, said, code) = judged(&[path(&folder)]);
+    let (found, said, code) = judged(&[folder.name()]);
     assert_eq!(
         found,
         [
@@ -304,7 +236,7 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
         said.ends_with("5 files without a connection passed over\n"),
         "{said}"
     );
-    assert_eq!(code, Some(0));
+    assert_eq!(code, 0);
 }
 
 #[test]
@@ -328,14 +260,13 @@ fn a_broken_connection_is_never_passed_over() {
         ),
         ("appsettings.json", "{\"Okta\": "),
     ] {
-        let folder = TempDir::new().expect("a folder");
-        put(&folder, name, content);
-        put(&folder, "good.json", &connection(2).to_string());
-        let file = folder.path().join(name);
-        let file = file.to_str().expect("UTF-8");
-        for arguments in [&[path(&folder)][..], &["--ignore-unknown", file]] {
+        let folder = Folder::new();
+        folder.write(name, content);
+        folder.write("good.json", connection(2).to_string());
+        let file = folder.at(name);
+        for arguments in [&[folder.name()][..], &["--ignore-unknown", &file]] {
             let (_, said, code) = judged(arguments);
-            assert_eq!(code, Some(2), "{name}: {said}");
+            assert_eq!(code, 2, "{name}: {said}");
             assert!(said.contains(&format!("{file}:")), "{name}: {said}");
         }
     }
@@ -343,12 +274,12 @@ fn a_broken_connection_is_never_passed_over() {
 
 #[test]
 fn the_sum_agrees_with_the_exit_code() {
-    let folder = TempDir::new().expect("a folder");
-    put(&folder, "good.json", &connection(1).to_string());
-    put(&folder, "okta.yaml", "okta: [\n");
-    let output = fed(&["lint", path(&folder)], b"");
-    let said = text(&output.stdout);
-    assert_eq!(output.status.code(), Some(2), "{said}");
+    let folder = Folder::new();
+    folder.write("good.json", connection(1).to_string());
+    folder.write("okta.yaml", "okta: [\n");
+    let output = fed(&["lint", folder.name()], "");
+    let said = &output.out;
+    assert_eq!(output.code, 2, "{said}");
     assert!(said.contains("✗ not judged"), "{said}");
     assert!(
         said.ends_with(
@@ -361,56 +292,53 @@ fn the_sum_agrees_with_the_exit_code() {
     warned["private_key"]["kid"] = " spaced".into();
     warned["domain"] = "dev-12345678.okta.com/".into();
     warned["scopes"] = "okta.users.read okta.users.read".into();
-    let folder = TempDir::new().expect("a folder");
-    put(&folder, "warned.json", &warned.to_string());
-    let arguments = ["lint", "--fail-on", "warning", path(&folder)];
-    let output = fed(&arguments, b"");
-    let said = text(&output.stdout);
-    assert_eq!(output.status.code(), Some(1), "{said}");
+    let folder = Folder::new();
+    folder.write("warned.json", warned.to_string());
+    let arguments = ["lint", "--fail-on", "warning", folder.name()];
+    let output = fed(&arguments, "");
+    let said = &output.out;
+    assert_eq!(output.code, 1, "{said}");
     assert!(said.contains("\n✗ 1 connection: "), "{said}");
 }
 
 #[test]
 fn a_row_says_what_was_not_looked_at_and_a_short_report_where_it_stands() {
-    let folder = TempDir::new().expect("a folder");
-    put(
-        &folder,
-        "main.tf",
+    let folder = Folder::new();
+    folder.write("main.tf",
         "provider \"okta\" {\n  org_name = \"dev-12345678\"\n  client_id = \"0oa5wyqjk6Wm000011d7\"\n  \
          scopes = [\"okta.users.read\"]\n  private_key = var.key\n}\n",
     );
-    let rows = fed(&["lint", path(&folder)], b"");
-    let rows = text(&rows.stdout);
+    let rows = fed(&["lint", folder.name()], "");
+    let rows = rows.out;
     assert!(rows.contains("(private key not looked at)\n"), "{rows}");
-    let short = fed(&["lint", "--format", "short", path(&folder)], b"");
-    let short = text(&short.stdout);
+    let short = fed(&["lint", "--format", "short", folder.name()], "");
+    let short = short.out;
     assert!(short.contains("main.tf: "), "{short}");
 }
 
 #[test]
 fn what_terraform_takes_from_its_environment_is_left_open_however_the_file_is_named() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let provider =
         |rest: &str| format!("provider \"okta\" {{\n  org_name = \"dev-12345678\"\n{rest}}}\n");
-    put(&folder, "main.tf", &provider("  client_id = var.x\n"));
-    let main = folder.path().join("main.tf");
-    for name in [main.to_str().expect("UTF-8"), path(&folder)] {
+    folder.write("main.tf", provider("  client_id = var.x\n"));
+    let main = folder.at("main.tf");
+    for name in [&*main, folder.name()] {
         let (_, said, code) = judged(&[name]);
-        assert_eq!(code, Some(0), "{name}: {said}");
+        assert_eq!(code, 0, "{name}: {said}");
     }
-    put(&folder, "main.tf", &provider("  api_token = var.x\n"));
-    let (_, said, code) = judged(&[main.to_str().expect("UTF-8")]);
-    assert_eq!(code, Some(2), "{said}");
+    folder.write("main.tf", provider("  api_token = var.x\n"));
+    let (_, said, code) = judged(&[&main]);
+    assert_eq!(code, 2, "{said}");
     assert!(said.contains("API token (SSWS)"), "{said}");
 }
 
 #[test]
 fn json_of_something_else_is_one_error() {
-    let folder = TempDir::new().expect("a folder");
-    put(&folder, "a.json", "{\"a\":1}");
-    let file = folder.path().join("a.json");
-    let (_, said, code) = judged(&[file.to_str().expect("UTF-8")]);
-    assert_eq!(code, Some(2), "{said}");
+    let folder = Folder::new();
+    let file = folder.write("a.json", "{\"a\":1}");
+    let (_, said, code) = judged(&[&file]);
+    assert_eq!(code, 2, "{said}");
     assert!(
         said.contains("a.json is nothing that lint can read"),
         "{said}"
@@ -419,8 +347,8 @@ fn json_of_something_else_is_one_error() {
 
 #[test]
 fn what_is_somebody_elses_is_passed_over() {
-    let folder = TempDir::new().expect("a folder");
-    put(&folder, "good.json", &connection(2).to_string());
+    let folder = Folder::new();
+    folder.write("good.json", connection(2).to_string());
     let others = [
         (
             "appsettings.json",
@@ -447,12 +375,12 @@ fn what_is_somebody_elses_is_passed_over() {
         ("other.json", "{\"a\": "),
     ];
     for (name, content) in others {
-        put(&folder, name, content);
+        folder.write(name, content);
     }
-    let (found, said, code) = judged(&[path(&folder)]);
+    let (found, said, code) = judged(&[folder.name()]);
     assert_eq!(
         (&found[..], code),
-        (&["good.json:1".to_owned()][..], Some(0)),
+        (&["good.json:1".to_owned()][..], 0),
         "{said}"
     );
     assert!(said.contains("7 files without a connection"), "{said}");
@@ -460,12 +388,12 @@ fn what_is_somebody_elses_is_passed_over() {
 
 #[test]
 fn a_pattern_names_the_files_that_fit_it() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let good = connection(1).to_string();
     for name in ["a.json", "b.json", "sub/c.json", "sub/d.jsonl", "x.txt"] {
-        put(&folder, name, &good);
+        folder.write(name, &good);
     }
-    let pattern = |name: &str| format!("{}/{name}", path(&folder));
+    let pattern = |name: &str| format!("{}/{name}", folder.name());
     for (name, expected) in [
         ("*.json", &["a.json:1", "b.json:1"][..]),
         ("**/*.json", &["a.json:1", "b.json:1", "c.json:1"]),
@@ -475,11 +403,11 @@ fn a_pattern_names_the_files_that_fit_it() {
         let (found, said, code) = judged(&[&pattern(name)]);
         assert_eq!(
             (&found[..], &*said, code),
-            (&expected.map_owned()[..], "", Some(0)),
+            (&expected.map_owned()[..], "", 0),
             "{name}"
         );
     }
-    put(&folder, "odd[1].json", &good);
+    folder.write("odd[1].json", &good);
     assert_eq!(judged(&[&pattern("odd[1].json")]).0, ["odd[1].json:1"]);
 }
 
@@ -495,17 +423,17 @@ impl MapOwned for &[&str] {
 
 #[test]
 fn a_folder_or_pattern_with_nothing_in_it_is_a_usage_error() {
-    let folder = TempDir::new().expect("a folder");
-    put(&folder, "README.md", "# x");
-    let pattern = format!("{}/*.json", path(&folder));
-    let bad = format!("{}/[", path(&folder));
+    let folder = Folder::new();
+    folder.write("README.md", "# x");
+    let pattern = format!("{}/*.json", folder.name());
+    let bad = format!("{}/[", folder.name());
     for (argument, expected) in [
-        (path(&folder), "holds no connection: 1 files were looked at"),
+        (folder.name(), "holds no connection: 1 files were looked at"),
         (&pattern, "fits no file"),
         (&bad, "cannot be read"),
     ] {
         let (_, said, code) = judged(&[argument]);
-        assert_eq!(code, Some(2), "{said}");
+        assert_eq!(code, 2, "{said}");
         assert!(said.contains(expected), "{said}");
     }
 }
@@ -521,8 +449,8 @@ fn a_person_gets_a_line_each_the_few_in_full_and_the_sum() {
         }
         input
     };
-    let few = fed(&["lint", "-"], input(2).as_bytes());
-    let few = text(&few.stdout);
+    let few = fed(&["lint", "-"], &input(2));
+    let few = few.out;
     assert!(few.starts_with("✓ no error   <stdin>:1  dev-12345678.okta.com, 0oa5wyqjk6Wm000011d7\n✗ not ready  <stdin>:2  "), "{few}");
     assert!(few.contains("✗ Key"), "{few}");
     assert!(
@@ -531,14 +459,10 @@ fn a_person_gets_a_line_each_the_few_in_full_and_the_sum() {
         ),
         "{few}"
     );
-    let many = fed(&["lint", "-"], input(9).as_bytes());
-    assert!(
-        !text(&many.stdout).contains("✗ Key"),
-        "{}",
-        text(&many.stdout)
-    );
-    let all = fed(&["lint", "-v", "-"], input(9).as_bytes());
-    assert_eq!(text(&all.stdout).matches("✗ Key").count(), 9);
+    let many = fed(&["lint", "-"], &input(9));
+    assert!(!many.out.contains("✗ Key"), "{}", many.out);
+    let all = fed(&["lint", "-v", "-"], &input(9));
+    assert_eq!(all.out.matches("✗ Key").count(), 9);
 }
 
 /// The JWK of these primes, the larger of which comes first.
@@ -584,13 +508,13 @@ fn an_error_across_healthy_connections_counts_in_the_sum() {
         connection["private_key"] = key_of(&shared, other, &format!("key-{number}"));
         input.push_str(&format!("{connection}\n"));
     }
-    let output = fed(&["lint", "-"], input.as_bytes());
-    let told = text(&output.stdout);
+    let output = fed(&["lint", "-"], &input);
+    let told = &output.out;
     let sum =
         "\n✗ 2 connections: 2 without error, 0 not ready, 0 undecided; 1 error across them.\n";
     assert!(told.ends_with(sum), "{told}");
     assert!(told.contains("key_shared_prime"), "{told}");
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.code, 1);
 }
 
 #[test]
@@ -605,8 +529,8 @@ fn doctor_asks_each_org_by_its_own_host() {
         orgs.push(org);
     }
     input.push_str("nonsense\n");
-    let output = fed(&["doctor", "--format", "jsonl", "-"], input.as_bytes());
-    let documents = documents(&output);
+    let output = fed(&["doctor", "--format", "jsonl", "-"], &input);
+    let documents = output.json_lines();
     let found: Vec<Vec<&str>> = documents.iter().map(ids).collect();
     let found: Vec<Option<&&str>> = found.iter().map(|ids| ids.first()).collect();
     let expected = [
@@ -616,46 +540,39 @@ fn doctor_asks_each_org_by_its_own_host() {
     ];
     assert_eq!(found[0], None, "{:#}", documents[0]);
     assert_eq!(found[1..4], expected.each_ref().map(Some));
-    assert_eq!(output.status.code(), Some(1));
-    let base = fed(
-        &["doctor", "--base-url", orgs[0].base_url(), "-"],
-        input.as_bytes(),
-    );
-    assert_eq!(base.status.code(), Some(2));
+    assert_eq!(output.code, 1);
+    let base = fed(&["doctor", "--base-url", orgs[0].base_url(), "-"], &input);
+    assert_eq!(base.code, 2);
 }
 
 /// Linux has a file that anybody may open and nobody may read from its beginning.
 #[cfg(target_os = "linux")]
 #[test]
 fn what_cannot_be_read_in_a_folder_is_not_passed_over() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let link = folder.path().join("okta.json");
     std::os::unix::fs::symlink("/proc/self/mem", link).expect("a link");
-    let path = folder.path().to_str().expect("UTF-8");
-    let output = fed(&["lint", path], b"");
-    assert_eq!(output.status.code(), Some(2));
-    let said = text(&output.stderr);
+    let output = fed(&["lint", folder.name()], "");
+    assert_eq!(output.code, 2);
+    let said = &output.err;
     assert!(said.contains("okta.json: Input/output error"), "{said}");
 }
 
 #[test]
 fn doctor_does_not_call_ready_what_it_cannot_ask_with() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     for name in ["one.yaml", "two.yaml"] {
         let text = "okta:\n  client:\n    orgUrl: https://${ORG}.okta.com\n    clientId: 0oa5wyqjk6Wm148fE1d7\n    scopes: okta.users.read\n    privateKey: ${KEY}\n";
-        fs::write(folder.path().join(name), text).expect("a file");
+        folder.write(name, text);
     }
-    let mut command = okta_cc(&["doctor", "one.yaml", "two.yaml"]);
-    let output = command
-        .current_dir(folder.path())
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(2));
+    let doctor = Binary::of(&["doctor", "one.yaml", "two.yaml"]);
+    let output = doctor.folder(folder.path()).output();
+    assert_eq!(output.code, 2);
     assert_eq!(
-        text(&output.stdout),
+        output.out,
         "✗ not judged  one.yaml\n✗ not judged  two.yaml\n\n✗ 0 connections: 0 without error, 0 not ready, 0 undecided; 2 not judged.\n"
     );
-    let said = text(&output.stderr);
+    let said = &output.err;
     assert!(
         said.contains("two.yaml:6:17: ${KEY} stands for the private key"),
         "{said}"

@@ -1,30 +1,20 @@
 //! Whatever is pasted where: no secret shows, and spans of the text hold in what is shown.
 
-use crate::support;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use okta_cc::input::entries;
 use okta_cc::model::connection::{Field, Input, Origin};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+use crate::support::{SECRET_MEMBERS, good, good_key};
+
 /// As many characters of a secret in a row must not show.
 const RUN: usize = 12;
 
-fn key() -> String {
-    let good = support::fixture("good.env");
-    let mut entries = entries(&good).into_iter();
-    let key = entries.find(|entry| entry.name == "OKTA_CC_PRIVATE_KEY");
-    key.expect("good.env has a key").value
-}
-
 fn secrets() -> Vec<String> {
-    let jwk: serde_json::Value = serde_json::from_str(&key()).expect("good.env has a JWK");
-    let secret = |name: &&str| jwk[*name].as_str().expect("a private member").to_owned();
-    ["d", "p", "q", "dp", "dq", "qi"]
-        .iter()
-        .map(secret)
-        .collect()
+    let key = good_key();
+    let secret = |name: &str| key[name].as_str().expect("a private member").to_owned();
+    SECRET_MEMBERS.map(secret).to_vec()
 }
 
 fn shown(field: Field, text: &str) -> String {
@@ -84,11 +74,11 @@ proptest! {
         cut in any::<(prop::sample::Index, prop::sample::Index)>(),
         whole in any::<bool>(),
     ) {
-        let changed = change(how, &key(), width);
+        let changed = change(how, &good("PRIVATE_KEY"), width);
         // In base64 everything is secret.
         let mut secrets = secrets();
         if how >= 9 {
-            let encoded = STANDARD.encode(key());
+            let encoded = STANDARD.encode(good("PRIVATE_KEY"));
             secrets.push(encoded.trim_end_matches('=').to_owned());
         }
         let (start, end) = (cut.0.index(changed.len()), cut.1.index(changed.len() + 1));

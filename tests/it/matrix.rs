@@ -9,23 +9,16 @@
 
 use std::collections::BTreeMap;
 use std::thread;
-use std::time::Duration;
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
-use okta_cc::model::connection::{Connection, Field, Input, Origin};
-use okta_cc::model::conversation::{Conversation, Exchange, Reply, Turn};
+use okta_cc::model::connection::Connection;
 use okta_cc::model::finding::Certainty::{self, Certain, Likely, Possible};
-use okta_cc::probe::plan::{self, Budget, Reach};
-use okta_cc::probe::{Letter, Move, Scribe, ToDo, oktas_time};
 use okta_cc::rules::RULES;
-use okta_cc::sandbox::{App, Org, Request, Scenario};
+use okta_cc::sandbox::Scenario;
 use okta_cc::tools::NANGO;
 
-const HOST: &str = "127.0.0.1:4242";
-const START: f64 = 1_793_523_600.0;
-const REQUESTS: usize = 12;
-const DEADLINE: f64 = 60.0;
+use crate::support::{Bench, Conversed};
 
 const ENOUGH: [&str; 4] = [
     "okta.users.read",
@@ -136,117 +129,25 @@ const ROLES: &[&str] = &[
     "narrow_resource_set",
 ];
 
-/// An app and the connection for it, with as many scopes as it takes.
-struct Bench {
-    app: App,
-    connection: Connection,
-    /// One for all runs: making the key costs more than a run.
-    scribe: Scribe,
-}
-
-/// A finished run.
+/// A finished run, beside the connection that it was about.
 struct Run<'b> {
     connection: &'b Connection,
-    conversation: Conversation,
-    requests: usize,
-    /// As the run saw time pass, in seconds.
-    took: f64,
+    conversed: Conversed,
 }
 
-impl Bench {
-    fn new(scopes: &[&str]) -> Self {
-        let (mut app, demo) = App::demo().expect("a fresh key");
-        app.granted = scopes.iter().map(|&scope| scope.to_owned()).collect();
-        let input = |field, text: &str| Input::new(field, text, Origin::Named("matrix".into()));
-        let key = demo.private_key.to_string();
-        let mut connection = Connection::new(
-            input(Field::ClientId, &demo.client_id),
-            input(Field::Key, &key),
-            input(Field::Domain, &demo.domain),
-            input(Field::Scopes, &scopes.join(" ")),
-        );
-        connection.base_url = format!("http://{HOST}").parse().ok();
-        let scribe = Scribe::new(&connection);
-        Self {
-            app,
-            connection,
-            scribe,
-        }
+/// What comes of the scenario.
+fn run<'b>(bench: &'b mut Bench, scenario: &str) -> Run<'b> {
+    let conversed = bench.run(scenario);
+    let connection = &bench.connection;
+    Run {
+        connection,
+        conversed,
     }
-
-    fn run(&mut self, scenario: &str) -> Run<'_> {
-        let scenario: Scenario = scenario.parse().expect("a scenario");
-        let mut org = Org::new(self.app.clone(), &scenario).expect("an org");
-        let connection = &self.connection;
-        let mut conversation = Conversation::default();
-        let (mut now, mut requests) = (START, 0);
-        loop {
-            let evidence = Evidence::new(connection, &NANGO, Some(&conversation));
-            let left = Duration::from_secs_f64((START + DEADLINE - now).max(0.0));
-            let budget = Budget {
-                reach: Reach::Api,
-                requests: REQUESTS,
-                left,
-            };
-            let round = plan::next(&evidence, budget);
-            if round.moves.is_empty() {
-                break;
-            }
-            now += round.pause.as_secs_f64();
-            let oktas = oktas_time(&conversation, now);
-            for Move { step, to_do } in round.moves {
-                let turn = match to_do {
-                    ToDo::Leave(why) => Turn::NotTaken(why),
-                    ToDo::Stop(why) => Turn::CutShort(why),
-                    ToDo::Ask(question) => match self.scribe.write(&question, oktas) {
-                        Err(turn) => *turn,
-                        Ok(letter) => {
-                            requests += 1;
-                            let (exchange, body) = deliver(&mut org, letter, now);
-                            if step.is_token() {
-                                self.scribe.read(&body);
-                            }
-                            Turn::Answered(exchange)
-                        }
-                    },
-                };
-                conversation.record(step, turn);
-            }
-        }
-        Run {
-            connection,
-            conversation,
-            requests,
-            took: now - START,
-        }
-    }
-}
-
-fn deliver(org: &mut Org, letter: Letter, now: f64) -> (Exchange, String) {
-    let target = match letter.url.query() {
-        Some(query) => format!("{}?{query}", letter.url.path()),
-        None => letter.url.path().to_owned(),
-    };
-    let mut request = Request::get(HOST, &target);
-    request.method = letter.kept.method.to_owned();
-    for (name, value) in &letter.headers {
-        request = request.with(name, value);
-    }
-    request.body = letter.form.unwrap_or_default().into_bytes();
-    let answer = org.answer(&request, now as i64);
-    let body = String::from_utf8_lossy(&answer.body).into_owned();
-    let exchange = Exchange {
-        request: letter.kept,
-        reply: Reply::kept(answer.status, answer.headers, &body),
-        received_at: now,
-        took_ms: 1,
-    };
-    (exchange, body)
 }
 
 impl Run<'_> {
     fn evidence(&self) -> Evidence<'_> {
-        Evidence::new(self.connection, &NANGO, Some(&self.conversation))
+        Evidence::new(self.connection, &NANGO, Some(&self.conversed.conversation))
     }
 
     /// What the live rules say, in the order of a report.
@@ -269,12 +170,9 @@ impl Run<'_> {
     }
 
     fn keeps_within_its_limits(&self, name: &str) {
-        assert!(
-            self.requests <= REQUESTS,
-            "{name}: {} requests",
-            self.requests
-        );
-        assert!(self.took < DEADLINE, "{name}: {} s", self.took);
+        let Conversed { requests, took, .. } = self.conversed;
+        assert!(requests <= Bench::REQUESTS, "{name}: {requests} requests");
+        assert!(took < Bench::DEADLINE, "{name}: {took} s");
     }
 }
 
@@ -295,14 +193,14 @@ fn every_single_fault_is_the_first_finding() {
     let silent = SILENT.iter().map(|name| (*name, None, None));
     for (fault, enough, few) in FAULTS.iter().copied().chain(silent) {
         for (bench, expected) in benches.iter_mut().zip([enough, few]) {
-            let run = bench.run(fault);
+            let run = run(bench, fault);
             run.keeps_within_its_limits(fault);
             let found = run.found();
             let scopes = run.evidence().requested_scopes().len();
             let said = found.first().map_or("nothing".into(), |(rule, certainty)| {
                 format!("{rule} ({})", certainty.name())
             });
-            let Run { requests, took, .. } = run;
+            let Conversed { requests, took, .. } = run.conversed;
             println!("{fault:<24} {scopes} scopes  {said:<40} {requests:>2} requests, {took:.0} s");
             // Alone: what is there and nothing else.
             if found.first().copied() == expected && found.len() < 2 {
@@ -362,7 +260,7 @@ fn pairs(scopes: &[&str], few: bool) -> Vec<(&'static str, String)> {
             let due = [one, other].map(|row| if few { row.2 } else { row.1 });
             let due: Vec<_> = due.into_iter().flatten().map(|(rule, _)| rule).collect();
             let name = format!("{}+{}", one.0, other.0);
-            let run = bench.run(&name);
+            let run = run(&mut bench, &name);
             run.keeps_within_its_limits(&name);
             let found = run.causes();
             let verdict = judge(&due, &found);

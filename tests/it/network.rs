@@ -4,10 +4,10 @@
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::misbehaviour::{self, Authority, Server, closed_port, org, reply, request_head, token};
-use assert_cmd::Command;
-use okta_cc::app::cli::{World, run};
 use serde_json::Value;
+
+use crate::misbehaviour::{self, Authority, Server, closed_port, org, reply, request_head, token};
+use crate::support::{Binary, run};
 
 /// Long enough for a loaded machine, short enough for a test.
 const TIMEOUT: &str = "1s";
@@ -15,22 +15,12 @@ const TIMEOUT: &str = "1s";
 /// The report of `doctor` on the good connection with more arguments, which came within a time that excludes a hang.
 #[expect(clippy::disallowed_methods, reason = "a test for hangs needs a clock")]
 fn doctor(more: &[&str]) -> Value {
-    let start = ["okta-cc", "doctor", "--env-file", "fixtures/good.env"];
+    let start = ["doctor", "--env-file", "fixtures/good.env"];
     let rest = ["--timeout", TIMEOUT, "--format", "json"];
-    let arguments = start.iter().chain(&rest).chain(more);
-    let world = World {
-        arguments: arguments.map(ToString::to_string).collect(),
-        environment: Vec::new(),
-        terminal_width: None,
-        progress_width: None,
-        directory: None,
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
     let since = Instant::now();
-    run(&world, &mut out, &mut err);
+    let said = run(&[&start[..], &rest, more].concat());
     assert!(since.elapsed() < Duration::from_secs(8), "{more:?} hangs");
-    serde_json::from_slice(&out)
-        .unwrap_or_else(|_| panic!("{more:?}: {}", String::from_utf8_lossy(&err)))
+    said.json()
 }
 
 #[track_caller]
@@ -328,20 +318,14 @@ fn the_proxies_of_the_environment_are_used() {
         ("elsewhere.example", "org_proxy_refused"),
         (".example", "org_dns_failure"),
     ] {
-        let mut command = Command::cargo_bin("okta-cc").expect("the binary");
-        command.args([
-            "doctor",
-            "--env-file",
-            "fixtures/good.env",
-            "--format",
-            "json",
-        ]);
-        command.args(["--base-url", &nowhere, "--timeout", TIMEOUT]);
-        command.env("HTTPS_PROXY", proxy.http().replace("//", "//user:hunter2@"));
-        command.env("NO_PROXY", no_proxy);
-        let output = command.output().expect("it runs");
-        assert_eq!(output.status.code(), Some(3), "{no_proxy}");
-        let document: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let doctor = ["doctor", "--env-file", "fixtures/good.env"];
+        let rest = ["--base-url", &nowhere, "--timeout", TIMEOUT];
+        let doctor = [&doctor[..], &rest, &["--format", "json"]].concat();
+        let url = proxy.http().replace("//", "//user:hunter2@");
+        let proxies = [("HTTPS_PROXY", &*url), ("NO_PROXY", no_proxy)];
+        let said = Binary::of(&doctor).environment(&proxies).output();
+        assert_eq!(said.code, 3, "{no_proxy}");
+        let document = said.json();
         is_undecided(&document, expected, "");
         assert!(!document.to_string().contains("hunter2"));
     }
@@ -351,21 +335,12 @@ fn the_proxies_of_the_environment_are_used() {
 #[test]
 fn captured_output_has_no_trace_of_waiting() {
     let silent = Server::start(|mut stream| misbehaviour::wait_for_the_end(&mut stream));
-    let mut command = Command::cargo_bin("okta-cc").expect("the binary");
-    command.args([
-        "doctor",
-        "--env-file",
-        "fixtures/good.env",
-        "--timeout",
-        TIMEOUT,
-    ]);
-    let output = command
-        .args(["--base-url", &silent.http()])
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(3));
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    assert!(!output.stdout.contains(&b'\r') && !output.stdout.contains(&0x1b));
+    let doctor = ["doctor", "--env-file", "fixtures/good.env"];
+    let rest = ["--timeout", TIMEOUT, "--base-url", &silent.http()];
+    let said = Binary::of(&[&doctor[..], &rest].concat()).output();
+    assert_eq!(said.code, 3);
+    assert_eq!(said.err, "");
+    assert!(!said.out.contains(['\r', '\u{1b}']));
 }
 
 #[test]
@@ -378,13 +353,10 @@ fn a_flag_that_cannot_be_used_is_a_usage_error() {
         ["--timeout", "10"],
         ["--timeout", "soon"],
     ] {
-        let mut command = Command::cargo_bin("okta-cc").expect("the binary");
-        command
-            .args(["doctor", "--env-file", "fixtures/good.env"])
-            .args(arguments);
-        let output = command.output().expect("it runs");
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let doctor = ["doctor", "--env-file", "fixtures/good.env"];
+        let said = Binary::of(&[&doctor[..], &arguments].concat()).output();
+        assert_eq!(said.code, 2, "{arguments:?}");
+        let said = said.err;
         assert!(
             said.contains(arguments[0]) && !said.contains("hunter2"),
             "{said}"

@@ -5,12 +5,12 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use okta_cc::app::cli::{World, run};
 use okta_cc::sandbox::App;
 use serde_json::{Value, json};
 
+use crate::support::{CLIENT_ID, good_key, run, skipped};
+
 const FOLDER: &str = "tests/it/oidc_provider";
-const CLIENT_ID: &str = "0oa5wyqjk6Wm148fE1d7";
 const SCOPES: &str = "okta.users.read okta.groups.read okta.apps.read";
 
 /// The provider's process. It ends with its standard input, and so with this.
@@ -50,29 +50,9 @@ impl Provider {
     }
 
     fn doctor(&self) -> Value {
-        let arguments = [
-            "okta-cc",
-            "doctor",
-            "--format",
-            "json",
-            "--base-url",
-            &self.base_url,
-        ];
+        let doctor = ["doctor", "--format", "json", "--base-url", &self.base_url];
         let connection = ["--env-file", "fixtures/good.env", "--scopes", SCOPES];
-        let world = World {
-            arguments: arguments
-                .iter()
-                .chain(&connection)
-                .map(ToString::to_string)
-                .collect(),
-            environment: Vec::new(),
-            terminal_width: None,
-            progress_width: None,
-            directory: None,
-        };
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        run(&world, &mut out, &mut err);
-        serde_json::from_slice(&out).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&err)))
+        run(&[&doctor[..], &connection].concat()).json()
     }
 }
 
@@ -84,12 +64,8 @@ impl Drop for Provider {
     }
 }
 
-#[expect(
-    clippy::print_stderr,
-    reason = "a test that was not run must not pass in silence"
-)]
 fn skip(why: &str) -> Option<Provider> {
-    eprintln!("oidc-provider is not asked: {why}");
+    skipped(&format!("oidc-provider is not asked: {why}"));
     None
 }
 
@@ -103,14 +79,6 @@ fn registered(private_key: &Value) -> Value {
         "e": private_key["e"],
     });
     json!({"client_id": CLIENT_ID, "scope": SCOPES, "jwks": {"keys": [key]}})
-}
-
-fn good_key() -> Value {
-    let good = std::fs::read_to_string("fixtures/good.env").expect("the good connection");
-    let key = good
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    serde_json::from_str(key.expect("its key")).expect("a JWK")
 }
 
 fn first(document: &Value) -> (&str, &str) {

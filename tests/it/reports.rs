@@ -1,26 +1,21 @@
 //! The files that CI reads, judged by the schemas that others published: SARIF 2.1.0 and Jenkins' JUnit.
-#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::{Binary, Folder, Output, ROOT, fixture, skipped};
 
 /// A repository with a connection that is wrong in a folder of it, beside a good one.
-fn repository() -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    let put = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    };
-    put(".git/HEAD", "ref: refs/heads/main\n");
-    put("README.md", "# A project\n");
-    put("good.env", include_str!("../../fixtures/good.env"));
-    put(
-        "deploy/a file, 50%.json",
+fn repository() -> Folder {
+    let folder = Folder::new();
+    folder.write(".git/HEAD", "ref: refs/heads/main\n");
+    folder.write("README.md", "# A project\n");
+    folder.write("good.env", fixture("good.env"));
+    folder.write(
+        BROKEN,
         "{\n  \"client_id\": \"0oa5wyqjk6Wm148fE1d7\",\n  \"domain\": \"https://acme-admin.okta.com/\"\n}\n",
     );
     folder
@@ -28,32 +23,20 @@ fn repository() -> TempDir {
 
 const BROKEN: &str = "deploy/a file, 50%.json";
 
-fn okta_cc(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin("okta-cc"));
-    command.current_dir(folder).args(arguments).env_clear();
-    command.envs(environment.iter().copied());
-    command.output().expect("the binary runs")
-}
-
 /// The file that `--report` writes.
 fn report(folder: &Path, format: &str, arguments: &[&str]) -> String {
     let path = folder.join("report");
     let flag = format!("{format}={}", path.display());
-    let arguments: Vec<&str> = arguments
-        .iter()
-        .copied()
-        .chain(["--report", &flag])
-        .collect();
-    let output = okta_cc(folder, &arguments, &[]);
-    let said = String::from_utf8_lossy(&output.stderr);
-    fs::read_to_string(path).unwrap_or_else(|_| panic!("{arguments:?}: {said}"))
+    let arguments = [arguments, &["--report", &flag]].concat();
+    let said = Binary::of(&arguments).folder(folder).output();
+    fs::read_to_string(path).unwrap_or_else(|_| panic!("{arguments:?}: {}", said.err))
 }
 
 /// The standard's own schema, which serde-sarif is generated from and carries along.
 fn sarif_schema() -> jsonschema::Validator {
     let metadata = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--offline", "--locked"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(ROOT)
         .output()
         .expect("cargo runs");
     let metadata: Value = serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
@@ -174,8 +157,8 @@ fn sarif_fits_the_standard_and_what_github_shows() {
 
 #[test]
 fn a_result_stands_where_the_fault_is_and_else_in_a_file_that_is_there() {
-    let folder = repository();
-    let folder = folder.path();
+    let repository = repository();
+    let folder = repository.path();
     let places = |arguments: &[&str]| -> Vec<(String, u64)> {
         let log: Value = serde_json::from_str(&report(folder, "sarif", arguments)).expect("JSON");
         let results = log["runs"][0]["results"].as_array().expect("results");
@@ -193,16 +176,14 @@ fn a_result_stands_where_the_fault_is_and_else_in_a_file_that_is_there() {
     assert_eq!(places(&["lint", BROKEN]), [(path.to_owned(), 3)]);
     let flag = ["lint", "--domain", "https://acme-admin.okta.com"];
     assert_eq!(places(&flag), [("README.md".to_owned(), 1)]);
-    fs::write(folder.join("okta-cc.toml"), "").expect("a file");
+    repository.write("okta-cc.toml", "");
     assert_eq!(places(&flag), [("okta-cc.toml".to_owned(), 1)]);
     // From a folder inside, the path still begins at the root; a file outside is not GitHub's to show.
     let inside = folder.join("deploy");
     let log = report(&inside, "sarif", &["lint", "a file, 50%.json"]);
     assert!(log.contains(path), "{log}");
-    let outside = TempDir::new().expect("a folder");
-    let elsewhere = outside.path().join("connection.json");
-    fs::copy(folder.join(BROKEN), &elsewhere).expect("a file");
-    let elsewhere = elsewhere.to_str().expect("UTF-8");
+    let outside = Folder::new();
+    let elsewhere = &*outside.write("connection.json", repository.read(BROKEN));
     assert_eq!(
         places(&["lint", elsewhere]),
         [("okta-cc.toml".to_owned(), 1)]
@@ -219,7 +200,7 @@ fn what_is_ignored_is_suppressed_and_not_left_out() {
     let folder = repository();
     let ignore =
         "[[ignore]]\nrule = \"domain_is_admin_console\"\nreason = \"known\"\nuntil = 2999-12-31\n";
-    fs::write(folder.path().join("okta-cc.toml"), ignore).expect("a file");
+    folder.write("okta-cc.toml", ignore);
     let log = report(folder.path(), "sarif", &["lint", BROKEN]);
     let log: Value = serde_json::from_str(&log).expect("JSON");
     assert!(sarif_schema().is_valid(&log));
@@ -269,8 +250,7 @@ fn fingerprints_stay_and_tell_twins_apart() {
 #[test]
 fn junit_fits_the_schema_of_jenkins() {
     if Command::new("xmllint").arg("--version").output().is_err() {
-        println!("skipped: no xmllint on this machine (Debian: apt-get install libxml2-utils)");
-        return;
+        return skipped("no xmllint on this machine (Debian: apt-get install libxml2-utils)");
     }
     let folder = repository();
     let folder = folder.path();
@@ -349,8 +329,8 @@ fn junit_shows_what_passed_what_failed_and_what_was_not_looked_at() {
         .collect();
     let (passing, failing) = (read(&weak), read(&gated));
     assert_eq!(passing.failures, 0);
-    let exit = okta_cc(folder.path(), &gated, &[]).status.code();
-    assert_eq!(failing.failures > 0, exit == Some(1));
+    let exit = Binary::of(&gated).folder(folder.path()).output().code;
+    assert_eq!(failing.failures > 0, exit == 1);
 }
 
 #[test]
@@ -361,9 +341,8 @@ fn a_report_that_cannot_be_written_is_told_before_anything_is_asked() {
         for report in reports {
             arguments.extend(["--report", report]);
         }
-        let output = okta_cc(folder.path(), &arguments, &[]);
-        let err = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{reports:?}: {err}");
+        let Output { code, err, .. } = Binary::of(&arguments).folder(folder.path()).output();
+        assert_eq!(code, 2, "{reports:?}: {err}");
         assert!(err.contains(said), "{err}");
         assert!(!err.contains("Sandbox:"), "the org was started: {err}");
     };
@@ -381,7 +360,6 @@ fn a_report_that_cannot_be_written_is_told_before_anything_is_asked() {
 #[test]
 fn one_run_writes_many_files_whatever_the_format() {
     let folder = repository();
-    let path = |name: &str| folder.path().join(name);
     let formats = ["json", "jsonl", "sarif", "junit", "markdown", "html"];
     let flags: Vec<String> = formats
         .iter()
@@ -392,11 +370,11 @@ fn one_run_writes_many_files_whatever_the_format() {
         for flag in &flags {
             arguments.extend(["--report", flag]);
         }
-        let output = okta_cc(folder.path(), &arguments, &[]);
-        assert_eq!(output.status.code(), Some(2));
+        let output = Binary::of(&arguments).folder(folder.path()).output();
+        assert_eq!(output.code, 2);
         for format in formats {
             let name = format!("out.{format}");
-            let written = fs::read_to_string(path(&name)).expect("a report");
+            let written = folder.read(&name);
             assert!(
                 written.contains("domain_is_admin_console") || format == "markdown",
                 "{name}"
@@ -405,7 +383,7 @@ fn one_run_writes_many_files_whatever_the_format() {
                 written.contains("absent"),
                 "{name} does not tell of what was not judged"
             );
-            fs::remove_file(path(&name)).expect("a file");
+            fs::remove_file(folder.at(&name)).expect("a file");
         }
     }
 }
@@ -413,17 +391,19 @@ fn one_run_writes_many_files_whatever_the_format() {
 #[test]
 fn github_gets_a_summary_of_the_step_beside_the_annotations() {
     let folder = repository();
-    let summary = folder.path().join("summary.md");
-    fs::write(&summary, "before\n").expect("a file");
-    let environment = [("GITHUB_STEP_SUMMARY", summary.to_str().expect("UTF-8"))];
-    let github = ["lint", BROKEN, "--format", "github"];
-    let output = okta_cc(folder.path(), &github, &environment);
-    assert!(output.stdout.starts_with(b"::error "));
-    let written = fs::read_to_string(&summary).expect("a summary");
+    let summary = folder.write("summary.md", "before\n");
+    let lint = |more: &[&str]| {
+        let lint = Binary::of(&[&["lint", BROKEN], more].concat());
+        let lint = lint.folder(folder.path());
+        lint.environment(&[("GITHUB_STEP_SUMMARY", &summary)])
+            .output()
+    };
+    assert!(lint(&["--format", "github"]).out.starts_with("::error "));
+    let written = folder.read("summary.md");
     assert!(
         written.starts_with("before\n") && written.contains("## ✗ Not ready"),
         "{written}"
     );
-    okta_cc(folder.path(), &["lint", BROKEN], &environment);
-    assert_eq!(fs::read_to_string(&summary).expect("a summary"), written);
+    lint(&[]);
+    assert_eq!(folder.read("summary.md"), written);
 }

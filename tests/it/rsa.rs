@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use okta_cc::model::rsa::{Exponent, Fault, Looked, Member, Numbers, judge, repair};
+use okta_cc::model::rsa::{Exponent, Looked, Numbers, RsaFault, RsaMember, judge, repair};
 use openssl::bn::{BigNum, BigNumContext, MsbOption};
 use proptest::prelude::*;
 
@@ -25,27 +25,27 @@ impl Key {
         }
     }
 
-    fn faults(&self) -> Vec<Fault> {
+    fn faults(&self) -> Vec<RsaFault> {
         judge(&self.numbers()).faults
     }
 
-    fn get(&self, member: Member) -> &[u8] {
+    fn get(&self, member: RsaMember) -> &[u8] {
         self.0[member as usize]
             .as_deref()
             .expect("the test gave it")
     }
 
-    fn number(&self, member: Member) -> BigNum {
+    fn number(&self, member: RsaMember) -> BigNum {
         BigNum::from_slice(self.get(member)).expect("memory")
     }
 
-    fn with(&self, member: Member, octets: Vec<u8>) -> Self {
+    fn with(&self, member: RsaMember, octets: Vec<u8>) -> Self {
         let mut key = self.clone();
         key.0[member as usize] = Some(octets);
         key
     }
 
-    fn without(&self, members: &[Member]) -> Self {
+    fn without(&self, members: &[RsaMember]) -> Self {
         let mut key = self.clone();
         for &member in members {
             key.0[member as usize] = None;
@@ -53,13 +53,13 @@ impl Key {
         key
     }
 
-    fn swapped(&self, one: Member, other: Member) -> Self {
+    fn swapped(&self, one: RsaMember, other: RsaMember) -> Self {
         let mut key = self.clone();
         key.0.swap(one as usize, other as usize);
         key
     }
 
-    fn flipped(&self, member: Member, bit: usize) -> Self {
+    fn flipped(&self, member: RsaMember, bit: usize) -> Self {
         let mut octets = self.get(member).to_vec();
         let bit = bit % (octets.len() * 8);
         octets[bit / 8] ^= 0x80 >> (bit % 8);
@@ -68,7 +68,7 @@ impl Key {
 
     fn is_repaired_to(&self, right: &Self) -> bool {
         repair(&self.numbers()).is_some_and(|repaired| {
-            Member::ALL
+            RsaMember::ALL
                 .into_iter()
                 .all(|member| repaired.get(member) == right.get(member))
         })
@@ -157,7 +157,7 @@ fn key(bits: i32) -> Key {
             (other, one)
         };
         let key = Key::of(&p, &q, 65537);
-        if key.number(Member::N).num_bits() == bits {
+        if key.number(RsaMember::N).num_bits() == bits {
             return key;
         }
     }
@@ -167,11 +167,11 @@ static SMALL: LazyLock<Key> = LazyLock::new(|| key(1024));
 static GOOD: LazyLock<Key> = LazyLock::new(|| key(2048));
 static OTHER: LazyLock<Key> = LazyLock::new(|| key(2048));
 
-fn inconsistent(faults: &[Fault]) -> Vec<Member> {
+fn inconsistent(faults: &[RsaFault]) -> Vec<RsaMember> {
     faults
         .iter()
         .filter_map(|fault| match fault {
-            Fault::Inconsistent(member) => Some(*member),
+            RsaFault::Inconsistent(member) => Some(*member),
             _ => None,
         })
         .collect()
@@ -191,31 +191,31 @@ fn a_healthy_key_has_no_faults() {
 #[test]
 fn unusual_but_legal_keys_have_no_faults() {
     let (p, q, e) = (
-        GOOD.number(Member::P),
-        GOOD.number(Member::Q),
-        GOOD.number(Member::E),
+        GOOD.number(RsaMember::P),
+        GOOD.number(RsaMember::Q),
+        GOOD.number(RsaMember::E),
     );
     let swapped = Key::of(&q, &p, 65537);
     let by_phi = Key::with_exponents(&p, &q, &e, &inverse(&e, &phi(&p, &q)));
-    let shifted = Key::with_exponents(&p, &q, &e, &(&GOOD.number(Member::D) + &period(&p, &q)));
+    let shifted = Key::with_exponents(&p, &q, &e, &(&GOOD.number(RsaMember::D) + &period(&p, &q)));
     for key in [&swapped, &by_phi, &shifted, &key(3072)] {
         assert_eq!(key.faults(), []);
     }
     // Leading zeros are a matter of the text.
     let mut padded = vec![0; 5];
-    padded.extend(GOOD.get(Member::D));
-    assert_eq!(GOOD.with(Member::D, padded).faults(), []);
+    padded.extend(GOOD.get(RsaMember::D));
+    assert_eq!(GOOD.with(RsaMember::D, padded).faults(), []);
 }
 
 #[test]
 fn a_public_key_is_judged_as_far_as_it_goes() {
     let private = [
-        Member::D,
-        Member::P,
-        Member::Q,
-        Member::Dp,
-        Member::Dq,
-        Member::Qi,
+        RsaMember::D,
+        RsaMember::P,
+        RsaMember::Q,
+        RsaMember::Dp,
+        RsaMember::Dq,
+        RsaMember::Qi,
     ];
     let judgement = judge(&GOOD.without(&private).numbers());
     assert_eq!(judgement.faults, []);
@@ -223,7 +223,7 @@ fn a_public_key_is_judged_as_far_as_it_goes() {
     assert_eq!(judgement.exponents, Looked::Missing);
     assert_eq!(
         SMALL.without(&private).faults(),
-        [Fault::WeakSize { bits: 1024 }]
+        [RsaFault::WeakSize { bits: 1024 }]
     );
     let judgement = judge(&Numbers::default());
     assert_eq!((judgement.faults, judgement.bits), (vec![], None));
@@ -231,8 +231,8 @@ fn a_public_key_is_judged_as_far_as_it_goes() {
 
 #[test]
 fn members_that_follow_are_recomputed() {
-    use Member::{D, Dp, Dq, E, N, P, Q, Qi};
-    let missing: [&[Member]; 12] = [
+    use RsaMember::{D, Dp, Dq, E, N, P, Q, Qi};
+    let missing: [&[RsaMember]; 12] = [
         &[N],
         &[E],
         &[D],
@@ -263,7 +263,7 @@ proptest! {
     #[test]
     fn a_flipped_bit_is_caught_named_and_put_right(which in 0..8usize, bit: usize, small: bool) {
         let right: &Key = if small { &SMALL } else { &GOOD };
-        let member = Member::ALL[which];
+        let member = RsaMember::ALL[which];
         let wrong = right.flipped(member, bit);
         let faults = wrong.faults();
         prop_assert_eq!(inconsistent(&faults), [member]);
@@ -272,17 +272,17 @@ proptest! {
 
     #[test]
     fn a_replaced_member_is_named(which in 0..8usize, octets in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let member = Member::ALL[which];
+        let member = RsaMember::ALL[which];
         let wrong = GOOD.with(member, octets);
         prop_assert_eq!(inconsistent(&wrong.faults()), [member]);
         // A modulus with nothing in common is that of another key, which may be the registered one.
-        prop_assert_eq!(wrong.is_repaired_to(&GOOD), member != Member::N);
+        prop_assert_eq!(wrong.is_repaired_to(&GOOD), member != RsaMember::N);
     }
 
     #[test]
     fn one_wrong_member_is_named_without_the_shortcuts(which in 0..5usize, bit: usize) {
-        let member = Member::ALL[which];
-        let wrong = SMALL.without(&[Member::Dp, Member::Dq, Member::Qi]).flipped(member, bit);
+        let member = RsaMember::ALL[which];
+        let wrong = SMALL.without(&[RsaMember::Dp, RsaMember::Dq, RsaMember::Qi]).flipped(member, bit);
         prop_assert_eq!(inconsistent(&wrong.faults()), [member]);
         prop_assert!(wrong.is_repaired_to(&SMALL));
     }
@@ -292,7 +292,7 @@ proptest! {
         choices in proptest::collection::vec((0..10u8, any::<u16>()), 8),
     ) {
         let mut key = SMALL.clone();
-        for (member, (choice, length)) in Member::ALL.into_iter().zip(choices) {
+        for (member, (choice, length)) in RsaMember::ALL.into_iter().zip(choices) {
             let length = usize::from(length) % 2200;
             key.0[member as usize] = match choice {
                 0 => None,
@@ -301,7 +301,7 @@ proptest! {
                 3 => Some(vec![1]),
                 4 => Some(vec![u8::try_from(length % 256).expect("a remainder")]),
                 5 => Some(vec![0xff; length]),
-                6 => Some(SMALL.get(Member::ALL[length % 8]).to_vec()),
+                6 => Some(SMALL.get(RsaMember::ALL[length % 8]).to_vec()),
                 _ => continue,
             };
         }
@@ -313,7 +313,7 @@ proptest! {
 #[test]
 fn every_single_bit_matters() {
     let right = key(512);
-    for member in Member::ALL {
+    for member in RsaMember::ALL {
         for bit in 0..right.get(member).len() * 8 {
             let wrong = right.flipped(member, bit);
             assert_eq!(inconsistent(&wrong.faults()), [member], "bit {bit}");
@@ -324,13 +324,13 @@ fn every_single_bit_matters() {
 
 #[test]
 fn mixed_keys_are_told_apart() {
-    use Member::{D, Dp, Dq, E, N, P, Q, Qi};
-    let take = |members: &[Member]| {
+    use RsaMember::{D, Dp, Dq, E, N, P, Q, Qi};
+    let take = |members: &[RsaMember]| {
         members.iter().fold(GOOD.clone(), |key, &member| {
             key.with(member, OTHER.get(member).to_vec())
         })
     };
-    let named = |members: &[Member]| inconsistent(&take(members).faults());
+    let named = |members: &[RsaMember]| inconsistent(&take(members).faults());
     assert_eq!(named(&[N]), [N]);
     assert!(repair(&take(&[N]).numbers()).is_none());
     assert_eq!(named(&[N, D]), [N, D]);
@@ -346,7 +346,7 @@ fn mixed_keys_are_told_apart() {
 
 #[test]
 fn swapped_primes_are_blamed_on_what_was_not_swapped() {
-    use Member::{Dp, Dq, P, Q, Qi};
+    use RsaMember::{Dp, Dq, P, Q, Qi};
     let swapped = GOOD.swapped(P, Q);
     assert_eq!(inconsistent(&swapped.faults()), [Dp, Dq, Qi]);
     assert_eq!(inconsistent(&swapped.swapped(Dp, Dq).faults()), [Qi]);
@@ -354,7 +354,7 @@ fn swapped_primes_are_blamed_on_what_was_not_swapped() {
 
 #[test]
 fn exponents_without_primes_are_compared_with_the_modulus() {
-    use Member::{D, Dp, Dq, E, N, P, Q, Qi};
+    use RsaMember::{D, Dp, Dq, E, N, P, Q, Qi};
     let bare = GOOD.without(&[P, Q, Dp, Dq, Qi]);
     assert_eq!(judge(&bare.numbers()).exponents, Looked::Yes);
     assert_eq!(inconsistent(&bare.flipped(D, 700).faults()), [N, D]);
@@ -366,24 +366,30 @@ fn exponents_without_primes_are_compared_with_the_modulus() {
 
 #[test]
 fn unreduced_members_are_not_wrong() {
-    use Member::{D, Dp, Dq, N, P, Q, Qi};
+    use RsaMember::{D, Dp, Dq, N, P, Q, Qi};
     let one = BigNum::from_u32(1).expect("memory");
     let (p, q) = (GOOD.number(P), GOOD.number(Q));
-    let more = |member: Member, period: &BigNum| {
+    let more = |member: RsaMember, period: &BigNum| {
         GOOD.with(member, (&GOOD.number(member) + period).to_vec())
     };
-    assert_eq!(more(Dp, &(&p - &one)).faults(), [Fault::Noncanonical(Dp)]);
-    assert_eq!(more(Dq, &(&q - &one)).faults(), [Fault::Noncanonical(Dq)]);
+    assert_eq!(
+        more(Dp, &(&p - &one)).faults(),
+        [RsaFault::Noncanonical(Dp)]
+    );
+    assert_eq!(
+        more(Dq, &(&q - &one)).faults(),
+        [RsaFault::Noncanonical(Dq)]
+    );
     assert_eq!(
         GOOD.with(Dq, GOOD.get(D).to_vec()).faults(),
-        [Fault::Noncanonical(Dq)]
+        [RsaFault::Noncanonical(Dq)]
     );
     let large = more(D, &(&period(&p, &q) * &GOOD.number(N)));
-    assert_eq!(large.faults(), [Fault::Noncanonical(D)]);
+    assert_eq!(large.faults(), [RsaFault::Noncanonical(D)]);
     assert!(large.is_repaired_to(&GOOD));
-    assert!(!Fault::Noncanonical(D).is_error());
-    assert_eq!(more(Qi, &p).faults(), [Fault::Noncanonical(Qi)]);
-    assert!(Fault::Noncanonical(Qi).is_error());
+    assert!(!RsaFault::Noncanonical(D).is_error());
+    assert_eq!(more(Qi, &p).faults(), [RsaFault::Noncanonical(Qi)]);
+    assert!(RsaFault::Noncanonical(Qi).is_error());
 }
 
 #[test]
@@ -391,11 +397,11 @@ fn composites_are_found_in_either_place() {
     let composite = &prime(512) * &prime(512);
     let other = prime(1024);
     let key = Key::of(&composite, &other, 65537);
-    assert_eq!(key.faults(), [Fault::CompositePrime(Member::P)]);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::P)]);
     let key = Key::of(&other, &composite, 65537);
-    assert_eq!(key.faults(), [Fault::CompositePrime(Member::Q)]);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::Q)]);
     // Even then nothing can be repaired: p - 1 means nothing.
-    assert!(repair(&key.flipped(Member::Dp, 9).numbers()).is_none());
+    assert!(repair(&key.flipped(RsaMember::Dp, 9).numbers()).is_none());
 }
 
 #[test]
@@ -411,7 +417,7 @@ fn a_third_prime_hidden_in_p_is_not_blamed_on_the_exponents() {
         &(&phi(&r, &s) * &(&q - &BigNum::from_u32(1).expect("memory"))),
     );
     let key = Key::with_exponents(&p, &q, &e, &d);
-    assert_eq!(key.faults(), [Fault::CompositePrime(Member::P)]);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::P)]);
 }
 
 #[test]
@@ -439,24 +445,24 @@ fn arnaults_number_is_no_prime() {
         })
         .expect("one of them fits");
     let faults = Key::of(&other, &number, e).faults();
-    assert!(faults.contains(&Fault::CompositePrime(Member::Q)));
+    assert!(faults.contains(&RsaFault::CompositePrime(RsaMember::Q)));
     assert_eq!(inconsistent(&faults), []);
 }
 
 #[test]
 fn weak_exponents_are_graded() {
-    let (p, q) = (GOOD.number(Member::P), GOOD.number(Member::Q));
+    let (p, q) = (GOOD.number(RsaMember::P), GOOD.number(RsaMember::Q));
     assert_eq!(
         Key::of(&p, &q, 3).faults(),
-        [Fault::WeakExponent(Exponent::Short)]
+        [RsaFault::WeakExponent(Exponent::Short)]
     );
     let one = BigNum::from_u32(1).expect("memory");
     let faults = Key::with_exponents(&p, &q, &one, &one).faults();
     assert_eq!(
         faults,
         [
-            Fault::WeakExponent(Exponent::BelowThree),
-            Fault::WeakPrivateExponent
+            RsaFault::WeakExponent(Exponent::BelowThree),
+            RsaFault::WeakPrivateExponent
         ]
     );
     // A short d makes a long e.
@@ -465,15 +471,15 @@ fn weak_exponents_are_graded() {
     assert_eq!(
         key.faults(),
         [
-            Fault::WeakExponent(Exponent::Long),
-            Fault::WeakPrivateExponent
+            RsaFault::WeakExponent(Exponent::Long),
+            RsaFault::WeakPrivateExponent
         ]
     );
-    let e = &GOOD.number(Member::E) + &(&period(&p, &q) * &GOOD.number(Member::N));
-    let key = GOOD.with(Member::E, e.to_vec());
+    let e = &GOOD.number(RsaMember::E) + &(&period(&p, &q) * &GOOD.number(RsaMember::N));
+    let key = GOOD.with(RsaMember::E, e.to_vec());
     assert_eq!(
         key.faults(),
-        [Fault::WeakExponent(Exponent::NotBelowModulus)]
+        [RsaFault::WeakExponent(Exponent::NotBelowModulus)]
     );
 }
 
@@ -497,16 +503,16 @@ fn primes_too_near_each_other_are_found() {
     let mut apart = BigNum::new().expect("memory");
     apart.set_bit(920).expect("memory");
     let near = prime_after(&(&p + &apart));
-    assert_eq!(Key::of(&p, &near, 65537).faults(), [Fault::ClosePrimes]);
+    assert_eq!(Key::of(&p, &near, 65537).faults(), [RsaFault::ClosePrimes]);
     apart.set_bit(930).expect("memory");
     let far = prime_after(&(&p + &apart));
     assert_eq!(Key::of(&p, &far, 65537).faults(), []);
     let e = BigNum::from_u32(65537).expect("memory");
     let square = Key::with_exponents(&p, &p, &e, &inverse(&e, &(&p * &period(&p, &p))));
-    assert_eq!(square.faults(), [Fault::ClosePrimes]);
-    use Member::{Dp, Dq, P, Q, Qi};
+    assert_eq!(square.faults(), [RsaFault::ClosePrimes]);
+    use RsaMember::{Dp, Dq, P, Q, Qi};
     let bare = square.without(&[P, Q, Dp, Dq, Qi]);
-    assert_eq!(bare.faults(), [Fault::ClosePrimes]);
+    assert_eq!(bare.faults(), [RsaFault::ClosePrimes]);
 }
 
 #[test]
@@ -514,18 +520,18 @@ fn small_and_unbalanced_factors_are_found() {
     let tiny = prime_after(&BigNum::from_u32(1_000_003).expect("memory"));
     assert_eq!(
         Key::of(&prime(2034), &tiny, 65537).faults(),
-        [Fault::SmallFactor]
+        [RsaFault::SmallFactor]
     );
     assert_eq!(
         Key::of(&prime(1148), &prime(900), 65537).faults(),
-        [Fault::UnbalancedPrimes]
+        [RsaFault::UnbalancedPrimes]
     );
     assert_eq!(Key::of(&prime(1040), &prime(1009), 65537).faults(), []);
     let n = &prime(2040) * &BigNum::from_u32(65521).expect("memory");
     let public = Key::default()
-        .with(Member::N, n.to_vec())
-        .with(Member::E, vec![1, 0, 1]);
-    assert_eq!(public.faults(), [Fault::SmallFactor]);
+        .with(RsaMember::N, n.to_vec())
+        .with(RsaMember::E, vec![1, 0, 1]);
+    assert_eq!(public.faults(), [RsaFault::SmallFactor]);
 }
 
 /// A prime in the manner of the flawed library.
@@ -559,12 +565,12 @@ fn roca_prime() -> BigNum {
 #[test]
 fn roca_is_recognised_with_and_without_the_primes() {
     let key = Key::of(&roca_prime(), &roca_prime(), 65537);
-    assert!(key.faults().contains(&Fault::Roca));
-    use Member::{D, Dp, Dq, P, Q, Qi};
+    assert!(key.faults().contains(&RsaFault::Roca));
+    use RsaMember::{D, Dp, Dq, P, Q, Qi};
     assert!(
         key.without(&[D, P, Q, Dp, Dq, Qi])
             .faults()
-            .contains(&Fault::Roca)
+            .contains(&RsaFault::Roca)
     );
 }
 
@@ -579,15 +585,15 @@ fn published_keys_are_recognised() {
         .decode(n)
         .expect("copied from the RFC");
     let public = Key::default()
-        .with(Member::N, n)
-        .with(Member::E, vec![1, 0, 1]);
+        .with(RsaMember::N, n)
+        .with(RsaMember::E, vec![1, 0, 1]);
     let source = "RFC 7515 appendix A.2";
-    assert_eq!(public.faults(), [Fault::KnownKey { source }]);
+    assert_eq!(public.faults(), [RsaFault::KnownKey { source }]);
 }
 
 #[test]
 fn degenerate_primes_are_blamed_and_put_right() {
-    use Member::{P, Q};
+    use RsaMember::{P, Q};
     for octets in [
         vec![],
         vec![0],
@@ -602,21 +608,23 @@ fn degenerate_primes_are_blamed_and_put_right() {
         assert!(wrong.is_repaired_to(&GOOD));
     }
     // n = p·q holds, and says nothing.
-    let trivial = GOOD.with(P, vec![1]).with(Q, GOOD.get(Member::N).to_vec());
+    let trivial = GOOD
+        .with(P, vec![1])
+        .with(Q, GOOD.get(RsaMember::N).to_vec());
     assert_eq!(inconsistent(&trivial.faults()), [P, Q]);
 }
 
 #[test]
 fn what_is_too_large_is_left_out_and_said() {
     let long = vec![0xff; 1 << 20];
-    for member in Member::ALL {
+    for member in RsaMember::ALL {
         judge(&GOOD.with(member, long.clone()).numbers());
         repair(&GOOD.with(member, long.clone()).numbers());
     }
-    let judgement = judge(&GOOD.with(Member::P, long.clone()).numbers());
+    let judgement = judge(&GOOD.with(RsaMember::P, long.clone()).numbers());
     assert_eq!(judgement.primality, Looked::TooLarge);
-    let public = Key::default().with(Member::N, long.clone());
-    let judgement = judge(&public.with(Member::E, vec![1, 0, 1]).numbers());
+    let public = Key::default().with(RsaMember::N, long.clone());
+    let judgement = judge(&public.with(RsaMember::E, vec![1, 0, 1]).numbers());
     assert_eq!(judgement.bits, Some(8 << 20));
-    assert!(repair(&GOOD.with(Member::N, long).numbers()).is_none());
+    assert!(repair(&GOOD.with(RsaMember::N, long).numbers()).is_none());
 }

@@ -4,20 +4,13 @@ use std::collections::HashSet;
 use std::fs;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use okta_cc::app::cli::{World, run};
+use okta_cc::tools::TOOLS;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::{CLIENT_ID, Folder, Run, SECRET_MEMBERS, good, good_key};
 
 /// So many characters of a secret in a row are a leak.
 const RUN: usize = 12;
-
-fn good_key() -> String {
-    let file = include_str!("../../fixtures/good.env");
-    let key = file
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    key.expect("good.env has a key").to_owned()
-}
 
 /// What must not come out: every private member of the good key and every line of its PEM.
 struct Secrets {
@@ -30,9 +23,8 @@ const HALF: usize = RUN / 2;
 
 impl Secrets {
     fn new() -> Self {
-        let key: Value = serde_json::from_str(&good_key()).expect("JSON");
-        let members = ["d", "p", "q", "dp", "dq", "qi"];
-        let mut values: Vec<String> = members
+        let key = good_key();
+        let mut values: Vec<String> = SECRET_MEMBERS
             .iter()
             .map(|name| key[*name].as_str().expect("a string").to_owned())
             .collect();
@@ -80,7 +72,7 @@ const CLIENT_SECRET: &str = "Zq3vB0r7mNw8xKp2LdTfHs5YcJgUaE4iRoVnQt6X";
 
 fn pem(pkcs8: bool) -> String {
     use josekit::jwk::{Jwk, KeyPair as _, alg::rsa::RsaKeyPair};
-    let jwk = Jwk::from_bytes(good_key()).expect("a JWK");
+    let jwk = Jwk::from_bytes(good("PRIVATE_KEY")).expect("a JWK");
     let pair = RsaKeyPair::from_jwk(&jwk).expect("a key");
     let pem = if pkcs8 {
         pair.to_pem_private_key()
@@ -92,7 +84,7 @@ fn pem(pkcs8: bool) -> String {
 
 /// The good key as people paste it.
 fn pastes() -> Vec<String> {
-    let key = good_key();
+    let key = good("PRIVATE_KEY");
     let string = serde_json::to_string(&key).expect("JSON");
     let wrapped = |width: usize, glue: &str| {
         let chars: Vec<char> = key.chars().collect();
@@ -144,24 +136,10 @@ fn pastes() -> Vec<String> {
     pastes
 }
 
+/// Everything that is said, on a wide terminal.
 fn say(arguments: &[&str], environment: &[(&str, &str)]) -> String {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let world = World {
-        arguments: std::iter::once("okta-cc")
-            .chain(arguments.iter().copied())
-            .map(str::to_owned)
-            .collect(),
-        environment: environment
-            .iter()
-            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
-            .collect(),
-        terminal_width: Some(100),
-        progress_width: None,
-        directory: None,
-    };
-    run(&world, &mut out, &mut err);
-    out.extend(err);
-    String::from_utf8_lossy(&out).into_owned()
+    let run = Run::of(arguments).environment(environment);
+    run.width(100).output().all()
 }
 
 fn assert_silent(secrets: &Secrets, said: &str, what: &str) {
@@ -181,7 +159,7 @@ fn assert_silent(secrets: &Secrets, said: &str, what: &str) {
 #[test]
 fn a_leak_would_be_found_wherever_it_stands() {
     let secrets = Secrets::new();
-    let key: Value = serde_json::from_str(&good_key()).expect("JSON");
+    let key = good_key();
     let secret = &key["d"].as_str().expect("a string")[50..50 + RUN];
     for before in 0..2 * RUN {
         let text = format!("{}{secret}", "-".repeat(before));
@@ -210,7 +188,7 @@ fn no_paste_comes_out_of_any_place_in_any_format() {
 }
 
 /// Pastes it into what other tools write, as a value and in the place of the syntax.
-fn try_sources(secrets: &Secrets, at: usize, paste: &str, folder: &TempDir) {
+fn try_sources(secrets: &Secrets, at: usize, paste: &str, folder: &Folder) {
     let string = serde_json::to_string(paste).expect("JSON");
     let encoded = BASE64_STANDARD.encode(paste);
     let block: String = paste
@@ -281,9 +259,7 @@ fn try_sources(secrets: &Secrets, at: usize, paste: &str, folder: &TempDir) {
         ),
     ];
     for (name, text) in sources {
-        let path = folder.path().join(name);
-        fs::write(&path, text).expect("a file");
-        let path = path.to_str().expect("UTF-8");
+        let path = &folder.write(name, text);
         let ways: [&[&str]; 4] = [
             &["lint", "-v", path],
             &["fix", "--diff", path],
@@ -325,12 +301,11 @@ fn try_sources(secrets: &Secrets, at: usize, paste: &str, folder: &TempDir) {
 
 /// Pastes it everywhere, and looks at all that is said.
 fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
-    let folder = TempDir::new().expect("a folder");
-    let path = folder.path().join("pasted");
-    let path_text = path.to_str().expect("UTF-8").to_owned();
+    let folder = Folder::new();
+    let pasted = folder.write("pasted", paste);
     let reports = ["json", "sarif", "junit", "markdown", "html"].map(|format| {
-        let file = folder.path().join(format!("report.{format}"));
-        (format!("{format}={}", file.display()), file)
+        let file = folder.at(&format!("report.{format}"));
+        (format!("{format}={file}"), file)
     });
     let mut written = vec!["--format", "github"];
     for (report, _) in &reports {
@@ -344,24 +319,21 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         &["--format", "markdown"],
         &written,
     ];
-    fs::write(&path, paste).expect("a file");
     let connection = format!(
         r#"{{"client_id":{0},"private_key":{0},"domain":{0},"scopes":{0},"key_id":{0}}}"#,
         serde_json::to_string(paste).expect("JSON")
     );
-    let file = folder.path().join("connection.json");
-    fs::write(&file, connection).expect("a file");
-    let file = file.to_str().expect("UTF-8").to_owned();
+    let file = folder.write("connection.json", connection);
     for format in formats {
         let ways: [Vec<&str>; 9] = [
-            vec!["lint", "--private-key-file", &path_text],
+            vec!["lint", "--private-key-file", &pasted],
             vec!["lint", "--client-id", paste],
             vec!["lint", "--domain", paste],
             vec!["lint", "--scopes", paste],
-            vec!["lint", &path_text],
+            vec!["lint", &pasted],
             vec!["lint", "-c", &file],
-            vec!["lint", "-c", &path_text],
-            vec!["lint", "--env-file", &path_text],
+            vec!["lint", "-c", &pasted],
+            vec!["lint", "--env-file", &pasted],
             vec!["lint", paste],
         ];
         for way in ways {
@@ -391,7 +363,7 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
     };
     let lines = [
         paste.to_owned(),
-        named("0oa5wyqjk6Wm148fE1d7"),
+        named(CLIENT_ID),
         named("0oa5wyqjk6Wm148fE1d8").replace(
             &format!("\"domain\":{quoted}"),
             "\"domain\":\"dev-12345678\"",
@@ -400,10 +372,8 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         format!(r#"{{{quoted}:1}}"#),
         format!(r#"{{"client_id":[{quoted}]}}"#),
     ];
-    let list = folder.path().join("list.jsonl");
-    fs::write(&list, lines.join("\n")).expect("a file");
-    let list = list.to_str().expect("UTF-8").to_owned();
-    let place = folder.path().to_str().expect("UTF-8").to_owned();
+    let list = folder.write("list.jsonl", lines.join("\n"));
+    let place = folder.name().to_owned();
     let pattern = format!("{place}/*{paste}*");
     for format in [
         &["-v"][..],
@@ -418,23 +388,20 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
             assert_silent(secrets, &said, &format!("paste {at}, many {format:?}"));
         }
     }
-    const ALL: &str = "nango,nango-hostname,go,python,node,dotnet,java,terraform,mcp,okta";
-    let exported = folder.path().join("exported");
-    let exported = exported.to_str().expect("UTF-8").to_owned();
-    let key = ["--private-key-file", path_text.as_str()];
-    let [user, values] = [
-        ["--client-id", "0oa5wyqjk6Wm148fE1d7"],
-        ["--domain", "dev-1"],
-    ];
+    let all = TOOLS.iter().map(|target| target.name);
+    let all = all.collect::<Vec<_>>().join(",");
+    let exported = folder.at("exported");
+    let key = ["--private-key-file", pasted.as_str()];
+    let [user, values] = [["--client-id", CLIENT_ID], ["--domain", "dev-1"]];
     let export = |form: &'static str| {
         let to = ["export", "--to", form, "-o", &exported, "--force"];
         let scopes = ["--scopes", "okta.users.read"];
         [&to[..], &key, &user, &values, &scopes].concat()
     };
     let more = [
-        [&["lint", "-v", "--target", ALL][..], &key].concat(),
-        vec!["lint", "-v", "--target", ALL, "-c", &file],
-        vec!["lint", "--format", "json", "--target", ALL, "-c", &file],
+        [&["lint", "-v", "--target", &all][..], &key].concat(),
+        vec!["lint", "-v", "--target", &all, "-c", &file],
+        vec!["lint", "--format", "json", "--target", &all, "-c", &file],
         vec!["lint", "-v", "--target", "nango", "-c", &file],
         [&["fix", "--target", "go", "--diff"][..], &key].concat(),
         [&["fix", "--target", "python"][..], &key].concat(),
@@ -450,9 +417,9 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
         assert_silent(secrets, &say(way, &[]), &what);
     }
     let fixes: [&[&str]; 6] = [
-        &["fix", "--private-key-file", &path_text],
-        &["fix", "--private-key-file", &path_text, "--diff"],
-        &["fix", &path_text, "--diff"],
+        &["fix", "--private-key-file", &pasted],
+        &["fix", "--private-key-file", &pasted, "--diff"],
+        &["fix", &pasted, "--diff"],
         &["fix", "-c", &file, "--diff"],
         &[
             "fix",
@@ -464,13 +431,7 @@ fn try_everything(secrets: &Secrets, at: usize, paste: &str) {
             paste,
             "--diff",
         ],
-        &[
-            "fix",
-            "--private-key-file",
-            &path_text,
-            "--write",
-            &path_text,
-        ],
+        &["fix", "--private-key-file", &pasted, "--write", &pasted],
     ];
     for way in fixes {
         assert_silent(secrets, &say(way, &[]), &format!("paste {at}, {way:?}"));

@@ -1,27 +1,22 @@
 //! Every file and every family of variables that the Okta world writes is read, with places that point into it.
 
 use std::fs;
-use std::path::Path;
 
-use okta_cc::app::cli::{World, run};
-use okta_cc::input::{SourceError, connection_file, document};
+use okta_cc::app::files::{connection_file, document};
+use okta_cc::input::SourceError;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
 use serde_json::Value;
-use tempfile::TempDir;
 
-const CLIENT: &str = "0oa5wyqjk6Wm148fE1d7";
+use crate::support::{CLIENT_ID as CLIENT, Folder, Output, Run, fixture, good};
+
 const SCOPES: &str = "okta.users.read okta.groups.read";
 
 fn key() -> String {
-    let file = include_str!("../../fixtures/good.env");
-    let key = file
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    key.expect("good.env has a key").to_owned()
+    good("PRIVATE_KEY")
 }
 
 fn pem() -> String {
-    include_str!("../../fixtures/pem/pkcs8.pem").to_owned()
+    fixture("pem/pkcs8.pem")
 }
 
 fn indented(text: &str, by: usize) -> String {
@@ -31,59 +26,10 @@ fn indented(text: &str, by: usize) -> String {
     lines.collect()
 }
 
-struct Folder(TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(TempDir::new().expect("a folder"))
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> String {
-        let path = self.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(&path, text).expect("a file");
-        path.to_str().expect("UTF-8").to_owned()
-    }
-
-    fn run(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Said {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let arguments = std::iter::once("okta-cc").chain(arguments.iter().copied());
-        let world = World {
-            arguments: arguments.map(str::to_owned).collect(),
-            environment: environment
-                .iter()
-                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
-                .collect(),
-            directory: Some(self.path().to_owned()),
-            ..World::default()
-        };
-        let code = run(&world, &mut out, &mut err);
-        Said {
-            code: format!("{code:?}"),
-            out: String::from_utf8(out).expect("UTF-8"),
-            err: String::from_utf8(err).expect("UTF-8"),
-        }
-    }
-}
-
-struct Said {
-    code: String,
-    out: String,
-    err: String,
-}
-
-impl Said {
-    fn exited(&self, code: u8) -> bool {
-        self.code == format!("{:?}", std::process::ExitCode::from(code))
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|_| panic!("JSON: {}{}", self.out, self.err))
-    }
+/// A run in the folder.
+fn run(folder: &Folder, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
+    let run = Run::of(arguments).environment(environment);
+    run.folder(folder.path()).output()
 }
 
 fn read(path: &str) -> Connection {
@@ -238,8 +184,8 @@ fn json_of_dotnet_and_nango_is_read() {
         let connection = read(&path);
         assert_good(&connection, domain, name);
         assert_eq!(connection.domain_form, Some(form), "{name}");
-        let said = folder.run(&["lint", &path], &[]);
-        assert!(said.exited(0), "{name}: {}{}", said.out, said.err);
+        let said = run(&folder, &["lint", &path], &[]);
+        assert_eq!(said.code, 0, "{name}: {}{}", said.out, said.err);
     }
 }
 
@@ -274,13 +220,13 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
 
     let text = provider("file(\"absent.pem\")", "var.client_id");
     let path = folder.write("main.tf", text);
-    let said = folder.run(&["lint", &path, "-v"], &[]);
-    assert!(said.exited(0), "{}{}", said.out, said.err);
+    let said = run(&folder, &["lint", &path, "-v"], &[]);
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
     for reference in ["var.client_id", "file(\"absent.pem\")"] {
         assert!(said.out.contains(reference), "{}", said.out);
     }
-    let said = folder.run(&["doctor", "-c", &path], &[]);
-    assert!(said.exited(2), "{}{}", said.out, said.err);
+    let said = run(&folder, &["doctor", "-c", &path], &[]);
+    assert_eq!(said.code, 2, "{}{}", said.out, said.err);
     let told = "main.tf:8:20: var.client_id stands for the client ID, and its value is not here. Give it with --client-id.";
     assert!(said.err.contains(told), "{}", said.err);
 }
@@ -297,9 +243,7 @@ fn a_file_that_lies_there_does_not_send_another_source_s_key_elsewhere() {
         ("OKTA_CC_SCOPES", SCOPES),
     ];
     let asked = |variables: &[(&str, &str)]| {
-        folder
-            .run(&["config", "--format", "json"], variables)
-            .json()
+        run(&folder, &["config", "--format", "json"], variables).json()
     };
     let file = format!("{{\"base_url\":\"{base_url}\"}}");
     folder.write("okta-cc.json", &file);
@@ -325,8 +269,8 @@ fn what_is_put_in_later_is_not_judged_now() {
         let origin = connection.input(Field::Key).origin();
         let named = matches!(origin, Origin::Elsewhere { reference, .. } if reference == "${OKTA_PRIVATE_KEY}");
         assert!(named, "{path}: {origin:?}");
-        let said = folder.run(&["lint", &path], &[]);
-        assert!(said.exited(0), "{}{}", said.out, said.err);
+        let said = run(&folder, &["lint", &path], &[]);
+        assert_eq!(said.code, 0, "{}{}", said.out, said.err);
     }
 }
 
@@ -354,8 +298,8 @@ fn terraform_in_another_cell_names_the_whole_host() {
         vec!["lint", &path],
         vec!["lint", &path, "--target", "terraform"],
     ] {
-        let said = folder.run(&arguments, &[]);
-        assert!(said.exited(0), "{}{}", said.out, said.err);
+        let said = run(&folder, &arguments, &[]);
+        assert_eq!(said.code, 0, "{}{}", said.out, said.err);
     }
 }
 
@@ -397,8 +341,8 @@ fn a_kubernetes_secret_is_decoded() {
         "secret.yaml",
         "kind: Secret\ndata:\n  client_id: '!!! hunter2'\n",
     );
-    let said = folder.run(&["lint", &path], &[]);
-    assert!(said.exited(2), "{}", said.out);
+    let said = run(&folder, &["lint", &path], &[]);
+    assert_eq!(said.code, 2, "{}", said.out);
     assert!(
         said.err
             .contains("secret.yaml:3:15: \"client_id\" must be text in base64"),
@@ -435,8 +379,8 @@ fn every_family_of_variables_is_read_from_a_file() {
         for name in [".env", "variables"] {
             let path = folder.write(name, &text);
             assert_good(&read(&path), domain, &text);
-            let said = folder.run(&["lint", "--env-file", &path], &[]);
-            assert!(said.exited(0), "{}{}", said.out, said.err);
+            let said = run(&folder, &["lint", "--env-file", &path], &[]);
+            assert_eq!(said.code, 0, "{}{}", said.out, said.err);
         }
     }
 }
@@ -465,9 +409,9 @@ fn two_families_that_differ_are_shown_and_one_can_be_chosen() {
     environment.push(("OKTA_CLIENT_PRIVATEKEY", &key));
     environment.extend(terraform(CLIENT));
     environment.push(("OKTA_API_PRIVATE_KEY", &key));
-    let said = folder.run(&["lint"], &environment);
+    let said = run(&folder, &["lint"], &environment);
     assert!(
-        said.exited(0),
+        said.code == 0,
         "they say the same: {}{}",
         said.out,
         said.err
@@ -475,8 +419,8 @@ fn two_families_that_differ_are_shown_and_one_can_be_chosen() {
 
     environment.retain(|(name, _)| *name != "OKTA_API_CLIENT_ID");
     environment.push(("OKTA_API_CLIENT_ID", "0oaOtherOtherOther00"));
-    let said = folder.run(&["lint"], &environment);
-    assert!(said.exited(2), "{}", said.out);
+    let said = run(&folder, &["lint"], &environment);
+    assert_eq!(said.code, 2, "{}", said.out);
     for told in [
         CLIENT,
         "0oaOtherOtherOther00",
@@ -486,12 +430,16 @@ fn two_families_that_differ_are_shown_and_one_can_be_chosen() {
         assert!(said.err.contains(told), "{told}: {}", said.err);
     }
     for (from, client) in [("sdk", CLIENT), ("terraform", "0oaOtherOtherOther00")] {
-        let said = folder.run(&["lint", "--from", from, "--format", "json"], &environment);
+        let said = run(
+            &folder,
+            &["lint", "--from", from, "--format", "json"],
+            &environment,
+        );
         assert_eq!(said.json()["connection"]["client_id"]["shown"], client);
     }
     // Our own variables are meant for us.
     environment.push(("OKTA_CC_CLIENT_ID", "0oaOursOursOursOurs0"));
-    let said = folder.run(&["lint", "--format", "json"], &environment);
+    let said = run(&folder, &["lint", "--format", "json"], &environment);
     assert_eq!(
         said.json()["connection"]["client_id"]["shown"],
         "0oaOursOursOursOurs0"
@@ -507,7 +455,7 @@ fn two_families_that_differ_are_shown_and_one_can_be_chosen() {
 #[test]
 fn files_are_found_in_their_order() {
     let folder = Folder::new();
-    let client = |said: &Said| said.json()["connection"]["client_id"]["shown"].clone();
+    let client = |said: &Output| said.json()["connection"]["client_id"]["shown"].clone();
     let lint = ["lint", "--format", "json"];
     let whole = |client: &str| {
         format!(
@@ -518,10 +466,10 @@ fn files_are_found_in_their_order() {
     folder.write("home/.okta/okta.yaml", whole("0oaHomeHomeHomeHome0"));
     let home = folder.path().join("home");
     let home = [("HOME", home.to_str().expect("UTF-8"))];
-    assert_eq!(client(&folder.run(&lint, &home)), "0oaHomeHomeHomeHome0");
-    let said = folder.run(&["lint"], &[]);
+    assert_eq!(client(&run(&folder, &lint, &home)), "0oaHomeHomeHomeHome0");
+    let said = run(&folder, &["lint"], &[]);
     assert!(
-        said.exited(2) && said.err.contains("~/.okta/okta.yaml"),
+        said.code == 2 && said.err.contains("~/.okta/okta.yaml"),
         "{}",
         said.err
     );
@@ -532,7 +480,7 @@ fn files_are_found_in_their_order() {
         "okta.yaml",
         "okta:\n  client:\n    clientId: 0oaFileFileFileFile0\n",
     );
-    let said = folder.run(&lint, &home);
+    let said = run(&folder, &lint, &home);
     assert_eq!(
         client(&said),
         "0oaFileFileFileFile0",
@@ -550,20 +498,25 @@ fn files_are_found_in_their_order() {
             key()
         ),
     );
-    assert_eq!(client(&folder.run(&lint, &home)), "0oaOursOursOursOurs0");
+    assert_eq!(client(&run(&folder, &lint, &home)), "0oaOursOursOursOurs0");
     assert_eq!(
-        client(&folder.run(&["lint", "--from", "sdk", "--format", "json"], &home)),
+        client(&run(
+            &folder,
+            &["lint", "--from", "sdk", "--format", "json"],
+            &home
+        )),
         "0oaFileFileFileFile0"
     );
     let mut environment = sdk("0oaSdkSdkSdkSdkSdk00");
     environment.extend(home);
     assert_eq!(
-        client(&folder.run(&lint, &environment)),
+        client(&run(&folder, &lint, &environment)),
         "0oaSdkSdkSdkSdkSdk00",
         "completed by its own family's files"
     );
     assert_eq!(
-        client(&folder.run(
+        client(&run(
+            &folder,
             &[
                 "lint",
                 "--client-id",
@@ -577,9 +530,9 @@ fn files_are_found_in_their_order() {
     );
 
     folder.write("okta-cc.yaml", "client_id: [");
-    let said = folder.run(&["lint", "--from", "okta-cc"], &[]);
+    let said = run(&folder, &["lint", "--from", "okta-cc"], &[]);
     assert!(
-        said.exited(2) && said.err.contains("okta-cc.yaml:1:"),
+        said.code == 2 && said.err.contains("okta-cc.yaml:1:"),
         "{}",
         said.err
     );
@@ -639,8 +592,8 @@ fn hostile_files_end_with_an_error_that_names_the_place_and_quotes_nothing() {
             vec!["lint", "-c", &path],
             vec!["fix", &path],
         ] {
-            let said = folder.run(&arguments, &[]);
-            assert!(said.exited(2), "{arguments:?}: {}{}", said.out, said.err);
+            let said = run(&folder, &arguments, &[]);
+            assert_eq!(said.code, 2, "{arguments:?}: {}{}", said.out, said.err);
             assert!(
                 said.err.contains(&format!("{name}:")),
                 "{arguments:?}: {}",
@@ -684,7 +637,7 @@ fn config_says_where_each_value_is_from_and_what_it_goes_before() {
     let mut environment = sdk(CLIENT);
     environment.push(("OKTA_CLIENT_PRIVATEKEY", &key));
     environment.push(("OKTA_ORG_NAME", "other"));
-    let said = folder.run(&["config", "--format", "json"], &environment);
+    let said = run(&folder, &["config", "--format", "json"], &environment);
     let account = said.json();
     assert_eq!(account["family"], "sdk");
     let domain = value(&account, "domain");
@@ -707,9 +660,9 @@ fn config_says_where_each_value_is_from_and_what_it_goes_before() {
             .as_str()
             .is_some_and(|text| text.contains("$OKTA_ORG_NAME"))
     );
-    let said = folder.run(&["config"], &environment);
+    let said = run(&folder, &["config"], &environment);
     assert!(
-        said.exited(0) && said.out.contains("okta.yaml:3:13"),
+        said.code == 0 && said.out.contains("okta.yaml:3:13"),
         "{}{}",
         said.out,
         said.err
@@ -722,7 +675,11 @@ fn config_says_where_each_value_is_from_and_what_it_goes_before() {
         said.out
     );
     // A key that is none has a hash too short to work back from.
-    let said = folder.run(&["config"], &[("OKTA_CC_PRIVATE_KEY", "hunter2hunter2")]);
+    let said = run(
+        &folder,
+        &["config"],
+        &[("OKTA_CC_PRIVATE_KEY", "hunter2hunter2")],
+    );
     assert!(said.out.contains("no readable key"), "{}", said.out);
     assert!(!said.out.contains("hunter2"));
 }
@@ -750,7 +707,8 @@ fn config_takes_what_each_consumer_would_take() {
         ("OKTA_CLIENT_ID", "mcp"),
     ];
     let ask = |consumer: &str| {
-        let said = folder.run(
+        let said = run(
+            &folder,
             &["config", "--as", consumer, "--format", "json"],
             &environment,
         );
@@ -786,7 +744,11 @@ fn config_takes_what_each_consumer_would_take() {
     // The good key with a member whose value Python does not know.
     let named = key.replacen('{', r#"{"ext":true,"#, 1);
     let environment_of_python = [("OKTA_CLIENT_PRIVATEKEY", named.as_str())];
-    let said = folder.run(&["config", "--as", "python"], &environment_of_python);
+    let said = run(
+        &folder,
+        &["config", "--as", "python"],
+        &environment_of_python,
+    );
     assert!(said.out.contains("It would stumble over:"), "{}", said.out);
     assert!(said.out.contains("Python"), "{}", said.out);
     for told in [
@@ -797,20 +759,10 @@ fn config_takes_what_each_consumer_would_take() {
         assert!(python.contains(told), "{told}: {python}");
     }
     assert_eq!(value(&ask("mcp"), "client_id")["value"]["shown"], "mcp");
+    assert!(run(&folder, &["config", "--as", "python", "--domain", "x"], &[]).code == 2);
+    assert!(run(&folder, &["config", "--as", "nango"], &environment).code == 0);
     assert!(
-        folder
-            .run(&["config", "--as", "python", "--domain", "x"], &[])
-            .exited(2)
-    );
-    assert!(
-        folder
-            .run(&["config", "--as", "nango"], &environment)
-            .exited(0)
-    );
-    assert!(
-        folder
-            .run(&["config"], &[("HOME", "/nonexistent")])
-            .exited(0),
+        run(&folder, &["config"], &[("HOME", "/nonexistent")]).code == 0,
         "okta.yaml is there"
     );
 }

@@ -1,11 +1,12 @@
 //! JSON Lines beyond one machine: the same findings come out of Spark's `pipe` as of one process.
-#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
+
+use crate::support::{Binary, Folder, OKTA_CC, ROOT, good_key, skipped};
 
 /// A Python that has PySpark, where there is also a Java; `None`, with the reason printed.
 fn python() -> Option<PathBuf> {
@@ -17,20 +18,21 @@ fn python() -> Option<PathBuf> {
     };
     let mut pythons = own.into_iter().chain(["python3".into()]);
     let Some(python) = pythons.find(has_spark) else {
-        println!("skipped: there is no PySpark on this machine (.ci/run installs it)");
+        skipped("no PySpark on this machine (.ci/run installs it)");
         return None;
     };
     if Command::new("java").arg("-version").output().is_err() {
-        println!("skipped: there is no Java on this machine, which Spark runs on");
+        skipped("no Java on this machine, which Spark runs on");
         return None;
     }
     Some(python)
 }
 
 /// Of each report: whose it is, the rules that found something, and the outcome.
-fn findings(reports: &[u8]) -> Vec<(Value, Vec<Value>, Value)> {
-    let reports = std::str::from_utf8(reports).expect("UTF-8").lines();
-    let reports = reports.map(|line| serde_json::from_str(line).expect("JSON"));
+fn findings(reports: &str) -> Vec<(Value, Vec<Value>, Value)> {
+    let reports = reports
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"));
     let reports = reports.filter(|report: &Value| report["run"].get("connections").is_none());
     let mut found = Vec::new();
     for report in reports {
@@ -52,11 +54,7 @@ fn spark_finds_what_one_process_finds() {
     let Some(python) = python() else {
         return;
     };
-    let good = include_str!("../../fixtures/good.env");
-    let key = good
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    let key: Value = serde_json::from_str(key.expect("good.env has a key")).expect("JSON");
+    let key = good_key();
     let mut lines = String::new();
     for number in 0..40 {
         let mut connection = json!({
@@ -74,25 +72,19 @@ fn spark_finds_what_one_process_finds() {
         writeln!(lines, "{connection}").expect("a string takes everything");
     }
     lines.push_str("nonsense\n");
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("connections.jsonl");
-    std::fs::write(&file, lines).expect("a file");
+    let folder = Folder::new();
+    let file = folder.write("connections.jsonl", lines);
 
-    let binary = assert_cmd::cargo::cargo_bin("okta-cc");
-    let alone = Command::new(&binary)
-        .args(["lint", "--format", "jsonl"])
-        .arg(&file)
-        .output()
-        .expect("it runs");
+    let alone = Binary::of(&["lint", "--format", "jsonl", &file]).output();
     let spark = Command::new(python)
         .arg("tests/it/spark/pipe.py")
-        .args([&binary, &file])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args([OKTA_CC, &file])
+        .current_dir(ROOT)
         .output()
         .expect("it runs");
     let said = String::from_utf8_lossy(&spark.stderr);
     assert!(spark.status.success(), "{said}");
-    let found = findings(&spark.stdout);
+    let found = findings(&String::from_utf8_lossy(&spark.stdout));
     assert_eq!(found.len(), 41, "{said}");
-    assert_eq!(found, findings(&alone.stdout));
+    assert_eq!(found, findings(&alone.out));
 }

@@ -1,34 +1,27 @@
 //! For every target: its own form passes silently, what it does not take is found, and `fix` and `export` write its form.
 
 use std::fs;
-use std::process::ExitCode;
 
-use crate::support;
-use okta_cc::app::cli::{World, run};
+use okta_cc::app::files::{connection_file, env_file};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
-use okta_cc::input::{Given, connection_file, env_file};
+use okta_cc::input::Given;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, KeyId, Origin};
 use okta_cc::model::finding::Severity;
 use okta_cc::rules::RULES;
-use okta_cc::tools::{TARGETS, Target};
+use okta_cc::tools::{TOOLS, Tool};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-const CLIENT: &str = "0oa5wyqjk6Wm148fE1d7";
-const KID: &str = "b3c1f0de-5a71-4c0e-9d0a-1f6f3b2a7c55";
+use crate::support::{CLIENT_ID as CLIENT, Folder, KID, Run, assert_private, fixture, good, run};
+
 const EC: &str = r#"{"kty":"EC","crv":"P-256","kid":"curve","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4","y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM","d":"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"}"#;
 
 fn jwk() -> String {
-    let good = support::fixture("good.env");
-    let key = good
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    key.expect("good.env has a key").to_owned()
+    good("PRIVATE_KEY")
 }
 
 fn pem() -> String {
-    support::fixture("pem/pkcs8.pem")
+    fixture("pem/pkcs8.pem")
 }
 
 /// Four values and the key's ID beside.
@@ -89,7 +82,7 @@ impl Values {
     }
 }
 
-fn report(values: &Values, target: &'static Target) -> Report {
+fn report(values: &Values, target: &'static Tool) -> Report {
     Report::new(RULES, &Evidence::new(&values.connection(), target, None))
 }
 
@@ -102,59 +95,9 @@ fn errors(report: &Report) -> Vec<&'static str> {
     ids
 }
 
-struct Said {
-    code: ExitCode,
-    out: String,
-    err: String,
-}
-
-impl Said {
-    fn exited(&self, code: u8) -> bool {
-        format!("{:?}", self.code) == format!("{:?}", ExitCode::from(code))
-    }
-}
-
-fn say(arguments: &[&str], terminal: Option<usize>) -> Said {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let world = World {
-        arguments: std::iter::once("okta-cc")
-            .chain(arguments.iter().copied())
-            .map(str::to_owned)
-            .collect(),
-        terminal_width: terminal,
-        ..World::default()
-    };
-    let code = run(&world, &mut out, &mut err);
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Said {
-        code,
-        out: text(out),
-        err: text(err),
-    }
-}
-
-struct Folder(TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(TempDir::new().expect("a folder"))
-    }
-
-    fn path(&self, name: &str) -> String {
-        let path = self.0.path().join(name);
-        path.to_str().expect("UTF-8").to_owned()
-    }
-
-    fn write(&self, name: &str, text: &str) -> String {
-        let path = self.path(name);
-        fs::write(&path, text).expect("a file");
-        path
-    }
-}
-
 #[test]
 fn the_good_connection_in_each_target_s_own_form_passes_silently() {
-    for target in TARGETS {
+    for target in TOOLS {
         let report = report(&Values::of(target.name), target);
         let found: Vec<_> = report.findings.iter().map(|found| found.rule.id).collect();
         assert_eq!(found, [""; 0], "{}", target.name);
@@ -177,8 +120,8 @@ fn the_good_connection_in_each_target_s_own_form_passes_silently() {
 #[test]
 fn what_one_target_refuses_of_another_one_s_form() {
     let mut table = String::new();
-    for form in TARGETS {
-        for target in TARGETS {
+    for form in TOOLS {
+        for target in TOOLS {
             let found = errors(&report(&Values::of(form.name), target)).join(", ");
             let found = if found.is_empty() { "-" } else { &found };
             table += &format!("{:<14} for {:<14} {found}\n", form.name, target.name);
@@ -192,7 +135,7 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
     let with = |target: &str, change: &dyn Fn(&mut Values)| {
         let mut values = Values::of(target);
         change(&mut values);
-        let target = Target::named(target).expect("a target");
+        let target = Tool::named(target).expect("a target");
         errors(&report(&values, target))
     };
     let commas = |values: &mut Values| values.scopes = "okta.users.read,okta.groups.read".into();
@@ -210,10 +153,10 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
     assert_eq!(with("java", &no_scheme), ["domain_without_scheme"]);
     assert_eq!(with("mcp", &no_scheme), [""; 0]);
     assert_eq!(with("terraform", &no_scheme), ["domain_full_host"]);
-    let one_line = |values: &mut Values| values.key = support::fixture("pem/one-line.pem");
+    let one_line = |values: &mut Values| values.key = fixture("pem/one-line.pem");
     assert_eq!(with("java", &one_line), ["key_pem_not_plain"]);
     assert_eq!(with("go", &one_line), [""; 0]);
-    let openssh = |values: &mut Values| values.key = support::fixture("pem/openssh.pem");
+    let openssh = |values: &mut Values| values.key = fixture("pem/openssh.pem");
     assert_eq!(with("go", &openssh), ["key_pem_not_plain"]);
     let browser = |values: &mut Values| values.key = values.key.replacen('{', r#"{"ext":true,"#, 1);
     assert_eq!(with("python", &browser), ["key_json_not_python"]);
@@ -225,7 +168,7 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
     assert_eq!(with("okta", &ec), [""; 0]);
     let mixed = |values: &mut Values| values.key = EC.replace("870MB6gf", "970MB6gf");
     assert_eq!(with("okta", &mixed), ["key_inconsistent"]);
-    let sec1 = |values: &mut Values| values.key = support::fixture("pem/ec.pem");
+    let sec1 = |values: &mut Values| values.key = fixture("pem/ec.pem");
     assert_eq!(with("go", &sec1), ["key_pem_not_plain"]);
     assert_eq!(with("java", &sec1), [""; 0]);
 }
@@ -233,15 +176,15 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
 #[test]
 fn fix_writes_the_form_that_each_target_takes() {
     let folder = Folder::new();
-    for from in TARGETS {
-        let path = folder.write("connection.json", &Values::of(from.name).json());
-        for to in TARGETS {
-            let said = say(&["fix", &path, "--target", to.name], None);
+    for from in TOOLS {
+        let path = folder.write("connection.json", Values::of(from.name).json());
+        for to in TOOLS {
+            let said = run(&["fix", &path, "--target", to.name]);
             let what = format!("{} to {}: {}", from.name, to.name, said.err);
-            assert!(said.exited(0), "{what}");
+            assert_eq!(said.code, 0, "{what}");
             let written = folder.write("written.json", &said.out);
-            let lint = say(&["lint", &written, "--target", to.name], None);
-            assert!(lint.exited(0), "{what}{}", lint.out);
+            let lint = run(&["lint", &written, "--target", to.name]);
+            assert_eq!(lint.code, 0, "{what}{}", lint.out);
         }
     }
 }
@@ -275,19 +218,16 @@ fn read_back(path: &str) -> Connection {
 #[test]
 fn what_export_writes_is_read_back_and_right() {
     let folder = Folder::new();
-    for from in TARGETS {
-        let path = folder.write("connection.json", &Values::of(from.name).json());
+    for from in TOOLS {
+        let path = folder.write("connection.json", Values::of(from.name).json());
         for (form, name) in FORMS {
-            let out = folder.path(name);
-            let said = say(
-                &["export", &path, "--to", form, "-o", &out, "--force"],
-                None,
-            );
+            let out = folder.at(name);
+            let said = run(&["export", &path, "--to", form, "-o", &out, "--force"]);
             let what = format!("{} to {form}: {}{}", from.name, said.out, said.err);
-            assert!(said.exited(0), "{what}");
+            assert_eq!(said.code, 0, "{what}");
             let back = read_back(&out);
             for reader in readers(form) {
-                let target = Target::named(reader).expect("a target");
+                let target = Tool::named(reader).expect("a target");
                 let report = Report::new(RULES, &Evidence::new(&back, target, None));
                 assert_eq!(errors(&report), [""; 0], "{what}");
                 assert_eq!(report.outcome(), Outcome::Ready, "{what}");
@@ -298,7 +238,7 @@ fn what_export_writes_is_read_back_and_right() {
                 kid == Some(KID) || back.input(Field::Key).text().contains(KID),
                 "{what}"
             );
-            let evidence = Evidence::new(&back, TARGETS[0], None);
+            let evidence = Evidence::new(&back, TOOLS[0], None);
             assert_eq!(evidence.org_host(), "dev-12345678.okta.com", "{what}");
             let scopes = ["okta.users.read", "okta.groups.read"];
             assert_eq!(evidence.requested_scopes(), scopes, "{what}");
@@ -314,11 +254,11 @@ fn odd_characters_survive_every_form() {
     key["kid"] = odd.into();
     let mut values = Values::of("node");
     values.key = key.to_string();
-    let path = folder.write("connection.json", &values.json());
+    let path = folder.write("connection.json", values.json());
     for (form, name) in FORMS {
-        let out = folder.path(name);
-        let said = say(&["export", &path, "--to", form, "-o", &out], None);
-        assert!(said.exited(0), "{form}: {}", said.err);
+        let out = folder.at(name);
+        let said = run(&["export", &path, "--to", form, "-o", &out]);
+        assert_eq!(said.code, 0, "{form}: {}", said.err);
         let back = read_back(&out);
         let inside = || {
             let key: Value = serde_json::from_str(back.input(Field::Key).text()).ok()?;
@@ -334,13 +274,13 @@ fn another_cell_goes_where_each_form_has_a_place_for_it() {
     let folder = Folder::new();
     let mut values = Values::of("node");
     values.domain = "https://acme.oktapreview.com".into();
-    let path = folder.write("connection.json", &values.json());
+    let path = folder.write("connection.json", values.json());
     for (form, name) in FORMS {
-        let out = folder.path(name);
-        let said = say(&["export", &path, "--to", form, "-o", &out], None);
-        assert!(said.exited(0), "{form}: {}", said.err);
+        let out = folder.at(name);
+        let said = run(&["export", &path, "--to", form, "-o", &out]);
+        assert_eq!(said.code, 0, "{form}: {}", said.err);
         let back = read_back(&out);
-        let evidence = Evidence::new(&back, TARGETS[0], None);
+        let evidence = Evidence::new(&back, TOOLS[0], None);
         assert_eq!(evidence.org_host(), "acme.oktapreview.com", "{form}");
         if form == "nango" {
             assert_eq!(back.domain_form, Some(DomainForm::Hostname));
@@ -353,53 +293,52 @@ fn what_cannot_be_converted_is_not_written() {
     let folder = Folder::new();
     let mut values = Values::of("node");
     values.key = r#"{"kty":"RSA","kid":"main","n":"AQAB","e":"AQAB"}"#.into();
-    let public = folder.write("public.json", &values.json());
+    let public = folder.write("public.json", values.json());
     values.key = EC.into();
-    let ec = folder.write("ec.json", &values.json());
+    let ec = folder.write("ec.json", values.json());
     let mut without = Values::of("mcp");
     without.key_id = None;
-    let no_kid = folder.write("no_kid.json", &without.json());
-    let alone = folder.write("key.json", &jwk());
+    let no_kid = folder.write("no_kid.json", without.json());
+    let alone = folder.write("key.json", jwk());
     for path in [&public, &ec, &no_kid, &alone] {
-        let out = folder.path("out.json");
-        let said = say(&["export", path, "--to", "nango", "-o", &out], None);
-        assert!(said.exited(1), "{path}: {}{}", said.out, said.err);
+        let out = folder.at("out.json");
+        let said = run(&["export", path, "--to", "nango", "-o", &out]);
+        assert_eq!(said.code, 1, "{path}: {}{}", said.out, said.err);
         assert!(said.err.contains("Not written: "), "{}", said.err);
         assert!(fs::metadata(&out).is_err(), "{path}");
     }
     // A tool that signs with this curve gets the key.
-    let out = folder.path("main.tf");
-    let said = say(&["export", &ec, "--to", "terraform", "-o", &out], None);
-    assert!(said.exited(0), "{}", said.err);
+    let out = folder.at("main.tf");
+    let said = run(&["export", &ec, "--to", "terraform", "-o", &out]);
+    assert_eq!(said.code, 0, "{}", said.err);
 }
 
 #[test]
 fn a_secret_goes_to_a_file_or_a_pipe_and_to_no_terminal() {
     let folder = Folder::new();
-    let path = folder.write("connection.json", &Values::of("node").json());
-    let refused = say(&["export", &path, "--to", "env"], Some(80));
+    let path = folder.write("connection.json", Values::of("node").json());
+    let on_a_terminal = |arguments: &[&str]| Run::of(arguments).width(80).output();
+    let refused = on_a_terminal(&["export", &path, "--to", "env"]);
     assert!(
-        refused.exited(2) && refused.out.is_empty(),
+        refused.code == 2 && refused.out.is_empty(),
         "{}",
         refused.out
     );
     assert!(refused.err.contains("--out FILE"), "{}", refused.err);
-    let shown = say(&["export", &path, "--to", "env", "--show"], Some(80));
-    assert!(shown.exited(0) && shown.out.contains("OKTA_CC_PRIVATE_KEY="));
-    let out = folder.path("out.env");
-    assert!(say(&["export", &path, "--to", "env", "-o", &out], Some(80)).exited(0));
-    let again = say(&["export", &path, "--to", "env", "-o", &out], Some(80));
+    let shown = on_a_terminal(&["export", &path, "--to", "env", "--show"]);
+    assert!(shown.code == 0 && shown.out.contains("OKTA_CC_PRIVATE_KEY="));
+    let out = folder.at("out.env");
+    assert_eq!(
+        on_a_terminal(&["export", &path, "--to", "env", "-o", &out]).code,
+        0
+    );
+    let again = on_a_terminal(&["export", &path, "--to", "env", "-o", &out]);
     assert!(
-        again.exited(2) && again.err.contains("--force"),
+        again.code == 2 && again.err.contains("--force"),
         "{}",
         again.err
     );
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(&out).expect("the file").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
-    }
+    assert_private(&out);
 }
 
 #[test]
@@ -410,15 +349,15 @@ fn one_run_tells_the_outcome_for_each_target() {
         "--target",
         "nango,okta",
     ];
-    let said = say(&arguments, None);
-    assert!(said.exited(1), "{}", said.out);
+    let said = run(&arguments);
+    assert_eq!(said.code, 1, "{}", said.out);
     let last = said.out.lines().last().unwrap_or_default();
     assert!(
         last.starts_with("✗ Ready for okta; not for nango: The app requires DPoP. 1 error."),
         "{last}"
     );
-    let said = say(&[&arguments[..], &["--format", "json"]].concat(), None);
-    let report: Value = serde_json::from_str(&said.out).expect("JSON");
+    let said = run(&[&arguments[..], &["--format", "json"]].concat());
+    let report = said.json();
     assert_eq!(report["run"]["target"], "nango");
     assert_eq!(report["run"]["targets"], json!(["nango", "okta"]));
     assert_eq!(report["findings"][0]["targets"], json!(["nango"]));
@@ -435,26 +374,30 @@ fn one_run_tells_the_outcome_for_each_target() {
 #[test]
 fn a_failing_target_is_told_with_those_for_which_all_is_fine() {
     let folder = Folder::new();
-    let path = folder.write("connection.json", &Values::of("node").json());
-    let said = say(&["lint", &path, "--target", "nango"], None);
+    let path = folder.write("connection.json", Values::of("node").json());
+    let said = run(&["lint", &path, "--target", "nango"]);
     let last = said.out.lines().last().unwrap_or_default();
-    assert_eq!(
-        last,
-        "✗ Not ready for nango: 1 error. Fine for: go, python, node, dotnet, java, mcp, okta."
+    let refusing = ["nango", "nango-hostname", "terraform"];
+    let names = TOOLS.iter().map(|target| target.name);
+    let fine: Vec<&str> = names.filter(|name| !refusing.contains(name)).collect();
+    let expected = format!(
+        "✗ Not ready for nango: 1 error. Fine for: {}.",
+        fine.join(", ")
     );
+    assert_eq!(last, expected);
     // What is wrong for all is fine for nobody.
     let mut values = Values::of("node");
     values.key = values.key.replace("\"e\":\"AQAB\"", "\"e\":\"AQ\"");
-    let path = folder.write("broken.json", &values.json());
-    let said = say(&["lint", &path, "--target", "nango"], None);
+    let path = folder.write("broken.json", values.json());
+    let said = run(&["lint", &path, "--target", "nango"]);
     assert!(!said.out.contains("Fine for"), "{}", said.out);
 }
 
 #[test]
 fn a_form_that_one_of_the_targets_takes_is_to_be_converted_for_the_others() {
     let arguments = ["doctor", "--sandbox=dpop_required", "--target", "go,nango"];
-    let said = say(&[&arguments[..], &["--format", "json"]].concat(), None);
-    let report: Value = serde_json::from_str(&said.out).expect("JSON");
+    let said = run(&[&arguments[..], &["--format", "json"]].concat());
+    let report = said.json();
     let findings = report["findings"].as_array().expect("an array").iter();
     let told = findings.map(|one| (one["id"].as_str(), one["severity"].as_str()));
     let expected = [
@@ -465,7 +408,7 @@ fn a_form_that_one_of_the_targets_takes_is_to_be_converted_for_the_others() {
     let expected = expected.map(|(id, severity)| (Some(id), Some(severity)));
     assert_eq!(told.collect::<Vec<_>>(), expected);
     assert_eq!(report["summary"]["targets"][0]["to_convert"], true);
-    let last = say(&arguments, None).out;
+    let last = run(&arguments).out;
     let last = last.lines().last().unwrap_or_default();
     assert!(
         last.starts_with("✗ Ready for go once converted; not for nango: The app requires DPoP."),
@@ -473,7 +416,7 @@ fn a_form_that_one_of_the_targets_takes_is_to_be_converted_for_the_others() {
     );
     // What is wrong in every form stays an error for all.
     let wrong = [&arguments[..], &["--domain", "dev-1-admin"]].concat();
-    let last = say(&wrong, None).out;
+    let last = run(&wrong).out;
     let last = last.lines().last().unwrap_or_default();
     assert!(
         last.starts_with("✗ Not ready for go: The domain is the Admin Console's; not for nango:"),
@@ -484,11 +427,8 @@ fn a_form_that_one_of_the_targets_takes_is_to_be_converted_for_the_others() {
 #[test]
 fn the_same_finding_for_several_targets_is_one() {
     let folder = Folder::new();
-    let path = folder.write("connection.json", &Values::of("node").json());
-    let said = say(
-        &["lint", &path, "--target", "go", "--target", "java,mcp,go"],
-        None,
-    );
+    let path = folder.write("connection.json", Values::of("node").json());
+    let said = run(&["lint", &path, "--target", "go", "--target", "java,mcp,go"]);
     let once = "This is a JWK, and only a PEM works for";
     assert!(said.out.contains(", for go, java, mcp)"), "{}", said.out);
     assert!(!said.out.contains('\u{1}'), "{}", said.out);
@@ -502,8 +442,8 @@ fn the_same_finding_for_several_targets_is_one() {
 #[test]
 fn an_unknown_target_is_a_usage_error_that_names_the_nearest() {
     for command in ["doctor", "lint", "fix", "triage"] {
-        let said = say(&[command, "--target", "terrafrom"], None);
-        assert!(said.exited(2), "{command}: {}", said.out);
+        let said = run(&[command, "--target", "terrafrom"]);
+        assert_eq!(said.code, 2, "{command}: {}", said.out);
         assert!(said.err.contains("Nearest: terraform."), "{}", said.err);
     }
 }
@@ -514,11 +454,11 @@ fn doctor_signs_with_every_kind_of_key_that_okta_takes() {
     for (key, key_id) in [(EC.to_owned(), None), (pem(), Some(KID.to_owned()))] {
         let mut values = Values::of("okta");
         (values.key, values.key_id) = (key, key_id);
-        let path = folder.write("connection.json", &values.json());
+        let path = folder.write("connection.json", values.json());
         for scenario in ["healthy", "dpop_required"] {
             let sandbox = format!("--sandbox={scenario}");
-            let said = say(&["doctor", &sandbox, "-c", &path, "--target", "okta"], None);
-            assert!(said.exited(0), "{scenario}: {}{}", said.out, said.err);
+            let said = run(&["doctor", &sandbox, "-c", &path, "--target", "okta"]);
+            assert_eq!(said.code, 0, "{scenario}: {}{}", said.out, said.err);
             assert!(said.out.contains("scopes granted"), "{}", said.out);
         }
     }

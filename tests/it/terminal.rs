@@ -1,9 +1,8 @@
 //! What a terminal, a pipe and a screen reader get, byte for byte.
-#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
 
 use std::process::Command;
 
-use okta_cc::app::cli::{World, run};
+use crate::support::{OKTA_CC, Run, path, skipped};
 
 const FAULTS: [&str; 7] = [
     "lint",
@@ -16,23 +15,10 @@ const FAULTS: [&str; 7] = [
 ];
 
 fn say(arguments: &[&str], environment: &[(&str, &str)], width: Option<usize>) -> String {
-    let owned = |text: &str| text.to_owned();
-    let world = World {
-        arguments: std::iter::once("okta-cc")
-            .chain(arguments.iter().copied())
-            .map(owned)
-            .collect(),
-        environment: environment
-            .iter()
-            .map(|(n, v)| (owned(n), owned(v)))
-            .collect(),
-        terminal_width: width,
-        ..World::default()
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    run(&world, &mut out, &mut err);
-    assert!(!out.is_empty(), "{}", String::from_utf8_lossy(&err));
-    String::from_utf8(out).expect("UTF-8")
+    let run = Run::of(arguments).environment(environment);
+    let said = run.width(width).output();
+    assert!(!said.out.is_empty(), "{}", said.err);
+    said.out
 }
 
 const UTF8: (&str, &str) = ("LANG", "C.UTF-8");
@@ -201,26 +187,18 @@ fn lint_says_once_that_it_asks_nothing() {
 
 /// A real terminal, by util-linux' script. What comes back is what the terminal would show.
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the programs are on the PATH")]
 fn a_real_terminal_gets_colour_its_own_width_and_a_line_of_progress() {
     if Command::new("script").arg("--version").output().is_err() {
-        println!("skipped: no script on this machine (Debian: apt-get install bsdutils)");
-        return;
+        return skipped("no script on this machine (Debian: apt-get install bsdutils)");
     }
-    let binary = assert_cmd::cargo::cargo_bin("okta-cc");
     let on = |width: usize, arguments: &str| {
-        let command = format!(
-            "stty rows 30 cols {width}; '{}' {arguments}",
-            binary.display()
-        );
+        let command = format!("stty rows 30 cols {width}; '{OKTA_CC}' {arguments}");
         let mut script = Command::new("script");
         script
             .args(["-qec", &command, "/dev/null"])
             .env_clear()
             .env("LANG", "C.UTF-8");
-        script
-            .env("TERM", "xterm")
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        script.env("TERM", "xterm").env("PATH", path());
         let output = script.output().expect("script runs");
         String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n")
     };

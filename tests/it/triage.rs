@@ -2,16 +2,17 @@
 
 use std::collections::HashSet;
 use std::io::{Read as _, Write as _};
-use std::process::{Command, Stdio};
 
-use crate::support;
-use crate::support::{fixture, triage};
-use okta_cc::app::cli::{World, run};
 use okta_cc::engine::report::Report;
 use okta_cc::model::finding::Certainty;
 use okta_cc::okta::errors;
 use proptest::prelude::*;
 use serde_json::Value;
+
+use crate::support::{
+    Binary, Folder, Output, Run, SECRET_MEMBERS, assert_fits_the_schema, fixture, good, good_key,
+    triage, triage_seen_by_a_user,
+};
 
 fn ids(report: &Report) -> Vec<&'static str> {
     report.findings.iter().map(|found| found.rule.id).collect()
@@ -187,54 +188,35 @@ fn a_rule_speaks_for_everything_that_clients_and_people_say() {
     assert_eq!(unheard.collect::<Vec<_>>(), [""; 0]);
 }
 
-fn say(arguments: &[&str]) -> (u8, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let arguments = std::iter::once("okta-cc").chain(arguments.iter().copied());
-    let world = World {
-        arguments: arguments.map(str::to_owned).collect(),
-        environment: Vec::new(),
-        terminal_width: Some(90),
-        progress_width: None,
-        directory: None,
-    };
-    let code = run(&world, &mut out, &mut err);
-    out.extend(err);
-    let code = (0..=u8::MAX).find(|n| code == (*n).into());
-    (
-        code.expect("a code"),
-        String::from_utf8(out).expect("UTF-8"),
-    )
+/// On a terminal that breaks lines where most do.
+fn say(arguments: &[&str]) -> Output {
+    Run::of(arguments).width(90).output()
 }
 
 #[test]
 fn a_file_is_read_and_the_report_fits_its_schema() {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/fixtures/pasted/curl-verbose.txt"
+    let said = say(&[
+        "triage",
+        "--format",
+        "json",
+        "fixtures/pasted/curl-verbose.txt",
+    ]);
+    let document = said.json();
+    assert_fits_the_schema(&document);
+    assert_eq!(
+        (said.code, &document["run"]["command"]),
+        (1, &"triage".into())
     );
-    let (code, said) = say(&["triage", "--format", "json", file]);
-    let document: Value = serde_json::from_str(&said).expect("JSON");
-    let schema: Value =
-        serde_json::from_str(okta_cc::output::json::SCHEMA).expect("the schema is JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema");
-    assert!(validator.is_valid(&document), "{said}");
-    assert_eq!((code, &document["run"]["command"]), (1, &"triage".into()));
     assert_eq!(document["connection"]["host"], "dev-12345678.okta.com");
-    let nothing = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/fixtures/pasted/note-nothing-known.txt"
-    );
-    assert_eq!(say(&["triage", nothing]).0, 3);
-    assert_eq!(say(&["triage", "/does/not/exist"]).0, 2);
+    let nothing = "fixtures/pasted/note-nothing-known.txt";
+    assert_eq!(say(&["triage", nothing]).code, 3);
+    assert_eq!(say(&["triage", "/does/not/exist"]).code, 2);
 }
 
 fn account(text: &str) -> Value {
-    let folder = tempfile::TempDir::new().expect("a folder");
-    let path = folder.path().join("pasted");
-    std::fs::write(&path, text).expect("a file");
-    let path = path.to_str().expect("UTF-8");
-    let document: Value =
-        serde_json::from_str(&say(&["triage", "--format", "json", path]).1).expect("JSON");
+    let folder = Folder::new();
+    let path = folder.write("pasted", text);
+    let document = say(&["triage", "--format", "json", &path]).json();
     document["triage"].clone()
 }
 
@@ -285,11 +267,7 @@ fn the_reply_names_the_cause_what_is_right_and_one_question() {
 
 #[test]
 fn values_beside_the_error_are_judged_and_kept() {
-    let good = fixture("good.env");
-    let key = good
-        .lines()
-        .find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    let key = key.expect("the good key").trim_matches('\'');
+    let key = good("PRIVATE_KEY");
     let text = format!(
         "401 {{\"error\":\"invalid_client\",\"error_description\":\"The client_assertion signature is invalid.\"}}\n\
          okta:\n  client:\n    orgUrl: \"https://acme-admin.okta.com\"\n    clientId: \"0oa5wyqjk6Wm148fE1d7\"\n    \
@@ -309,14 +287,12 @@ fn values_beside_the_error_are_judged_and_kept() {
         reply.contains("okta.users.read") && reply.contains("acme.okta.com"),
         "{reply}"
     );
-    let key: Value = serde_json::from_str(key).expect("the good key");
-    let folder = tempfile::TempDir::new().expect("a folder");
-    let path = folder.path().join("pasted");
-    std::fs::write(&path, &text).expect("a file");
-    let path = path.to_str().expect("UTF-8");
+    let key = good_key();
+    let folder = Folder::new();
+    let path = folder.write("pasted", &text);
     for format in [&["-v"][..], &["--format", "json"], &["--format", "short"]] {
-        let said = say(&[&["triage", path], format].concat()).1;
-        for member in ["d", "p", "q", "dp", "dq", "qi"] {
+        let said = say(&[&["triage", &*path], format].concat()).all();
+        for member in SECRET_MEMBERS {
             let secret = key[member].as_str().expect("a number").as_bytes();
             let leak = secret
                 .windows(RUN)
@@ -385,12 +361,16 @@ fn explain_takes_what_okta_says() {
         ("use_dpop_nonce", "nonce"),
         ("kid-not-registered", "No registered key has this kid"),
     ] {
-        let (code, said) = say(&["explain", text]);
+        let Output {
+            code, out: said, ..
+        } = say(&["explain", text]);
         let title = said.lines().next().unwrap_or("").to_lowercase();
         assert_eq!(code, 0, "{said}");
         assert!(title.contains(&rule.to_lowercase()), "{text}: {title}");
     }
-    let (code, said) = say(&["explain", "token_kid_not_registred"]);
+    let Output {
+        code, err: said, ..
+    } = say(&["explain", "token_kid_not_registred"]);
     assert!(
         code == 2 && said.contains("token_kid_not_registered"),
         "{said}"
@@ -451,9 +431,7 @@ fn assert_kept(said: &str, what: &str) {
 
 #[test]
 fn a_secret_never_comes_out_and_is_told_of() {
-    let folder = tempfile::TempDir::new().expect("a folder");
-    let path = folder.path().join("pasted");
-    let path = path.to_str().expect("UTF-8");
+    let folder = Folder::new();
     for (around, secret) in SECRETS {
         let secret = around.replace("{}", secret);
         for text in [
@@ -468,14 +446,14 @@ fn a_secret_never_comes_out_and_is_told_of() {
             ),
             format!("PKIX path building failed {secret}"),
         ] {
-            std::fs::write(path, &text).expect("a file");
+            let path = folder.write("pasted", &text);
             for format in [
                 &["--format", "json"][..],
                 &["-v"],
                 &["-v", "--color", "always"],
                 &["--format", "short"],
             ] {
-                let said = say(&[&["triage", path], format].concat()).1;
+                let said = say(&[&["triage", &*path], format].concat()).all();
                 assert_kept(&said, &text);
             }
         }
@@ -484,7 +462,7 @@ fn a_secret_never_comes_out_and_is_told_of() {
             found.contains(&"connection_secret_pasted"),
             "{around}: {found:?}"
         );
-        assert_kept(&say(&["explain", "--", &secret]).1, "explain");
+        assert_kept(&say(&["explain", "--", &secret]).all(), "explain");
     }
 }
 
@@ -513,7 +491,7 @@ proptest! {
 
     #[test]
     fn nothing_is_too_strange(text in hostile()) {
-        let seen = support::triage_seen_by_a_user(&text);
+        let seen = triage_seen_by_a_user(&text);
         assert_kept(&seen, &text);
         prop_assert!(seen.chars().all(|c| c == '\n' || !c.is_control()));
     }
@@ -531,12 +509,7 @@ fn one_line_of_a_long_log_is_found() {
 /// Memory is read where Linux tells it; elsewhere the test only runs the stream through.
 #[test]
 fn a_stream_of_100_mb_is_read_in_bounded_memory() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_okta-cc"))
-        .args(["triage", "--format", "json", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the binary runs");
+    let mut child = Binary::of(&["triage", "--format", "json", "-"]).start();
     let mut stdin = child.stdin.take().expect("a pipe");
     let noise =
         "2026-10-01T10:00:00Z INFO worker nothing to see here, move along, the sync is fine\n"

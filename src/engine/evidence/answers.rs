@@ -1,7 +1,7 @@
 //! Okta's answers as the rules read them: judged, or not.
 
 use super::{Attempt, Evidence};
-use crate::model::answer::{Answer, Grant, Organization, Refusal, listed};
+use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Reply, Step};
 use crate::model::finding::Missing;
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
@@ -13,34 +13,22 @@ pub struct ListAnswer<'a> {
     pub step: Step,
     pub list: &'static NeverEmptyList,
     pub exchange: &'a Exchange,
-    pub answer: Answer<usize>,
-    /// A pasted text shows it, and not a read of ours.
-    pub told: bool,
+    /// `GET /api/v1/users?limit=1`; in a pasted text the whole address, where it has one.
+    pub asked: String,
 }
 
-impl ListAnswer<'_> {
-    /// `GET /api/v1/users?limit=1`
-    pub fn asked(&self) -> String {
-        let request = &self.exchange.request;
-        match self.step {
-            _ if self.told && !request.url.is_empty() => {
-                format!("{} {}", request.method, request.url)
-            }
-            Step::Call => "an API call".into(),
-            _ => format!("GET {}?{}", self.list.path, self.list.query),
-        }
+impl<'a> ListAnswer<'a> {
+    pub fn answer(&self) -> &'a Answer {
+        self.exchange.answer()
     }
 
-    pub fn refusal(&self) -> Option<&Refusal> {
-        match &self.answer {
-            Answer::Refused(refusal) => Some(refusal),
-            _ => None,
-        }
+    pub fn refusal(&self) -> Option<&'a Refusal> {
+        self.answer().refusal()
     }
 
     /// Whether Okta decided about the call.
     pub fn is_judged(&self) -> bool {
-        matches!(self.answer, Answer::Given(_) | Answer::Refused(_))
+        self.answer().is_judged()
     }
 }
 
@@ -51,8 +39,6 @@ pub struct Visibility {
     pub seen: Vec<String>,
     /// Lists that cannot be empty and came back so, or were forbidden though the scope is there.
     pub hidden: Vec<String>,
-    /// Of the refusals among them, where a pasted text tells of several things.
-    pub rank: u8,
 }
 
 impl<'a> Evidence<'a> {
@@ -60,29 +46,28 @@ impl<'a> Evidence<'a> {
     ///
     /// # Errors
     /// When it was not asked, or no answer came.
-    pub fn org_answer(&self) -> Result<(&'a Exchange, Answer<Organization>), Missing> {
+    pub fn org_answer(&self) -> Result<(&'a Exchange, &'a Answer), Missing> {
         let exchange = self.exchange(Step::Org)?;
-        Ok((exchange, Answer::read(&exchange.reply, Organization::read)))
+        Ok((exchange, exchange.answer()))
     }
 
     /// The answer to the token request that counts.
     ///
     /// # Errors
     /// When no token was asked for, or no answer came.
-    pub fn token_answer(&self) -> Result<(&'a Exchange, Answer<Grant>), Missing> {
-        let token = self.token()?;
-        Ok((token.exchange, token.answer))
+    pub fn token_answer(&self) -> Result<(&'a Exchange, &'a Answer), Missing> {
+        let exchange = self.token()?.exchange;
+        Ok((exchange, exchange.answer()))
     }
 
     /// Okta's last refusal to issue a token; `None` when it issued one.
     ///
     /// # Errors
     /// When Okta did not judge the request.
-    pub fn token_refusal(&self) -> Result<Option<Refusal>, Missing> {
+    pub fn token_refusal(&self) -> Result<Option<&'a Refusal>, Missing> {
         let (exchange, answer) = self.token_answer()?;
         match answer {
-            Answer::Given(_) => Ok(None),
-            Answer::Refused(refusal) => Ok(Some(refusal)),
+            answer if answer.is_judged() => Ok(answer.refusal()),
             _ => Err(not_judged(&exchange.reply)),
         }
     }
@@ -91,8 +76,8 @@ impl<'a> Evidence<'a> {
     ///
     /// # Errors
     /// When Okta did not judge the request.
-    pub fn refusal_for(&self, cause: Cause) -> Result<Option<Refusal>, Missing> {
-        let told = self.told_refusals(Step::Token, cause);
+    pub fn refusal_for(&self, cause: Cause) -> Result<Option<&'a Refusal>, Missing> {
+        let told = self.pasted_refusal(Step::Token, cause);
         let remark = || self.remark(cause).filter(|_| !cause.is_of_calls());
         if let Some(refusal) = told.or_else(remark) {
             return Ok(Some(refusal));
@@ -102,8 +87,7 @@ impl<'a> Evidence<'a> {
             return Err(not_judged(&unjudged.exchange.reply));
         }
         let mut refusals = path.iter().filter_map(Attempt::refusal);
-        let found = refusals.find(|refusal| refusal.cause() == Some(cause));
-        Ok(found.cloned())
+        Ok(refusals.find(|refusal| refusal.cause() == Some(cause)))
     }
 
     /// The answers to the reads of lists, in the order of the steps.
@@ -119,15 +103,16 @@ impl<'a> Evidence<'a> {
                     step,
                     list,
                     exchange,
-                    answer: Answer::read(&exchange.reply, listed),
-                    told: self.told().is_some(),
+                    asked: self
+                        .pasted_address(exchange)
+                        .unwrap_or_else(|| format!("GET {}?{}", list.path, list.query)),
                 }),
                 // An attempt that broke says more than a question that was not asked.
                 Err(broken @ Missing::Broken(_)) => missing = Some(broken),
                 Err(other) => missing = missing.or(Some(other)),
             }
         }
-        answers.extend(self.told_calls());
+        answers.extend(self.pasted_calls());
         match missing {
             Some(missing) if answers.is_empty() => Err(missing),
             _ => Ok(answers),
@@ -175,14 +160,14 @@ impl<'a> Evidence<'a> {
     ///
     /// # Errors
     /// When Okta judged no read.
-    pub fn read_refused_for(&self, cause: Cause) -> Result<Option<(Refusal, String)>, Missing> {
+    pub fn read_refused_for(&self, cause: Cause) -> Result<Option<(&'a Refusal, String)>, Missing> {
         if let Some(remark) = self.remark(cause).filter(|_| cause.is_of_calls()) {
             return Ok(Some((remark, "about an API call".into())));
         }
         let refused = self.lists_refused_for(cause)?;
-        let asked: Vec<_> = refused.iter().map(ListAnswer::asked).collect();
+        let asked: Vec<_> = refused.iter().map(|list| list.asked.as_str()).collect();
         let first = refused.first().and_then(ListAnswer::refusal);
-        Ok(first.map(|refusal| (refusal.clone(), format!("to {}", asked.join(", ")))))
+        Ok(first.map(|refusal| (refusal, format!("to {}", asked.join(", ")))))
     }
 
     /// What the token may see. Lists that were refused for another cause count on neither side.
@@ -200,12 +185,11 @@ impl<'a> Evidence<'a> {
             lists => lists?,
         };
         for list in lists {
-            let asked = list.asked();
-            match &list.answer {
-                Answer::Given(0) => visibility.hidden.push(format!("{asked}: 200 []")),
-                Answer::Given(_) => visibility.seen.push(format!("{asked}: readable")),
+            let asked = &list.asked;
+            match list.answer() {
+                Answer::List(0) => visibility.hidden.push(format!("{asked}: 200 []")),
+                Answer::List(_) => visibility.seen.push(format!("{asked}: readable")),
                 Answer::Refused(refusal) if refusal.cause() == Some(Cause::NoPermission) => {
-                    visibility.rank = refusal.rank;
                     visibility
                         .hidden
                         .push(format!("{asked}: {}", refusal.quoted()));

@@ -1,8 +1,8 @@
 //! What is known of the app in Okta: its roles, and which of its keys is ours.
 
 use super::{Attempt, Evidence};
-use crate::model::answer::app::{RegisteredKey, Role, bare, keys, roles};
-use crate::model::answer::{Answer, Refusal};
+use crate::model::answer::Answer;
+use crate::model::answer::app::{RegisteredKey, Role, bare};
 use crate::model::conversation::Step;
 use crate::model::finding::Missing;
 use crate::okta::errors::Cause;
@@ -18,21 +18,27 @@ pub enum AppKeys {
     Several,
 }
 
-impl Evidence<'_> {
+impl<'a> Evidence<'a> {
     /// # Errors
     /// When nobody asked, or Okta did not say. A refusal proves nothing about the roles.
-    pub fn roles(&self) -> Result<Vec<Role>, Missing> {
-        let reply = &self.exchange(Step::Roles)?.reply;
-        roles(reply).ok_or_else(|| Missing::NotAsked("Okta does not tell the app's roles".into()))
+    pub fn roles(&self) -> Result<&'a [Role], Missing> {
+        match self.exchange(Step::Roles)?.answer() {
+            Answer::Roles(roles) => Ok(roles),
+            _ => Err(Missing::NotAsked(
+                "Okta does not tell the app's roles".into(),
+            )),
+        }
     }
 
     /// The app's key that has our numbers, as it is registered.
-    pub fn registered_key(&self) -> Option<RegisteredKey> {
-        let keys = keys(&self.exchange(Step::Keys).ok()?.reply)?;
+    pub fn registered_key(&self) -> Option<&'a RegisteredKey> {
+        let Answer::Keys(keys) = self.exchange(Step::Keys).ok()?.answer() else {
+            return None;
+        };
         let (_, jwk) = self.jwk().ok()?;
         let number = |name| jwk.octets(name).map(|(octets, _)| bare(octets));
         let ours = [number("n")?, number("e")?];
-        keys.into_iter().find(|key| key.numbers == ours)
+        keys.iter().find(|key| key.numbers == ours)
     }
 
     /// `None` when the experiment was not made, or Okta answered it with something else.
@@ -66,9 +72,9 @@ impl Evidence<'_> {
     /// How the experiment without `kid` went, for the evidence.
     pub fn without_kid(&self) -> Option<String> {
         let attempt = self.attempt(Step::NoKid)?;
-        let said = match &attempt.answer {
-            Answer::Given(_) => "Okta issued a token".into(),
-            Answer::Refused(refusal) => Refusal::quoted(refusal),
+        let said = match attempt.answer() {
+            Answer::Grant(_) => "Okta issued a token".into(),
+            Answer::Refused(refusal) => refusal.quoted(),
             _ => return None,
         };
         Some(format!("To the same request without kid {said}"))

@@ -1,10 +1,10 @@
 //! What arithmetic says of the key's numbers.
 
 use super::Evidence;
-use crate::model::connection::key::Family;
 use crate::model::finding::Finding;
 use crate::model::finding::Missing;
-use crate::model::rsa::{Fault, Judgement, Looked, Member};
+use crate::model::key::KeyFamily;
+use crate::model::rsa::{Judgement, Looked, RsaFault, RsaMember};
 
 impl<'a> Evidence<'a> {
     /// The judgement of the key's numbers: computed once, when a rule first asks for it.
@@ -13,7 +13,7 @@ impl<'a> Evidence<'a> {
     /// When no RSA key was given, or none of its numbers can be read.
     pub fn judgement(&self) -> Result<&'a Judgement, Missing> {
         let (_, jwk) = self.jwk()?;
-        if jwk.family() != Family::Rsa {
+        if jwk.family() != KeyFamily::Rsa {
             return Err(Missing::Unreadable("this is no RSA key".into()));
         }
         let judgement = self.connection.judgement();
@@ -27,14 +27,14 @@ impl<'a> Evidence<'a> {
     /// When there are none and one of the members that they are `about` cannot be read, so that nothing is known.
     pub fn key_faults(
         &self,
-        about: &[Member],
-        wanted: impl Fn(Fault) -> bool,
-    ) -> Result<Vec<Fault>, Missing> {
+        about: &[RsaMember],
+        wanted: impl Fn(RsaFault) -> bool,
+    ) -> Result<Vec<RsaFault>, Missing> {
         let judgement = self.judgement()?;
         let (_, jwk) = self.jwk()?;
         let faults = judgement.faults.iter().copied();
-        let faults: Vec<Fault> = faults.filter(|fault| wanted(*fault)).collect();
-        let read = |member: &&Member| jwk.octets(member.name()).is_some();
+        let faults: Vec<RsaFault> = faults.filter(|fault| wanted(*fault)).collect();
+        let read = |member: &&RsaMember| jwk.octets(member.name()).is_some();
         let unread = about.iter().find(|member| !read(member));
         match unread.filter(|_| faults.is_empty()) {
             Some(member) => Err(Missing::Unreadable(format!(
@@ -64,7 +64,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// At a number of the key, or at the key's start where it is not there.
-    pub fn point_at_number(&self, finding: Finding, member: Member, text: &str) -> Finding {
+    pub fn point_at_number(&self, finding: Finding, member: RsaMember, text: &str) -> Finding {
         let Ok((input, jwk)) = self.jwk() else {
             return finding;
         };

@@ -11,30 +11,27 @@ use crate::okta::errors::Cause;
 pub struct Attempt<'a> {
     pub step: Step,
     pub exchange: &'a Exchange,
-    pub answer: Answer<Grant>,
 }
 
-impl Attempt<'_> {
-    pub fn refusal(&self) -> Option<&Refusal> {
-        match &self.answer {
-            Answer::Refused(refusal) => Some(refusal),
-            _ => None,
-        }
+impl<'a> Attempt<'a> {
+    pub fn answer(&self) -> &'a Answer {
+        self.exchange.answer()
+    }
+
+    pub fn refusal(&self) -> Option<&'a Refusal> {
+        self.answer().refusal()
     }
 
     pub fn cause(&self) -> Option<Cause> {
         self.refusal()?.cause()
     }
 
-    pub fn grant(&self) -> Option<&Grant> {
-        match &self.answer {
-            Answer::Given(grant) => Some(grant),
-            _ => None,
-        }
+    pub fn grant(&self) -> Option<&'a Grant> {
+        self.answer().grant()
     }
 
     /// The scopes of the token: without the member `scope` they are those requested (RFC 6749 section 5.1).
-    pub fn scopes(&self) -> &[String] {
+    pub fn scopes(&self) -> &'a [String] {
         match self.grant() {
             Some(grant) if !grant.scopes.is_empty() => &grant.scopes,
             Some(_) => &self.exchange.request.scopes,
@@ -44,16 +41,12 @@ impl Attempt<'_> {
 
     /// Whether Okta decided about the request.
     pub fn is_judged(&self) -> bool {
-        matches!(self.answer, Answer::Given(_) | Answer::Refused(_))
+        self.answer().is_judged()
     }
 
     /// Whether Okta took the signature, and went on to look at something else.
     pub fn is_past_key(&self) -> bool {
-        match &self.answer {
-            Answer::Given(_) => true,
-            Answer::Refused(refusal) => refusal.cause().is_some_and(Cause::is_past_key),
-            _ => false,
-        }
+        self.grant().is_some() || self.cause().is_some_and(Cause::is_past_key)
     }
 }
 
@@ -75,11 +68,7 @@ impl<'a> Evidence<'a> {
                 one.step == step && one.exchange.request.scopes == exchange.request.scopes
             };
             attempts.retain(|one| !again(one));
-            attempts.push(Attempt {
-                step,
-                exchange,
-                answer: Answer::read(&exchange.reply, Grant::read),
-            });
+            attempts.push(Attempt { step, exchange });
         }
         attempts
     }

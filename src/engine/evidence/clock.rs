@@ -105,7 +105,7 @@ impl Evidence<'_> {
 
     /// Whether the measured skew alone makes Okta refuse the assertion. Then `org_clock_skew` speaks, and no other.
     pub fn clock_breaks_assertion(&self) -> bool {
-        let lifetime = self.target().assertion_lifetime;
+        let lifetime = self.tool().assertion_lifetime;
         self.clock_skew().is_ok_and(|skew| skew.breaks(lifetime))
     }
 }

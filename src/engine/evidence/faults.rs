@@ -1,10 +1,9 @@
 //! What the network did to the questions, and who may have answered in between.
 
 use super::Evidence;
-use crate::input::is_loopback;
 use crate::model::conversation::{Fault, FaultKind, Reply, Request, Step};
 use crate::model::finding::Missing;
-use crate::okta::hosts::is_of_okta;
+use crate::okta::hosts::{is_loopback, is_of_okta};
 
 impl<'a> Evidence<'a> {
     /// The attempts among `steps` that the network broke. (A key that cannot sign is no fault of the network.)

@@ -3,7 +3,7 @@
 use super::Evidence;
 use crate::engine::need::Need;
 use crate::model::answer::{Answer, Refusal};
-use crate::model::conversation::{Reply, Step};
+use crate::model::conversation::Step;
 use crate::model::finding::Missing;
 
 /// How one need stands.
@@ -75,13 +75,13 @@ impl<'a> Evidence<'a> {
             return Ok(Met::Untried("no call is known here that tries it"));
         };
         let exchange = self.exchange(step)?;
-        Ok(match Answer::read(&exchange.reply, answered) {
-            Answer::Given(Some(0)) if read.never_empty => Met::Hidden,
-            Answer::Given(Some(0)) if !self.sees_something() => {
+        Ok(match exchange.answer() {
+            Answer::List(0) if read.never_empty => Met::Hidden,
+            Answer::List(0) if !self.sees_something() => {
                 Met::Untried("the list came back empty, and the app sees nothing else either")
             }
-            Answer::Given(_) => Met::Readable,
-            Answer::Refused(refusal) => Met::Refused(refusal),
+            Answer::List(_) | Answer::Object => Met::Readable,
+            Answer::Refused(refusal) => Met::Refused(refusal.clone()),
             _ => {
                 let status = exchange.reply.status;
                 return Err(Missing::Broken(format!(
@@ -94,15 +94,5 @@ impl<'a> Evidence<'a> {
     fn sees_something(&self) -> bool {
         self.visibility()
             .is_ok_and(|seen| !seen.seen.is_empty() && seen.hidden.is_empty())
-    }
-}
-
-/// How many things a list holds; `Some(None)` for an object.
-fn answered(reply: &Reply) -> Option<Option<usize>> {
-    let json = reply.json().filter(|_| reply.status == 200)?;
-    match json {
-        serde_json::Value::Array(list) => Some(Some(list.len())),
-        serde_json::Value::Object(_) => Some(None),
-        _ => None,
     }
 }

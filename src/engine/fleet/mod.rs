@@ -4,13 +4,12 @@
 //! secret but the hashes of primes, which are never shown.
 
 mod gcd;
-mod sighting;
+mod member;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 pub use gcd::common_factors;
-pub use sighting::Sighting;
+pub use member::Member;
 
 use gcd::Factor;
 
@@ -20,48 +19,9 @@ pub const MOST: usize = 100_000;
 /// So many bytes of moduli are kept for the search of common factors: 10 240 keys of 2048 bits.
 const MOST_OF_MODULI: usize = 10_240 * 256;
 
-/// What is kept of a connection.
-pub struct Member {
-    /// Where it stands.
-    pub source: Arc<str>,
-    pub line: usize,
-    /// `client 0oa… at dev-1.okta.com`, as it may be shown; empty where neither is known.
-    pub named: Box<str>,
-    /// The kid as it may be shown.
-    pub kid: Box<str>,
-    /// Hashes: of the org and client, of the kid, of the modulus, of the primes where both are known and right.
-    owner: Option<u64>,
-    kid_hash: Option<u64>,
-    modulus: Option<u64>,
-    primes: Option<[u64; 2]>,
-}
-
-impl Member {
-    /// `acme.json:1 (client 0oa… at dev-1.okta.com)`
-    pub fn place(&self) -> String {
-        let source = crate::model::connection::shown(&self.source);
-        let place = format!("{source}:{}", self.line);
-        if self.named.is_empty() {
-            place
-        } else {
-            format!("{place} ({})", self.named)
-        }
-    }
-
-    /// Whether both are known to be the same client of the same org.
-    pub fn is_same_client(&self, other: &Self) -> bool {
-        self.owner.is_some() && self.owner == other.owner
-    }
-
-    /// Whether both are known to have different keys.
-    pub fn has_other_key(&self, other: &Self) -> bool {
-        self.modulus.is_some() && other.modulus.is_some() && self.modulus != other.modulus
-    }
-}
-
 /// All connections of a run.
 #[derive(Default)]
-pub struct Crowd {
+pub struct Fleet {
     members: Vec<Member>,
     left_out: usize,
     /// Of each key once: its first member, and its modulus in big-endian octets.
@@ -72,14 +32,13 @@ pub struct Crowd {
     unlooked: usize,
 }
 
-impl Crowd {
-    pub fn add(&mut self, sighting: Sighting) {
+impl Fleet {
+    pub fn add(&mut self, mut member: Member) {
         if self.members.len() == MOST {
             self.left_out += 1;
             return;
         }
-        let Sighting { member, octets } = sighting;
-        if let (Some(hash), Some(octets)) = (member.modulus, octets)
+        if let (Some(hash), Some(octets)) = (member.modulus, member.octets.take())
             && self.seen.insert(hash)
         {
             if self.octets + octets.len() <= MOST_OF_MODULI {
@@ -136,7 +95,7 @@ impl Crowd {
         if !self.moduli.iter().all(known) {
             let moduli: Vec<&[u8]> = self.moduli.iter().map(|(_, octets)| &**octets).collect();
             for Factor { octets, of } in common_factors(&moduli) {
-                let hash = sighting::hash(&octets);
+                let hash = member::hash(&octets);
                 primes.extend(of.into_iter().map(|at| (hash, self.moduli[at].0)));
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::engine::group::Group;
 use crate::engine::rule::Rule;
-use crate::model::connection::shown;
+use crate::model::redact::shown_briefly;
 use crate::model::text::nearest::nearest;
 
 /// One or more rules.
@@ -90,7 +90,7 @@ fn unknown(text: &str, name: &str, rules: &[Rule]) -> UnknownName {
         near => format!("Nearest: {}.", near.join(", ")),
     };
     UnknownName {
-        name: shown(&crate::input::paste::shown(text)),
+        name: shown_briefly(text),
         hint,
     }
 }

@@ -4,7 +4,7 @@ use super::Reported;
 use crate::engine::rule::Rule;
 use crate::model::finding::Missing;
 use crate::model::finding::{Severity, Verdict};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// How a check ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub enum SetAside {
 pub(super) fn verdict(
     rule: &'static Rule,
     verdict: Verdict,
-    target: &Target,
+    target: &Tool,
 ) -> (Check, Vec<Reported>) {
     let mut check = Check::passed(rule);
     let mut found = Vec::new();
@@ -104,6 +104,7 @@ pub(super) fn verdict(
                     severity,
                     finding,
                     targets: vec![target.name],
+                    place: 0,
                 });
             }
         }

@@ -5,7 +5,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
 use crate::repair::mend;
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// Whether the value that a finding is about, converted, is right for every target that it concerns. Nothing is supposed:
 /// it is converted, and the rules look again.
@@ -15,7 +15,7 @@ pub(super) fn can_be_converted(
     evidence: &Evidence,
 ) -> bool {
     let right_for = |name: &&str| {
-        let Some(target) = Target::named(name) else {
+        let Some(target) = Tool::named(name) else {
             return false;
         };
         let Ok(mended) = mend(evidence.connection(), target) else {

@@ -3,7 +3,7 @@
 use super::Reported;
 use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 use crate::model::finding::{Finding, Severity};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 /// What a report comes to for one target.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Judged {
 }
 
 impl Judged {
-    pub(super) fn new(target: &Target) -> Self {
+    pub(super) fn new(target: &Tool) -> Self {
         Self {
             name: target.name,
             errors: 0,
@@ -54,8 +54,8 @@ impl Judged {
 }
 
 /// One rule's findings for each target, where those that are the same are one, with the titles of all that it concerns.
-pub(super) fn merge(found: Vec<Vec<Reported>>, targets: &[&Target]) -> Vec<Reported> {
-    let mut merged: Vec<(Reported, Vec<&Target>)> = Vec::new();
+pub(super) fn merge(found: Vec<Vec<Reported>>, targets: &[&Tool]) -> Vec<Reported> {
+    let mut merged: Vec<(Reported, Vec<&Tool>)> = Vec::new();
     for (of_target, target) in found.into_iter().zip(targets) {
         // Of one target nothing is put together.
         let (others, mut own) = (merged.len(), Vec::new());

@@ -2,22 +2,23 @@
 
 use super::{Check, Report, Reported, Status};
 use crate::engine::rule::Rule;
+use crate::input::paste::Pasted;
 use crate::model::finding::{Certainty, Finding, Severity};
 use crate::okta::errors::Fact;
 
-/// The rank of what is wrong with a value in a text that holds an answer too.
-const BESIDE_AN_ANSWER: u8 = 50;
-/// The rank of the first cause that is supposed and not said.
-const AFTER_WHAT_WAS_SAID: u8 = 100;
+/// The place of what is wrong with a value in a text that holds an answer too: after all that was said.
+const BESIDE_AN_ANSWER: usize = usize::MAX - 100;
 
 impl Report {
-    /// What Okta or a client said decides; a value that stands beside it in a text may be another's.
-    pub(super) fn put_answers_first(&mut self) {
-        if self.findings.iter().any(|found| found.rule.group.is_live()) {
-            let values = self.findings.iter_mut();
-            for found in values.filter(|found| found.rule.group.is_value()) {
-                found.finding.rank = BESIDE_AN_ANSWER;
-            }
+    /// What Okta or a client said decides, in the order of the text; a value that stands beside it may be another's.
+    pub(super) fn put_in_order(&mut self, pasted: &Pasted) {
+        let answered = self.findings.iter().any(|found| found.rule.group.is_live());
+        for found in &mut self.findings {
+            found.place = if answered && found.rule.group.is_value() {
+                BESIDE_AN_ANSWER
+            } else {
+                pasted.place(found.finding.cause)
+            };
         }
     }
 
@@ -35,14 +36,14 @@ impl Report {
         for found in self.findings.iter_mut().skip(1) {
             let finding = &mut found.finding;
             // A value that is wrong is so for sure; whether it is the cause is another question.
-            let said = finding.rank > 0 && finding.rank != BESIDE_AN_ANSWER;
+            let said = found.place > 0 && found.place != BESIDE_AN_ANSWER;
             if found.severity != Severity::Advice && said {
                 finding.certainty = Certainty::Possible;
             } else if found.severity != Severity::Advice {
                 finding.certainty = finding.certainty.min(Certainty::Likely);
             }
         }
-        for (at, also) in (AFTER_WHAT_WAS_SAID..).zip(also) {
+        for (at, also) in (BESIDE_AN_ANSWER + 1..).zip(also) {
             let known = |found: &Reported| found.rule.id == also.rule;
             let rule = rules.iter().find(|rule| rule.id == also.rule);
             let open = |rule: &&Rule| rule.refuted_by.is_none_or(|fact| !proved.contains(&fact));
@@ -58,7 +59,6 @@ impl Report {
             }
             let mut finding = Finding::new(rule.title())
                 .certainty(Certainty::Possible)
-                .rank(at)
                 .evidence(also.why)
                 .help(format!("To tell: {}", also.tell));
             finding.undecided = undecided;
@@ -67,6 +67,7 @@ impl Report {
                 severity: rule.severity,
                 finding,
                 targets: self.targets.iter().map(|target| target.name).collect(),
+                place: at,
             });
         }
         self.sort();

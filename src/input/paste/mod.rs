@@ -1,37 +1,42 @@
 //! Reads what people paste (captures, logs, exceptions, notes) into a conversation, without being told which it is.
 //!
-//! One way for all formats: `gather` keeps a bounded part of the text, `secrets` takes the secrets out, `plain`
-//! takes off what terminals, loggers and editors put around it. Then `heads` finds HTTP messages, `wordings` the
-//! words of the catalogue wherever they stand, `fields` the codes beside them, and `verdict` puts them in order.
+//! One way for all formats: `excerpt` keeps a bounded part of the text, `redact` takes the secrets out, `normalize`
+//! takes off what terminals, loggers and editors put around it. Then `http` finds HTTP messages, `known_errors` the
+//! words of the catalogue wherever they stand, `fields` the codes beside them, and `ranking` puts them in order.
 
+mod config_values;
+mod excerpt;
 mod fields;
-mod gather;
 mod har;
-mod heads;
+mod http;
+mod known_errors;
 mod network;
-mod plain;
+mod normalize;
+mod pasted;
+mod quote;
+mod ranking;
 mod refusals;
 mod remarks;
-mod secrets;
 mod shows;
+mod signals;
 mod silent;
 mod tokens;
-mod values;
-mod verdict;
-mod wordings;
 
 use std::io::{self, Read};
 
-pub use gather::gather;
+pub use excerpt::gather;
+pub use pasted::Pasted;
 
 use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
+use crate::model::redact::take_out;
 
 /// A pasted text, as far as it was understood.
 pub struct Paste {
     pub connection: Connection,
     pub conversation: Conversation,
+    pub pasted: Pasted,
 }
 
 /// Reads a stream of any length. `name` is where it came from, `now` the time in seconds since the Unix epoch.
@@ -42,26 +47,21 @@ pub fn read(stream: impl Read, name: &str, now: f64) -> io::Result<Paste> {
     Ok(understand(&gather(stream)?, name, now))
 }
 
-/// A text as it may be repeated to whoever gave it: on one line, shortened, without secrets.
-pub fn shown(text: &str) -> String {
-    secrets::may_be_quoted(&secrets::take_out(text).0)
-}
-
 /// Makes sense of what [`gather`] kept.
 pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     let tokens = tokens::find(text);
-    let values = values::find(text, name);
-    let (text, secrets) = secrets::take_out(text);
+    let values = config_values::find(text, name);
+    let (text, secrets) = take_out(text);
     let unpacked = har::unpack(&text);
-    let text = plain::Text::of(unpacked.as_deref().unwrap_or(&text));
-    let mut heard = verdict::Heard {
-        messages: heads::find(&text),
-        wordings: wordings::find(&text),
+    let text = normalize::Text::of(unpacked.as_deref().unwrap_or(&text));
+    let mut heard = signals::Heard {
+        messages: http::find(&text),
+        wordings: known_errors::find(&text),
         fields: fields::find(&text),
         faults: network::find(&text),
         tokens: tokens::judge(&tokens, now),
     };
-    let (given, conversation) = verdict::decide(&text, &mut heard, secrets);
+    let (given, conversation, pasted) = ranking::decide(&text, &mut heard, secrets);
     let found = |text: String| Found {
         text,
         origin: Origin::Named(name.to_owned()),
@@ -77,5 +77,6 @@ pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     Paste {
         connection,
         conversation,
+        pasted,
     }
 }

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::plain::Text;
-use super::secrets::may_be_quoted;
+use super::normalize::Text;
 use crate::model::conversation::FaultKind;
+use crate::model::redact::may_be_quoted;
 
 /// A failure of the network in the text.
 #[derive(Clone, Debug)]
@@ -153,10 +153,10 @@ pub(super) fn find(text: &Text) -> Vec<Failure> {
 fn detail(text: &Text, span: Range<usize>) -> String {
     let flat = &text.flat;
     let start = flat[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let start = super::plain::floor(flat, start.max(span.start.saturating_sub(80)));
+    let start = super::normalize::floor(flat, start.max(span.start.saturating_sub(80)));
     let end = flat[span.end..]
         .find('\n')
         .map_or(flat.len(), |at| span.end + at);
-    let end = super::plain::floor(flat, end.min(span.end + 120));
+    let end = super::normalize::floor(flat, end.min(span.end + 120));
     may_be_quoted(&flat[start..end])
 }

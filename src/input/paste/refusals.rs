@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use serde_json::json;
-
 use super::fields::status_near;
-use super::heads::Message;
-use super::plain::Text;
-use super::secrets::may_be_quoted;
-use super::verdict::{Heard, Utterance, What};
-use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
+use super::normalize::Text;
+use super::quote::{list_step, reply, request, shown_url};
+use super::signals::{Heard, Utterance, What};
+use crate::model::answer::{Answer, Refusal};
+use crate::model::conversation::{Exchange, Step, Turn};
+use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause, Place};
 
 /// A code without its words that stands this near to words is theirs, in bytes.
@@ -96,14 +95,11 @@ pub(super) fn refusal(
     } else {
         status
     };
-    let mut headers = message.map(kept_headers).unwrap_or_default();
-    let mut body = if management {
-        json!({"errorCode": code, "errorSummary": words}).to_string()
-    } else {
-        json!({"error": code, "error_description": words}).to_string()
-    };
-    if known.is_some_and(|entry| entry.cause == Cause::InsufficientScope) && !management {
-        let wanted = around.split("scope=").skip(1).find_map(|rest| {
+    let reply = reply(message, status, String::new());
+    let mut refusal = Refusal::worded(&reply, code.to_owned(), words.to_owned());
+    let cause = refusal.cause();
+    if cause == Some(Cause::InsufficientScope) && !management {
+        refusal.scope = around.split("scope=").skip(1).find_map(|rest| {
             let scope = rest.trim_start_matches(['\\', '"', '\'']);
             let end = scope.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?;
             scope[..end].starts_with("okta.").then(|| {
@@ -113,22 +109,19 @@ pub(super) fn refusal(
                     .to_owned()
             })
         });
-        if let Some(scope) = wanted {
-            let challenge = format!(
-                "Bearer error=\"{code}\", error_description=\"{words}\", scope=\"{scope}\""
-            );
-            headers.push(("www-authenticate".into(), challenge));
-            body.clear();
-        }
     }
-    let cause = known.map(|entry| entry.cause);
+    let answer = Answer::refused(status, Some(refusal));
     Utterance {
         at: span.start,
         weight: weight(cause),
         cause,
         what: What::Turn(
             step,
-            Box::new(answered(step, message, url, status, headers, body)),
+            Box::new(Turn::Answered(Exchange::told(
+                request(step, message, url),
+                reply,
+                answer,
+            ))),
         ),
     }
 }
@@ -143,76 +136,4 @@ fn weight(cause: Option<Cause>) -> u8 {
         Some(Cause::RateLimited | Cause::ServerError) => 15,
         Some(_) => 30,
     }
-}
-
-pub(super) fn answered(
-    step: Step,
-    message: Option<&Message>,
-    url: String,
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: String,
-) -> Turn {
-    let method = message.map_or("", |message| message.method);
-    let method = match method {
-        "" if step == Step::Token => "POST",
-        "" => "GET",
-        method => method,
-    };
-    let reply = Reply {
-        status,
-        headers,
-        body,
-        access_token: None,
-    };
-    Turn::Answered(Exchange {
-        request: Request {
-            method,
-            url,
-            ..Request::default()
-        },
-        // The text is old: nobody's clock can be measured by it.
-        received_at: reply.date().unwrap_or(0.0),
-        reply,
-        took_ms: 0,
-    })
-}
-
-/// The headers that rules look at, as they may be shown.
-pub(super) fn kept_headers(message: &Message) -> Vec<(String, String)> {
-    const KEPT: [&str; 7] = [
-        "content-type",
-        "date",
-        "location",
-        "server",
-        "x-okta-request-id",
-        "x-rate-limit-limit",
-        "x-rate-limit-reset",
-    ];
-    let headers = message.headers.iter();
-    let kept = headers.filter(|(name, _)| KEPT.contains(&name.as_str()));
-    kept.map(|(name, value)| {
-        let id = name == "x-okta-request-id" && value.len() <= 40;
-        let value = if id {
-            value.clone()
-        } else {
-            may_be_quoted(value)
-        };
-        (name.clone(), value)
-    })
-    .collect()
-}
-
-/// Which of our reads a call is.
-pub(super) fn list_step(message: Option<&Message>) -> Step {
-    let url = message.map_or("", |message| message.url.as_str());
-    let path = url.split(['?', '#']).next().unwrap_or(url);
-    let list = Step::lists().find(|(_, list)| path.trim_end_matches('/').ends_with(list.path));
-    list.map_or(Step::Call, |(step, _)| step)
-}
-
-/// Without query and fragment, and without what may be secret.
-pub(super) fn shown_url(url: &str) -> String {
-    let url = url.split(['?', '#']).next().unwrap_or(url);
-    may_be_quoted(url.rsplit_once('@').map_or(url, |(_, rest)| rest))
 }

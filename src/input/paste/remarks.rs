@@ -1,12 +1,12 @@
 //! What clients and people say, what tokens and addresses show, and what the network did.
 
 use super::network::Failure;
-use super::plain::Text;
-use super::refusals::shown_url;
-use super::secrets::may_be_quoted;
-use super::verdict::{Heard, NOTE, Utterance, WRAPPER, What};
+use super::normalize::Text;
+use super::quote::shown_url;
+use super::signals::{Heard, NOTE, Utterance, WRAPPER, What};
 use crate::model::answer::Refusal;
 use crate::model::conversation::{Fault, FaultKind, Request, Step, Turn};
+use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause, Place};
 use url::Url;
 

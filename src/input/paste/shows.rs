@@ -2,8 +2,8 @@
 
 use url::Url;
 
-use super::plain::Text;
-use super::verdict::Heard;
+use super::normalize::Text;
+use super::signals::Heard;
 
 /// What the text shows of the connection.
 pub(super) struct Shows {
@@ -34,8 +34,8 @@ pub(super) fn client_id(text: &str) -> Option<String> {
 /// The scopes in the form of a token request.
 pub(super) fn scopes(text: &str) -> Option<String> {
     let form = text.find("grant_type=client_credentials")?;
-    let start = super::plain::floor(text, form.saturating_sub(2000));
-    let end = super::plain::floor(text, form + 2000);
+    let start = super::normalize::floor(text, form.saturating_sub(2000));
+    let end = super::normalize::floor(text, form + 2000);
     let (_, rest) = text[start..end].split_once("scope=")?;
     let value = rest.split(['&', '"', '\'', '\n', ' ']).next()?;
     let value = value.replace("%20", " ").replace('+', " ");

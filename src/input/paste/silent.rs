@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use super::plain::Text;
-use super::refusals::{answered, kept_headers, list_step, shown_url};
-use super::secrets::may_be_quoted;
-use super::verdict::{Heard, NOTE, Utterance, What};
-use crate::model::answer::{Grant, Refusal, is_no_such_org, listed};
-use crate::model::conversation::{Reply, Step};
+use super::normalize::Text;
+use super::quote::{answered, list_step, reply, shown_url};
+use super::signals::{Heard, NOTE, Utterance, What};
+use crate::model::answer::{Grant, Refusal, is_no_such_org};
+use crate::model::conversation::Step;
+use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause};
 
 /// Answers without a word of Okta's: successes, empty refusals, other people's pages.
@@ -24,44 +24,38 @@ pub(super) fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
         } else {
             list_step(Some(message))
         };
-        let mut reply = Reply {
-            status: message.status,
-            headers: kept_headers(message),
-            body: message.body.trim().to_owned(),
-            access_token: None,
-        };
-        let (step, weight, cause) = match message.status {
-            200 if Grant::read(&reply).is_some() => (Step::Token, 0, None),
-            200 if listed(&reply).is_some() && !at_token => {
+        let mut reply = reply(
+            Some(message),
+            message.status,
+            message.body.trim().to_owned(),
+        );
+        let json = reply.json();
+        let grant = json.as_ref().and_then(Grant::read);
+        let count = json.as_ref().and_then(|json| json.as_array().map(Vec::len));
+        let (step, weight, cause) = match (message.status, count) {
+            (200, _) if grant.is_some() => (Step::Token, 0, None),
+            (200, Some(count)) if !at_token => {
                 // How many, and nothing of who.
-                let count = listed(&reply).unwrap_or_default().min(1);
                 reply.body = if count == 0 { "[]" } else { "[{}]" }.into();
                 let empty = u8::from(count == 0) * 29;
                 (step, empty, (count == 0).then_some(Cause::NoPermission))
             }
-            429 => (step, 15, Some(Cause::RateLimited)),
-            500..=599 => (step, 15, Some(Cause::ServerError)),
-            404 if is_no_such_org(&reply) => (Step::Org, 28, Some(Cause::BadDomain)),
-            400 | 401 | 403 if reply.body.is_empty() && !at_token => {
+            (429, _) => (step, 15, Some(Cause::RateLimited)),
+            (500..=599, _) => (step, 15, Some(Cause::ServerError)),
+            (404, _) if is_no_such_org(&reply) => (Step::Org, 28, Some(Cause::BadDomain)),
+            (400 | 401 | 403, _) if reply.body.is_empty() && !at_token => {
                 said.extend(wordless(message.status, message.span.start));
                 continue;
             }
-            400..=499 if at_token && reply.body.starts_with('<') => (Step::Token, 9, None),
+            (400..=499, _) if at_token && reply.body.starts_with('<') => (Step::Token, 9, None),
             _ => continue,
         };
-        if Grant::read(&reply).is_some() {
-            reply.body = granted(&reply);
+        if let Some(grant) = &grant {
+            reply.body = granted(grant);
         } else if !reply.body.starts_with(['[', '{']) || reply.body.len() > 2000 {
             reply.body = may_be_quoted(&reply.body);
         }
-        let turn = answered(
-            step,
-            Some(message),
-            url,
-            reply.status,
-            reply.headers,
-            reply.body,
-        );
+        let turn = answered(step, Some(message), url, reply);
         said.push(Utterance {
             at: message.span.start,
             weight,
@@ -73,16 +67,9 @@ pub(super) fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
 
 /// The token endpoint's answer where the text is its body and nothing else, as a program prints it.
 pub(super) fn bare_grant(text: &Text) -> Option<Utterance> {
-    let reply = Reply {
-        status: 200,
-        headers: Vec::new(),
-        body: text.flat.trim().to_owned(),
-        access_token: None,
-    };
-    reply.json()?.get("access_token")?;
-    Grant::read(&reply)?;
-    let body = granted(&reply);
-    let turn = answered(Step::Token, None, String::new(), 200, Vec::new(), body);
+    let json = serde_json::from_str(text.flat.trim()).ok()?;
+    let reply = reply(None, 200, granted(&Grant::read(&json)?));
+    let turn = answered(Step::Token, None, String::new(), reply);
     Some(Utterance {
         at: 0,
         weight: 0,
@@ -92,8 +79,7 @@ pub(super) fn bare_grant(text: &Text) -> Option<Utterance> {
 }
 
 /// An issued token without the token.
-fn granted(reply: &Reply) -> String {
-    let grant = Grant::read(reply).expect("the caller has read it");
+fn granted(grant: &Grant) -> String {
     json!({
         "access_token": "*",
         "token_type": may_be_quoted(&grant.token_type),
@@ -213,8 +199,8 @@ pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
     let lower = text.around(0, 0, NOTE).to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().find_map(|word| lower.find(word));
     if let Some(at) = has(&["too many requests", "rate limit", "ratelimit", "rate-limit"]) {
-        let url = String::new();
-        let turn = answered(Step::Call, None, url, 429, Vec::new(), String::new());
+        let reply = reply(None, 429, String::new());
+        let turn = answered(Step::Call, None, String::new(), reply);
         return Some(Utterance {
             at,
             weight: 6,
@@ -245,7 +231,8 @@ pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
     match (status, at_token) {
         (500.., _) => {
             let step = if at_token { Step::Token } else { Step::Call };
-            let turn = answered(step, None, String::new(), status, Vec::new(), String::new());
+            let reply = reply(None, status, String::new());
+            let turn = answered(step, None, String::new(), reply);
             Some(Utterance {
                 at,
                 weight: 6,

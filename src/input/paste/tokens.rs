@@ -47,7 +47,7 @@ fn one(token: &Jwt, now: f64) -> Vec<Shown> {
     let mut see = |cause, lasting, words: String| {
         shown.push(Shown {
             cause,
-            words: super::secrets::may_be_quoted(&words),
+            words: crate::model::redact::may_be_quoted(&words),
             lasting,
         });
     };

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::model::connection::{DomainForm, Field, Origin, Piece, shown};
+use crate::model::connection::{DomainForm, Field, Origin, Piece};
+use crate::model::redact::shown;
 
 /// Names the format's version in every file.
 pub(super) const FORMAT: &str = "okta-cc/run/v1";

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::model::connection::Connection;
-use crate::model::connection::key::NUMBERS;
-use crate::model::connection::key::number::encode;
+use crate::model::key::NUMBERS;
+use crate::model::key::number::encode;
 
 /// So many characters of a secret in a row are a leak.
 const RUN: usize = 12;

@@ -17,10 +17,11 @@ use crate::engine::need::Need;
 use crate::engine::policy::Policy;
 use crate::engine::report::Report;
 use crate::engine::rule::Rule;
-use crate::model::connection::{Connection, Field, Input, KeyId, Origin, shown};
+use crate::model::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::model::conversation::Conversation;
 use crate::model::finding::Missing;
-use crate::tools::Target;
+use crate::model::redact::shown;
+use crate::tools::Tool;
 
 use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};
 pub use writer::{Leaked, write};
@@ -42,7 +43,7 @@ pub enum SavedError {
 pub struct Saved {
     pub connection: Connection,
     pub conversation: Conversation,
-    pub targets: Vec<&'static Target>,
+    pub targets: Vec<&'static Tool>,
     /// The version that wrote it.
     pub version: String,
     /// In seconds since the Unix epoch.
@@ -120,19 +121,16 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
 }
 
 /// Those of the run, as far as this version knows them; a run of before there were several has one.
-fn targets(run: &RunInfo) -> Result<Vec<&'static Target>, SavedError> {
+fn targets(run: &RunInfo) -> Result<Vec<&'static Tool>, SavedError> {
     let names = if run.targets.is_empty() {
         std::slice::from_ref(&run.target)
     } else {
         &run.targets
     };
     let unknown = |name: &str| {
-        SavedError::Damaged(format!(
-            "no target {}",
-            crate::model::connection::shown(name)
-        ))
+        SavedError::Damaged(format!("no target {}", crate::model::redact::shown(name)))
     };
-    let known = |name: &String| Target::named(name).ok_or_else(|| unknown(name));
+    let known = |name: &String| Tool::named(name).ok_or_else(|| unknown(name));
     names.iter().map(known).collect()
 }
 

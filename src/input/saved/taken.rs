@@ -6,7 +6,7 @@ use crate::engine::rule::Rule;
 use crate::model::connection::Connection;
 use crate::model::finding::Missing;
 use crate::model::finding::{Certainty, Finding, Fix, Label, Severity, Verdict};
-use crate::tools::Target;
+use crate::tools::Tool;
 
 pub(super) fn check(check: &Check) -> SavedCheck {
     SavedCheck {
@@ -50,7 +50,7 @@ pub(super) fn verdict(
     findings: &[SavedFinding],
     connection: &Connection,
     rule: &Rule,
-    target: &Target,
+    target: &Tool,
 ) -> Option<Verdict> {
     let check = checks.iter().find(|check| check.id == rule.id)?;
     let concerns = |finding: &&SavedFinding| {

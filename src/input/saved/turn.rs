@@ -67,12 +67,7 @@ impl SavedTurn {
                     access_token: reply.access_token.map(Into::into),
                 };
                 let request = request.read();
-                Turn::Answered(Exchange {
-                    request,
-                    reply,
-                    received_at,
-                    took_ms,
-                })
+                Turn::Answered(Exchange::new(step, request, reply, received_at, took_ms))
             }
             (None, Some(request), None, Some(fault)) => {
                 let kind = FaultKind::ALL.iter().find(|kind| kind.name() == fault.kind);

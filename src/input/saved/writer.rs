@@ -2,9 +2,10 @@
 
 use super::document::{Document, FORMAT, Given, RunInfo, SavedInput, SavedOrigin, SavedTurn, Tool};
 use super::{leak, names, taken};
-use crate::model::connection::key::number::encode;
-use crate::model::connection::{Connection, Field, shown_key_id};
+use crate::model::connection::{Connection, Field};
 use crate::model::conversation::{Conversation, Step};
+use crate::model::key::number::encode;
+use crate::model::redact::shown_key_id;
 use crate::output::Run;
 
 /// A part of a secret would have been in the file.
@@ -43,7 +44,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             version: env!("CARGO_PKG_VERSION").into(),
         },
         run: RunInfo {
-            target: run.evidence.target().name.into(),
+            target: run.evidence.tool().name.into(),
             targets: run
                 .evidence
                 .targets()

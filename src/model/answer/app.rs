@@ -5,8 +5,6 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
-use crate::model::conversation::Reply;
-
 /// An admin role that the app holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
@@ -16,9 +14,8 @@ pub struct Role {
     pub kind: String,
 }
 
-/// `GET /oauth2/v1/clients/{id}/roles`; `None` when the reply is no list.
-pub fn roles(reply: &Reply) -> Option<Vec<Role>> {
-    let json = reply.json().filter(|_| reply.status == 200)?;
+/// `GET /oauth2/v1/clients/{id}/roles`; `None` when it is no list.
+pub(super) fn roles(json: &Value) -> Option<Vec<Role>> {
     let text = |role: &Value, name: &str| role.get(name).and_then(Value::as_str).map(str::to_owned);
     let roles = json.as_array()?.iter().map(|role| Role {
         label: text(role, "label").unwrap_or_default(),
@@ -42,13 +39,12 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// `GET /api/v1/apps/{id}/credentials/jwks`; `None` when the reply is no list of keys.
+/// `GET /api/v1/apps/{id}/credentials/jwks`; `None` when it is no list of keys.
 ///
 /// The schema of the operation says array, its example `{"jwks":{"keys":[…]}}`: both are read.
-pub fn keys(reply: &Reply) -> Option<Vec<RegisteredKey>> {
-    let json = reply.json().filter(|_| reply.status == 200)?;
+pub(super) fn keys(json: &Value) -> Option<Vec<RegisteredKey>> {
     let wrapped = json.pointer("/jwks/keys").or_else(|| json.get("keys"));
-    let keys = wrapped.unwrap_or(&json).as_array()?.iter();
+    let keys = wrapped.unwrap_or(json).as_array()?.iter();
     let keys = keys.filter_map(|key| {
         let text = |name: &str| key.get(name).and_then(Value::as_str);
         let number = |name: &str| Some(bare(&LENIENT.decode(text(name)?).ok()?));
@@ -76,7 +72,7 @@ mod tests {
         let key = r#"{"kid":"a","kty":"RSA","n":"AMA=","e":"AQAB","status":"INACTIVE"}"#;
         let wrapped = format!(r#"{{"jwks":{{"keys":[{key}]}}}}"#);
         for body in [format!("[{key}]"), wrapped] {
-            let found = keys(&Reply::kept(200, Vec::new(), &body)).expect("keys");
+            let found = keys(&serde_json::from_str(&body).expect("JSON")).expect("keys");
             let expected = RegisteredKey {
                 kid: "a".into(),
                 numbers: [vec![0xC0], vec![1, 0, 1]],

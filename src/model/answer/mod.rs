@@ -4,39 +4,104 @@ pub mod app;
 
 use serde_json::Value;
 
-use crate::model::connection::key::is_invisible;
-use crate::model::conversation::{Exchange, Reply};
-use crate::okta::errors::{self, Cause, Entry, Place};
+use crate::model::conversation::message::Reply;
+use crate::model::conversation::step::Step;
+use crate::model::text::chars::is_invisible;
 
-/// An answer to one of our questions, sorted by who may speak about it.
+use crate::okta::errors::{self, Cause, Entry, Place};
+use app::{RegisteredKey, Role};
+
+/// What a reply says to the question of its step, sorted by who may speak about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer<T> {
-    /// What we asked for.
-    Given(T),
+pub enum Answer {
+    /// The host is an Okta org.
+    Organization(Organization),
+    /// Okta issued a token.
+    Grant(Grant),
+    /// A list of so many things.
+    List(usize),
+    /// One thing, of an endpoint that lists nothing.
+    Object,
+    /// The admin roles of the app.
+    Roles(Vec<Role>),
+    /// The public keys of the app.
+    Keys(Vec<RegisteredKey>),
     /// Okta judged the request and said no.
     Refused(Refusal),
-    /// Okta did not judge it: too many requests.
-    RateLimited,
-    /// Okta did not judge it: it failed, or is busy.
-    ServerError,
+    /// Okta did not judge it: too many requests. With its words, where there are any.
+    RateLimited(Option<Refusal>),
+    /// Okta did not judge it: it failed, or is busy. With its words, where there are any.
+    ServerError(Option<Refusal>),
     /// Not in any shape of Okta's.
     Foreign,
 }
 
-impl<T> Answer<T> {
-    pub fn read(reply: &Reply, given: impl FnOnce(&Reply) -> Option<T>) -> Self {
-        if let Some(given) = given(reply) {
-            return Self::Given(given);
-        }
-        let refusal = Refusal::read(reply);
-        let cause = refusal.as_ref().and_then(Refusal::cause);
-        match (reply.status, cause) {
-            (429, _) | (_, Some(Cause::RateLimited)) => Self::RateLimited,
+impl Answer {
+    /// What was asked at `step` decides what the reply can be: a list says nothing at the token endpoint.
+    pub fn read(step: Step, reply: &Reply) -> Self {
+        let json = reply.json();
+        let given = json.as_ref().filter(|_| reply.status == 200);
+        let given = given.and_then(|json| match step {
+            Step::Org => Organization::read(json).map(Self::Organization),
+            Step::Roles => app::roles(json).map(Self::Roles),
+            Step::Keys => app::keys(json).map(Self::Keys),
+            Step::Need(_) if json.is_object() => Some(Self::Object),
+            Step::Users | Step::Groups | Step::Apps | Step::Need(_) | Step::Call => {
+                json.as_array().map(|list| Self::List(list.len()))
+            }
+            _ => Grant::read(json).map(Self::Grant),
+        });
+        given.unwrap_or_else(|| Self::refused(reply.status, Refusal::read(reply, json.as_ref())))
+    }
+
+    /// A reply of this status that gives nothing, with Okta's words where it has any.
+    pub fn refused(status: u16, refusal: Option<Refusal>) -> Self {
+        match (status, refusal.as_ref().and_then(Refusal::cause)) {
+            (429, _) | (_, Some(Cause::RateLimited)) => Self::RateLimited(refusal),
             // Network Authentication Required (RFC 6585) comes from a captive portal, never from a server.
             (511, _) => Self::Foreign,
-            (500.., _) | (_, Some(Cause::ServerError)) => Self::ServerError,
+            (500.., _) | (_, Some(Cause::ServerError)) => Self::ServerError(refusal),
             _ => refusal.map_or(Self::Foreign, Self::Refused),
         }
+    }
+
+    /// Okta's no, where it judged the request.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
+    /// Okta's words, also where it did not judge.
+    pub fn words(&self) -> Option<&Refusal> {
+        match self {
+            Self::RateLimited(refusal) | Self::ServerError(refusal) => refusal.as_ref(),
+            _ => self.refusal(),
+        }
+    }
+
+    pub fn grant(&self) -> Option<&Grant> {
+        match self {
+            Self::Grant(grant) => Some(grant),
+            _ => None,
+        }
+    }
+
+    /// How many things a list holds.
+    pub fn count(&self) -> Option<usize> {
+        match self {
+            Self::List(count) => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// Whether Okta decided about the request.
+    pub fn is_judged(&self) -> bool {
+        !matches!(
+            self,
+            Self::RateLimited(_) | Self::ServerError(_) | Self::Foreign
+        )
     }
 }
 
@@ -55,22 +120,6 @@ pub fn is_no_such_org(reply: &Reply) -> bool {
         && (status == Some(404) || apache)
 }
 
-/// In how many seconds Okta counts requests afresh: `x-rate-limit-reset` − `Date` + 1, as Okta's SDKs wait.
-pub fn reset_in(exchange: &Exchange) -> Option<f64> {
-    let reply = &exchange.reply;
-    let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;
-    let now = exchange.received_at - exchange.ahead().unwrap_or(0.0);
-    // More than an hour is a broken header, and infinity is no time to wait.
-    let wait = (reset - now).max(0.0) + 1.0;
-    (wait <= 3600.0).then_some(wait)
-}
-
-/// How many things a list answered; `None` for what is no list.
-pub fn listed(reply: &Reply) -> Option<usize> {
-    let json = reply.json().filter(|_| reply.status == 200)?;
-    json.as_array().map(Vec::len)
-}
-
 /// What `/.well-known/okta-organization` says of an org.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organization {
@@ -81,8 +130,7 @@ pub struct Organization {
 }
 
 impl Organization {
-    pub fn read(reply: &Reply) -> Option<Self> {
-        let json = reply.json().filter(|_| reply.status == 200)?;
+    fn read(json: &Value) -> Option<Self> {
         let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
         Some(Self {
             id: text("id").filter(|id| id.starts_with("00o"))?,
@@ -103,8 +151,8 @@ pub struct Grant {
 }
 
 impl Grant {
-    pub fn read(reply: &Reply) -> Option<Self> {
-        let json = reply.json().filter(|_| reply.status == 200)?;
+    /// An object with `access_token` and `token_type`.
+    pub fn read(json: &Value) -> Option<Self> {
         json.get("access_token")?.as_str()?;
         let scopes = json.get("scope").and_then(Value::as_str).unwrap_or("");
         Some(Self {
@@ -141,8 +189,6 @@ pub struct Refusal {
     pub request_id: Option<String>,
     /// The wording in our catalogue, where we know it.
     pub known: Option<&'static Entry>,
-    /// 0 for what decides; more for what a pasted text tells beside it.
-    pub rank: u8,
     /// Its words say less than its cause: an answer's are new to us, so that `known` is what the code alone says; a
     /// text's only touch on it.
     pub by_code: bool,
@@ -167,23 +213,19 @@ pub(crate) fn said(words: &str) -> String {
 }
 
 impl Refusal {
-    /// `None` when the reply is no refusal of Okta's (a success, a proxy's page).
-    pub fn read(reply: &Reply) -> Option<Self> {
+    /// `None` when the reply is no refusal of Okta's (a success, a proxy's page). `json`: its body, where that is JSON.
+    fn read(reply: &Reply, json: Option<&Value>) -> Option<Self> {
         // A pasted text may not tell the status; then the words alone say that it is a refusal.
         if (1..400).contains(&reply.status) {
             return None;
         }
-        let silent = || Self::new(reply, String::new(), String::new());
-        let mut refusal = Self::from_body(reply)
+        json.and_then(|json| Self::from_body(reply, json))
             .or_else(|| Self::from_header(reply))
             // Okta's without a word: the request id says that it is.
-            .or_else(|| reply.header("x-okta-request-id").map(|_| silent()))?;
-        refusal.known = errors::find(&refusal.code, &refusal.text);
-        if refusal.known.is_none() {
-            refusal.known = errors::find_by_code(&refusal.code);
-            refusal.by_code = refusal.known.is_some();
-        }
-        Some(refusal)
+            .or_else(|| {
+                reply.header("x-okta-request-id")?;
+                Some(Self::worded(reply, String::new(), String::new()))
+            })
     }
 
     /// What it means, where we know the wording.
@@ -218,17 +260,19 @@ impl Refusal {
         format!("Okta said: {status}{code} \"{text}\"")
     }
 
-    fn new(reply: &Reply, code: String, text: String) -> Self {
+    /// Okta's code and words, with what the catalogue knows of them. `reply` has the status and the request's id.
+    pub fn worded(reply: &Reply, code: String, text: String) -> Self {
+        let by_words = errors::find(&code, &text);
+        let known = by_words.or_else(|| errors::find_by_code(&code));
         Self {
             status: reply.status,
-            code,
-            text,
             details: Vec::new(),
             scope: None,
             request_id: reply.header("x-okta-request-id").and_then(request_id),
-            known: None,
-            by_code: false,
-            rank: 0,
+            known,
+            by_code: by_words.is_none() && known.is_some(),
+            code,
+            text,
         }
     }
 
@@ -243,16 +287,14 @@ impl Refusal {
             request_id: None,
             known: Some(entry),
             by_code: false,
-            rank: 0,
         }
     }
 
-    fn from_body(reply: &Reply) -> Option<Self> {
-        let json = reply.json()?;
+    fn from_body(reply: &Reply, json: &Value) -> Option<Self> {
         let text = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
         let code = text("error").or_else(|| text("errorCode"))?;
         let said = text("error_description").or_else(|| text("errorSummary"));
-        let mut refusal = Self::new(reply, code, said.unwrap_or_default());
+        let mut refusal = Self::worded(reply, code, said.unwrap_or_default());
         let details = json.get("errorCauses").and_then(Value::as_array);
         let details = details.into_iter().flatten();
         let summaries = details.filter_map(|detail| detail.get("errorSummary")?.as_str());
@@ -269,7 +311,7 @@ impl Refusal {
         };
         // "error" is also the start of "error_description": the `="` after the name keeps them apart.
         let text = parameter("error_description").unwrap_or_default();
-        let mut refusal = Self::new(reply, parameter("error")?, text);
+        let mut refusal = Self::worded(reply, parameter("error")?, text);
         refusal.scope = parameter("scope");
         Some(refusal)
     }

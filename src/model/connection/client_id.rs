@@ -2,9 +2,10 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::blank::{is_blank, is_quote, stretches, within};
+use super::Domain;
 use super::placeholder::is_placeholder;
-use super::{Domain, mask};
+use crate::model::redact::looks;
+use crate::model::text::chars::{is_quote, is_white, stretches, within};
 use crate::okta::{hosts, ids, scopes};
 
 /// Where to find the right one.
@@ -51,16 +52,16 @@ pub struct ClientId {
 impl ClientId {
     pub fn read(text: &str) -> Self {
         let whole = 0..text.len();
-        let bare = within(text, whole.clone(), |c| is_blank(c) || is_quote(c));
+        let bare = within(text, whole.clone(), |c| is_white(c) || is_quote(c));
         Self {
             wanted: wanted(text, &text[bare.clone()]),
-            trimmed: within(text, whole, is_blank),
+            trimmed: within(text, whole, is_white),
             stray: stray(text),
-            is_random: mask::is_random_word(&text[bare.clone()]),
+            is_random: looks::is_random_word(&text[bare.clone()]),
             kind: kind(text, &text[bare.clone()]),
             bare,
-            blanks: stretches(text, is_blank),
-            illegal: stretches(text, |c| !is_legal(c) && !is_blank(c)),
+            blanks: stretches(text, is_white),
+            illegal: stretches(text, |c| !is_legal(c) && !is_white(c)),
         }
     }
 
@@ -84,13 +85,13 @@ fn wanted(text: &str, bare: &str) -> Option<String> {
     };
     let unchanged = wanted == bare && !bare.is_empty();
     let known = unchanged || ids::is_client_id(&wanted);
-    let plausible = !mask::has_secret(text) && kind(text, &wanted) == ClientIdKind::Plausible;
+    let plausible = !looks::has_secret(text) && kind(text, &wanted) == ClientIdKind::Plausible;
     (known && plausible).then_some(wanted)
 }
 
 /// A comma or a quote that came along when the value was copied out of a program.
 fn stray(text: &str) -> Vec<Range<usize>> {
-    let trimmed = within(text, 0..text.len(), is_blank);
+    let trimmed = within(text, 0..text.len(), is_white);
     let inner = within(text, trimmed.clone(), |c| {
         is_legal(c) && !c.is_ascii_alphanumeric()
     });
@@ -108,8 +109,8 @@ fn is_legal(c: char) -> bool {
 }
 
 fn kind(text: &str, bare: &str) -> ClientIdKind {
-    let too_long = bare.len() > *LENGTHS.end() && mask::is_random_word(bare);
-    if too_long || mask::is_key(text) || mask::is_jwt(bare) {
+    let too_long = bare.len() > *LENGTHS.end() && looks::is_random_word(bare);
+    if too_long || looks::is_key(text) || looks::is_jwt(bare) {
         return ClientIdKind::Secret;
     }
     if is_placeholder(bare) {

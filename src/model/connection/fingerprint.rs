@@ -1,10 +1,10 @@
 //! What a value may be called by where it must not be shown: enough to tell two apart, not enough to work back.
 
-use base64::prelude::{BASE64_URL_SAFE_NO_PAD as BASE64URL, Engine as _};
 use openssl::sha::sha256;
 
-use super::key::number;
-use super::{Field, Input, Key, Origin};
+use super::{Field, Input, Origin};
+use crate::model::key::Key;
+use crate::model::redact::shown_key_id;
 
 /// Characters of the hash of a text that is no readable key: 24 bits tell two apart, and fit millions of others.
 const SHORT: usize = 6;
@@ -29,19 +29,8 @@ pub fn fingerprint(field: Field, text: &str) -> String {
     };
     let kid = key.jwk().and_then(|jwk| jwk.string("kid"));
     // A secret in the place of the key ID is masked with the text around it.
-    let kid = kid.map(|kid| format!("kid {}, ", super::shown_key_id(kid.text())));
+    let kid = kid.map(|kid| format!("kid {}, ", shown_key_id(kid.text())));
     format!("{}thumbprint {thumbprint}", kid.unwrap_or_default())
-}
-
-impl Key {
-    /// RFC 7638: the hash of the public numbers, which every notation of one key shares. `None` where they cannot be
-    /// read, and of keys other than RSA.
-    pub fn thumbprint(&self) -> Option<String> {
-        let numbers = self.numbers()?;
-        let [e, n] = [numbers.e?, numbers.n?].map(number::encode);
-        let canonical = format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#);
-        Some(BASE64URL.encode(sha256(canonical.as_bytes())))
-    }
 }
 
 #[cfg(test)]

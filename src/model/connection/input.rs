@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 
-use super::mask;
+use crate::model::redact::{mask, shown};
 
 /// Which of the four values an input is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,17 +81,17 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotGiven | Self::NotAsked => f.write_str("not given"),
-            Self::Named(name) => f.write_str(&mask::shown(name)),
+            Self::Named(name) => f.write_str(&shown(name)),
             Self::Pieces { path, .. } => {
                 let (line, column) = self.place().unwrap_or((1, 1));
-                write!(f, "{}:{line}:{column}", mask::shown(path))
+                write!(f, "{}:{line}:{column}", shown(path))
             }
             Self::File {
                 path, line, column, ..
             }
             | Self::Elsewhere {
                 path, line, column, ..
-            } => write!(f, "{}:{line}:{column}", mask::shown(path)),
+            } => write!(f, "{}:{line}:{column}", shown(path)),
         }
     }
 }
@@ -192,7 +192,7 @@ impl Input {
     /// The text with everything secret replaced byte for byte by `*`, so that spans of the text hold here too.
     pub fn shown(&self) -> &str {
         self.shown
-            .get_or_init(|| mask::mask(self.field, &self.text))
+            .get_or_init(|| mask(self.field == Field::Key, &self.text))
     }
 
     /// A stretch of the shown text, for quoting in a message.

@@ -1,12 +1,9 @@
 //! The four texts of a connection as they were given, and a lenient view of each.
 
-mod blank;
 pub mod client_id;
 pub mod domain;
 mod fingerprint;
 mod input;
-pub mod key;
-mod mask;
 mod placeholder;
 pub mod scopes;
 
@@ -17,13 +14,12 @@ use url::Url;
 use crate::engine::need::Need;
 
 pub use client_id::{ClientId, ClientIdKind};
-pub use domain::{Domain, DomainKind, Misfit};
+pub use domain::{Domain, DomainKind, DomainMismatch};
 pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin, Piece};
-pub use key::Key;
-pub use mask::{shown, shown_key_id};
 pub use scopes::Scopes;
 
+use crate::model::key::Key;
 use crate::model::rsa::{self, Judgement};
 
 /// What the consumer wants in its domain field.
@@ -56,7 +52,8 @@ impl DomainForm {
 }
 
 /// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section 4.1.4);
-/// what was put there by mistake may not be, so show it with [`shown`].
+/// what was put there by mistake may not be, so show it with
+/// [`shown_key_id`](crate::model::redact::shown_key_id).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyId {
     pub text: String,
@@ -148,6 +145,11 @@ impl Connection {
         let host = base.host_str()?;
         let port = base.port().map(|port| format!(":{port}"));
         Some(format!("{host}{}", port.unwrap_or_default()))
+    }
+
+    /// The client ID as it is sent; possibly empty.
+    pub(crate) fn trimmed_client_id(&self) -> &str {
+        &self.client_id.text()[self.client_id().trimmed.clone()]
     }
 
     pub(crate) fn client_id(&self) -> &ClientId {

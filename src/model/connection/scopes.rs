@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::blank::is_quote;
-use super::mask;
+use crate::model::redact::looks;
+use crate::model::text::chars::is_quote;
 
 /// Okta has about 200 scopes. What stands behind so many names is not looked at.
 const MOST: usize = 1000;
@@ -23,7 +23,7 @@ impl Scopes {
         let mut scopes = Self {
             names: Vec::new(),
             gaps: Vec::new(),
-            is_secret: mask::has_secret(text),
+            is_secret: looks::has_secret(text),
         };
         if scopes.is_secret {
             return scopes;

@@ -1,23 +1,22 @@
 //! What was said to the org and back: named steps, each answered, broken or not taken.
 
+mod exchange;
 mod fault;
 mod jwt;
-mod secrets;
-mod step;
-mod told;
+pub mod message;
+mod scrub;
+pub mod step;
 
+pub use exchange::Exchange;
 pub use fault::{Fault, FaultKind};
-pub use jwt::{Jwt, without_tokens};
-pub use secrets::Secrets;
+pub use jwt::Jwt;
+pub use message::{Reply, Request, issued_token};
 pub use step::Step;
-pub use told::Told;
 
 /// Everything said in one run.
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
     turns: Vec<(Step, Turn)>,
-    /// Present where the conversation was read from a text that somebody pasted.
-    told: Option<Told>,
 }
 
 /// How one step went.
@@ -36,19 +35,6 @@ pub enum Turn {
 }
 
 impl Conversation {
-    /// A conversation of which we know only what a text tells: a step may occur more than once, the decisive turn last.
-    pub fn told(told: Told) -> Self {
-        Self {
-            told: Some(told),
-            ..Self::default()
-        }
-    }
-
-    /// What the text said beside the exchanges; `None` for a run of our own.
-    pub fn hearsay(&self) -> Option<&Told> {
-        self.told.as_ref()
-    }
-
     pub fn record(&mut self, step: Step, turn: Turn) {
         self.turns.push((step, turn));
     }
@@ -68,122 +54,4 @@ impl Conversation {
     pub fn turns(&self) -> impl Iterator<Item = (Step, &Turn)> {
         self.turns.iter().map(|(step, turn)| (*step, turn))
     }
-}
-
-/// A request as sent and the reply as received. Signatures and tokens were dropped before it was made.
-#[derive(Clone, Debug)]
-pub struct Exchange {
-    pub request: Request,
-    pub reply: Reply,
-    /// Local time when the reply's head arrived, in seconds since the Unix epoch.
-    pub received_at: f64,
-    /// From sending to the end of the reply, in milliseconds.
-    pub took_ms: u64,
-}
-
-impl Exchange {
-    /// How far the local clock is ahead of the server's `Date`, in seconds. `None` also where the two are more than ten
-    /// years apart: no clock is so wrong that could judge a certificate, so that `Date` was made up.
-    pub fn ahead(&self) -> Option<f64> {
-        const TEN_YEARS: f64 = 10.0 * 365.0 * 86_400.0;
-        let ahead = self.received_at - self.reply.date()?;
-        (ahead.abs() <= TEN_YEARS).then_some(ahead)
-    }
-}
-
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    pub method: &'static str,
-    /// Empty where a pasted text does not tell it.
-    pub url: String,
-    /// Header and claims of the client assertion, where one was sent.
-    pub assertion: Option<Jwt>,
-    /// Header and claims of the DPoP proof (RFC 9449), where one was sent.
-    pub proof: Option<Jwt>,
-    /// The scopes of a token request, where they are known.
-    pub scopes: Vec<String>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// 0 where a pasted text does not tell it.
-    pub status: u16,
-    /// Names in lower case, in the order received.
-    pub headers: Vec<(String, String)>,
-    /// At most [`Reply::BODY_LIMIT`] bytes, every token in it replaced by `*`.
-    pub body: String,
-    /// Header and claims of the access token, where one was issued as a JWT.
-    pub access_token: Option<Jwt>,
-}
-
-impl Reply {
-    /// Okta's longest answer to what we ask is a few KiB; more than this is no answer of Okta's. In bytes.
-    pub const BODY_LIMIT: usize = 1 << 20;
-
-    /// What may be kept of a reply, and what it says of an issued token. `received` is its body as it came.
-    pub fn kept(status: u16, headers: Vec<(String, String)>, received: &str) -> Self {
-        let token = issued_token(received);
-        Self {
-            status,
-            // Cookies are credentials of a kind, and say nothing.
-            headers: headers
-                .into_iter()
-                .filter(|(name, _)| name != "set-cookie")
-                .collect(),
-            body: without_tokens(received),
-            access_token: token.as_deref().and_then(Jwt::read),
-        }
-    }
-
-    /// The first header of that name, which is given in lower case.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        let found = self.headers.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    /// The server's `Date`, in seconds since the Unix epoch.
-    pub fn date(&self) -> Option<f64> {
-        let date = httpdate::parse_http_date(self.header("date")?).ok()?;
-        let since = date.duration_since(std::time::UNIX_EPOCH).ok()?;
-        Some(since.as_secs_f64())
-    }
-
-    /// Where it sends us; only a status of redirection does.
-    pub fn redirect(&self) -> Option<&str> {
-        let location = self.header("location");
-        location.filter(|_| (300..400).contains(&self.status))
-    }
-
-    /// `200 text/html`, or where it redirects to: for answers that are not Okta's.
-    pub fn described(&self) -> String {
-        let what = self.header("location").or(self.header("content-type"));
-        let what = what.unwrap_or("without a content type");
-        let but = if self.is_broken_json() {
-            ", but the body is not JSON"
-        } else {
-            ""
-        };
-        /// Longer than any content type, and enough of a URL to know it again. In characters.
-        const ROOM: usize = 120;
-        let kept: String = what.chars().take(ROOM).collect();
-        let more = if kept.len() < what.len() { "..." } else { "" };
-        format!("{} {kept}{more}{but}", self.status)
-    }
-
-    /// Whether it says that it is JSON and is not: cut on the way, or replaced.
-    pub fn is_broken_json(&self) -> bool {
-        let kind = self.header("content-type").unwrap_or_default();
-        kind.contains("json") && self.json().is_none()
-    }
-
-    /// The body as JSON, where it is.
-    pub fn json(&self) -> Option<serde_json::Value> {
-        serde_json::from_str(&self.body).ok()
-    }
-}
-
-/// The access token in an answer of the token endpoint (RFC 6749 section 5.1).
-pub fn issued_token(body: &str) -> Option<String> {
-    let json = serde_json::from_str::<serde_json::Value>(body).ok()?;
-    json.get("access_token")?.as_str().map(str::to_owned)
 }

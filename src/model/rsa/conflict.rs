@@ -1,6 +1,6 @@
 //! Members that contradict each other: which of them the others vouch for.
 
-use super::Member;
+use super::RsaMember;
 use super::exponents::{congruent, inverse};
 use super::factor::{Factors, factors};
 use super::members::Members;
@@ -27,7 +27,7 @@ pub(super) fn in_conflict(members: &Members, p: Option<Prime>, q: Option<Prime>)
         }
         vouched => by_complement(members, p.as_ref(), q.as_ref())
             .or_else(|| vouched.map(|(p, q)| with_product(members, p, q)))
-            .unwrap_or_else(|| by_factors(members, &[Member::P, Member::Q])),
+            .unwrap_or_else(|| by_factors(members, &[RsaMember::P, RsaMember::Q])),
     }
 }
 
@@ -40,9 +40,9 @@ fn with_product(members: &Members, p: Prime, q: Prime) -> Trust {
         ..Trust::as_given(members, Some(p), Some(q))
     };
     if foreign {
-        trust.blaming(&[Member::N, Member::D])
+        trust.blaming(&[RsaMember::N, RsaMember::D])
     } else {
-        trust.blaming(&[Member::N])
+        trust.blaming(&[RsaMember::N])
     }
 }
 
@@ -55,11 +55,11 @@ fn by_complement(members: &Members, p: Option<&Prime>, q: Option<&Prime>) -> Opt
         fits.unwrap_or(convincing(&p) && convincing(&q))
             .then(|| Trust::by_primes(members, p, q).blaming(&[wrong]))
     };
-    found(Member::P, q).or_else(|| found(Member::Q, p))
+    found(RsaMember::P, q).or_else(|| found(RsaMember::Q, p))
 }
 
 /// The last resort: the exponents alone say what n is made of, or nothing does.
-pub(super) fn by_factors(members: &Members, suspects: &[Member]) -> Trust {
+pub(super) fn by_factors(members: &Members, suspects: &[RsaMember]) -> Trust {
     let (Some(n), Some(e), Some(d)) = (&members.n, &members.e, &members.d) else {
         return unmeasured(members, suspects);
     };
@@ -69,11 +69,11 @@ pub(super) fn by_factors(members: &Members, suspects: &[Member]) -> Trust {
             let differs = |found: &Option<Prime>, given: &Option<Natural>| {
                 found.as_ref().map(Prime::value) != given.as_ref()
             };
-            let wrong: Vec<Member> = suspects
+            let wrong: Vec<RsaMember> = suspects
                 .iter()
                 .copied()
                 .filter(|member| match member {
-                    Member::P => differs(&trust.p, &members.p),
+                    RsaMember::P => differs(&trust.p, &members.p),
                     _ => differs(&trust.q, &members.q),
                 })
                 .collect();
@@ -90,13 +90,13 @@ pub(super) fn lost(members: &Members) -> Trust {
         compared: true,
         ..Trust::as_given(members, None, None)
     }
-    .blaming(&[Member::N, Member::D])
+    .blaming(&[RsaMember::N, RsaMember::D])
 }
 
 /// Without exponents to measure by, only what is wrong in itself is named: a zero or one among the suspects, or
 /// else n, which is not the product of the others.
-fn unmeasured(members: &Members, suspects: &[Member]) -> Trust {
-    let mut wrong: Vec<Member> = suspects
+fn unmeasured(members: &Members, suspects: &[RsaMember]) -> Trust {
+    let mut wrong: Vec<RsaMember> = suspects
         .iter()
         .copied()
         .filter(|&member| members.get(member).is_some_and(|value| value.bits() < 2))
@@ -104,7 +104,7 @@ fn unmeasured(members: &Members, suspects: &[Member]) -> Trust {
     if wrong.is_empty() {
         wrong = match suspects {
             [one] => vec![*one],
-            _ => vec![Member::N],
+            _ => vec![RsaMember::N],
         };
     }
     Trust {
@@ -131,11 +131,11 @@ fn by_remainders(members: &Members, p: &Prime, q: &Prime) -> Option<bool> {
 }
 
 /// Both primes, with the missing one divided out of n.
-pub(super) fn completed(n: &Natural, kept: &Prime, missing: Member) -> Option<(Prime, Prime)> {
+pub(super) fn completed(n: &Natural, kept: &Prime, missing: RsaMember) -> Option<(Prime, Prime)> {
     let kept = kept.copy();
     let found = Prime::new(n.divided_exactly(kept.value())?)?;
     Some(match missing {
-        Member::P => (found, kept),
+        RsaMember::P => (found, kept),
         _ => (kept, found),
     })
 }

@@ -3,16 +3,16 @@
 use super::exponents::{congruent, inverse};
 use super::members::Members;
 use super::natural::Natural;
-use super::prime::{Prime, Verdict};
+use super::prime::{Primality, Prime};
 use super::trust::Trust;
-use super::{Fault, Member};
+use super::{RsaFault, RsaMember};
 
 /// The faults of dp, dq and qi, measured by the members that are trusted.
-pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<Fault> {
+pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<RsaFault> {
     let (p, q) = (trust.p.as_ref(), trust.q.as_ref());
     [
-        remainder(Member::Dp, members.dp.as_ref(), p, trust),
-        remainder(Member::Dq, members.dq.as_ref(), q, trust),
+        remainder(RsaMember::Dp, members.dp.as_ref(), p, trust),
+        remainder(RsaMember::Dq, members.dq.as_ref(), q, trust),
         coefficient(members.qi.as_ref(), p, q),
     ]
     .into_iter()
@@ -29,14 +29,14 @@ pub(super) fn inverts(qi: &Natural, p: &Prime, q: &Prime) -> bool {
 
 /// dp must be d modulo p-1, or dq modulo q-1.
 fn remainder(
-    member: Member,
+    member: RsaMember,
     value: Option<&Natural>,
     prime: Option<&Prime>,
     trust: &Trust,
-) -> Option<Fault> {
+) -> Option<RsaFault> {
     let (value, prime) = (value?, prime?);
     // Modulo 1 everything is equal; and a composite has another order than p - 1.
-    if prime.order().is_one() || prime.verdict() == Verdict::Composite {
+    if prime.order().is_one() || prime.primality() == Primality::Composite {
         return None;
     }
     let fits = match (&trust.d, &trust.e) {
@@ -45,21 +45,21 @@ fn remainder(
         (None, None) => return None,
     };
     if !fits {
-        Some(Fault::Inconsistent(member))
+        Some(RsaFault::Inconsistent(member))
     } else {
-        (value >= prime.order()).then_some(Fault::Noncanonical(member))
+        (value >= prime.order()).then_some(RsaFault::Noncanonical(member))
     }
 }
 
-fn coefficient(qi: Option<&Natural>, p: Option<&Prime>, q: Option<&Prime>) -> Option<Fault> {
+fn coefficient(qi: Option<&Natural>, p: Option<&Prime>, q: Option<&Prime>) -> Option<RsaFault> {
     let (qi, p, q) = (qi?, p?, q?);
     // Then q has no inverse, and nothing can be said of what should be one.
     if p.value() == q.value() {
         return None;
     }
     if !inverts(qi, p, q) {
-        Some(Fault::Inconsistent(Member::Qi))
+        Some(RsaFault::Inconsistent(RsaMember::Qi))
     } else {
-        (qi >= p.value()).then_some(Fault::Noncanonical(Member::Qi))
+        (qi >= p.value()).then_some(RsaFault::Noncanonical(RsaMember::Qi))
     }
 }

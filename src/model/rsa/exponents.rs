@@ -1,8 +1,8 @@
 //! How exponents fit primes, and which of two that do not fit each other is the wrong one.
 
-use super::Member;
+use super::RsaMember;
 use super::natural::Natural;
-use super::prime::{Prime, Verdict};
+use super::prime::{Primality, Prime};
 
 /// A longer public exponent is not believed when it is calculated from the others.
 const LONGEST_PUBLIC: usize = 256;
@@ -38,29 +38,30 @@ pub(super) struct Exponents<'a> {
 
 impl Exponents<'_> {
     /// Which of e and d does not fit the primes. Only one is ever blamed: the other is what it is measured by.
-    pub(super) fn wrong(&self, p: &Prime, q: &Prime) -> Option<Member> {
+    pub(super) fn wrong(&self, p: &Prime, q: &Prime) -> Option<RsaMember> {
         match (self.e, self.d) {
             (Some(e), Some(d)) => {
                 // p - 1 means nothing when p is composite, and that is reported by itself.
-                let misfit =
-                    |prime: &Prime| !inverse(e, d, prime) && prime.verdict() != Verdict::Composite;
+                let misfit = |prime: &Prime| {
+                    !inverse(e, d, prime) && prime.primality() != Primality::Composite
+                };
                 if !misfit(p) && !misfit(q) {
                     None
                 } else if self.second(d, p, q) {
-                    Some(Member::E)
+                    Some(RsaMember::E)
                 } else {
-                    Some(Member::D)
+                    Some(RsaMember::D)
                 }
             }
             (Some(e), None) => {
                 let fits = self.dp.is_some_and(|dp| inverse(e, dp, p))
                     || self.dq.is_some_and(|dq| inverse(e, dq, q));
-                (!fits && self.public_by_remainders(p, q).is_some()).then_some(Member::E)
+                (!fits && self.public_by_remainders(p, q).is_some()).then_some(RsaMember::E)
             }
             (None, Some(d)) => {
                 let fits = self.dp.is_some_and(|dp| congruent(d, dp, p))
                     || self.dq.is_some_and(|dq| congruent(d, dq, q));
-                (!fits && self.public_by_remainders(p, q).is_some()).then_some(Member::D)
+                (!fits && self.public_by_remainders(p, q).is_some()).then_some(RsaMember::D)
             }
             (None, None) => None,
         }

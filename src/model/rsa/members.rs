@@ -1,7 +1,7 @@
 //! The members of a key as numbers, as far as they are of a size that can be calculated with.
 
 use super::natural::Natural;
-use super::{Member, Numbers};
+use super::{Numbers, RsaMember};
 
 /// 16 384 bits, OpenSSL's own limit for a modulus. Longer members are left out of the arithmetic.
 pub(super) const LONGEST: usize = 2048;
@@ -24,27 +24,27 @@ impl Members {
             (octets.len() <= LONGEST).then(|| Natural::from_octets(octets))
         };
         Self {
-            n: read(Member::N),
-            e: read(Member::E),
-            d: read(Member::D),
-            p: read(Member::P),
-            q: read(Member::Q),
-            dp: read(Member::Dp),
-            dq: read(Member::Dq),
-            qi: read(Member::Qi),
+            n: read(RsaMember::N),
+            e: read(RsaMember::E),
+            d: read(RsaMember::D),
+            p: read(RsaMember::P),
+            q: read(RsaMember::Q),
+            dp: read(RsaMember::Dp),
+            dq: read(RsaMember::Dq),
+            qi: read(RsaMember::Qi),
         }
     }
 
-    pub(super) fn get(&self, member: Member) -> Option<&Natural> {
+    pub(super) fn get(&self, member: RsaMember) -> Option<&Natural> {
         match member {
-            Member::N => &self.n,
-            Member::E => &self.e,
-            Member::D => &self.d,
-            Member::P => &self.p,
-            Member::Q => &self.q,
-            Member::Dp => &self.dp,
-            Member::Dq => &self.dq,
-            Member::Qi => &self.qi,
+            RsaMember::N => &self.n,
+            RsaMember::E => &self.e,
+            RsaMember::D => &self.d,
+            RsaMember::P => &self.p,
+            RsaMember::Q => &self.q,
+            RsaMember::Dp => &self.dp,
+            RsaMember::Dq => &self.dq,
+            RsaMember::Qi => &self.qi,
         }
         .as_ref()
     }

@@ -16,7 +16,7 @@ mod trust;
 
 use members::Members;
 use natural::Natural;
-use prime::Verdict;
+use prime::Primality;
 use trust::Trust;
 
 pub use repair::{Repaired, repair};
@@ -36,23 +36,23 @@ pub struct Numbers<'a> {
 }
 
 impl<'a> Numbers<'a> {
-    pub fn get(&self, member: Member) -> Option<&'a [u8]> {
+    pub fn get(&self, member: RsaMember) -> Option<&'a [u8]> {
         match member {
-            Member::N => self.n,
-            Member::E => self.e,
-            Member::D => self.d,
-            Member::P => self.p,
-            Member::Q => self.q,
-            Member::Dp => self.dp,
-            Member::Dq => self.dq,
-            Member::Qi => self.qi,
+            RsaMember::N => self.n,
+            RsaMember::E => self.e,
+            RsaMember::D => self.d,
+            RsaMember::P => self.p,
+            RsaMember::Q => self.q,
+            RsaMember::Dp => self.dp,
+            RsaMember::Dq => self.dq,
+            RsaMember::Qi => self.qi,
         }
     }
 }
 
 /// A member of the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Member {
+pub enum RsaMember {
     N,
     E,
     D,
@@ -63,7 +63,7 @@ pub enum Member {
     Qi,
 }
 
-impl Member {
+impl RsaMember {
     pub const ALL: [Self; 8] = [
         Self::N,
         Self::E,
@@ -92,14 +92,14 @@ impl Member {
 
 /// Something wrong with a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum RsaFault {
     /// The others prove this member wrong.
-    Inconsistent(Member),
+    Inconsistent(RsaMember),
     /// Right, but not the smallest number that is: dp, dq or d not reduced. For qi it is more than a blemish: Node
     /// refuses to sign.
-    Noncanonical(Member),
+    Noncanonical(RsaMember),
     /// p or q is not a prime.
-    CompositePrime(Member),
+    CompositePrime(RsaMember),
     /// The modulus is shorter than 2048 bits.
     WeakSize {
         bits: usize,
@@ -133,19 +133,19 @@ pub enum Exponent {
     Long,
 }
 
-impl Fault {
+impl RsaFault {
     /// Whether the key is unusable or unsafe, rather than legal and unusual.
     pub fn is_error(self) -> bool {
         !matches!(
             self,
-            Self::Noncanonical(Member::D | Member::Dp | Member::Dq)
+            Self::Noncanonical(RsaMember::D | RsaMember::Dp | RsaMember::Dq)
                 | Self::WeakExponent(Exponent::Short | Exponent::Long)
                 | Self::UnbalancedPrimes
         )
     }
 
     /// The member it is about, where there is a choice.
-    pub fn member(self) -> Option<Member> {
+    pub fn member(self) -> Option<RsaMember> {
         match self {
             Self::Inconsistent(member)
             | Self::Noncanonical(member)
@@ -168,7 +168,7 @@ pub enum Looked {
 /// All that the numbers of a key have to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    pub faults: Vec<Fault>,
+    pub faults: Vec<RsaFault>,
     /// The length of the modulus, or of what it should have been if the other members say.
     pub bits: Option<usize>,
     /// Whether p and q were tested for being prime.
@@ -185,13 +185,13 @@ pub fn judge(numbers: &Numbers<'_>) -> Judgement {
     let trust = Trust::of(&members);
     let mut blamed = trust.blamed.clone();
     blamed.sort_unstable();
-    let mut faults: Vec<Fault> = blamed.into_iter().map(Fault::Inconsistent).collect();
+    let mut faults: Vec<RsaFault> = blamed.into_iter().map(RsaFault::Inconsistent).collect();
     let primality = test_primes(&members, &trust, &mut faults);
     faults.extend(crt::faults(&members, &trust));
     if let (Some(d), Some(n)) = (&trust.d, &trust.n)
         && d >= n
     {
-        faults.push(Fault::Noncanonical(Member::D));
+        faults.push(RsaFault::Noncanonical(RsaMember::D));
     }
     faults.extend(strength::faults(&members, &trust));
     let modulus = trust.n.as_ref().or(members.n.as_ref());
@@ -201,7 +201,7 @@ pub fn judge(numbers: &Numbers<'_>) -> Judgement {
             let first = octets.first()?;
             Some(octets.len() * 8 - first.leading_zeros() as usize)
         }),
-        primality: or_too_large(primality, numbers, &members, &[Member::P, Member::Q]),
+        primality: or_too_large(primality, numbers, &members, &[RsaMember::P, RsaMember::Q]),
         exponents: if trust.compared {
             Looked::Yes
         } else if members.n.is_some() && members.e.is_some() && members.d.is_some() {
@@ -211,7 +211,7 @@ pub fn judge(numbers: &Numbers<'_>) -> Judgement {
                 Looked::Missing,
                 numbers,
                 &members,
-                &[Member::N, Member::E, Member::D],
+                &[RsaMember::N, RsaMember::E, RsaMember::D],
             )
         },
         faults,
@@ -219,17 +219,17 @@ pub fn judge(numbers: &Numbers<'_>) -> Judgement {
 }
 
 /// Tests the primes that were given and are not known to be wrong.
-fn test_primes(members: &Members, trust: &Trust, faults: &mut Vec<Fault>) -> Looked {
-    let candidates = [(Member::P, &trust.p), (Member::Q, &trust.q)];
+fn test_primes(members: &Members, trust: &Trust, faults: &mut Vec<RsaFault>) -> Looked {
+    let candidates = [(RsaMember::P, &trust.p), (RsaMember::Q, &trust.q)];
     let verdicts = candidates.map(|(member, prime)| {
         let given = members.get(member).is_some() && !trust.blamed.contains(&member);
-        let verdict = prime.as_ref().filter(|_| given)?.verdict();
-        if verdict == Verdict::Composite {
-            faults.push(Fault::CompositePrime(member));
+        let verdict = prime.as_ref().filter(|_| given)?.primality();
+        if verdict == Primality::Composite {
+            faults.push(RsaFault::CompositePrime(member));
         }
         Some(verdict)
     });
-    if verdicts.contains(&Some(Verdict::TooLong)) {
+    if verdicts.contains(&Some(Primality::TooLong)) {
         Looked::TooLarge
     } else if verdicts.contains(&None) {
         Looked::Missing
@@ -243,7 +243,7 @@ fn or_too_large(
     looked: Looked,
     numbers: &Numbers<'_>,
     members: &Members,
-    concerned: &[Member],
+    concerned: &[RsaMember],
 ) -> Looked {
     let too_large = |&member| numbers.get(member).is_some() && members.get(member).is_none();
     if looked == Looked::Missing && concerned.iter().any(too_large) {

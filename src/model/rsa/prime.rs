@@ -15,7 +15,7 @@ const MOST_TWOS: usize = 64;
 
 /// What a test for primality said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Primality {
     Prime,
     Composite,
     TooLong,
@@ -26,7 +26,7 @@ pub(super) struct Prime {
     value: Natural,
     /// One less: the order of the group that the exponents live in, if it is a prime.
     order: Natural,
-    verdict: OnceCell<Verdict>,
+    verdict: OnceCell<Primality>,
 }
 
 impl Prime {
@@ -56,20 +56,20 @@ impl Prime {
         &self.order
     }
 
-    pub(super) fn verdict(&self) -> Verdict {
+    pub(super) fn primality(&self) -> Primality {
         *self.verdict.get_or_init(|| {
             if self.value.bits() > LONGEST {
-                Verdict::TooLong
+                Primality::TooLong
             } else if self.is_prime() {
-                Verdict::Prime
+                Primality::Prime
             } else {
-                Verdict::Composite
+                Primality::Composite
             }
         })
     }
 
     /// Its verdict, if anyone has asked for it.
-    pub(super) fn tested(&self) -> Option<Verdict> {
+    pub(super) fn tested(&self) -> Option<Primality> {
         self.verdict.get().copied()
     }
 
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     fn is_prime(value: Natural) -> bool {
-        Prime::new(value).is_some_and(|prime| prime.verdict() == Verdict::Prime)
+        Prime::new(value).is_some_and(|prime| prime.primality() == Primality::Prime)
     }
 
     #[test]

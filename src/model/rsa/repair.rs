@@ -6,24 +6,24 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::exponents::{Exponents, period};
 use super::members::{Members, significant};
 use super::natural::Natural;
-use super::prime::Verdict;
+use super::prime::Primality;
 use super::trust::Trust;
-use super::{Member, Numbers};
+use super::{Numbers, RsaMember};
 
 /// All eight members of a key, big-endian and without leading zeros. It holds secrets, so it has no `Debug`.
 pub struct Repaired {
     members: [Vec<u8>; 8],
-    changed: Vec<Member>,
+    changed: Vec<RsaMember>,
 }
 
 impl Repaired {
-    pub fn get(&self, member: Member) -> &[u8] {
+    pub fn get(&self, member: RsaMember) -> &[u8] {
         &self.members[member as usize]
     }
 
     /// The members whose values are not those that were given, or that were not given. Empty for a key that needs
     /// no repair.
-    pub fn changed(&self) -> &[Member] {
+    pub fn changed(&self) -> &[RsaMember] {
         &self.changed
     }
 }
@@ -43,7 +43,8 @@ pub fn repair(numbers: &Numbers<'_>) -> Option<Repaired> {
     if *n != product {
         return None;
     }
-    if trust.blamed.contains(&Member::N) && !members.n.as_ref().is_some_and(|given| near(given, n))
+    if trust.blamed.contains(&RsaMember::N)
+        && !members.n.as_ref().is_some_and(|given| near(given, n))
     {
         return None;
     }
@@ -76,12 +77,12 @@ pub fn repair(numbers: &Numbers<'_>) -> Option<Repaired> {
         d.modulo(q.order())?.octets(),
         q.value().inverse_modulo(p.value())?.octets(),
     ];
-    let changed: Vec<Member> = Member::ALL
+    let changed: Vec<RsaMember> = RsaMember::ALL
         .into_iter()
         .filter(|&member| numbers.get(member).map(significant) != Some(&members[member as usize]))
         .collect();
     // Everything above holds modulo p - 1 and q - 1, which mean nothing if p or q is no prime.
-    let composite = p.verdict() == Verdict::Composite || q.verdict() == Verdict::Composite;
+    let composite = p.primality() == Primality::Composite || q.primality() == Primality::Composite;
     if composite && !changed.is_empty() {
         return None;
     }

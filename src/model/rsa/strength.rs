@@ -2,9 +2,9 @@
 
 use super::members::Members;
 use super::natural::Natural;
-use super::prime::{Prime, Verdict};
+use super::prime::{Primality, Prime};
 use super::trust::Trust;
-use super::{Exponent, Fault, known, roca};
+use super::{Exponent, RsaFault, known, roca};
 
 /// Okta refuses a shorter modulus at registration, and Nango's signer refuses to use it.
 const SHORTEST_MODULUS: usize = 2048;
@@ -18,31 +18,31 @@ const SHORTEST_PRIME: usize = 65;
 /// How far the smaller prime may stay under half of the modulus, in bits.
 const TOLERANCE: usize = 16;
 
-pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<Fault> {
+pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<RsaFault> {
     let mut faults = Vec::new();
     // A modulus that nothing vouches for may still be short or published; its factors would mean nothing.
     let n = trust.n.as_ref().or(members.n.as_ref());
     let bits = n.map(Natural::bits);
     if let Some(bits) = bits.filter(|&bits| bits < SHORTEST_MODULUS) {
-        faults.push(Fault::WeakSize { bits });
+        faults.push(RsaFault::WeakSize { bits });
     }
     if let Some(fault) = members.e.as_ref().and_then(|e| exponent(e, n)) {
-        faults.push(Fault::WeakExponent(fault));
+        faults.push(RsaFault::WeakExponent(fault));
     }
     if let (Some(d), Some(bits)) = (&trust.d, bits)
         && d.bits() <= bits / 2
     {
-        faults.push(Fault::WeakPrivateExponent);
+        faults.push(RsaFault::WeakPrivateExponent);
     }
     if let Some(n) = &trust.n {
         faults.extend(of_primes(n, trust.p.as_ref(), trust.q.as_ref()));
     }
     if let Some(n) = n {
         if roca::marked(n, [trust.p.as_ref(), trust.q.as_ref()]) {
-            faults.push(Fault::Roca);
+            faults.push(RsaFault::Roca);
         }
         if let Some(source) = known::published(n) {
-            faults.push(Fault::KnownKey { source });
+            faults.push(RsaFault::KnownKey { source });
         }
     }
     faults
@@ -62,12 +62,12 @@ fn exponent(e: &Natural, n: Option<&Natural>) -> Option<Exponent> {
     }
 }
 
-fn of_primes(n: &Natural, p: Option<&Prime>, q: Option<&Prime>) -> Vec<Fault> {
+fn of_primes(n: &Natural, p: Option<&Prime>, q: Option<&Prime>) -> Vec<RsaFault> {
     let mut faults = Vec::new();
     let half = n.bits() / 2;
     let (Some(p), Some(q)) = (p, q) else {
         if has_small_factor(n) {
-            faults.push(Fault::SmallFactor);
+            faults.push(RsaFault::SmallFactor);
         }
         return faults;
     };
@@ -77,17 +77,17 @@ fn of_primes(n: &Natural, p: Option<&Prime>, q: Option<&Prime>) -> Vec<Fault> {
         .checked_sub(100)
         .is_some_and(|bits| apart <= Natural::power_of_two(bits));
     if apart.is_zero() || near {
-        faults.push(Fault::ClosePrimes);
+        faults.push(RsaFault::ClosePrimes);
     }
     let smaller = p.value().min(q.value());
     // When both are known to be prime there are no other factors to look for.
     let known = [p, q]
         .iter()
-        .all(|prime| prime.tested() == Some(Verdict::Prime));
+        .all(|prime| prime.tested() == Some(Primality::Prime));
     if smaller.bits() < SHORTEST_PRIME || (!known && has_small_factor(n)) {
-        faults.push(Fault::SmallFactor);
+        faults.push(RsaFault::SmallFactor);
     } else if smaller.bits() + TOLERANCE < half {
-        faults.push(Fault::UnbalancedPrimes);
+        faults.push(RsaFault::UnbalancedPrimes);
     }
     faults
 }

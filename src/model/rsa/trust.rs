@@ -3,7 +3,7 @@
 //! The eight numbers are redundant, so a single wrong one shows. The questions stand in the order of how many
 //! members vouch for each other when the answer is yes.
 
-use super::Member;
+use super::RsaMember;
 use super::conflict::{by_exponents, by_factors, completed, convincing, in_conflict, lost};
 use super::crt;
 use super::exponents::{Exponents, congruent, inverse};
@@ -20,7 +20,7 @@ const USUAL: [u32; 4] = [65537, 3, 17, 257];
 #[derive(Default)]
 pub(super) struct Trust {
     /// Among n, e, d, p and q.
-    pub(super) blamed: Vec<Member>,
+    pub(super) blamed: Vec<RsaMember>,
     pub(super) n: Option<Natural>,
     pub(super) e: Option<Natural>,
     pub(super) d: Option<Natural>,
@@ -37,10 +37,10 @@ impl Trust {
             (Some(Some(p)), Some(Some(q))) => of_two(members, p, q),
             // Zero or one stands in a prime's place.
             (Some(p), Some(q)) => in_conflict(members, p, q),
-            (Some(Some(p)), None) => of_one(members, p, Member::P),
-            (None, Some(Some(q))) => of_one(members, q, Member::Q),
-            (Some(None), None) => by_factors(members, &[Member::P]),
-            (None, Some(None)) => by_factors(members, &[Member::Q]),
+            (Some(Some(p)), None) => of_one(members, p, RsaMember::P),
+            (None, Some(Some(q))) => of_one(members, q, RsaMember::Q),
+            (Some(None), None) => by_factors(members, &[RsaMember::P]),
+            (None, Some(None)) => by_factors(members, &[RsaMember::Q]),
             (None, None) => of_none(members),
         }
     }
@@ -80,16 +80,16 @@ impl Trust {
     }
 
     /// Names a member as wrong. Its value stays if it has been put right already.
-    fn blame(&mut self, member: Member) {
+    fn blame(&mut self, member: RsaMember) {
         match member {
-            Member::E => self.e = None,
-            Member::D => self.d = None,
+            RsaMember::E => self.e = None,
+            RsaMember::D => self.d = None,
             _ => {}
         }
         self.blamed.push(member);
     }
 
-    pub(super) fn blaming(mut self, members: &[Member]) -> Self {
+    pub(super) fn blaming(mut self, members: &[RsaMember]) -> Self {
         for &member in members {
             self.blame(member);
         }
@@ -102,8 +102,8 @@ fn of_two(members: &Members, p: Prime, q: Prime) -> Trust {
         Some(n) if *n == p.value().times(q.value()) => Trust::by_primes(members, p, q),
         Some(_) => in_conflict(members, Some(p), Some(q)),
         None => match misfit(members, &p, &q) {
-            Some(Member::P) => Trust::as_given(members, None, Some(q)).blaming(&[Member::P]),
-            Some(_) => Trust::as_given(members, Some(p), None).blaming(&[Member::Q]),
+            Some(RsaMember::P) => Trust::as_given(members, None, Some(q)).blaming(&[RsaMember::P]),
+            Some(_) => Trust::as_given(members, Some(p), None).blaming(&[RsaMember::Q]),
             None => Trust::by_primes(members, p, q),
         },
     }
@@ -132,13 +132,13 @@ pub(super) fn arranged(members: &Members, larger: Natural, smaller: Natural) -> 
 }
 
 /// One prime is given: the other one is n divided by it.
-fn of_one(members: &Members, given: Prime, member: Member) -> Trust {
+fn of_one(members: &Members, given: Prime, member: RsaMember) -> Trust {
     let (other, remainder) = match member {
-        Member::P => (Member::Q, &members.dp),
-        _ => (Member::P, &members.dq),
+        RsaMember::P => (RsaMember::Q, &members.dp),
+        _ => (RsaMember::P, &members.dq),
     };
     let alone = |given| match member {
-        Member::P => Trust::as_given(members, Some(given), None),
+        RsaMember::P => Trust::as_given(members, Some(given), None),
         _ => Trust::as_given(members, None, Some(given)),
     };
     let fits = |exponent: &Option<Natural>| match (&members.e, exponent) {
@@ -158,7 +158,7 @@ fn of_one(members: &Members, given: Prime, member: Member) -> Trust {
             (Some(d), Some(remainder), Some(prime)) => congruent(d, remainder, prime),
             _ => false,
         };
-        return trust.blaming(&[if second { Member::E } else { Member::D }]);
+        return trust.blaming(&[if second { RsaMember::E } else { RsaMember::D }]);
     };
     if let Some((p, q)) = completed(n, &given, other)
         && (convincing(&given) || by_exponents(members, &p, &q) == Some(true))
@@ -171,7 +171,7 @@ fn of_one(members: &Members, given: Prime, member: Member) -> Trust {
             compared: by_private.is_some(),
             ..alone(given)
         }
-        .blaming(&[Member::N]);
+        .blaming(&[RsaMember::N]);
     }
     by_factors(members, &[member])
 }
@@ -193,7 +193,7 @@ fn of_none(members: &Members) -> Trust {
                 Some(((larger, smaller), usual)) => {
                     let mut trust =
                         Trust::as_given(members, Prime::new(larger), Prime::new(smaller))
-                            .blaming(&[Member::E]);
+                            .blaming(&[RsaMember::E]);
                     trust.e = Some(usual);
                     trust.compared = true;
                     trust
@@ -205,7 +205,7 @@ fn of_none(members: &Members) -> Trust {
 }
 
 /// Without n: the one prime that the exponents do not fit while they fit the other.
-fn misfit(members: &Members, p: &Prime, q: &Prime) -> Option<Member> {
+fn misfit(members: &Members, p: &Prime, q: &Prime) -> Option<RsaMember> {
     let (fits_p, fits_q) = match (&members.e, &members.d, &members.dp, &members.dq) {
         (Some(e), Some(d), _, _) => (inverse(e, d, p), inverse(e, d, q)),
         // A wrong dp looks the same, but leaves qi right.
@@ -215,8 +215,8 @@ fn misfit(members: &Members, p: &Prime, q: &Prime) -> Option<Member> {
         _ => return None,
     };
     match (fits_p, fits_q) {
-        (false, true) => Some(Member::P),
-        (true, false) => Some(Member::Q),
+        (false, true) => Some(RsaMember::P),
+        (true, false) => Some(RsaMember::Q),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! What is known of plain text: near spellings, spans of time.
+//! What is known of plain text: characters, near spellings, spans of time.
 
+pub(crate) mod chars;
 pub(crate) mod duration;
 pub(crate) mod nearest;

@@ -3,8 +3,9 @@
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
 use crate::engine::report::Reported;
-use crate::model::answer::{Grant, Refusal, listed};
+use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Step, Turn};
+use crate::okta::errors::Cause;
 
 /// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
 /// what comes after it are experiments.
@@ -12,29 +13,29 @@ pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String 
     let Some(said) = evidence.conversation() else {
         return "Okta was not asked.".into();
     };
-    let rank = first.map_or(0, |found| found.finding.rank);
     let group = first.map(|found| found.rule.group);
-    let mut turns = said.turns().enumerate();
-    let decisive = match said.hearsay() {
-        Some(told) => {
-            let remark = told.remarks.iter().find(|remark| remark.rank == rank);
-            let turn = turns.find(|(at, _)| told.ranks.get(*at) == Some(&rank));
-            match (turn, remark) {
-                (Some((_, turn)), _) => Some(turn),
-                (None, Some(remark)) => return told_of(remark, group),
-                (None, None) => None,
-            }
+    let mut turns = said.turns();
+    let decisive = match evidence.pasted() {
+        Some(pasted) => {
+            let cause = first.and_then(|found| found.finding.cause);
+            // A finding without a cause is about what decides.
+            let cause = cause.or_else(|| *pasted.causes.first()?);
+            let Some(turn) = turns.find(|(_, turn)| of_cause(turn) == cause) else {
+                return match pasted.remark(cause) {
+                    Some(remark) => told_of(remark, group),
+                    None if first.is_some() => {
+                        "The text shows values of a connection, and no answer of Okta's.".into()
+                    }
+                    None => "The text shows no failure that is known here.".into(),
+                };
+            };
+            Some(turn)
         }
         None => turns
-            .map(|(_, turn)| turn)
             .find(|(step, turn)| group.is_none_or(|group| is_of(*step, group)) && went_wrong(turn)),
     };
     match decisive {
         Some((step, turn)) => of(step, turn),
-        None if said.hearsay().is_some() && first.is_some() => {
-            "The text shows values of a connection, and no answer of Okta's.".into()
-        }
-        None if said.hearsay().is_some() => "The text shows no failure that is known here.".into(),
         None if first.is_some() => "The values are wrong before Okta is asked.".into(),
         None => "Nothing went wrong in this run.".into(),
     }
@@ -62,7 +63,7 @@ fn went_wrong(turn: &Turn) -> bool {
     match turn {
         Turn::Broken { .. } => true,
         Turn::Answered(exchange) => {
-            exchange.reply.status >= 300 || listed(&exchange.reply) == Some(0)
+            exchange.reply.status >= 300 || *exchange.answer() == Answer::List(0)
         }
         Turn::NotTaken(_) | Turn::CutShort(_) => false,
     }
@@ -91,26 +92,46 @@ fn answered(step: Step, exchange: &Exchange) -> String {
         _ if step.is_token() => "Okta's token endpoint",
         _ => "Okta's API",
     };
-    if let Some(count) = listed(reply) {
-        let things = if count == 0 {
-            "an empty list"
-        } else {
-            "a list"
-        };
-        return format!("{whom} accepted the token and answered 200 with {things}{asked}.");
+    match exchange.answer() {
+        Answer::List(count) => {
+            let things = if *count == 0 {
+                "an empty list"
+            } else {
+                "a list"
+            };
+            format!("{whom} accepted the token and answered 200 with {things}{asked}.")
+        }
+        Answer::Grant(grant) => {
+            let scopes = match grant.scopes.join(", ") {
+                scopes if scopes.is_empty() => "the scopes requested".into(),
+                scopes => scopes,
+            };
+            format!("{whom} issued a token for {scopes}{asked}.")
+        }
+        answer => match answer.words() {
+            Some(refusal) => {
+                let words = refusal.quoted();
+                let words = words.strip_prefix("Okta said: ").unwrap_or(&words);
+                format!("{whom} refused{asked}: {words}.").replace(".\".", ".\"")
+            }
+            None => {
+                let status = reply.status;
+                format!("{whom} answered {status} without a word of Okta's{asked}.")
+            }
+        },
     }
-    if let Some(grant) = Grant::read(reply) {
-        let scopes = match grant.scopes.join(", ") {
-            scopes if scopes.is_empty() => "the scopes requested".into(),
-            scopes => scopes,
-        };
-        return format!("{whom} issued a token for {scopes}{asked}.");
+}
+
+/// Why a turn went wrong, where that is known.
+fn of_cause(turn: &Turn) -> Option<Cause> {
+    match turn {
+        Turn::Answered(exchange) => match exchange.answer() {
+            // No list that Okta is asked for is empty.
+            Answer::List(0) => Some(Cause::NoPermission),
+            Answer::RateLimited(_) => Some(Cause::RateLimited),
+            Answer::ServerError(_) => Some(Cause::ServerError),
+            answer => answer.refusal()?.cause(),
+        },
+        _ => None,
     }
-    let Some(refusal) = Refusal::read(reply) else {
-        let status = reply.status;
-        return format!("{whom} answered {status} without a word of Okta's{asked}.");
-    };
-    let words = refusal.quoted();
-    let words = words.strip_prefix("Okta said: ").unwrap_or(&words);
-    format!("{whom} refused{asked}: {words}.").replace(".\".", ".\"")
 }

@@ -19,7 +19,7 @@ pub(super) fn reply(
 ) -> String {
     let mut parts = vec!["Hello,".to_owned()];
     match causes.split_first() {
-        None if evidence.told().is_some() => {
+        None if evidence.pasted().is_some() => {
             parts.push("thank you for the report. The text does not show why it failed.".into());
             if !proved.is_empty() {
                 parts.push(format!("{happened} {}", right(proved)));
@@ -52,7 +52,7 @@ pub(super) fn reply(
             }
         }
     }
-    if let Some(told) = evidence.told().filter(|told| !told.secrets.is_empty()) {
+    if let Some(told) = evidence.pasted().filter(|told| !told.secrets.is_empty()) {
         let secrets = told.secrets.join(", ");
         parts.push(format!(
             "Please note: the text that you sent holds {secrets}. Please revoke it and make a new one, and do not send it again."

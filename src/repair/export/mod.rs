@@ -5,44 +5,10 @@ mod okta_yaml;
 mod terraform;
 mod variables;
 
-use clap::ValueEnum;
-
 use crate::model::connection::{Connection, Field};
-use crate::tools::Target;
+use crate::tools::{ExportForm, Slot};
 
-/// The files that are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Form {
-    /// The body of Nango's request that creates a connection
-    Nango,
-    /// OKTA_CC_* variables, as a .env file has them
-    Env,
-    /// okta.yaml of Okta's SDKs for Go, Python, Node and Java
-    OktaYaml,
-    /// A Terraform provider block
-    Terraform,
-}
-
-impl Form {
-    /// The tools that read such a file. Made right for one after the other, a connection is right for all. Where there
-    /// are several such lists, the first for which it can be made right counts.
-    pub fn readers(self) -> Vec<Vec<&'static Target>> {
-        let lists: &[&[&str]] = match self {
-            Self::Nango => &[&["nango"]],
-            // Our own variables: as Nango takes it, for that is what they are read for by default.
-            Self::Env => &[&["nango"], &["okta"]],
-            Self::OktaYaml => &[&["go", "java", "python", "node"]],
-            Self::Terraform => &[&["terraform"]],
-        };
-        let named = |names: &&[&str]| {
-            names
-                .iter()
-                .filter_map(|name| Target::named(name))
-                .collect()
-        };
-        lists.iter().map(named).collect()
-    }
-
+impl ExportForm {
     /// Whether the file can say that requests go elsewhere than to the domain's host.
     pub fn has_base_url(self) -> bool {
         self == Self::Env
@@ -50,16 +16,11 @@ impl Form {
 
     /// The text of the file.
     pub fn write(self, connection: &Connection) -> String {
+        let text = connection.input(Field::Scopes).text();
+        let scopes = connection.scopes().names.iter();
         let values = Values {
-            client_id: connection.input(Field::ClientId).text(),
-            key: connection.input(Field::Key).text(),
-            domain: connection.input(Field::Domain).text(),
-            scopes: scopes(connection),
-            key_id: connection
-                .key_id
-                .as_ref()
-                .map(|key_id| key_id.text.as_str()),
             connection,
+            scopes: scopes.map(|name| &text[name.clone()]).collect(),
         };
         match self {
             Self::Nango => nango::write(&values),
@@ -72,16 +33,41 @@ impl Form {
 
 /// What there is to write. It holds secrets, so it has no `Debug`.
 struct Values<'a> {
-    client_id: &'a str,
-    key: &'a str,
-    domain: &'a str,
-    scopes: Vec<&'a str>,
-    key_id: Option<&'a str>,
     connection: &'a Connection,
+    scopes: Vec<&'a str>,
 }
 
-fn scopes(connection: &Connection) -> Vec<&str> {
-    let text = connection.input(Field::Scopes).text();
-    let names = connection.scopes().names.iter();
-    names.map(|name| &text[name.clone()]).collect()
+/// What stands under one name.
+enum Entry<'a> {
+    Text(&'a str),
+    List(&'a [&'a str]),
+}
+
+impl<'a> Values<'a> {
+    fn text(&self, field: Field) -> &'a str {
+        self.connection.input(field).text()
+    }
+
+    /// The names of the file for which there is something to write.
+    fn entries(&self, form: ExportForm) -> impl Iterator<Item = (&'static str, Entry<'_>)> {
+        let names = form.names().into_iter();
+        names.filter_map(|(name, slot)| Some((name, self.entry(slot)?)))
+    }
+
+    fn entry(&self, slot: Slot) -> Option<Entry<'_>> {
+        let domain = self.text(Field::Domain);
+        let (org_name, cell) = self.connection.domain().parts().unwrap_or((domain, ""));
+        Some(Entry::Text(match slot {
+            Slot::ClientId => self.text(Field::ClientId),
+            Slot::Key => self.text(Field::Key),
+            Slot::KeyId => &self.connection.key_id.as_ref()?.text,
+            Slot::Domain(_) => domain,
+            Slot::OrgName => org_name,
+            Slot::Cell => cell,
+            Slot::BaseUrl => self.connection.base_url.as_ref()?.as_str(),
+            Slot::Mode => "PrivateKey",
+            Slot::Scopes => return Some(Entry::List(&self.scopes)),
+            Slot::KeyFile => return None,
+        }))
+    }
 }

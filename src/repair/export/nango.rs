@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Values;
-use crate::model::connection::DomainForm;
+use crate::model::connection::{DomainForm, Field};
 
 pub(super) fn write(values: &Values) -> String {
     let domain = match values.connection.domain_form {
@@ -14,11 +14,11 @@ pub(super) fn write(values: &Values) -> String {
         "provider_config_key": "okta-cc",
         "credentials": {
             "type": "OAUTH2_CC",
-            "client_id": values.client_id,
-            "client_private_key": values.key,
+            "client_id": values.text(Field::ClientId),
+            "client_private_key": values.text(Field::Key),
         },
         "connection_config": {
-            domain: values.domain,
+            domain: values.text(Field::Domain),
             "oauth_scopes": values.scopes.join(" "),
         },
     });

@@ -1,25 +1,21 @@
 //! `okta.yaml` (<https://github.com/okta/okta-sdk-golang#configuration-reference>), with the name that each SDK has for
-//! the key's ID.
+//! each value.
 
 use saphyr::{Mapping, Scalar, Yaml, YamlEmitter};
 
-use super::Values;
+use super::{Entry, Values};
+use crate::tools::ExportForm;
 
 pub(super) fn write(values: &Values) -> String {
-    let mut client = vec![
-        ("orgUrl", text(values.domain)),
-        ("authorizationMode", text("PrivateKey")),
-        ("clientId", text(values.client_id)),
-        (
-            "scopes",
-            Yaml::Sequence(values.scopes.iter().map(|scope| text(scope)).collect()),
-        ),
-        ("privateKey", text(values.key)),
-    ];
-    if let Some(key_id) = values.key_id {
-        // Of the Go SDK, of the Node SDK, and of those for Python and Java.
-        client.extend(["privateKeyId", "keyId", "kid"].map(|name| (name, text(key_id))));
-    }
+    let client = values
+        .entries(ExportForm::OktaYaml)
+        .map(|(name, entry)| match entry {
+            Entry::Text(one) => (name, text(one)),
+            Entry::List(list) => (
+                name,
+                Yaml::Sequence(list.iter().map(|one| text(one)).collect()),
+            ),
+        });
     let document = map([("okta", map([("client", map(client))]))]);
     let mut yaml = String::new();
     let mut emitter = YamlEmitter::new(&mut yaml);

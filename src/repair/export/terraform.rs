@@ -4,24 +4,15 @@ use hcl_edit::expr::{Array, Expression};
 use hcl_edit::structure::{Attribute, Block, Body};
 use hcl_edit::{Decorate as _, Ident};
 
-use super::Values;
+use super::{Entry, Values};
+use crate::tools::ExportForm;
 
 pub(super) fn write(values: &Values) -> String {
-    let parts = values.connection.domain().parts();
-    let (org_name, base_url) = parts.unwrap_or((values.domain, ""));
-    let scopes: Vec<Expression> = values.scopes.iter().map(|scope| (*scope).into()).collect();
-    let mut attributes: Vec<(&str, Expression)> = vec![
-        ("org_name", org_name.into()),
-        ("base_url", base_url.into()),
-        ("client_id", values.client_id.into()),
-        ("scopes", Array::from(scopes).into()),
-        ("private_key", values.key.into()),
-    ];
-    if let Some(key_id) = values.key_id {
-        attributes.push(("private_key_id", key_id.into()));
-    }
-    let attributes = attributes.into_iter();
-    let attributes = attributes.map(|(name, value)| {
+    let attributes = values.entries(ExportForm::Terraform).map(|(name, entry)| {
+        let value: Expression = match entry {
+            Entry::Text(text) => text.into(),
+            Entry::List(list) => Array::from_iter(list.iter().copied()).into(),
+        };
         let mut attribute = Attribute::new(Ident::new(name), value);
         attribute.decor_mut().set_prefix("  ");
         attribute

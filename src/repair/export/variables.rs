@@ -1,21 +1,15 @@
 //! `OKTA_CC_*` lines that a `.env` reader and a shell read the same.
 
-use super::Values;
+use super::{Entry, Values};
+use crate::tools::ExportForm;
 
 pub(super) fn write(values: &Values) -> String {
-    let scopes = values.scopes.join(" ");
-    let base_url = values.connection.base_url.as_ref();
-    let lines = [
-        ("CLIENT_ID", Some(values.client_id)),
-        ("PRIVATE_KEY", Some(values.key)),
-        ("KEY_ID", values.key_id),
-        ("DOMAIN", Some(values.domain)),
-        ("SCOPES", Some(scopes.as_str())),
-        ("BASE_URL", base_url.map(url::Url::as_str)),
-    ];
-    let lines = lines
-        .iter()
-        .filter_map(|(name, value)| Some(format!("OKTA_CC_{name}={}\n", quoted((*value)?))));
+    let lines = values
+        .entries(ExportForm::Env)
+        .map(|(name, entry)| match entry {
+            Entry::Text(text) => format!("{name}={}\n", quoted(text)),
+            Entry::List(list) => format!("{name}={}\n", quoted(&list.join(" "))),
+        });
     lines.collect()
 }
 

@@ -9,7 +9,7 @@ use saphyr::{LoadableYamlNode as _, YamlOwned};
 
 use super::image::made_of;
 use super::scratch::{Scratch, broken_connection, good_connection, path_with, without_connection};
-use super::tools::{OKTA_CC, ROOT, find};
+use crate::support::{OKTA_CC, ROOT, find, path};
 
 fn action() -> YamlOwned {
     let text = include_str!("../../../action.yml");
@@ -77,7 +77,7 @@ impl<'a> Runner<'a> {
             inputs,
             outputs: BTreeMap::new(),
             environment: Vec::new(),
-            path: std::env::var_os("PATH").unwrap_or_default(),
+            path: path(),
             log: String::new(),
             called: Vec::new(),
             failed: None,

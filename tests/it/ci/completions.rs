@@ -7,17 +7,13 @@ use std::process::Command;
 use okta_cc::rules::RULES;
 use tempfile::TempDir;
 
-use super::tools::{OKTA_CC, find, said};
+use crate::support::{Binary, find, said};
 
 fn script(shell: &str, folder: &Path) -> PathBuf {
-    let output = Command::new(OKTA_CC)
-        .args(["completions", shell])
-        .output()
-        .expect("it runs");
-    assert!(output.status.success(), "{}", said(&output));
-    assert!(output.stderr.is_empty());
+    let output = Binary::of(&["completions", shell]).output();
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
     let path = folder.join(format!("okta-cc.{shell}"));
-    fs::write(&path, output.stdout).expect("a file");
+    fs::write(&path, output.out).expect("a file");
     path
 }
 

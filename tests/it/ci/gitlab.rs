@@ -6,7 +6,7 @@ use std::process::Command;
 use saphyr::{LoadableYamlNode as _, YamlOwned};
 
 use super::scratch::{Scratch, broken_connection, good_connection, path_with, without_connection};
-use super::tools::{find, said};
+use crate::support::{find, said};
 
 #[test]
 fn the_job_builds_checks_and_leaves_what_a_merge_request_shows() {

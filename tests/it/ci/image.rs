@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::tools::{OKTA_CC, ROOT, find, said};
+use crate::support::{OKTA_CC, ROOT, find, said};
 
 const DOCKERFILE: &str = include_str!("../../../Dockerfile");
 

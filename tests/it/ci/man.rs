@@ -2,19 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use tempfile::TempDir;
-
-use super::tools::{OKTA_CC, find, said};
+use crate::support::{Binary, Folder, find, said};
 
 /// The commands that `--help` lists.
 fn commands() -> Vec<String> {
-    let help = Command::new(OKTA_CC)
-        .arg("--help")
-        .output()
-        .expect("it runs");
-    let help = String::from_utf8(help.stdout).expect("UTF-8");
+    let help = Binary::of(&["--help"]).output().out;
     let (_, list) = help.split_once("Commands:\n").expect("a list of commands");
     let names = list.lines().take_while(|line| !line.is_empty());
     let names = names.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
@@ -27,18 +22,15 @@ fn commands() -> Vec<String> {
 
 #[test]
 fn there_is_a_page_for_the_tool_and_for_each_command() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     // A directory that is not there yet is made.
-    let out = folder.path().join("share/man/man1");
-    let output = Command::new(OKTA_CC)
-        .args(["man", "--out"])
-        .arg(&out)
-        .output()
-        .expect("it runs");
+    let out = folder.at("share/man/man1");
+
+    let output = Binary::of(&["man", "--out", &out]).output();
     assert!(
-        output.status.success() && output.stdout.is_empty(),
+        output.code == 0 && output.out.is_empty(),
         "{}",
-        said(&output)
+        output.all()
     );
     let pages = fs::read_dir(&out).expect("a folder of pages").map(|entry| {
         let name = entry.expect("a page").file_name();
@@ -51,14 +43,13 @@ fn there_is_a_page_for_the_tool_and_for_each_command() {
     let expected: BTreeSet<String> = expected.chain(["okta-cc.1".to_owned()]).collect();
     assert_eq!(pages, expected);
 
-    let main = fs::read(out.join("okta-cc.1")).expect("the page");
-    let printed = Command::new(OKTA_CC).arg("man").output().expect("it runs");
-    assert_eq!(printed.stdout, main);
+    let main = folder.read("share/man/man1/okta-cc.1");
+    assert_eq!(Binary::of(&["man"]).output().out, main);
 
     let Some(man) = find("mandoc") else { return };
     let faults = Command::new(man)
         .args(["-T", "lint", "-W", "error"])
-        .args(pages.iter().map(|page| out.join(page)))
+        .args(pages.iter().map(|page| Path::new(&out).join(page)))
         .output()
         .expect("mandoc runs");
     assert!(faults.stdout.is_empty(), "{}", said(&faults));
@@ -66,16 +57,11 @@ fn there_is_a_page_for_the_tool_and_for_each_command() {
 
 #[test]
 fn a_directory_that_cannot_be_made_is_named() {
-    let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("file");
-    fs::write(&file, "").expect("a file");
-    let output = Command::new(OKTA_CC)
-        .args(["man", "--out"])
-        .arg(file.join("man1"))
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&output.stderr);
+    let folder = Folder::new();
+    let file = folder.write("file", "");
+    let output = Binary::of(&["man", "--out", &format!("{file}/man1")]).output();
+    assert_eq!(output.code, 2);
+    let said = output.err;
     assert!(
         said.starts_with("error: --out ") && said.contains("man1: cannot write: "),
         "{said}"

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use super::scratch::{
     Scratch, broken_connection, executable, good_connection, path_with, without_connection,
 };
-use super::tools::{OKTA_CC, find, said};
+use crate::support::{OKTA_CC, find, said};
 
 /// A repository that offers the hooks of this one. It needs no more than their list: what they start is the binary.
 fn offered() -> (Scratch, String) {

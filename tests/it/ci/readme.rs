@@ -4,7 +4,7 @@ use std::path::Path;
 
 use saphyr::{LoadableYamlNode as _, YamlOwned};
 
-use super::tools::ROOT;
+use crate::support::ROOT;
 
 fn yaml(text: &str) -> YamlOwned {
     let mut documents = YamlOwned::load_from_str(text).expect("YAML");

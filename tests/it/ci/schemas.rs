@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::tools::{ROOT, find, said};
+use crate::support::{ROOT, find, said};
 
 fn judge(program: &str, arguments: &[&str]) {
     let Some(program) = find(program) else { return };

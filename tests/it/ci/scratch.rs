@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use super::tools::{OKTA_CC, said};
+use crate::support::{OKTA_CC, good, good_key, path, said};
 
 pub(crate) struct Scratch {
     folder: TempDir,
@@ -85,19 +85,10 @@ cp '{OKTA_CC}' "$2/bin/okta-cc"
 
 /// A connection in JSON that nothing is wrong with.
 pub(crate) fn good_connection() -> String {
-    let env = include_str!("../../../fixtures/good.env");
-    let value = |name: &str| {
-        let line = env
-            .lines()
-            .find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
-        line.expect("good.env has every variable").to_owned()
-    };
-    let key: serde_json::Value =
-        serde_json::from_str(&value("OKTA_CC_PRIVATE_KEY")).expect("the key is JSON");
     let connection = serde_json::json!({
         "provider_config_key": "okta-cc",
-        "connection_config": {"subdomain": value("OKTA_CC_DOMAIN"), "oauth_scopes": value("OKTA_CC_SCOPES")},
-        "credentials": {"client_id": value("OKTA_CC_CLIENT_ID"), "client_private_key": key.to_string()},
+        "connection_config": {"subdomain": good("DOMAIN"), "oauth_scopes": good("SCOPES")},
+        "credentials": {"client_id": good("CLIENT_ID"), "client_private_key": good_key().to_string()},
     });
     format!("{connection:#}\n")
 }
@@ -121,12 +112,16 @@ pub(crate) fn executable(path: &Path, text: &str) {
 
 /// The PATH with `folder` before everything else.
 pub(crate) fn path_with(folder: &Path) -> OsString {
-    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = path();
     let folders = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&path));
     std::env::join_paths(folders).expect("no folder has a colon in its name")
 }
 
 /// Without whatever connection is set on this machine.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it is this machine's environment"
+)]
 pub(crate) fn without_connection(command: &mut Command) -> &mut Command {
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();

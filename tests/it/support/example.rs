@@ -6,14 +6,14 @@ use std::time::Duration;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::need::Need;
 use okta_cc::engine::report::{FailOn, Report};
-use okta_cc::input::{Found, entries, from_variables};
+use okta_cc::input::{Found, entries, from_variables, no_files};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Request, Step, Turn};
 use okta_cc::output::{Choice, Run, Style, human};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::rules::RULES;
-use okta_cc::tools::{NANGO, Target};
+use okta_cc::tools::{NANGO, Tool};
 
 use super::answers::{Answer, Answers, read_answers, split};
 use super::{NOW, fixture};
@@ -31,7 +31,7 @@ const BUDGET: Budget = Budget {
 /// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ target go` asks for
 /// another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
 pub(crate) struct Example {
-    pub(crate) target: &'static Target,
+    pub(crate) target: &'static Tool,
     pub(crate) connection: Connection,
     pub(crate) answers: Answers,
     pub(crate) clock: f64,
@@ -54,10 +54,10 @@ impl Example {
             settings.next().map(str::trim)
         };
         let target = setting("target ").map_or(&NANGO, |name| {
-            Target::named(name).unwrap_or_else(|| panic!("no target {name}"))
+            Tool::named(name).unwrap_or_else(|| panic!("no target {name}"))
         });
-        let over = from_variables(found(variables)).expect("an example's variables");
-        let good = from_variables(found(&good)).expect("good.env");
+        let over = from_variables(found(variables), &no_files).expect("an example's variables");
+        let good = from_variables(found(&good), &no_files).expect("good.env");
         let mut given = over.over(good);
         if variables.lines().any(|line| line == "@ hostname") {
             given.domain_form = Some(DomainForm::Hostname);
@@ -205,12 +205,9 @@ fn turn(step: Step, question: &Question, answer: Answer, received_at: f64) -> Tu
         ..Request::default()
     };
     match answer {
-        Answer::Reply(reply) => Turn::Answered(Exchange {
-            request,
-            reply,
-            received_at,
-            took_ms: 80,
-        }),
+        Answer::Reply(reply) => {
+            Turn::Answered(Exchange::new(step, request, reply, received_at, 80))
+        }
         Answer::Fault(fault) => Turn::Broken { request, fault },
     }
 }

@@ -1,21 +1,22 @@
-//! What several tests need: the good connection and examples laid over it, runs, folders.
+//! What several tests need: the good connection and examples laid over it, runs, folders, reports, orgs.
 
 mod answers;
+mod binary;
+mod document;
 mod example;
+mod folder;
+mod good;
+mod org;
 mod pasted;
+mod run;
+mod tools;
 
-use std::fs;
-use std::path::PathBuf;
-
+pub(crate) use binary::{Binary, OKTA_CC, ROOT};
+pub(crate) use document::{assert_fits_the_schema, ids};
 pub(crate) use example::Example;
+pub(crate) use folder::{Folder, assert_private};
+pub(crate) use good::{CLIENT_ID, KID, NOW, SECRET_MEMBERS, fixture, good, good_key};
+pub(crate) use org::{Bench, Conversed};
 pub(crate) use pasted::{lines, lines_seen_by_a_user, triage, triage_seen_by_a_user};
-
-/// Sun, 01 Nov 2026 09:00:00 GMT, the time of `fixtures/good.http`.
-pub(crate) const NOW: f64 = 1_793_523_600.0;
-
-pub(crate) fn fixture(name: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("fixtures")
-        .join(name);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
+pub(crate) use run::{Output, Run, run};
+pub(crate) use tools::{find, path, said, skipped};

@@ -2,74 +2,72 @@
 
 use std::io::Write as _;
 
-use okta_cc::app::cli::{World, run};
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::fleet::{Crowd, Sighting};
+use okta_cc::engine::fleet::{Fleet, Member};
 use okta_cc::engine::report::Report;
 use okta_cc::input::paste::read;
-use okta_cc::input::{Given, Line, of_line};
+use okta_cc::input::{Given, Line, no_files, of_line};
 use okta_cc::model::connection::{Connection, Origin};
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 
-use super::NOW;
 use super::example::on_paper;
+use super::{NOW, run};
 
 /// The report of `triage` of a pasted text.
 pub(crate) fn triage(text: &str) -> Report {
     let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
-    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    let evidence =
+        Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
     Report::new(RULES, &evidence)
 }
 
 /// The findings of `lint` on JSON Lines: of each line that cannot be read, and across them all.
 pub(crate) fn lines(text: &str) -> Report {
-    let mut crowd = Crowd::default();
+    let mut fleet = Fleet::default();
     let mut findings = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let bytes = Some(line.as_bytes().to_vec());
         let (path, number) = ("list.jsonl".into(), at + 1);
-        let connection = match of_line(Line {
-            path,
-            number,
-            bytes,
-        }) {
+        let connection = match of_line(
+            Line {
+                path,
+                number,
+                bytes,
+            },
+            &no_files,
+        ) {
             Ok(document) => document.under(Given::default()),
             Err(error) => Connection::unreadable("list.jsonl", number, error.problem()),
         };
         let evidence = Evidence::new(&connection, &NANGO, None);
-        crowd.add(Sighting::of(&evidence, "list.jsonl".into(), number));
+        fleet.add(Member::of(&connection, "list.jsonl".into(), number));
         if connection.unreadable.is_some() {
             findings.extend(Report::new(RULES, &evidence).findings);
         }
     }
     let nobody = Given::default().into_connection(Origin::NotAsked);
-    let mut report = Report::new(RULES, &Evidence::across(&crowd, &nobody, &NANGO));
+    let mut report = Report::new(RULES, &Evidence::across(&fleet, &nobody, &NANGO));
     report.findings.extend(findings);
     report
 }
 
 /// What `lint` says of JSON Lines.
 pub(crate) fn lines_seen_by_a_user(text: &str) -> String {
+    // Its whole path is in the report, and decides where lines break: a short one.
     let mut file = tempfile::Builder::new()
         .suffix(".jsonl")
         .tempfile()
         .expect("a file");
     file.write_all(text.as_bytes()).expect("space");
-    let path = file.path().to_str().expect("UTF-8").to_owned();
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let world = World {
-        arguments: ["okta-cc", "lint", &path].map(str::to_owned).to_vec(),
-        ..World::default()
-    };
-    run(&world, &mut out, &mut err);
-    let said = String::from_utf8(out).expect("the report is text");
-    said.replace(&path, "list.jsonl")
+    let path = file.path().to_str().expect("UTF-8");
+    run(&["lint", path]).out.replace(path, "list.jsonl")
 }
 
 /// The whole report of `triage` on paper 80 columns wide.
 pub(crate) fn triage_seen_by_a_user(text: &str) -> String {
     let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
-    let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation));
+    let evidence =
+        Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
     on_paper("triage", evidence)
 }

@@ -12,8 +12,7 @@ use super::Ignore;
 use crate::engine::need::Need;
 use crate::engine::report::FailOn;
 use crate::engine::rule::Rule;
-use crate::model::text::nearest::nearest;
-use crate::tools::{TARGETS, Target};
+use crate::tools::Tool;
 use reader::Reader;
 
 /// The name that is looked for.
@@ -22,7 +21,7 @@ pub const NAME: &str = "okta-cc.toml";
 /// What the file says; flags go before it.
 #[derive(Debug, Default)]
 pub struct PolicyFile {
-    pub targets: Vec<&'static Target>,
+    pub targets: Vec<&'static Tool>,
     pub needs: Vec<Need>,
     pub fail_on: Option<FailOn>,
     pub strict: Option<bool>,
@@ -92,18 +91,10 @@ impl PolicyFile {
 /// A value and where it stands.
 type Value<'i> = toml::Spanned<DeValue<'i>>;
 
-fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Target>, Misfit> {
+fn targets(reader: &Reader, value: &Value) -> Result<Vec<&'static Tool>, Misfit> {
     let read = |one: &Value| {
         let name = reader.words(one)?;
-        Target::named(&name.to_ascii_lowercase()).ok_or_else(|| {
-            let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-            let near = nearest(name, names.iter().copied());
-            let problem = match near.first() {
-                Some(near) => format!("there is no such target. Nearest: {near}."),
-                None => format!("there is no such target. There are {}.", names.join(", ")),
-            };
-            reader.misfit(one.span(), problem)
-        })
+        Tool::wanted(name).map_err(|problem| reader.misfit(one.span(), problem))
     };
     one_or_more(value).iter().map(read).collect()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Misfit, Value};
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 use crate::model::text::nearest::nearest;
 
 pub(super) struct Reader<'a> {

@@ -1,6 +1,6 @@
 //! Whether a file that anybody may read has a secret in it.
 
-use crate::model::connection::shown;
+use crate::model::redact::shown;
 
 /// The start of the first line on which something has the look of a secret. Prose about keys has not.
 pub(super) fn find(text: &str) -> Option<usize> {

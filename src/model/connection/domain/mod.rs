@@ -1,15 +1,16 @@
 //! The domain, read leniently: which host is meant, whatever stands around it.
 
-mod misfit;
+mod mismatch;
 mod name;
 
 use std::ops::Range;
 
-pub use self::misfit::Misfit;
+pub use self::mismatch::DomainMismatch;
 use self::name::{Name, is_host, stays_itself, without_doubles};
-use super::blank::{is_blank, is_quote, stretches, within};
+use super::DomainForm;
 use super::placeholder::is_placeholder;
-use super::{DomainForm, mask};
+use crate::model::redact::looks;
+use crate::model::text::chars::{is_quote, is_white, stretches, within};
 use crate::okta::hosts;
 
 /// A host name has at most 253 characters (RFC 1035 section 2.3.4). Longer texts are not looked at closely.
@@ -75,7 +76,7 @@ pub struct Domain {
 
 impl Domain {
     pub fn read(text: &str) -> Self {
-        let bare = within(text, 0..text.len(), |c| is_blank(c) || is_quote(c));
+        let bare = within(text, 0..text.len(), |c| is_white(c) || is_quote(c));
         let (scheme, rest) = scheme(text, bare.clone());
         let end = text[rest.clone()].find(['/', '\\', '?', '#']);
         let end = end.map_or(rest.end, |at| rest.start + at);
@@ -94,7 +95,7 @@ impl Domain {
         let mut domain = Self {
             is_slash: text.get(end..rest.end) == Some("/"),
             is_plain: scheme.as_ref().is_some_and(|place| !is_https(place)),
-            blanks: stretches(text, is_blank),
+            blanks: stretches(text, is_white),
             quotes: stretches(text, is_quote)
                 .into_iter()
                 .filter(|quote| quote.start < bare.start || quote.end > bare.end)
@@ -114,7 +115,7 @@ impl Domain {
             name,
         };
         domain.read_name(text);
-        if mask::has_secret(text) {
+        if looks::has_secret(text) {
             domain.kind = DomainKind::Secret;
         }
         domain

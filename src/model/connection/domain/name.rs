@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::connection::blank::is_blank;
+use crate::model::text::chars::is_white;
 use crate::okta::hosts;
 
 /// A name in small letters, and where each of its bytes was in the input's text.
@@ -19,9 +19,9 @@ impl Name {
             at: Vec::with_capacity(written.len()),
         };
         for (at, c) in written.char_indices() {
-            if is_blank(c) {
-                let before = written[..at].trim_end_matches(is_blank);
-                let after = written[at..].trim_start_matches(is_blank);
+            if is_white(c) {
+                let before = written[..at].trim_end_matches(is_white);
+                let after = written[at..].trim_start_matches(is_white);
                 let at_an_end = before.is_empty() || after.is_empty();
                 if at_an_end
                     || before.ends_with('.')

@@ -1,0 +1,211 @@
+//! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
+
+use std::io::Write;
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+
+use crate::app::clock::Start;
+use crate::app::command::Failure;
+use crate::app::flags::{Output, ReportFile, Targets};
+use crate::app::settings::Settings;
+use crate::app::world::World;
+use crate::engine::evidence::Evidence;
+use crate::engine::fleet::Fleet;
+use crate::engine::policy::Use;
+use crate::engine::report::{Outcome, Report};
+use crate::input::Given;
+use crate::input::paste::Pasted;
+use crate::input::saved::Saved;
+use crate::model::connection::{Connection, Origin};
+use crate::model::conversation::Conversation;
+use crate::output::{FEW, Failed, Format, Page, Run, Style, Wanted};
+use crate::rules::RULES;
+
+/// What was said to an org, and since when.
+pub(crate) struct Said {
+    pub conversation: Conversation,
+    /// Present where the conversation was read in a text that somebody pasted.
+    pub pasted: Option<Pasted>,
+    pub start: Start,
+}
+
+/// How one run of a command judges each of its connections.
+pub(super) struct Assessor<'a> {
+    command: &'static str,
+    targets: &'a Targets,
+    pub(super) output: &'a Output,
+    pub(super) world: &'a World,
+    pub(super) wanted: Wanted,
+    pub(super) settings: Settings,
+    /// The most that came of each ignore, over all connections.
+    uses: Vec<AtomicU8>,
+    /// How many of many connections were not ready so far.
+    failing: AtomicUsize,
+}
+
+impl<'a> Assessor<'a> {
+    pub(super) fn new(
+        command: &'static str,
+        targets: &'a Targets,
+        output: &'a Output,
+        world: &'a World,
+    ) -> Self {
+        let variable = |name: &str| world.variable(name);
+        let style = Style::new(output.color, variable, world.terminal_width);
+        let mut style = style.drawn(output.style);
+        style.verbose = output.verbose;
+        let is_json = |file: &ReportFile| file.format.is_json();
+        let wanted = Wanted {
+            format: output.format,
+            style,
+            json: output.reports.iter().any(is_json),
+            sheet: output.reports.iter().any(|file| !is_json(file)),
+            summary: output.format == Format::Github && step_summary(world).is_some(),
+        };
+        Self {
+            command,
+            targets,
+            output,
+            world,
+            wanted,
+            settings: Settings::default(),
+            uses: Vec::new(),
+            failing: AtomicUsize::new(0),
+        }
+    }
+
+    /// The file of `$GITHUB_STEP_SUMMARY`, if the format writes there.
+    pub(super) fn step_summary(&self) -> Option<&'a str> {
+        step_summary(self.world).filter(|_| self.wanted.summary)
+    }
+
+    /// The same assessor with something decided before the run.
+    pub(super) fn under(&self, settings: Settings) -> Self {
+        let ignores = settings.policy.ignores.iter();
+        Self {
+            uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            failing: AtomicUsize::new(0),
+            settings,
+            ..*self
+        }
+    }
+
+    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
+        self.run(connection, said, |run| Page::of(run, self.wanted))
+    }
+
+    /// The page of one of many, which stands at `place`.
+    pub(super) fn line(&self, connection: &Connection, said: Option<&Said>, place: &str) -> Page {
+        self.run(connection, said, |run| {
+            let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
+            let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
+            Page::of_many(run, self.wanted, place, few)
+        })
+    }
+
+    /// The page of what shows across connections, where something does.
+    pub(super) fn across(&self, fleet: &Fleet) -> Option<Page> {
+        let start = Start::now();
+        let nobody = Given::default().into_connection(Origin::NotAsked);
+        // What shows across connections is the same for every target.
+        let target = self.targets.of(&self.settings.targets, &nobody)[0];
+        let evidence = Evidence::across(fleet, &nobody, target);
+        let report = Report::under(&self.settings.policy, RULES, &evidence);
+        let looked_at_all = fleet.left_out() + fleet.unlooked() == 0;
+        if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
+            return None;
+        }
+        let duration = start.elapsed();
+        Some(self.written(evidence, &report, start.at, duration, |run| {
+            Page::across(run, self.wanted)
+        }))
+    }
+
+    fn run<T>(
+        &self,
+        connection: &Connection,
+        said: Option<&Said>,
+        then: impl FnOnce(&Run) -> T,
+    ) -> T {
+        let start = said.map_or_else(Start::now, |said| said.start);
+        let targets = self.targets.of(&self.settings.targets, connection);
+        let conversation = said.map(|said| &said.conversation);
+        let mut evidence = Evidence::of_targets(connection, &targets, conversation);
+        if let Some(pasted) = said.and_then(|said| said.pasted.as_ref()) {
+            evidence = evidence.of_paste(pasted);
+        }
+        let policy = &self.settings.policy;
+        let mut report = Report::under(policy, RULES, &evidence);
+        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let alone = targets.len() == 1 && evidence.pasted().is_none();
+        if is_read && alone && report.outcome() == Outcome::Problem {
+            report.look_further(policy, RULES, &evidence);
+        }
+        let duration = start.elapsed();
+        self.written(evidence, &report, start.at, duration, then)
+    }
+
+    /// The page of a run on file, judged with today's rules.
+    pub(super) fn page_again(&self, saved: &Saved) -> Page {
+        let report = saved.report_under(&self.settings.policy, RULES);
+        let (started, duration) = (saved.started, saved.duration);
+        self.written(saved.evidence(), &report, started, duration, |run| {
+            Page::of(run, self.wanted)
+        })
+    }
+
+    fn written<T>(
+        &self,
+        evidence: Evidence,
+        report: &Report,
+        started: f64,
+        duration: f64,
+        then: impl FnOnce(&Run) -> T,
+    ) -> T {
+        for (most, this) in self.uses.iter().zip(&report.ignores) {
+            most.fetch_max(*this as u8, Ordering::Relaxed);
+        }
+        let run = Run {
+            command: self.command,
+            evidence,
+            report,
+            fail_on: self.settings.fail_on,
+            started,
+            duration,
+        };
+        then(&run)
+    }
+
+    /// Tells of the ignores that cover nothing any more, once all is judged.
+    ///
+    /// # Errors
+    /// When `err` cannot be written to.
+    pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
+        for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
+            if most.load(Ordering::Relaxed) == Use::Unused as u8 {
+                let (place, rules) = (&ignore.place, ignore.rules.as_str());
+                writeln!(
+                    err,
+                    "warning: {place}: the ignore of {rules} covers nothing here: remove it"
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The page of what cannot be judged.
+    pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Page {
+        let failed = Failed {
+            command: self.command,
+            source,
+            message: failure.to_string(),
+            exit_code: failure.exit_code(),
+        };
+        Page::failed(failed, self.wanted)
+    }
+}
+
+fn step_summary(world: &World) -> Option<&str> {
+    let path = world.variable("GITHUB_STEP_SUMMARY");
+    path.filter(|path| !path.is_empty())
+}

@@ -1,0 +1,148 @@
+//! What the arguments name: one connection, or a stream of places that each may hold one.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::app::files::{
+    PathArgument, StandardInput, document, files, lines, read, standard_input,
+};
+use crate::input::{Document, Line, Lines, STDIN, SourceError, holds_lines, of_line, parse};
+use crate::output::Format;
+
+/// What was named.
+pub(crate) enum Expanded {
+    /// One connection, whatever came of reading it.
+    One(Result<Box<Document>, SourceError>),
+    Many(Box<dyn Iterator<Item = Item> + Send>),
+}
+
+/// One place, and which argument led to it.
+pub(crate) struct Item {
+    pub(crate) argument: usize,
+    pub(crate) what: What,
+}
+
+pub(crate) enum What {
+    Line(Line),
+    /// The text of standard input.
+    Text(String),
+    File(PathBuf),
+    /// A file that no person named: when it holds no connection it is passed over.
+    Found(PathBuf),
+    Failed(String, SourceError),
+}
+
+impl Expanded {
+    /// Reads standard input as far as it takes to tell what it is.
+    ///
+    /// `searched`: the files were named by a machine that does not know what they hold.
+    ///
+    /// # Errors
+    /// When standard input is named twice, or a pattern cannot be read.
+    pub(crate) fn of(
+        names: &[String],
+        format: Format,
+        searched: bool,
+    ) -> Result<Self, SourceError> {
+        if names.iter().filter(|name| *name == "-").count() > 1 {
+            return Err(SourceError::StdinTwice);
+        }
+        let places: Result<Vec<PathArgument>, _> =
+            names.iter().map(|name| PathArgument::read(name)).collect();
+        let places = places?;
+        if let ([place], [name]) = (&places[..], names)
+            && !place.is_several()
+            && !searched
+        {
+            return Ok(match place {
+                // A line each is the same for one and for many, so that nobody waits for a second one.
+                PathArgument::Stdin => match standard_input(format == Format::Jsonl) {
+                    Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
+                    Ok(StandardInput::One(text)) => {
+                        Self::One(parse(STDIN, text, &read).map(Box::new))
+                    }
+                    Err(error) => Self::One(Err(error)),
+                },
+                _ => Self::One(document(name).map(Box::new)),
+            });
+        }
+        let items = places
+            .into_iter()
+            .enumerate()
+            .flat_map(move |(argument, place)| {
+                let whats = what(place);
+                whats
+                    .map(move |what| match what {
+                        What::File(path) if searched && path.exists() => What::Found(path),
+                        what => what,
+                    })
+                    .map(move |what| Item { argument, what })
+            });
+        Ok(Self::Many(Box::new(items)))
+    }
+
+    fn of_lines(first: Line, rest: Lines) -> Self {
+        let lines = each(std::iter::once(Ok(first)).chain(rest), STDIN.into());
+        Self::Many(Box::new(lines.map(|what| Item { argument: 0, what })))
+    }
+}
+
+type Whats = Box<dyn Iterator<Item = What> + Send>;
+
+/// All that a place holds, read as it is asked for.
+fn what(place: PathArgument) -> Whats {
+    let one = |what| -> Whats { Box::new(std::iter::once(what)) };
+    match place {
+        PathArgument::Stdin => match standard_input(false) {
+            Ok(StandardInput::Lines(first, rest)) => {
+                each(std::iter::once(Ok(first)).chain(rest), STDIN.into())
+            }
+            Ok(StandardInput::One(text)) => one(What::Text(text)),
+            Err(error) => one(What::Failed(STDIN.into(), error)),
+        },
+        PathArgument::File(path) if holds_lines(&path) => in_lines(path),
+        PathArgument::File(path) => one(What::File(path)),
+        PathArgument::Folder(folder, pattern) => {
+            let named = pattern.is_some();
+            Box::new(files(&folder, pattern).flat_map(move |path| -> Whats {
+                let path = match path {
+                    Ok(path) => path,
+                    Err(error) => {
+                        return one(What::Failed(folder.to_string_lossy().into_owned(), error));
+                    }
+                };
+                match holds_lines(&path) {
+                    // What is no list of connections by its first line is somebody else's.
+                    true if named || begins_with_connection(&path) => in_lines(path),
+                    false if named => Box::new(std::iter::once(What::File(path))),
+                    _ => Box::new(std::iter::once(What::Found(path))),
+                }
+            }))
+        }
+    }
+}
+
+fn in_lines(path: PathBuf) -> Whats {
+    let name = path.to_string_lossy().into_owned();
+    match lines(Some(&path)) {
+        Ok(lines) => each(lines, name),
+        Err(error) => Box::new(std::iter::once(What::Failed(name, error))),
+    }
+}
+
+fn begins_with_connection(path: &Path) -> bool {
+    let first = lines(Some(path)).ok().and_then(|mut lines| lines.next());
+    first.is_some_and(|line| line.is_ok_and(|line| of_line(line, &read).is_ok()))
+}
+
+/// A stream that breaks ends with that; what came before it counts.
+fn each(lines: impl Iterator<Item = io::Result<Line>> + Send + 'static, path: String) -> Whats {
+    Box::new(lines.map(move |line| {
+        let unreadable = |error| SourceError::Unreadable {
+            path: path.clone(),
+            error,
+        };
+        line.map_err(unreadable)
+            .map_or_else(|error| What::Failed(path.clone(), error), What::Line)
+    }))
+}

@@ -1,0 +1,209 @@
+//! Many connections: read one after another, judged on all cores, written in order, compared at the end.
+
+mod expand;
+mod ordered;
+
+use std::io::Write;
+use std::sync::Arc;
+
+pub(crate) use self::expand::Expanded;
+use self::expand::{Item, What};
+use self::ordered::in_order;
+use crate::app::assess::{Assessor, Said};
+use crate::app::command::Failure;
+use crate::app::files::{document, found, read};
+use crate::app::given::must_be_here;
+use crate::app::out::ReportWriter;
+use crate::engine::fleet::{Fleet, MOST, Member};
+use crate::engine::need::Need;
+use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
+use crate::model::connection::Connection;
+use crate::model::redact::shown;
+use crate::output::Page;
+
+/// What came of one place.
+enum Outcome {
+    Judged(Box<Page>, Box<Member>),
+    /// It holds no connection, and nobody said that it would.
+    PassedOver,
+    Refused(String, Failure),
+}
+
+/// What an argument led to.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    connections: usize,
+    passed_over: usize,
+}
+
+/// How a command deals with each of many connections.
+pub(crate) struct Batch<'a> {
+    pub assessor: &'a Assessor<'a>,
+    /// Whether a file that was found may be without a key: in a repository it rightly is.
+    pub keyless: bool,
+    /// Whether it is no mistake that a file which was named holds no connection.
+    pub may_be_none: bool,
+    /// How many at a time.
+    pub workers: usize,
+    /// Laid over what a file gave.
+    pub flags: &'a (dyn Fn() -> Result<Given, Failure> + Sync),
+    /// What the pipeline needs of each.
+    pub needs: &'a [Need],
+    /// Whether a value will not do that a file only refers to: Okta is asked with it.
+    pub must_be_here: bool,
+    /// What Okta says; `None` where it is not asked.
+    pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
+}
+
+impl Batch<'_> {
+    /// Judges all that `items` holds; `names` are the arguments.
+    ///
+    /// # Errors
+    /// When an output cannot be written, and what asking fails with.
+    pub(crate) fn run(
+        &self,
+        names: &[String],
+        items: Box<dyn Iterator<Item = Item> + Send>,
+        writer: &mut ReportWriter,
+        err: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let mut counts = vec![Count::default(); names.len()];
+        let mut fleet = Fleet::default();
+        let work = |item: Item| (item.argument, self.of(item.what));
+        in_order(items, self.workers, work, |result| {
+            let Some((argument, outcome)) = result else {
+                return writer.flush();
+            };
+            let count = &mut counts[argument];
+            match outcome? {
+                Outcome::Judged(page, member) => {
+                    count.connections += 1;
+                    fleet.add(*member);
+                    writer.put(*page)
+                }
+                Outcome::PassedOver => {
+                    count.passed_over += 1;
+                    Ok(())
+                }
+                Outcome::Refused(name, failure) => {
+                    count.connections += 1;
+                    writer.refuse(&name, failure)
+                }
+            }
+        })?;
+        if let Some(page) = self.assessor.across(&fleet) {
+            writer.put(page)?;
+        }
+        if fleet.left_out() > 0 {
+            writeln!(
+                err,
+                "Only the first {MOST} connections were compared with each other."
+            )?;
+        }
+        if self.may_be_none {
+            return tell_passed_over(&counts, err);
+        }
+        for (name, count) in names.iter().zip(&counts) {
+            let files = count.passed_over;
+            let path = name.clone();
+            if count.connections > 0 && files > 0 {
+                let s = if files == 1 { "" } else { "s" };
+                writeln!(
+                    err,
+                    "{}: {files} file{s} without a connection passed over",
+                    shown(name)
+                )?;
+            } else if count.connections == 0 {
+                let error = match std::path::Path::new(name).is_dir() {
+                    true => SourceError::EmptyFolder { path, files },
+                    false => SourceError::NoMatch { pattern: path },
+                };
+                match names.len() {
+                    1 => writer.refuse_all(name, error.into())?,
+                    _ => writer.refuse(name, error.into())?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn of(&self, what: What) -> Result<Outcome, Failure> {
+        let (source, line, document): (Arc<str>, usize, _) = match what {
+            What::Line(line) => {
+                let (path, number) = (line.path.clone(), line.number);
+                let place = format!("{}:{number}", shown(&path));
+                let connection =
+                    match of_line(line, &read).map(|document| self.connection(document)) {
+                        Ok(Ok(connection)) => connection,
+                        Ok(Err(failure)) => return Ok(Outcome::Refused(place, failure)),
+                        Err(error) => Connection::unreadable(&path, number, error.problem()),
+                    };
+                return self.judged(&connection, &place, path, number);
+            }
+            What::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
+            What::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &read)),
+            What::File(path) => {
+                let name = path.to_string_lossy();
+                (name.as_ref().into(), 1, document(&name))
+            }
+            What::Found(path) => {
+                let name = path.to_string_lossy();
+                match found(&name) {
+                    Ok(Some(mut document)) => {
+                        if self.keyless {
+                            document.given.key.get_or_insert_with(Found::not_asked);
+                        }
+                        (name.as_ref().into(), 1, Ok(document))
+                    }
+                    Ok(None) => return Ok(Outcome::PassedOver),
+                    Err(error) => (name.as_ref().into(), 1, Err(error)),
+                }
+            }
+        };
+        let left_open = |document: Document| match self.keyless {
+            true => document.left_open(&source),
+            false => document,
+        };
+        let connection = document.map(left_open).map_err(Failure::from);
+        match connection.and_then(|document| self.connection(document)) {
+            Ok(connection) => self.judged(&connection, &shown(&source), source.clone(), line),
+            Err(failure) => Ok(Outcome::Refused(source.to_string(), failure)),
+        }
+    }
+
+    fn connection(&self, document: Document) -> Result<Connection, Failure> {
+        let flags = (self.flags)()?;
+        if self.must_be_here {
+            must_be_here(&flags.clone().over(document.given.clone()))?;
+        }
+        let mut connection = document.under(flags);
+        connection.needs = self.needs.to_vec();
+        Ok(connection)
+    }
+
+    fn judged(
+        &self,
+        connection: &Connection,
+        place: &str,
+        source: Arc<str>,
+        line: usize,
+    ) -> Result<Outcome, Failure> {
+        let said = match connection.unreadable {
+            Some(_) => None,
+            None => (self.ask)(connection)?,
+        };
+        let page = self.assessor.line(connection, said.as_ref(), place);
+        let member = Member::of(connection, source, line);
+        Ok(Outcome::Judged(Box::new(page), Box::new(member)))
+    }
+}
+
+/// In one line, since each name may be one of many that a machine gave.
+fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
+    let files: usize = counts.iter().map(|count| count.passed_over).sum();
+    let s = if files == 1 { "" } else { "s" };
+    if files > 0 {
+        writeln!(err, "{files} file{s} without a connection passed over")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! `okta-cc can-i`: whether a connection can do one thing.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use crate::app::command::{Context, Done, Failure};
+use crate::app::connect::connect;
+use crate::app::flags::{Inputs, Network, SandboxFlag, Spending, Targets, Team, route};
+use crate::app::settings::team;
+use crate::engine::can_i::Answer;
+use crate::engine::evidence::Evidence;
+use crate::engine::need::Need;
+use crate::engine::report::Report;
+use crate::probe::converse;
+use crate::probe::plan::Reach;
+use crate::rules::RULES;
+
+pub(super) const ABOUT: &str = "Say whether a connection can do one thing: yes, no, cannot tell";
+
+#[derive(Args)]
+#[command(after_help = "Exit codes: 0 yes, 1 no, 2 usage or unreadable input, 3 cannot tell.")]
+pub(super) struct CanI {
+    /// A scope (okta.users.read) or a call ("GET /api/v1/groups")
+    #[arg(value_name = "NEED")]
+    need: String,
+    #[command(flatten)]
+    inputs: Inputs,
+    #[command(flatten)]
+    targets: Targets,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    spending: Spending,
+    #[command(flatten)]
+    team: Team,
+    #[command(flatten)]
+    sandbox: SandboxFlag,
+    /// Print nothing: the exit code is the answer
+    #[arg(short, long, help_heading = "Output")]
+    quiet: bool,
+    /// How to write the answer
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "FORMAT",
+        help_heading = "Output"
+    )]
+    format: AnswerFormat,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// One line
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+}
+
+pub(super) fn run(can_i: &CanI, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
+    let need = Need::read(&can_i.need).map_err(|error| Failure::Usage(error.to_string()))?;
+    let file = team(&can_i.team)?;
+    let way = route(&can_i.network)?;
+    let mut unheard = std::io::sink();
+    let told: &mut dyn Write = if can_i.quiet { &mut unheard } else { err };
+    let sandbox = can_i.sandbox.scenario();
+    let (mut connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
+    connection.needs = vec![need.clone()];
+    let targets = can_i.targets.of(&file.targets, &connection);
+    let offline = Evidence::of_targets(&connection, &targets, None);
+    // Without the scope there is nothing to ask Okta.
+    let reach = match offline.is_requested(&need) {
+        Ok(true) => Reach::Api,
+        _ => Reach::Nowhere,
+    };
+    let limits = can_i.spending.limits(&file, reach);
+    let conversation = converse(&connection, &targets, limits, &way, &mut |_| {})?;
+    drop(org);
+    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
+    let answer = Answer::of(&evidence, &Report::new(RULES, &evidence));
+    let code = answer.verdict.exit_code();
+    if can_i.quiet {
+        return Ok(code);
+    }
+    let Answer { verdict, why, fix } = answer;
+    match can_i.format {
+        AnswerFormat::Human => {
+            let fix = if fix.is_empty() {
+                fix
+            } else {
+                format!(" {fix}")
+            };
+            writeln!(
+                out,
+                "{}",
+                crate::output::clean(&format!("{}: {why}.{fix}", verdict.name()))
+            )?;
+        }
+        AnswerFormat::Json => {
+            let answer = json!({
+                "schema": "okta-cc/can-i/v1",
+                "need": need.as_str(),
+                "scope": need.scope(),
+                "answer": verdict.name().replace(' ', "_"),
+                "why": why,
+                "fix": Some(fix).filter(|fix| !fix.is_empty()),
+                "exit_code": code,
+            });
+            writeln!(out, "{answer}")?;
+        }
+    }
+    Ok(code)
+}

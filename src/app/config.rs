@@ -1,0 +1,236 @@
+//! `okta-cc config`: each value, where it came from, and what it goes before.
+
+use clap::{Args, ValueEnum};
+
+use crate::app::command::{Context, Done, Failure};
+use crate::app::files::{known_files, read};
+use crate::app::flags::{Inputs, ToolParser};
+use crate::app::given::{Reach, choice, nothing_given};
+use crate::app::world::World;
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Report;
+use crate::input::{
+    self, Choice, Found, Given, Kind, Layer, laid_over, layers_of, looked_for, unread,
+};
+use crate::model::connection::{Field, Origin, fingerprint};
+use crate::model::finding::Severity;
+use crate::model::redact::{shown, shown_key_id};
+use crate::output::account::{self, Account, Fault, Row, Value};
+use crate::rules::RULES;
+use crate::tools::{OKTA_CC, Reading, Tool};
+
+pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
+
+#[derive(Args)]
+pub(super) struct Config {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// Show what this tool would take on this machine, by its own order and names
+    #[arg(long = "as", value_name = "NAME", value_parser = ToolParser)]
+    target: Option<&'static Tool>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: ConfigFormat,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConfigFormat {
+    #[default]
+    Human,
+    Json,
+}
+
+pub(super) fn run(config: &Config, context: Context) -> Done {
+    let Context { world, out, .. } = context;
+    let reading = config
+        .target
+        .and_then(|target| Some((target, target.reading.as_ref()?)));
+    let account = match reading {
+        Some((target, reading)) => of_target(target, reading, config, world)?,
+        None => {
+            let choice = choice(&config.inputs, world, Reach::Machine)?;
+            if choice.given().is_empty() && config.target.is_none() {
+                return Err(nothing_given("config"));
+            }
+            ours(&choice, config.target)
+        }
+    };
+    match config.format {
+        ConfigFormat::Human => account::human(&account, out)?,
+        ConfigFormat::Json => account::json(&account, out)?,
+    }
+    Ok(0)
+}
+
+/// What we take ourselves, for a target that is given what a person pastes.
+fn ours(choice: &Choice, target: Option<&'static Tool>) -> Account {
+    let used: Vec<&Layer> = choice
+        .layers
+        .iter()
+        .filter(|layer| choice.uses(layer))
+        .collect();
+    let mut notes = Vec::new();
+    if let Some(target) = target {
+        notes.push(format!(
+            "{} reads nothing on this machine: these are the values to paste.",
+            capital(target.title)
+        ));
+    }
+    let family = choice.family.map(|family| family.name);
+    // A file that was named may have any family's names; each row tells where its value stands.
+    let named = used.iter().any(|layer| layer.kind == Kind::Named);
+    let mut account = account(
+        target.map_or(OKTA_CC.name, |target| target.name),
+        family.filter(|_| !named),
+        &used,
+        notes,
+    );
+    if let Some(target) = target {
+        account.findings = faults(choice.given(), target);
+    }
+    let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
+    for layer in unused {
+        match (&layer.given, family) {
+            (Ok(given), Some(_)) if given.holds_any() => account.unused.push(format!(
+                "{}: families are not mixed; --from {} takes these",
+                given.origins(),
+                layer.family.name
+            )),
+            (Err(error), _) => account
+                .unused
+                .push(format!("{}: {error}", shown(&layer.title))),
+            _ => {}
+        }
+    }
+    account
+}
+
+/// What a tool takes by itself.
+fn of_target(
+    target: &'static Tool,
+    reading: &Reading,
+    config: &Config,
+    world: &World,
+) -> Result<Account, Failure> {
+    if !config.inputs.is_empty() {
+        let problem = "--as shows what the tool finds by itself: leave the other flags out.";
+        return Err(Failure::Usage(problem.into()));
+    }
+    let variables = input::variables(&world.environment);
+    let layers = layers_of(
+        reading,
+        &variables,
+        &|place| known_files(world, place),
+        &read,
+    );
+    let mut notes: Vec<String> = reading.quirk.map(str::to_owned).into_iter().collect();
+    let used: Vec<&Layer> = layers.iter().collect();
+    let given = laid_over(used.iter().copied());
+    if let Some(default) = reading.default_mode.filter(|_| !given.is_empty()) {
+        let (mode, place) = given.mode.as_ref().map_or_else(
+            || (default.to_owned(), "its default".to_owned()),
+            |mode| (shown(&mode.text), mode.origin.to_string()),
+        );
+        if mode != "PrivateKey" {
+            notes.push(format!(
+                "The authorizationMode is {mode} ({place}), in which {} does not use the key: set it to PrivateKey.",
+                target.title
+            ));
+        }
+    }
+    let unread = unread(reading, &variables);
+    if !unread.is_empty() {
+        let names: Vec<String> = unread.iter().map(|name| format!("${name}")).collect();
+        notes.push(format!(
+            "{} does not read {}.",
+            capital(target.title),
+            names.join(", ")
+        ));
+    }
+    let mut account = account(target.name, None, &used, notes);
+    account.looked_for = reading.looked_for();
+    account.findings = faults(given, target);
+    for layer in &layers {
+        if let Err(error) = &layer.given {
+            account.unused.push(error.to_string());
+        }
+    }
+    Ok(account)
+}
+
+/// What the rules find for that target, as far as it can be known offline.
+fn faults(given: Given, target: &'static Tool) -> Vec<Fault> {
+    if given.is_empty() {
+        return Vec::new();
+    }
+    let connection = given.into_connection(Origin::NotGiven);
+    let report = Report::new(RULES, &Evidence::new(&connection, target, None));
+    let findings = report.findings.into_iter();
+    let findings = findings.filter(|found| found.severity >= Severity::Warning);
+    let faults = findings.map(|found| Fault {
+        id: found.rule.id,
+        severity: found.severity.name(),
+        message: found.finding.message,
+    });
+    faults.collect()
+}
+
+fn account(
+    consumer: &str,
+    family: Option<&'static str>,
+    layers: &[&Layer],
+    notes: Vec<String>,
+) -> Account {
+    let all: Vec<&Given> = layers.iter().filter_map(|layer| layer.values()).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for field in Field::ALL {
+        let found = all.iter().filter_map(|given| given.get(field));
+        rows.push(row(field.title(), field.name(), found, |text| {
+            fingerprint(field, text)
+        }));
+    }
+    // The key ID belongs to the key beside it, so what stands elsewhere is not laid under it.
+    let merged = laid_over(layers.iter().copied());
+    let key_id = merged.key_id;
+    let beside = [("key ID", "key_id", key_id.as_ref())];
+    for (title, name, found) in beside {
+        rows.push(row(title, name, found.into_iter(), shown_key_id));
+    }
+    let modes = all.iter().filter_map(|given| given.mode.as_ref());
+    rows.push(row("mode", "authorization_mode", modes, shown));
+    // What is neither a value of a connection nor given is not listed.
+    rows.retain(|row| {
+        row.value.is_some() || Field::ALL.iter().any(|field| field.name() == row.name)
+    });
+    Account {
+        consumer: consumer.to_owned(),
+        family: family.map(str::to_owned),
+        rows,
+        base_url: merged.base_url.map(|url| url.to_string()),
+        notes,
+        findings: Vec::new(),
+        unused: Vec::new(),
+        looked_for: looked_for(),
+    }
+}
+
+fn row<'a>(
+    title: &'static str,
+    name: &'static str,
+    found: impl Iterator<Item = &'a Found>,
+    show: impl Fn(&str) -> String,
+) -> Row {
+    let mut values = found.map(|found| Value::new(found, &show));
+    Row {
+        title,
+        name,
+        value: values.next(),
+        shadowed: values.collect(),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}

@@ -1,0 +1,37 @@
+//! The connection that a live command asks about, and the stand-in org where one is asked.
+
+use std::io::Write;
+
+use crate::app::command::Failure;
+use crate::app::flags::Inputs;
+use crate::app::given::{given_to_us, must_be_here, some_given};
+use crate::app::stand_in::{connection, start};
+use crate::app::world::World;
+use crate::model::connection::{Connection, Origin};
+use crate::sandbox::Running;
+
+/// The org stops when it is dropped, so it is to be held until all is said.
+///
+/// # Errors
+/// When an input cannot be read, there is none, or the sandbox cannot be started.
+pub(super) fn connect(
+    command: &str,
+    inputs: &Inputs,
+    sandbox: Option<&str>,
+    world: &World,
+    err: &mut dyn Write,
+) -> Result<(Connection, Option<Running>), Failure> {
+    let given = match sandbox {
+        Some(_) => given_to_us(inputs, world)?,
+        None => some_given(command, inputs, world, err)?,
+    };
+    must_be_here(&given)?;
+    match sandbox {
+        Some(scenario) => {
+            let (running, demo) = start(&given, scenario, None)?;
+            writeln!(err, "Sandbox: {scenario}, {}", running.base_url())?;
+            Ok((connection(given, &running, &demo)?, Some(running)))
+        }
+        None => Ok((given.into_connection(Origin::NotGiven), None)),
+    }
+}

@@ -1,0 +1,276 @@
+//! `okta-cc doctor`: everything that can be known before connecting.
+
+mod plan;
+mod wait;
+
+use std::io::Write;
+use std::time::Duration;
+
+use clap::Args;
+
+use self::wait::converse_until_judged;
+use crate::app::assess::{Assessor, Said};
+use crate::app::batch::{Batch, Expanded};
+use crate::app::clock::Start;
+use crate::app::command::{Context, Done, Failure};
+use crate::app::connect::connect;
+use crate::app::flags::{
+    Gate, Inputs, Needs, Network, Output, SandboxFlag, Spending, Targets, Team, route,
+};
+use crate::app::given::{beside_files, must_be_here, some_given};
+use crate::app::out::secret_file;
+use crate::app::out::{ReportWriter, Spinner, publish};
+use crate::app::settings::{needs, settings, team};
+use crate::app::world::World;
+use crate::engine::evidence::Evidence;
+use crate::engine::policy::PolicyFile;
+use crate::engine::report::Report;
+use crate::input::saved;
+use crate::model::connection::{Connection, Origin};
+use crate::model::redact::shown;
+use crate::model::text::duration;
+use crate::output::Run;
+use crate::probe::{Limits, Waiting, converse};
+use crate::rules::RULES;
+use crate::sandbox::Running;
+
+pub(super) const ABOUT: &str = "Check a connection: the four values, and what Okta says to them";
+
+#[derive(Args)]
+pub(super) struct Doctor {
+    /// Connections: files, folders, quoted patterns, JSON Lines; - for standard input
+    #[arg(value_name = "FILE", conflicts_with_all = ["sandbox", "plan"])]
+    files: Vec<String>,
+    #[command(flatten)]
+    inputs: Inputs,
+    #[command(flatten)]
+    targets: Targets,
+    #[command(flatten)]
+    network: Network,
+    #[command(flatten)]
+    gate: Gate,
+    #[command(flatten)]
+    team: Team,
+    #[command(flatten)]
+    needs: Needs,
+    /// Leave the run undecided (exit code 3) where a live check could not be done
+    #[arg(long, help_heading = "Gate")]
+    strict: bool,
+    #[command(flatten)]
+    output: Output,
+    #[command(flatten)]
+    sandbox: SandboxFlag,
+    #[command(flatten)]
+    spending: Spending,
+    /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    wait: Option<Duration>,
+    /// Print what would be asked, and ask nothing
+    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
+    plan: bool,
+    /// Save the run without its secrets, to be judged again elsewhere
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "plan",
+        help_heading = "Output"
+    )]
+    save: Option<String>,
+    /// Save with placeholders for the names of org, client and users
+    #[arg(long, requires = "save", help_heading = "Output")]
+    anonymize: bool,
+    /// Replace the saved file if it exists
+    #[arg(long, requires = "save", help_heading = "Output")]
+    force: bool,
+}
+
+/// How many connections are asked for at a time.
+const AT_A_TIME: usize = 4;
+
+pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
+    if doctor.plan && !doctor.output.format.is_document() {
+        return plan(doctor, world, out, err);
+    }
+    let assessor = Assessor::new("doctor", &doctor.targets, &doctor.output, world);
+    publish(&assessor, out, err, |writer, err| {
+        let file = team(&doctor.team)?;
+        let mut settings = settings(&doctor.gate, &file)?;
+        settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
+        let limits = doctor.spending.limits(&file, settings.reach());
+        let assessor = &assessor.under(settings);
+        if doctor.plan {
+            let problem = "--plan is for people: leave out --format";
+            return Err(Failure::Usage(problem.into()));
+        }
+        let live = Live {
+            doctor,
+            file,
+            limits,
+            assessor,
+        };
+        if doctor.files.is_empty() {
+            let sandbox = doctor.sandbox.scenario();
+            let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
+            live.ask(connected, writer, err)?;
+        } else {
+            live.ask_each(writer, err)?;
+        }
+        assessor.warn(err)
+    })
+}
+
+/// What is asked, within which limits, and what judges the answers.
+struct Live<'a> {
+    doctor: &'a Doctor,
+    file: PolicyFile,
+    limits: Limits,
+    assessor: &'a Assessor<'a>,
+}
+
+impl Live<'_> {
+    /// Asks the org, and judges what it said.
+    fn ask(
+        &self,
+        (mut connection, org): (Connection, Option<Running>),
+        writer: &mut ReportWriter,
+        err: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let Self {
+            doctor,
+            file,
+            assessor,
+            ..
+        } = self;
+        let start = Start::now();
+        if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
+            // Before anything is asked, not after.
+            secret_file::must_be_new(path)?;
+        }
+        let way = route(&doctor.network)?;
+        connection.needs = needs(&doctor.needs, file)?;
+        let targets = doctor.targets.of(&file.targets, &connection);
+        let ask = |limits, err: &mut dyn Write| {
+            let mut spinner = Spinner::new(err, assessor.world.progress_width);
+            let mut onlooker = |waiting: Waiting| spinner.show(waiting);
+            let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
+            spinner.show(Waiting::Over);
+            conversation
+        };
+        let wait = doctor.wait.unwrap_or_default();
+        let conversation = converse_until_judged(
+            &connection,
+            &targets,
+            &assessor.settings.policy,
+            self.limits,
+            wait,
+            ask,
+            err,
+        )?;
+        drop(org);
+        let duration = start.elapsed();
+        let said = Said {
+            conversation,
+            pasted: None,
+            start,
+        };
+        writer.put(assessor.page(&connection, Some(&said)))?;
+        let Some(path) = &doctor.save else {
+            return Ok(());
+        };
+        let evidence = Evidence::of_targets(&connection, &targets, Some(&said.conversation));
+        let run = Run {
+            command: "doctor",
+            evidence,
+            report: &Report::new(RULES, &evidence),
+            fail_on: assessor.settings.fail_on,
+            started: start.at,
+            duration,
+        };
+        let text = saved::write(&run, doctor.anonymize)?;
+        secret_file::write(path, &text, doctor.force)?;
+        writeln!(err, "Saved without secrets: {}", shown(path))?;
+        Ok(())
+    }
+
+    /// Asks the orgs of the connections that files hold, each within limits of its own.
+    fn ask_each(&self, writer: &mut ReportWriter, err: &mut dyn Write) -> Result<(), Failure> {
+        let Self {
+            doctor,
+            file,
+            limits,
+            assessor,
+        } = self;
+        let flags = || beside_files(&doctor.inputs);
+        flags()?;
+        let items = match Expanded::of(&doctor.files, assessor.output.format, false)? {
+            Expanded::One(Ok(document)) => {
+                let given = document.laid_under(flags()?);
+                must_be_here(&given)?;
+                let connected = (given.into_connection(Origin::NotGiven), None);
+                return self.ask(connected, writer, err);
+            }
+            Expanded::One(Err(error)) => return writer.refuse(&doctor.files[0], error.into()),
+            Expanded::Many(items) => items,
+        };
+        if doctor.inputs.base_url.is_some() {
+            let problem = "--base-url would send the credentials of all orgs to one host. Write \"base_url\" into the \
+                       connections that need it.";
+            return Err(Failure::Usage(problem.into()));
+        }
+        if doctor.save.is_some() {
+            return Err(Failure::Usage("--save is for one connection".into()));
+        }
+        writer.many();
+        let route = route(&doctor.network)?;
+        let wait = doctor.wait.unwrap_or_default();
+        let policy = &assessor.settings.policy;
+        let needs = needs(&doctor.needs, file)?;
+        let ask = |connection: &Connection| {
+            let start = Start::now();
+            let targets = doctor.targets.of(&file.targets, connection);
+            let ask = |limits, _: &mut dyn Write| {
+                converse(connection, &targets, limits, &route, &mut |_| ())
+            };
+            // Several are asked at a time: what each waits for would be a jumble.
+            let quiet = &mut std::io::sink();
+            let conversation =
+                converse_until_judged(connection, &targets, policy, *limits, wait, ask, quiet)?;
+            Ok(Some(Said {
+                conversation,
+                pasted: None,
+                start,
+            }))
+        };
+        let batch = Batch {
+            keyless: false,
+            may_be_none: false,
+            assessor,
+            workers: AT_A_TIME,
+            flags: &flags,
+            needs: &needs,
+            must_be_here: true,
+            ask: &ask,
+        };
+        batch.run(&doctor.files, items, writer, err)
+    }
+}
+
+/// Says what would be asked.
+fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write) -> Done {
+    let given = some_given("doctor", &doctor.inputs, world, err)?;
+    route(&doctor.network)?;
+    let file = team(&doctor.team)?;
+    let mut connection = given.into_connection(Origin::NotGiven);
+    connection.needs = needs(&doctor.needs, &file)?;
+    let reach = settings(&doctor.gate, &file)?.reach();
+    let targets = doctor.targets.of(&file.targets, &connection);
+    plan::plan(
+        &connection,
+        &targets,
+        doctor.spending.limits(&file, reach),
+        out,
+    )
+}

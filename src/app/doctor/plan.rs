@@ -1,0 +1,86 @@
+//! `okta-cc doctor --plan`: what would be asked, without asking it.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use crate::app::command::Done;
+use crate::engine::evidence::Evidence;
+use crate::model::connection::{Connection, Field};
+use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
+use crate::model::redact::shown;
+use crate::probe::plan::{Budget, next};
+use crate::probe::{Limits, Move, Question, ToDo};
+use crate::tools::Tool;
+
+/// # Errors
+/// When `out` cannot be written to.
+pub(crate) fn plan(
+    connection: &Connection,
+    targets: &[&'static Tool],
+    limits: Limits,
+    out: &mut dyn Write,
+) -> Done {
+    let Limits {
+        requests,
+        deadline,
+        reach,
+        ..
+    } = limits;
+    let budget = Budget {
+        reach,
+        requests,
+        left: deadline,
+    };
+    let mut conversation = Conversation::default();
+    let evidence = Evidence::of_targets(connection, targets, None);
+    let client = connection.input(Field::ClientId).shown().trim().to_owned();
+    writeln!(
+        out,
+        "Would ask {} as {client}: at most {requests} requests in {} s, and only reads.\n",
+        shown(&evidence.org_address()),
+        deadline.as_secs_f64(),
+    )?;
+    // The same plan that a run follows, played against an org that has nothing to refuse.
+    loop {
+        let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
+        let moves = next(&evidence, budget).moves;
+        if moves.is_empty() {
+            break;
+        }
+        for Move { step, to_do } in moves {
+            let (what, turn) = match to_do {
+                ToDo::Leave(why) | ToDo::Stop(why) => {
+                    (format!("not asked: {why}"), Turn::NotTaken(why))
+                }
+                ToDo::Ask(question) => (question.shown(), healthy(step, &question)),
+            };
+            writeln!(
+                out,
+                "  {:<7} {}\n          {what}",
+                step.name(),
+                step.purpose()
+            )?;
+            conversation.record(step, turn);
+        }
+    }
+    writeln!(out, "\nOnly where an answer calls for it:")?;
+    let rest = Step::ALL.into_iter();
+    for step in rest.filter(|step| conversation.turn(*step).is_none()) {
+        writeln!(out, "  {:<7} {}", step.name(), step.purpose())?;
+    }
+    Ok(0)
+}
+
+/// What an org answers that has nothing to refuse.
+fn healthy(step: Step, question: &Question) -> Turn {
+    let body = match question {
+        Question::Get { .. } if step == Step::Org => json!({"id": "00o", "pipeline": "idx"}),
+        Question::Get { .. } => json!([{}]),
+        Question::Token { scopes, .. } => {
+            json!({"token_type": "Bearer", "access_token": "*", "scope": scopes.join(" ")})
+        }
+    };
+    let reply = Reply::kept(200, Vec::new(), &body.to_string());
+    Turn::Answered(Exchange::new(step, Request::default(), reply, 0.0, 0))
+}

@@ -1,0 +1,84 @@
+//! `doctor --wait`: asks again until Okta has judged the connection.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use crate::app::command::Failure;
+use crate::engine::evidence::Evidence;
+use crate::engine::policy::Policy;
+use crate::engine::report::{Outcome, Report};
+use crate::model::connection::Connection;
+use crate::model::conversation::{Conversation, Turn};
+use crate::probe::{Limits, ProbeError, rest};
+use crate::rules::RULES;
+use crate::tools::Tool;
+
+/// Between two tries, where Okta does not say how long.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+
+/// The conversation of the last try; `ask` makes one.
+///
+/// Waiting cures only what Okta did not judge: an outage, a rate limit, the network. What Okta refused stays refused
+/// until a person changes it, so that ends the wait at once, and so does a rate limit that ends too late.
+///
+/// # Errors
+/// When the network client cannot be set up, on Ctrl-C, or when `err` cannot be written to.
+#[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
+pub(crate) fn converse_until_judged(
+    connection: &Connection,
+    targets: &[&'static Tool],
+    policy: &Policy,
+    mut limits: Limits,
+    wait: Duration,
+    ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
+    err: &mut dyn Write,
+) -> Result<Conversation, Failure> {
+    // Waiting does not bring a scope, so what is merely not done is no reason to wait.
+    let policy = &Policy {
+        strict: false,
+        ..policy.clone()
+    };
+    let end = Instant::now() + wait;
+    let mut backoff = Duration::from_secs(1);
+    loop {
+        let conversation = ask(limits, err)?;
+        let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
+        let report = Report::under(policy, RULES, &evidence);
+        let left = end.saturating_duration_since(Instant::now());
+        let pause = asked_for(&conversation).unwrap_or(backoff);
+        if report.outcome() != Outcome::Undecided || pause >= left {
+            return Ok(conversation);
+        }
+        let undecided = report.findings.iter().find(|found| found.finding.undecided);
+        let why = undecided.map_or_else(
+            || "no answer that can be judged".to_owned(),
+            |found| {
+                let lines = std::iter::once(&found.finding.message);
+                let lines = lines.chain(found.finding.evidence.first());
+                lines.map(String::as_str).collect::<Vec<_>>().join(". ")
+            },
+        );
+        let clean: String = why
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
+        writeln!(
+            err,
+            "{clean}. Again in {:.0} s, for {:.0} s at most.",
+            pause.as_secs_f64(),
+            left.as_secs_f64()
+        )?;
+        rest(pause)?;
+        backoff = (backoff * 2).min(LONGEST_PAUSE);
+        limits.deadline = limits.deadline.min(left - pause);
+    }
+}
+
+/// How long Okta wants us to stay away.
+fn asked_for(conversation: &Conversation) -> Option<Duration> {
+    let limited = conversation.turns().filter_map(|(_, turn)| match turn {
+        Turn::Answered(exchange) if exchange.reply.status == 429 => exchange.reset_in(),
+        _ => None,
+    });
+    limited.reduce(f64::max).map(Duration::from_secs_f64)
+}

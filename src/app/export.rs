@@ -1,0 +1,117 @@
+//! `okta-cc export`: the same connection as a file of the tool that will use it.
+
+use clap::Args;
+use clap::builder::{PossibleValue, TypedValueParser};
+
+use crate::app::command::{Context, Done};
+use crate::app::flags::{Inputs, SecretOutput, words};
+use crate::app::rewrite::{LEFT, read, tell_left};
+use crate::engine::evidence::Evidence;
+use crate::engine::report::Report;
+use crate::model::connection::{Connection, DomainForm, Field};
+use crate::model::finding::Severity;
+use crate::repair::{Obstacle, mend, prove};
+use crate::rules::RULES;
+use crate::tools::{ExportForm, Tool};
+
+pub(super) const ABOUT: &str = "Write the connection as a file of the tool that will use it";
+
+#[derive(Args)]
+pub(super) struct Export {
+    /// Connection or .env file; - for standard input
+    file: Option<String>,
+    #[command(flatten)]
+    inputs: Inputs,
+    /// What to write
+    #[arg(long, value_name = "FORM", value_parser = forms())]
+    to: ExportForm,
+    #[command(flatten)]
+    output: SecretOutput,
+}
+
+fn forms() -> impl TypedValueParser<Value = ExportForm> {
+    let word = |form: ExportForm| PossibleValue::new(form.name()).help(form.title());
+    words(ExportForm::ALL.map(|form| (word(form), form)))
+}
+
+pub(super) fn run(export: &Export, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
+    let ways = "Write it to a file with --out FILE, send it through a pipe, or add --show.";
+    export.output.must_not_show(world, ways)?;
+    let mut connection = read("export", &export.file, &export.inputs, world, err)?;
+    let mut lacking = Field::ALL.into_iter().filter(|field| {
+        let input = connection.input(*field);
+        input.text().trim().is_empty()
+    });
+    if let Some(field) = lacking.next() {
+        writeln!(
+            err,
+            "Not written: no {} is given, and the file would be of no use without.",
+            field.title()
+        )?;
+        return Ok(LEFT);
+    }
+    let form = export.to;
+    if form == ExportForm::Terraform {
+        // The block has a field for each half of it.
+        connection.domain_form = Some(DomainForm::Hostname);
+    }
+    let mut tries = form
+        .readers()
+        .into_iter()
+        .map(|readers| convert(&connection, &readers));
+    let mut converted = tries.next().expect("every form has a reader");
+    for next in tries {
+        if !matches!(&converted, Ok((_, report)) if report.found(Severity::Error) == 0) {
+            converted = next;
+        }
+    }
+    let (connection, report) = match converted {
+        Ok(converted) => converted,
+        Err(obstacle) => {
+            writeln!(
+                err,
+                "Not written: the private key cannot be converted: {obstacle}."
+            )?;
+            return Ok(LEFT);
+        }
+    };
+    if report.found(Severity::Error) > 0 {
+        writeln!(
+            err,
+            "Not written: the connection has errors that no conversion mends."
+        )?;
+        tell_left(&report, err)?;
+        return Ok(LEFT);
+    }
+    if prove(connection.input(Field::Key).text()).is_none() {
+        writeln!(
+            err,
+            "Not written: the private key makes no signature that verifies."
+        )?;
+        return Ok(LEFT);
+    }
+    if connection.base_url.is_some() && !form.has_base_url() {
+        writeln!(
+            err,
+            "Left out: the base URL, for which this file has no place."
+        )?;
+    }
+    export.output.write(&form.write(&connection), out, err)?;
+    Ok(0)
+}
+
+/// The connection in the form that all these targets take, and what is left to say of it.
+fn convert(
+    connection: &Connection,
+    readers: &[&'static Tool],
+) -> Result<(Connection, Report), Obstacle> {
+    let mut converted = mend(connection, readers[0])?.connection;
+    for reader in &readers[1..] {
+        converted = mend(&converted, reader)?.connection;
+    }
+    let report = Report::new(RULES, &Evidence::of_targets(&converted, readers, None));
+    Ok((converted, report))
+}

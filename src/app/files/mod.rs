@@ -1,0 +1,50 @@
+//! Files and standard input: where they are looked for, how they are opened, and what they are called.
+
+mod known;
+mod repository;
+mod stdin;
+mod text;
+mod upwards;
+mod walk;
+
+use crate::input::{self, Document, Given, SourceError, parse, shown_path};
+
+pub(crate) use known::known_files;
+pub(crate) use repository::Repository;
+pub(crate) use stdin::{StandardInput, standard_input};
+pub(crate) use text::open;
+pub use text::read;
+pub(crate) use upwards::find_upwards;
+pub(crate) use walk::{PathArgument, files, lines};
+
+/// What `path` (`-`: standard input) holds.
+///
+/// # Errors
+/// When it cannot be read, or is none of the kinds we know.
+pub fn document(path: &str) -> Result<Document, SourceError> {
+    parse(shown_path(path), read(path)?, &read)
+}
+
+/// What `path` holds that was found, not named; `None` where it is not about a connection.
+///
+/// # Errors
+/// When it is about one by its name or its words, and cannot be read.
+pub(crate) fn found(path: &str) -> Result<Option<Document>, SourceError> {
+    input::found(path, read(path), &read)
+}
+
+/// The connection file named by `-c`.
+///
+/// # Errors
+/// When it cannot be read or holds no connection.
+pub fn connection_file(path: &str) -> Result<Given, SourceError> {
+    input::connection_in(shown_path(path), &read(path)?, &read)
+}
+
+/// The variables file named by `--env-file`.
+///
+/// # Errors
+/// When it cannot be read or holds none of the variables.
+pub fn env_file(path: &str) -> Result<Given, SourceError> {
+    input::variables_in(shown_path(path), &read(path)?, &read)
+}

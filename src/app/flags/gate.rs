@@ -1,0 +1,35 @@
+//! The flags that say what a run looks at and what makes it fail, beside the team's file.
+
+use clap::Args;
+
+use super::words::words;
+use crate::engine::report::FailOn;
+
+const FAIL_ON: [(&str, FailOn); 3] = [
+    ("error", FailOn::Error),
+    ("warning", FailOn::Warning),
+    ("never", FailOn::Never),
+];
+
+#[derive(Args)]
+pub(crate) struct Gate {
+    /// Look at these rules alone: a rule, a prefix (key_json_) or a group (key); separated by commas, may be repeated
+    #[arg(
+        long,
+        value_name = "RULES",
+        value_delimiter = ',',
+        help_heading = "Gate"
+    )]
+    pub only: Vec<String>,
+    /// Do not look at these rules
+    #[arg(
+        long,
+        value_name = "RULES",
+        value_delimiter = ',',
+        help_heading = "Gate"
+    )]
+    pub skip: Vec<String>,
+    /// The least severity that makes the exit code 1 [default: error]
+    #[arg(long, value_name = "SEVERITY", value_parser = words(FAIL_ON), help_heading = "Gate")]
+    pub fail_on: Option<FailOn>,
+}

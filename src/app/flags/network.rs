@@ -1,0 +1,66 @@
+//! The flags that say how the org is reached.
+
+use std::fs;
+
+use clap::Args;
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use url::Url;
+
+use crate::app::command::Failure;
+use crate::probe::Route;
+
+#[derive(Args)]
+pub(crate) struct Network {
+    /// HTTP proxy to go through, before HTTPS_PROXY and NO_PROXY; a login goes into HTTPS_PROXY
+    #[arg(long, value_name = "URL", help_heading = "Network")]
+    pub proxy: Option<String>,
+    /// CA certificates (PEM) to trust beside this machine's own, such as that of a proxy that inspects TLS
+    #[arg(long, value_name = "FILE", help_heading = "Network")]
+    pub ca_cert: Option<String>,
+}
+
+pub(crate) fn route(network: &Network) -> Result<Route, Failure> {
+    Ok(Route {
+        proxy: network.proxy.as_deref().map(proxy).transpose()?,
+        roots: network.ca_cert.as_deref().map_or(Ok(vec![]), roots)?,
+    })
+}
+
+fn proxy(text: &str) -> Result<Url, Failure> {
+    let fail = |problem: &str| Failure::Usage(format!("--proxy: {problem}"));
+    // As curl takes it: a proxy is often given as host:port.
+    let url = match text.contains("://") {
+        true => Url::parse(text),
+        false => Url::parse(&format!("http://{text}")),
+    };
+    let url = url.map_err(|error| fail(&error.to_string()))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(fail(
+            "a login is refused here: arguments can be read by every process on this machine. Put \
+             it into the variable HTTPS_PROXY.",
+        ));
+    }
+    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        return Err(fail("takes http://HOST:PORT or https://HOST:PORT"));
+    }
+    Ok(url)
+}
+
+fn roots(path: &str) -> Result<Vec<CertificateDer<'static>>, Failure> {
+    let fail = |problem: String| Failure::Usage(format!("--ca-cert {path}: {problem}"));
+    let text = fs::read(path).map_err(|error| fail(error.to_string()))?;
+    let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
+    let roots = roots.map_err(|error| fail(error.to_string()))?;
+    let mut store = RootCertStore::empty();
+    for root in &roots {
+        store
+            .add(root.clone())
+            .map_err(|error| fail(error.to_string()))?;
+    }
+    if roots.is_empty() {
+        return Err(fail("no -----BEGIN CERTIFICATE----- in it".into()));
+    }
+    Ok(roots)
+}

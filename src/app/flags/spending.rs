@@ -1,0 +1,36 @@
+//! The flags that say what a run may spend.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::engine::policy::PolicyFile;
+use crate::model::text::duration;
+use crate::probe::Limits;
+use crate::probe::plan::Reach;
+
+#[derive(Args)]
+pub(crate) struct Spending {
+    /// Requests in one run at most [default: 12]
+    #[arg(long, value_name = "N", help_heading = "Limits")]
+    pub max_requests: Option<usize>,
+    /// How long a run may take: 500ms, 10s, 2m [default: 60s]
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    pub deadline: Option<Duration>,
+    /// How long one request may take [default: 10s]
+    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    pub timeout: Option<Duration>,
+}
+
+impl Spending {
+    /// As far as flags say it, then as `file` does.
+    pub(crate) fn limits(&self, file: &PolicyFile, reach: Reach) -> Limits {
+        let seconds = Duration::from_secs;
+        Limits {
+            reach,
+            requests: self.max_requests.or(file.max_requests).unwrap_or(12),
+            deadline: self.deadline.or(file.deadline).unwrap_or(seconds(60)),
+            timeout: self.timeout.or(file.timeout).unwrap_or(seconds(10)),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! From flags, files and environment to a connection, in the order of precedence.
+
+use std::io::Write;
+
+use crate::app::command::Failure;
+use crate::app::files::{connection_file, env_file, known_files, read};
+use crate::app::flags::Inputs;
+use crate::app::world::World;
+use crate::input::{
+    self, Choice, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
+    parse_base_url,
+};
+use crate::model::connection::{Field, Origin};
+use crate::tools::{Family, OKTA_CC};
+
+/// Where values are looked for without being named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Everywhere.
+    Machine,
+    /// In our own variables alone: the sandbox shows a connection of its own.
+    Ours,
+}
+
+/// What was given, possibly nothing. What was passed over and may be missed is told on `err`.
+fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<Given, Failure> {
+    let choice = choice(inputs, world, Reach::Machine)?;
+    tell_passed_over(&choice, err)?;
+    Ok(with_form(choice.given(), inputs))
+}
+
+/// The same, for a command that can do nothing without.
+pub(super) fn some_given(
+    command: &str,
+    inputs: &Inputs,
+    world: &World,
+    err: &mut dyn Write,
+) -> Result<Given, Failure> {
+    let given = given(inputs, world, err)?;
+    if given.is_empty() {
+        return Err(nothing_given(command));
+    }
+    Ok(given)
+}
+
+/// What was given to the sandbox, possibly nothing.
+pub(super) fn given_to_us(inputs: &Inputs, world: &World) -> Result<Given, Failure> {
+    let choice = choice(inputs, world, Reach::Ours)?;
+    Ok(with_form(choice.given(), inputs))
+}
+
+/// All places in the order of precedence, and the family that the values come from.
+pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Choice, Failure> {
+    let files = [
+        &inputs.private_key_file,
+        &inputs.connection,
+        &inputs.env_file,
+    ];
+    let from_stdin = files.iter().filter(|file| file.as_deref() == Some("-"));
+    if from_stdin.count() > 1 {
+        return Err(SourceError::StdinTwice.into());
+    }
+    let told = |kind, title: &str, given| Layer {
+        kind,
+        family: &OKTA_CC,
+        title: title.to_owned(),
+        given: Ok(given),
+    };
+    let mut all = vec![told(Kind::Flags, "flags", flags(inputs)?)];
+    if let Some(path) = &inputs.connection {
+        all.push(told(Kind::Named, path, connection_file(path)?));
+    }
+    if let Some(path) = &inputs.env_file {
+        all.push(told(Kind::Named, path, env_file(path)?));
+    }
+    let find = |place| match reach {
+        Reach::Machine => known_files(world, place),
+        Reach::Ours => Vec::new(),
+    };
+    let variables = input::variables(&world.environment);
+    let found = layers(&variables, &find, &read).into_iter();
+    let ours = |layer: &Layer| reach == Reach::Machine || layer.family == &OKTA_CC;
+    all.extend(found.filter(ours));
+    Ok(Choice::of(all, inputs.from)?)
+}
+
+fn with_form(mut given: Given, inputs: &Inputs) -> Given {
+    given.domain_form = inputs.domain_form.or(given.domain_form);
+    given
+}
+
+fn tell_passed_over(choice: &Choice, err: &mut dyn Write) -> Result<(), Failure> {
+    let Some(family) = choice.family else {
+        return Ok(());
+    };
+    for layer in choice.passed_over() {
+        let names = layer.values().map_or_else(String::new, Given::origins);
+        let (used, unused) = (family.name, layer.family.name);
+        writeln!(
+            err,
+            "note: not used: {names}. The values are those of {used}, and families are not mixed; --from {unused} takes \
+             these instead."
+        )?;
+    }
+    Ok(())
+}
+
+/// What is asked with must be here, and not only be referred to.
+pub(super) fn must_be_here(given: &Given) -> Result<(), SourceError> {
+    let ways = ["--client-id", "--private-key-file", "--domain", "--scopes"];
+    for (field, way) in Field::ALL.into_iter().zip(ways) {
+        let found = given.get(field);
+        if let Some(Found { origin, .. }) = found
+            && let Origin::Elsewhere { reference, .. } = origin
+        {
+            return Err(SourceError::Unresolved {
+                place: origin.to_string(),
+                title: field.title(),
+                reference: reference.clone(),
+                way,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// What the flags gave beside files of a kind that nobody named.
+pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
+    let files = [
+        ("-c", inputs.connection.is_some()),
+        ("--env-file", inputs.env_file.is_some()),
+        ("--private-key-file", inputs.private_key_file.is_some()),
+        ("--from", inputs.from.is_some()),
+    ];
+    if let Some((flag, _)) = files.iter().find(|(_, is_given)| *is_given) {
+        return Err(Failure::Usage(format!(
+            "a file and {flag} are both given, and which of them wins is not clear. Keep one."
+        )));
+    }
+    Ok(with_form(flags(inputs)?, inputs))
+}
+
+fn flags(inputs: &Inputs) -> Result<Given, Failure> {
+    if inputs.private_key.is_some() {
+        return Err(Failure::Usage(
+            "--private-key is refused: arguments can be read by every process on this machine. Use \
+             --private-key-file FILE, or - to read the key from standard input."
+                .into(),
+        ));
+    }
+    let found = |name: &str, text: &Option<String>| {
+        text.clone().map(|text| Found {
+            text,
+            origin: Origin::Named(name.into()),
+        })
+    };
+    let scopes = (!inputs.scopes.is_empty()).then(|| inputs.scopes.join(" "));
+    let key = inputs
+        .private_key_file
+        .as_deref()
+        .map(|path| key_from(path, &read))
+        .transpose()?;
+    let base_url = inputs
+        .base_url
+        .as_deref()
+        .map(|url| parse_base_url("--base-url", url))
+        .transpose()?;
+    Ok(Given {
+        client_id: found("--client-id", &inputs.client_id),
+        key,
+        domain: found("--domain", &inputs.domain),
+        scopes: found("--scopes", &scopes),
+        key_id: found("--key-id", &inputs.key_id),
+        base_url,
+        ..Given::default()
+    })
+}
+
+/// What was looked for, in order, and three ways on.
+pub(super) fn nothing_given(command: &str) -> Failure {
+    let files: Vec<String> = looked_for().chunks(4).map(|few| few.join(", ")).collect();
+    let files = files.join(",\n     ");
+    let others = Family::all()
+        .into_iter()
+        .filter(|family| *family != &OKTA_CC);
+    let others = others.map(|family| format!("{} ({})", family.title, family.pattern));
+    let others = others.collect::<Vec<_>>().join(",\n     of ");
+    SourceError::NothingGiven(format!(
+        "no connection to check. Looked for, in this order:
+  1. flags: --client-id, --domain, --scopes, --private-key-file
+  2. files named by -c FILE or --env-file FILE
+  3. the environment: OKTA_CC_CLIENT_ID, OKTA_CC_PRIVATE_KEY or OKTA_CC_PRIVATE_KEY_FILE,
+     OKTA_CC_DOMAIN, OKTA_CC_SCOPES
+  4. the environment of {others}
+  5. files: {files}
+
+Three ways on:
+  okta-cc {command} --client-id 0oa... --domain dev-12345678 --scopes \"okta.users.read\" \\
+    --private-key-file key.json
+  okta-cc {command} -c connection.json
+  okta-cc doctor --sandbox          (no Okta org needed: shows what a check looks like)"
+    ))
+    .into()
+}

@@ -1,0 +1,84 @@
+//! `okta-cc lint`: the rules that need no network.
+
+use std::num::NonZero;
+use std::thread::available_parallelism;
+
+use clap::Args;
+
+use crate::app::assess::Assessor;
+use crate::app::batch::{Batch, Expanded};
+use crate::app::command::{Context, Done};
+use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
+use crate::app::given::{beside_files, some_given};
+use crate::app::out::publish;
+use crate::app::settings::{needs, settings, team};
+use crate::model::connection::Origin;
+
+pub(super) const ABOUT: &str = "Check the four values offline";
+
+#[derive(Args)]
+pub(super) struct Lint {
+    /// Connections, keys or .env files: files, folders, quoted patterns, JSON Lines; - for standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
+    /// Pass over files that hold no connection, as in a folder: for hooks, which name every file that changed
+    #[arg(long)]
+    ignore_unknown: bool,
+    #[command(flatten)]
+    inputs: Inputs,
+    #[command(flatten)]
+    targets: Targets,
+    #[command(flatten)]
+    gate: Gate,
+    #[command(flatten)]
+    team: Team,
+    #[command(flatten)]
+    needs: Needs,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub(super) fn run(lint: &Lint, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
+    let assessor = Assessor::new("lint", &lint.targets, &lint.output, world);
+    publish(&assessor, out, err, |writer, err| {
+        let file = team(&lint.team)?;
+        let needs = needs(&lint.needs, &file)?;
+        let assessor = assessor.under(settings(&lint.gate, &file)?);
+        if lint.files.is_empty() {
+            let given = some_given("lint", &lint.inputs, world, err)?;
+            let mut connection = given.into_connection(Origin::NotGiven);
+            connection.needs = needs;
+            writer.put(assessor.page(&connection, None))?;
+            return assessor.warn(err);
+        }
+        let flags = || beside_files(&lint.inputs);
+        flags()?;
+        match Expanded::of(&lint.files, assessor.output.format, lint.ignore_unknown)? {
+            Expanded::One(Ok(document)) => {
+                let document = document.left_open(&lint.files[0]);
+                let mut connection = document.under(flags()?);
+                connection.needs = needs;
+                writer.put(assessor.page(&connection, None))?;
+            }
+            Expanded::One(Err(error)) => writer.refuse(&lint.files[0], error.into())?,
+            Expanded::Many(items) => {
+                writer.many();
+                let batch = Batch {
+                    assessor: &assessor,
+                    keyless: true,
+                    may_be_none: lint.ignore_unknown,
+                    workers: available_parallelism().map_or(1, NonZero::get),
+                    flags: &flags,
+                    needs: &needs,
+                    must_be_here: false,
+                    ask: &|_| Ok(None),
+                };
+                batch.run(&lint.files, items, writer, err)?;
+            }
+        }
+        assessor.warn(err)
+    })
+}

@@ -1,0 +1,50 @@
+//! `okta-cc man`: the manual pages, made of what `--help` says.
+
+use std::{fs, iter};
+
+use clap::{Args, ValueHint};
+
+use crate::app::command::{Context, Done, Failure};
+use crate::model::redact::shown;
+
+pub(super) const ABOUT: &str = "Print the manual page, or write all pages";
+
+#[derive(Args)]
+pub(super) struct Man {
+    /// Write one page for the tool and one per command into this directory
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    out: Option<String>,
+}
+
+pub(super) fn run(man: &Man, context: Context) -> Done {
+    let Context {
+        out,
+        err,
+        command_line,
+        ..
+    } = context;
+    let mut command = command_line().disable_help_subcommand(true);
+    command.build();
+    let Some(directory) = &man.out else {
+        let mut text = Vec::new();
+        page(&command).render(&mut text)?;
+        out.write_all(&text)?;
+        return Ok(0);
+    };
+    let directory_shown = shown(directory);
+    let refused = |error| Failure::Usage(format!("--out {directory_shown}: cannot write: {error}"));
+    fs::create_dir_all(directory).map_err(refused)?;
+    for one in iter::once(&command).chain(command.get_subcommands()) {
+        page(one).generate_to(directory).map_err(refused)?;
+    }
+    writeln!(
+        err,
+        "Written to {directory_shown}: okta-cc.1 and a page for each command, such as okta-cc-doctor.1."
+    )?;
+    Ok(0)
+}
+
+fn page(command: &clap::Command) -> clap_mangen::Man {
+    // clap knows a version of the tool alone.
+    clap_mangen::Man::new(command.clone()).source(concat!("okta-cc ", env!("CARGO_PKG_VERSION")))
+}

@@ -1,0 +1,10 @@
+//! What a command writes: reports to standard output and to files, secrets to files, progress to a terminal.
+
+mod report_files;
+mod report_writer;
+pub(crate) mod secret_file;
+mod spinner;
+mod step_summary;
+
+pub(crate) use report_writer::{ReportWriter, publish};
+pub(crate) use spinner::Spinner;

@@ -1,0 +1,148 @@
+//! Takes what a command found to where it belongs: standard output and the files of `--report`, whole also on failure.
+
+use std::io::Write;
+
+use super::{report_files, step_summary};
+use crate::app::assess::Assessor;
+use crate::app::command::{Done, Failure};
+use crate::model::redact::shown;
+use crate::output::{Kept, Page, Stream};
+
+/// Not all of what was asked could be judged.
+const UNREADABLE: u8 = 2;
+
+/// Where pages go, one after another.
+pub(crate) struct ReportWriter<'a> {
+    assessor: &'a Assessor<'a>,
+    out: &'a mut dyn Write,
+    stream: Option<Stream>,
+    many: bool,
+    /// Kept for `--report`.
+    kept: Vec<Kept>,
+    /// Which exit codes there were.
+    problem: bool,
+    undecided: bool,
+    /// Told last, so that they are not lost before a long report.
+    refused: Vec<Failure>,
+}
+
+/// Runs a command's `work`, and ends its documents whatever comes of it.
+///
+/// # Errors
+/// What `work` fails with, and when an output cannot be written.
+pub(crate) fn publish(
+    assessor: &Assessor,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    work: impl FnOnce(&mut ReportWriter, &mut dyn Write) -> Result<(), Failure>,
+) -> Done {
+    let mut writer = ReportWriter {
+        assessor,
+        out,
+        stream: None,
+        many: false,
+        kept: Vec::new(),
+        problem: false,
+        undecided: false,
+        refused: Vec::new(),
+    };
+    if let Err(failure) = report_files::check(&assessor.output.reports) {
+        writer.put(assessor.failed(None, &failure))?;
+        writer.end()?;
+        return Err(failure);
+    }
+    match work(&mut writer, err) {
+        Err(failure @ Failure::Write(_)) => Err(failure),
+        Err(failure) => {
+            writer.put(assessor.failed(None, &failure))?;
+            writer.close(err)?;
+            Err(failure)
+        }
+        Ok(()) => writer.close(err),
+    }
+}
+
+impl ReportWriter<'_> {
+    /// Several connections were named. To be said before the first page.
+    pub(crate) fn many(&mut self) {
+        self.many = true;
+    }
+
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub(crate) fn put(&mut self, page: Page) -> Result<(), Failure> {
+        let format = self.assessor.output.format;
+        let stream = self
+            .stream
+            .get_or_insert_with(|| Stream::new(format, self.many));
+        self.problem |= page.exit_code == 1;
+        self.undecided |= page.exit_code == 3;
+        let (text, kept) = stream.put(page);
+        self.out.write_all(text.as_bytes())?;
+        if !self.assessor.output.reports.is_empty() {
+            self.kept.push(kept);
+        }
+        Ok(())
+    }
+
+    /// Sends on what is written: nothing more is at hand.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        Ok(self.out.flush()?)
+    }
+
+    /// One of several inputs cannot be judged; the others can.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub(crate) fn refuse(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
+        self.put(self.assessor.failed(Some(shown(source)), &failure))?;
+        self.refused.push(failure);
+        Ok(())
+    }
+
+    /// All that was named holds nothing: there is no list that a line could stand in.
+    ///
+    /// # Errors
+    /// When standard output cannot be written to.
+    pub(crate) fn refuse_all(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
+        let page = self.assessor.failed(Some(shown(source)), &failure);
+        self.put(page.unlisted())?;
+        self.refused.push(failure);
+        Ok(())
+    }
+
+    /// Ends what standard output holds.
+    fn end(&mut self) -> Result<(), Failure> {
+        let format = self.assessor.output.format;
+        let stream = self.stream.take();
+        let stream = stream.unwrap_or_else(|| Stream::new(format, self.many));
+        let (text, summary) = stream.end(self.assessor.wanted.style);
+        self.out.write_all(text.as_bytes())?;
+        self.out.flush()?;
+        if let Some(path) = self.assessor.step_summary() {
+            step_summary::append(path, summary)?;
+        }
+        Ok(())
+    }
+
+    /// The exit code of all that was judged: 1 beats 3.
+    fn close(mut self, err: &mut dyn Write) -> Done {
+        self.end()?;
+        let (reports, world) = (&self.assessor.output.reports, self.assessor.world);
+        report_files::write(reports, &self.kept, self.many, world)?;
+        for failure in &self.refused {
+            writeln!(err, "error: {failure}")?;
+        }
+        Ok(
+            match (self.refused.is_empty(), self.problem, self.undecided) {
+                (false, ..) => UNREADABLE,
+                (_, true, _) => 1,
+                (.., true) => 3,
+                _ => 0,
+            },
+        )
+    }
+}

@@ -1,0 +1,48 @@
+//! What `fix` and `export` share: the connection that is written anew, and what they leave to a person.
+
+use std::io::Write;
+
+use crate::app::command::Failure;
+use crate::app::files::document;
+use crate::app::flags::Inputs;
+use crate::app::given::{beside_files, some_given};
+use crate::app::world::World;
+use crate::engine::report::Report;
+use crate::model::connection::{Connection, Origin};
+
+/// The exit code where something is left that a person must do.
+pub(super) const LEFT: u8 = 1;
+
+/// The connection to write anew: of the named file, or of the inputs.
+///
+/// # Errors
+/// When it cannot be read, or nothing was given.
+pub(super) fn read(
+    command: &str,
+    file: &Option<String>,
+    inputs: &Inputs,
+    world: &World,
+    err: &mut dyn Write,
+) -> Result<Connection, Failure> {
+    let Some(file) = file else {
+        let given = some_given(command, inputs, world, err)?;
+        return Ok(given.into_connection(Origin::NotGiven));
+    };
+    let mut connection = document(file)?.under(beside_files(inputs)?);
+    connection.domain_form = inputs.domain_form.or(connection.domain_form);
+    Ok(connection)
+}
+
+/// What the rules still find: nothing in the connection tells the right value.
+pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Failure> {
+    for found in &report.findings {
+        let (id, severity) = (found.rule.id, found.severity.name());
+        let finding = &found.finding;
+        writeln!(err, "Left for you ({severity}): {}: {id}", finding.message)?;
+        writeln!(err, "  {}", finding.help)?;
+        if let Some(why) = found.rule.left_by_fix {
+            writeln!(err, "  {why}")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! `okta-cc sandbox`: a stand-in Okta org on this machine.
+
+use clap::Args;
+
+use crate::app::command::{Context, Done};
+use crate::app::flags::Inputs;
+use crate::app::given::{given_to_us, must_be_here};
+use crate::app::stand_in::start;
+use crate::probe::until_interrupted;
+use crate::sandbox::Scenario;
+
+pub(super) const ABOUT: &str =
+    "Serve a stand-in Okta org on this machine, and print a connection for it";
+
+#[derive(Args)]
+#[command(after_help = Scenario::list())]
+pub(super) struct Sandbox {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// What the org does; several faults are joined with +
+    #[arg(long, value_name = "NAME", default_value = "healthy")]
+    scenario: String,
+    /// Port on 127.0.0.1 [default: any that is free]
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
+}
+
+pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
+    let Context {
+        world, out, err, ..
+    } = context;
+    let given = given_to_us(&arguments.inputs, world)?;
+    must_be_here(&given)?;
+    let own_key = given.key.is_some();
+    let (running, demo) = start(&given, &arguments.scenario, arguments.port)?;
+    let mut connection = demo.connection(running.base_url());
+    if own_key && let Some(members) = connection.as_object_mut() {
+        // The private half stays where it is; the user names its file to doctor again.
+        members.remove("private_key");
+    }
+    writeln!(out, "{connection}")?;
+    out.flush()?;
+    let url = running.base_url();
+    writeln!(
+        err,
+        "Sandbox: {}, {url}. Ctrl-C ends it.",
+        arguments.scenario
+    )?;
+    if own_key {
+        writeln!(
+            err,
+            "In another terminal: okta-cc doctor --base-url {url}, with the same values"
+        )?;
+    } else {
+        writeln!(
+            err,
+            "Save the line above as connection.json; then, in another terminal:"
+        )?;
+        writeln!(err, "  okta-cc doctor -c connection.json")?;
+    }
+    until_interrupted()?;
+    Ok(0)
+}

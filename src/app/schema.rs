@@ -1,0 +1,18 @@
+//! `okta-cc schema`: the contract of the JSON report.
+
+use clap::Args;
+
+use crate::app::command::{Context, Done};
+use crate::output::json::SCHEMA;
+
+pub(super) const ABOUT: &str =
+    "Print the JSON Schema of `--format json` and of each line of `--format jsonl`";
+
+#[derive(Args)]
+pub(super) struct Schema {}
+
+pub(super) fn run(_: &Schema, context: Context) -> Done {
+    let Context { out, .. } = context;
+    out.write_all(SCHEMA.as_bytes())?;
+    Ok(0)
+}

@@ -1,0 +1,114 @@
+//! From the flags of the gate and the team's file to what a run looks at, tolerates and fails on.
+
+use time::{Date, OffsetDateTime};
+
+use crate::app::command::Failure;
+use crate::app::files::{find_upwards, read};
+use crate::app::flags::{Gate, Needs, Team};
+use crate::engine::group::Group;
+use crate::engine::need::Need;
+use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
+use crate::engine::report::FailOn;
+use crate::probe::now;
+use crate::probe::plan::Reach;
+use crate::rules::RULES;
+use crate::tools::Tool;
+
+/// What was decided before a run.
+pub(super) struct Settings {
+    pub policy: Policy,
+    pub fail_on: FailOn,
+    /// For where no flag names one.
+    pub targets: Vec<&'static Tool>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            policy: Policy::default(),
+            fail_on: FailOn::Error,
+            targets: Vec::new(),
+        }
+    }
+}
+
+/// The team's file: the one that is named, or else the one that is found.
+///
+/// # Errors
+/// When it cannot be read, or something in it is wrong.
+pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
+    let path = match &team.config {
+        _ if team.no_config => None,
+        Some(path) => Some(path.clone()),
+        None => find_upwards(crate::engine::policy::FILE_NAME),
+    };
+    let Some(path) = path else {
+        return Ok(PolicyFile::default());
+    };
+    Ok(PolicyFile::read(&path, &read(&path)?, RULES)?)
+}
+
+/// What the flags say is needed, or else the file.
+///
+/// # Errors
+/// When there is no such scope or call.
+pub(super) fn needs(flags: &Needs, file: &PolicyFile) -> Result<Vec<Need>, Failure> {
+    if flags.need.is_empty() {
+        return Ok(file.needs.clone());
+    }
+    let needs = flags.need.iter().map(|text| Need::read(text));
+    let needs = needs.collect::<Result<_, _>>();
+    needs.map_err(|error| Failure::Usage(format!("--need: {error}")))
+}
+
+/// Flags go before the file.
+///
+/// # Errors
+/// When a name is no rule's, or no rule is left.
+pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failure> {
+    let selection = Selection {
+        only: named("--only", &gate.only)?,
+        skip: named("--skip", &gate.skip)?,
+    };
+    if selection.of(RULES).next().is_none() {
+        let problem = "--only and --skip leave no rule to look at. Leave one of them out.";
+        return Err(Failure::Usage(problem.into()));
+    }
+    let fail_on = gate.fail_on.or(file.fail_on);
+    Ok(Settings {
+        policy: Policy {
+            selection,
+            ignores: file.ignores.clone(),
+            today: today(),
+            strict: false,
+        },
+        fail_on: fail_on.unwrap_or(FailOn::Error),
+        targets: file.targets.clone(),
+    })
+}
+
+/// In UTC.
+fn today() -> Date {
+    let now = OffsetDateTime::from_unix_timestamp(now() as i64);
+    now.map_or(Date::MAX, OffsetDateTime::date)
+}
+
+fn named(flag: &str, texts: &[String]) -> Result<Vec<Named>, Failure> {
+    let named = texts.iter().map(|text| Named::read(text, RULES));
+    let named = named.collect::<Result<_, _>>();
+    named.map_err(|error| Failure::Usage(format!("{flag}: {error}")))
+}
+
+impl Settings {
+    /// How far the selected rules need the org to be asked.
+    pub(super) fn reach(&self) -> Reach {
+        let rules = self.policy.selection.of(RULES);
+        let reach = rules.map(|rule| match rule.group {
+            Group::Org => Reach::Org,
+            Group::Token => Reach::Token,
+            Group::Api => Reach::Api,
+            _ => Reach::Nowhere,
+        });
+        reach.max().unwrap_or(Reach::Nowhere)
+    }
+}

@@ -1,0 +1,30 @@
+//! What a command may know of the process around it.
+
+use std::path::PathBuf;
+
+/// Everything that a command may know of the world: read once, in `main.rs`.
+#[derive(Default)]
+pub struct World {
+    pub arguments: Vec<String>,
+    /// Name and value.
+    pub environment: Vec<(String, String)>,
+    /// Where a project's files are looked for by their names; `None`: nowhere.
+    pub directory: Option<PathBuf>,
+    /// Of standard output, in columns; `None` when it is no terminal.
+    pub terminal_width: Option<usize>,
+    /// Of standard error, where progress is shown; `None` when it is no terminal.
+    pub progress_width: Option<usize>,
+}
+
+impl World {
+    /// The user's own folder, where `.okta/okta.yaml` may be.
+    pub fn home(&self) -> Option<&str> {
+        let name = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        self.variable(name).filter(|home| !home.is_empty())
+    }
+
+    pub fn variable(&self, name: &str) -> Option<&str> {
+        let found = self.environment.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}

@@ -1,0 +1,127 @@
+//! How the texts of one source become the values that they stand for.
+
+use super::base_url::parse_base_url;
+use super::{Found, Given, SourceError};
+use crate::model::connection::DomainForm;
+use crate::tools::Slot;
+
+/// One source's values as they are found, one after another.
+#[derive(Default)]
+pub(super) struct Filling {
+    given: Given,
+    org: Option<Found>,
+    cell: Option<Found>,
+}
+
+impl Filling {
+    /// # Errors
+    /// When another text already stands for the same value, or a base URL is none.
+    pub(super) fn put(&mut self, slot: Slot, name: &str, found: Found) -> Result<(), SourceError> {
+        let place = match slot {
+            Slot::ClientId => &mut self.given.client_id,
+            Slot::Key | Slot::KeyFile => &mut self.given.key,
+            Slot::KeyId => &mut self.given.key_id,
+            Slot::Scopes => &mut self.given.scopes,
+            Slot::Mode => &mut self.given.mode,
+            Slot::OrgName => &mut self.org,
+            Slot::Cell => &mut self.cell,
+            Slot::Domain(form) => return self.domain(form, name, found),
+            Slot::BaseUrl => {
+                if found.is_elsewhere() {
+                    return Ok(());
+                }
+                let name = found
+                    .origin
+                    .source()
+                    .map_or(name.into(), |source| match source {
+                        "" => name.to_owned(),
+                        source if source.ends_with(name) => source.to_owned(),
+                        source => format!("{source}: {name}"),
+                    });
+                self.given.base_url = Some(parse_base_url(&name, &found.text)?);
+                return Ok(());
+            }
+        };
+        put(place, name, found)
+    }
+
+    /// Nango asks at `hostname`, and at the older `subdomain` where that is empty; a record may hold both.
+    fn domain(
+        &mut self,
+        form: Option<DomainForm>,
+        name: &str,
+        found: Found,
+    ) -> Result<(), SourceError> {
+        let before = self.given.domain_form;
+        if let (Some(before), Some(form)) = (before, form)
+            && before != form
+            && let Some(kept) = self.given.domain.take()
+        {
+            let is_blank = |found: &Found| found.text.trim().is_empty();
+            let is_worse = form == DomainForm::Subdomain;
+            if is_blank(&found) || (is_worse && !is_blank(&kept)) {
+                self.given.domain = Some(kept);
+                return Ok(());
+            }
+        }
+        put(&mut self.given.domain, name, found)?;
+        self.given.domain_form = form;
+        Ok(())
+    }
+
+    /// Takes all that another source gave.
+    ///
+    /// # Errors
+    /// As `put`.
+    pub(super) fn lay(&mut self, given: Given) -> Result<(), SourceError> {
+        let values = [
+            (Slot::ClientId, "client_id", given.client_id),
+            (Slot::Key, "private_key", given.key),
+            (Slot::KeyId, "key_id", given.key_id),
+            (Slot::Domain(given.domain_form), "domain", given.domain),
+            (Slot::Scopes, "scopes", given.scopes),
+            (Slot::Mode, "authorizationMode", given.mode),
+        ];
+        for (slot, name, found) in values {
+            if let Some(found) = found {
+                self.put(slot, name, found)?;
+            }
+        }
+        self.given.base_url = self.given.base_url.take().or(given.base_url);
+        Ok(())
+    }
+
+    /// What the source gave. Terraform's two halves of the domain become one.
+    pub(super) fn finish(mut self) -> Given {
+        if let (Some(mut org), None) = (self.org, &self.given.domain) {
+            let cell = self.cell.as_ref().map_or("", |cell| cell.text.trim());
+            let elsewhere = self.cell.as_ref().filter(|cell| cell.is_elsewhere());
+            let mut form = DomainForm::OrgName;
+            if let Some(cell) = elsewhere.filter(|_| !org.is_elsewhere()) {
+                org = cell.clone();
+            } else if !matches!(cell, "" | "okta.com") && !org.is_elsewhere() {
+                org.text = format!("{}.{cell}", org.text.trim());
+                org.origin = org.origin.as_a_whole();
+                form = DomainForm::Address;
+            }
+            self.given.domain = Some(org);
+            self.given.domain_form = Some(form);
+        }
+        self.given
+    }
+}
+
+fn put(place: &mut Option<Found>, name: &str, found: Found) -> Result<(), SourceError> {
+    // The same under two names is one value: an okta.yaml that serves two SDKs has `kid` and `keyId`.
+    if let Some(before) = place
+        && (before.text != found.text || before.reference() != found.reference())
+    {
+        return Err(SourceError::Duplicate {
+            place: found.origin.to_string(),
+            name: name.into(),
+            before: before.origin.to_string(),
+        });
+    }
+    *place = Some(found);
+    Ok(())
+}

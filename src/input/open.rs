@@ -1,0 +1,28 @@
+//! How a text is followed to another one that it refers to, such as the file of a key. Whoever hands texts in says what
+//! can be opened; nothing in this room knows a file system.
+
+use std::io;
+
+use super::SourceError;
+
+/// Opens the text of a path; `-` is standard input.
+pub type Open<'a> = &'a dyn Fn(&str) -> Result<String, SourceError>;
+
+/// The name under which standard input is shown.
+pub const STDIN: &str = "<stdin>";
+
+/// The name under which what `path` names is shown.
+pub fn shown_path(path: &str) -> &str {
+    if path == "-" { STDIN } else { path }
+}
+
+/// For texts that stand alone: nothing that they refer to is there.
+///
+/// # Errors
+/// Always.
+pub fn no_files(path: &str) -> Result<String, SourceError> {
+    Err(SourceError::Unreadable {
+        path: path.into(),
+        error: io::ErrorKind::NotFound.into(),
+    })
+}

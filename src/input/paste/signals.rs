@@ -1,0 +1,39 @@
+//! What was found in a text, and what of it tells of a failure, before anything is put in order.
+
+use super::fields::Coded;
+use super::http::Message;
+use super::known_errors::Wording;
+use super::network::Failure;
+use super::tokens::Shown;
+use crate::model::answer::Refusal;
+use crate::model::conversation::{Step, Turn};
+use crate::okta::errors::Cause;
+
+/// All that was found in the text.
+pub(super) struct Heard {
+    pub(super) messages: Vec<Message>,
+    pub(super) wordings: Vec<Wording>,
+    pub(super) fields: Vec<Coded>,
+    pub(super) faults: Vec<Failure>,
+    pub(super) tokens: Vec<Shown>,
+}
+
+/// One thing that was said.
+pub(super) struct Utterance {
+    pub(super) at: usize,
+    /// How much it decides.
+    pub(super) weight: u8,
+    pub(super) cause: Option<Cause>,
+    pub(super) what: What,
+}
+
+pub(super) enum What {
+    Turn(Step, Box<Turn>),
+    Remark(Refusal),
+}
+
+/// In a longer text people tell nothing in words of their own, in bytes.
+pub(super) const NOTE: usize = 16 << 10;
+
+/// The weight of a connector's code for "Okta said no".
+pub(super) const WRAPPER: u8 = 7;

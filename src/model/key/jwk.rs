@@ -1,0 +1,186 @@
+//! The JWK that was found in what was pasted, whatever it was packed into.
+
+use std::ops::Range;
+
+use super::number::Number;
+use super::spanned_text::SpannedText;
+use super::value::{SpannedMember, SpannedObject, SpannedValue};
+
+/// The numbers of an RSA private key (RFC 7518 section 6.3).
+pub const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
+
+/// What Okta takes as the `alg` of a client assertion
+/// (<https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp>).
+pub const OKTA_ALGORITHMS: [&str; 6] = ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"];
+
+/// The algorithm that a misspelt `alg` means beyond doubt: a guide says "RSA256", and some write it small.
+pub fn algorithm_meant(alg: &str) -> Option<&'static str> {
+    let alg = alg.trim().to_ascii_uppercase();
+    let alg = alg
+        .strip_prefix("RSA")
+        .map_or(alg.clone(), |bits| format!("RS{bits}"));
+    OKTA_ALGORITHMS.into_iter().find(|known| *known == alg)
+}
+
+/// Which kind of key it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyFamily {
+    /// An RSA key, or one that is meant to be: whatever its `kty` says, it has a modulus or says nothing else.
+    Rsa,
+    /// A key of an elliptic curve.
+    Ec,
+    /// Another kind.
+    Other,
+}
+
+/// A JWK with everything that was in it. It holds secrets, so it has no `Debug`.
+pub struct Jwk {
+    object: SpannedObject,
+    numbers: [Option<Number>; 8],
+    span: Range<usize>,
+    /// Read from a PEM or DER, where there are no members.
+    from_pem: bool,
+    family: KeyFamily,
+}
+
+impl Jwk {
+    /// Of a JSON object that stands at `span`.
+    pub fn new(object: SpannedObject, span: Range<usize>) -> Self {
+        let numbers = NUMBERS.map(|name| {
+            let text = object.get(name)?.value.string()?;
+            Some(Number::read(text))
+        });
+        let family = family(&object);
+        Self {
+            object,
+            numbers,
+            span,
+            from_pem: false,
+            family,
+        }
+    }
+
+    /// Of the numbers in a PEM that stands at `span`, in the order of [`NUMBERS`].
+    pub fn from_pem(octets: [Option<Vec<u8>>; 8], span: Range<usize>) -> Self {
+        let number = |octets: Option<Vec<u8>>| Some(Number::of_octets(octets?, span.clone()));
+        Self {
+            object: SpannedObject {
+                members: Vec::new(),
+                whole: true,
+            },
+            numbers: octets.map(number),
+            span,
+            from_pem: true,
+            family: KeyFamily::Rsa,
+        }
+    }
+
+    /// Where it stands in the pasted text.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Its first character: what is missing is missing from here.
+    pub fn start(&self) -> Range<usize> {
+        self.span.start..self.span.end.min(self.span.start + 1)
+    }
+
+    /// Whether both its braces are there, so that what is not in it was never in it.
+    pub fn is_whole(&self) -> bool {
+        self.object.whole
+    }
+
+    /// Whether it was read from a PEM, which has neither members nor a `kid`.
+    pub fn is_from_pem(&self) -> bool {
+        self.from_pem
+    }
+
+    pub fn family(&self) -> KeyFamily {
+        self.family
+    }
+
+    /// The member of that name; of several the last, as every JSON parser takes it.
+    pub fn get(&self, name: &str) -> Option<&SpannedMember> {
+        self.object.get(name)
+    }
+
+    /// The text of a member that is a string.
+    pub fn string(&self, name: &str) -> Option<&SpannedText> {
+        self.get(name)?.value.string()
+    }
+
+    /// All members in their order, doubles too.
+    pub fn members(&self) -> &[SpannedMember] {
+        &self.object.members
+    }
+
+    /// All members of that name.
+    pub fn copies<'a>(&'a self, name: &str) -> impl DoubleEndedIterator<Item = &'a SpannedMember> {
+        self.object.copies(name)
+    }
+
+    /// One of [`NUMBERS`], where it is a string; or, from a PEM, where the PEM has it.
+    pub fn number(&self, name: &str) -> Option<&Number> {
+        let at = NUMBERS.iter().position(|known| *known == name)?;
+        self.numbers[at].as_ref()
+    }
+
+    /// The octets of one of [`NUMBERS`], where they can be read, and where its value stands.
+    pub fn octets(&self, name: &str) -> Option<(&[u8], Range<usize>)> {
+        let number = self.number(name)?;
+        Some((number.octets.as_deref()?, number.span.clone()))
+    }
+
+    /// Those of [`NUMBERS`] that are strings, with their names.
+    pub fn numbers(&self) -> impl Iterator<Item = (&'static str, &Number)> {
+        let numbers = NUMBERS.into_iter().zip(&self.numbers);
+        numbers.filter_map(|(name, number)| Some((name, number.as_ref()?)))
+    }
+
+    /// Whether it has nothing that only the private half of a key has: neither `d` nor a prime. What is cut off says
+    /// nothing about that, nor does an object that has not even a public half.
+    pub fn is_public(&self) -> bool {
+        if self.from_pem {
+            return self.number("d").is_none();
+        }
+        let has = |name: &&str| self.object.has(name);
+        let private = ["d", "p", "q", "k"];
+        let public = ["n", "x"];
+        self.is_whole() && !private.iter().any(has) && public.iter().any(has)
+    }
+}
+
+fn family(object: &SpannedObject) -> KeyFamily {
+    let kty = object.get("kty").and_then(|kty| kty.value.string());
+    let kty = kty.map_or("", SpannedText::text);
+    let other = match kty {
+        "EC" | "OKP" | "oct" | "AKP" => true,
+        _ if kty.trim().eq_ignore_ascii_case("RSA") => false,
+        _ => ["crv", "x", "y", "k"].iter().any(|name| object.has(name)),
+    };
+    match kty {
+        _ if !other || object.has("n") => KeyFamily::Rsa,
+        "EC" => KeyFamily::Ec,
+        _ => KeyFamily::Other,
+    }
+}
+
+/// Whether an object is a JWK itself, and not something around one.
+pub fn is_jwk(object: &SpannedObject) -> bool {
+    let numbers = NUMBERS.iter().filter(|name| object.has(name));
+    object.has("kty") || numbers.take(2).count() == 2
+}
+
+/// How well an object serves as the signing key, for choosing among several: private before public, RSA before other
+/// kinds, for signatures before for encryption.
+pub fn rank(object: &SpannedObject) -> u8 {
+    let says = |name: &str, what: &str| {
+        let member = object.get(name).map(|member: &SpannedMember| &member.value);
+        member
+            .and_then(SpannedValue::string)
+            .is_some_and(|text| text.text() == what)
+    };
+    let private = ["d", "p", "k"].iter().any(|name| object.has(name));
+    let rsa = family(object) == KeyFamily::Rsa;
+    u8::from(private) * 4 + u8::from(rsa) * 2 + u8::from(!says("use", "enc"))
+}

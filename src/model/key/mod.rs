@@ -1,0 +1,242 @@
+//! What was pasted as the private key, read leniently: whatever happened to it, as much as can be read on is read on.
+
+mod character;
+pub mod container;
+pub mod damage;
+pub mod der;
+pub mod ec;
+pub mod jwk;
+mod layers;
+mod lookalike;
+pub mod number;
+mod openssh;
+pub mod pem;
+mod reader;
+mod reading;
+mod scanner;
+mod search;
+pub mod spanned_text;
+mod thumbprint;
+pub mod value;
+
+use std::ops::Range;
+
+use serde_json::{Map, Value as Json};
+
+pub use container::{Container, ContainerKind};
+pub use damage::{Damage, DamageKind};
+pub use ec::Ec;
+pub use jwk::{Jwk, KeyFamily, NUMBERS};
+pub use lookalike::Lookalike;
+pub use pem::PemKind;
+
+use crate::model::rsa::{Numbers, RsaMember};
+use crate::model::text::chars::is_blank;
+use container::Contents;
+use reading::{Nothing, Reading};
+use spanned_text::SpannedText;
+
+/// Texts of more characters are not read.
+pub const LONGEST_TEXT: usize = 65_536;
+/// Numbers of more characters are not decoded: these are 16,384 bits, the most that OpenSSL takes.
+pub const LONGEST_NUMBER: usize = 2_731;
+
+/// What was pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyForm {
+    Empty,
+    /// Too long to be a key; nothing in it was looked at.
+    Oversized,
+    /// JSON, but no object.
+    NotAnObject,
+    NotJson(Lookalike),
+    /// A JSON object, perhaps damaged, perhaps with the JWK somewhere inside.
+    Json,
+    /// A key in another format, at this place.
+    Pem(PemKind, Range<usize>),
+}
+
+/// What there is to see in a private key. It holds secrets, so it has no `Debug`.
+pub struct Key {
+    form: KeyForm,
+    damage: Vec<Damage>,
+    containers: Vec<Container>,
+    jwk: Option<Box<Jwk>>,
+    ec: Option<Box<Ec>>,
+}
+
+impl Key {
+    pub fn read(text: &str) -> Self {
+        if is_longer(text, LONGEST_TEXT) {
+            return Self::of(KeyForm::Oversized);
+        }
+        let mut reading = reader::read(SpannedText::pasted(text), 0);
+        match (reading.nothing, reading.value.take(), reading.pem.take()) {
+            (Some(Nothing::Empty), ..) => Self::of(KeyForm::Empty),
+            (Some(Nothing::NoObject), ..) => Self::of(KeyForm::NotAnObject),
+            (None, Some(value), _) => Self::of_value(value, reading.damage),
+            (None, None, Some(pem)) => {
+                let range = pem.range.clone();
+                Self::of_pem(pem, range)
+            }
+            _ => Self::of(KeyForm::NotJson(Lookalike::of(text))),
+        }
+    }
+
+    fn of(form: KeyForm) -> Self {
+        Self {
+            form,
+            damage: Vec::new(),
+            containers: Vec::new(),
+            jwk: None,
+            ec: None,
+        }
+    }
+
+    fn of_value(value: value::SpannedValue, damage: Vec<Damage>) -> Self {
+        let found = container::open(value, 0);
+        let mut key = Self {
+            form: KeyForm::Json,
+            damage,
+            containers: found.containers,
+            jwk: None,
+            ec: None,
+        };
+        match found.inside {
+            Contents::Jwk(jwk, reading) => {
+                let inner = reading.map_or_else(Vec::new, |reading: Box<Reading>| reading.damage);
+                // A string around the key is part of its container.
+                let other = |damage: &Damage| damage.kind != DamageKind::DoubleEncoded;
+                key.damage.extend(inner.into_iter().filter(other));
+                key.ec = Ec::of_jwk(&jwk).map(Box::new);
+                key.jwk = Some(jwk);
+            }
+            Contents::Pem(pem, text) => {
+                let span = text.span(pem.range.clone());
+                let damage = key.damage;
+                key = Self::of_pem(*pem, span);
+                key.damage = damage;
+            }
+            Contents::NoObject => key.form = KeyForm::NotAnObject,
+            Contents::Several | Contents::Nothing => {}
+        }
+        key
+    }
+
+    fn of_pem(pem: pem::Pem, span: Range<usize>) -> Self {
+        let readable = pem.octets[0].is_some();
+        let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
+        key.ec = pem.ec;
+        key.jwk = readable.then(|| Box::new(Jwk::from_pem(pem.octets, span)));
+        key
+    }
+
+    pub fn form(&self) -> &KeyForm {
+        &self.form
+    }
+
+    /// What happened to the text, in the order in which it was met.
+    pub fn damage(&self) -> &[Damage] {
+        &self.damage
+    }
+
+    /// The places of one kind of damage.
+    pub fn damaged(&self, kind: DamageKind) -> Vec<Range<usize>> {
+        let damage = self.damage.iter().filter(|damage| damage.kind == kind);
+        damage.map(|damage| damage.span.clone()).collect()
+    }
+
+    /// Whether characters of the key can be replaced where they stand: in base64 a place is not a character.
+    pub fn can_be_edited(&self) -> bool {
+        self.damaged(DamageKind::Base64Encoded).is_empty()
+    }
+
+    /// What is around the JWK, from the outside in.
+    pub fn containers(&self) -> &[Container] {
+        &self.containers
+    }
+
+    /// The signing key, where one could be read.
+    pub fn jwk(&self) -> Option<&Jwk> {
+        self.jwk.as_deref()
+    }
+
+    /// The numbers as far as they can be read; `None` where there are none of an RSA key.
+    pub fn numbers(&self) -> Option<Numbers<'_>> {
+        let jwk = self.jwk().filter(|jwk| jwk.family() == KeyFamily::Rsa)?;
+        let octets = |name| jwk.octets(name).map(|(octets, _)| octets);
+        let public = Numbers {
+            n: octets("n"),
+            e: octets("e"),
+            ..Numbers::default()
+        };
+        // With more than two primes the others mean something else (RFC 8017 section 3.2).
+        let numbers = if jwk.get("oth").is_some() {
+            public
+        } else {
+            Numbers {
+                d: octets("d"),
+                p: octets("p"),
+                q: octets("q"),
+                dp: octets("dp"),
+                dq: octets("dq"),
+                qi: octets("qi"),
+                ..public
+            }
+        };
+        let any = RsaMember::ALL
+            .into_iter()
+            .any(|member| numbers.get(member).is_some());
+        any.then_some(numbers)
+    }
+
+    /// The key where it is one of an elliptic curve and whole.
+    pub fn ec(&self) -> Option<&Ec> {
+        self.ec.as_deref()
+    }
+
+    /// Whether everything is there that a signature takes: an RSA key with all its numbers, or a whole EC key.
+    pub fn can_sign(&self) -> bool {
+        self.ec.is_some()
+            || self.jwk.as_deref().is_some_and(|jwk| {
+                jwk.family() == KeyFamily::Rsa
+                    && NUMBERS.iter().all(|name| jwk.octets(name).is_some())
+            })
+    }
+
+    /// The key as a library takes it, whatever it was packed into; `None` when it cannot sign.
+    pub fn jwk_json(&self) -> Option<Map<String, Json>> {
+        let mut members = Map::new();
+        let mut put = |name: &str, value: String| members.insert(name.to_owned(), value.into());
+        if let Some(ec) = &self.ec {
+            put("kty", "EC".to_owned());
+            put("crv", ec.curve.name.to_owned());
+            let kid = self.jwk.as_deref().and_then(|jwk| jwk.string("kid"));
+            kid.map(|kid| put("kid", kid.text().to_owned()));
+            for (name, value) in ec.members()? {
+                put(name, value);
+            }
+            return Some(members);
+        }
+        let jwk = self.jwk.as_deref().filter(|_| self.can_sign())?;
+        put("kty", "RSA".to_owned());
+        if let Some(kid) = jwk.string("kid") {
+            put("kid", kid.text().to_owned());
+        }
+        for name in NUMBERS {
+            let (octets, _) = jwk.octets(name)?;
+            put(name, number::encode(octets));
+        }
+        Some(members)
+    }
+}
+
+/// Whether a text has more characters than that.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
+}
+
+/// Whether a text shows nothing.
+pub fn is_empty(text: &str) -> bool {
+    text.len() <= LONGEST_TEXT && text.chars().all(is_blank)
+}

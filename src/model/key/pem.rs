@@ -1,0 +1,252 @@
+//! Keys in a PEM's frame, in whatever shape the frame and the lines in it have come through.
+
+use std::ops::Range;
+
+use base64::Engine;
+use openssl::pkey::PKey;
+
+use super::der::{self, Der};
+use super::ec::Ec;
+use super::layers::LENIENT;
+use super::openssh;
+
+/// How many frames are looked at in one text: a chain of certificates and its key.
+const MOST_BLOCKS: usize = 16;
+
+/// What a key in another format than JWK is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PemKind {
+    PrivateKey,
+    /// A private key of an elliptic curve.
+    EcPrivateKey,
+    /// A private key of another kind.
+    OtherPrivateKey,
+    Encrypted,
+    PublicKey,
+    Certificate,
+    /// One line of `id_rsa.pub`.
+    SshPublicKey,
+}
+
+impl PemKind {
+    pub fn is_public(self) -> bool {
+        matches!(
+            self,
+            Self::PublicKey | Self::Certificate | Self::SshPublicKey
+        )
+    }
+}
+
+/// A key in a frame, and its numbers as far as they can be read.
+pub struct Pem {
+    pub kind: PemKind,
+    /// From its first line to its last, in the text that was searched.
+    pub range: Range<usize>,
+    pub octets: der::Octets,
+    pub ec: Option<Box<Ec>>,
+}
+
+/// The first key in the text; a private one before others.
+pub fn find(text: &str) -> Option<Pem> {
+    if let Some(other) = ssh_line(text).or_else(|| putty(text)) {
+        return Some(other);
+    }
+    let mut best: Option<Pem> = None;
+    let mut from = 0;
+    for _ in 0..MOST_BLOCKS {
+        let Some((end, block)) = block(text, from) else {
+            break;
+        };
+        from = end;
+        let better = |block: &Pem| {
+            let public = |best: &Pem| best.kind.is_public() && !block.kind.is_public();
+            best.as_ref().is_none_or(public)
+        };
+        best = block.filter(better).or(best);
+    }
+    best
+}
+
+/// The title of the private key that a plain reader of PEMs finds in the text, such as `PRIVATE KEY`; `None` where it
+/// finds none. With `unescape` it takes `\n` of two characters for a line break.
+pub fn title(text: &str, unescape: bool) -> Option<String> {
+    let unescaped = text.replace("\\n", "\n");
+    let text = if unescape { &unescaped } else { text };
+    // Without a password: what is encrypted is refused instead of asked about.
+    PKey::private_key_from_pem_callback(text.as_bytes(), |_| Ok(0)).ok()?;
+    let lines = text.lines().map(str::trim_end);
+    let titles = lines.filter_map(|line| line.strip_prefix("-----BEGIN ")?.strip_suffix("-----"));
+    let mut titles = titles.filter(|title| title.ends_with("PRIVATE KEY"));
+    titles.next().map(str::to_owned)
+}
+
+/// Of octets that were base64 without a frame.
+pub fn bare(octets: &[u8], range: Range<usize>) -> Pem {
+    Pem::of(der::read(octets), PemKind::PrivateKey, range)
+}
+
+/// The next frame: where it ends, and the key in it.
+fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
+    let start = from + begin(&text[from..])?;
+    let label = text[start..].find("BEGIN")? + start + "BEGIN".len();
+    let body = text[label..].find(is_dash)? + label;
+    let title = text[label..body]
+        .replace("%20", " ")
+        .replace(['+', '_'], " ");
+    let title = title.trim();
+    let title = title.to_ascii_uppercase();
+    let body = text.len() - text[body..].trim_start_matches(is_dash).len();
+    let end_mark = text[body..]
+        .find("END ")
+        .or_else(|| text[body..].find("END+"));
+    let (inside, end) = match end_mark {
+        Some(mark) => {
+            let mark = body + mark;
+            let rest = &text[mark..];
+            let dashes = rest.find(is_dash).map_or(rest, |at| &rest[at..]);
+            (
+                body..mark,
+                text.len() - dashes.trim_start_matches(is_dash).len(),
+            )
+        }
+        None => (body..text.len(), text.trim_end().len().max(body)),
+    };
+    let (guess, known) = match title.as_str() {
+        "PRIVATE KEY" | "RSA PRIVATE KEY" | "OPENSSH PRIVATE KEY" => (PemKind::PrivateKey, true),
+        "ENCRYPTED PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" => (PemKind::Encrypted, true),
+        title if title.ends_with("PRIVATE KEY") => (PemKind::OtherPrivateKey, true),
+        title if title.ends_with("PUBLIC KEY") => (PemKind::PublicKey, true),
+        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => (PemKind::Certificate, true),
+        title if title.ends_with("REQUEST") => (PemKind::Certificate, true),
+        _ => (PemKind::PrivateKey, false),
+    };
+    if !known && !title.ends_with("KEY") {
+        return Some((end, None));
+    }
+    let range = start..end;
+    let lines = &text[inside];
+    if guess == PemKind::Encrypted || lines.contains("ENCRYPTED") {
+        return Some((end, Some(Pem::of(Der::Encrypted, guess, range))));
+    }
+    let octets = decode(lines).unwrap_or_default();
+    let der = if title.starts_with("OPENSSH") {
+        openssh::read(&octets)
+    } else {
+        der::read(&octets)
+    };
+    Some((end, Some(Pem::of(der, guess, range))))
+}
+
+/// Where the frame's first line starts.
+fn begin(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find("BEGIN")?;
+        let before = text[..at].trim_end_matches(' ');
+        let dashes = before.trim_end_matches(is_dash);
+        if dashes.len() < before.len() {
+            return Some(dashes.len());
+        }
+        from = at + "BEGIN".len();
+    }
+}
+
+impl Pem {
+    /// What the octets say it is, or else its title.
+    fn of(der: Der, guess: PemKind, range: Range<usize>) -> Self {
+        let mut pem = Self {
+            kind: guess,
+            range,
+            octets: der::Octets::default(),
+            ec: None,
+        };
+        match der {
+            Der::Rsa(octets) => (pem.kind, pem.octets) = (PemKind::PrivateKey, octets),
+            Der::PublicRsa(octets) => {
+                pem.octets = octets;
+                if guess != PemKind::Certificate {
+                    pem.kind = PemKind::PublicKey;
+                }
+            }
+            Der::Ec(ec) => (pem.kind, pem.ec) = (PemKind::EcPrivateKey, Some(ec)),
+            Der::OtherKey => pem.kind = PemKind::OtherPrivateKey,
+            Der::OtherPublicKey if guess != PemKind::Certificate => pem.kind = PemKind::PublicKey,
+            Der::Encrypted => pem.kind = PemKind::Encrypted,
+            Der::Unknown | Der::OtherPublicKey => {}
+        }
+        pem
+    }
+}
+
+/// The octets between the frame's lines, which may be on one line with `\n` as two characters, quoted or indented.
+fn decode(lines: &str) -> Option<Vec<u8>> {
+    let mut symbols = String::with_capacity(lines.len());
+    let encoded = lines.contains("%0A") || lines.contains("%0a");
+    let lines = if encoded {
+        lines
+            .replace("%0A", "\n")
+            .replace("%0a", "\n")
+            .replace("%2B", "+")
+            .replace("%2F", "/")
+            .replace("%3D", "=")
+    } else {
+        lines.to_owned()
+    };
+    let lines = lines.trim_end_matches(is_dash);
+    let lines = lines.replace("\\r", "").replace("\\n", "\n");
+    for line in lines.lines() {
+        // `Proc-Type:`, `Comment:`: headers (RFC 1421 section 4.6).
+        if line.contains(':') {
+            continue;
+        }
+        for c in line.chars() {
+            match c {
+                '+' => symbols.push('-'),
+                '/' => symbols.push('_'),
+                c if c.is_ascii_alphanumeric() || c == '_' => symbols.push(c),
+                _ => {}
+            }
+        }
+    }
+    LENIENT.decode(symbols).ok()
+}
+
+/// A dash, or what a word processor makes of several.
+fn is_dash(c: char) -> bool {
+    c == '-' || ('\u{2010}'..='\u{2015}').contains(&c)
+}
+
+/// PuTTY's own format.
+fn putty(text: &str) -> Option<Pem> {
+    let start = text.find("PuTTY-User-Key-File-")?;
+    let range = start..text.trim_end().len().max(start);
+    let plain = text.contains("Encryption: none");
+    Some(Pem {
+        kind: if plain {
+            PemKind::PrivateKey
+        } else {
+            PemKind::Encrypted
+        },
+        range,
+        octets: der::Octets::default(),
+        ec: None,
+    })
+}
+
+/// `ssh-rsa AAAAB3NzaC1yc2E…`
+fn ssh_line(text: &str) -> Option<Pem> {
+    let line = text.trim();
+    let (kind, rest) = line.split_once(' ')?;
+    let known =
+        kind.starts_with("ssh-") || kind.starts_with("ecdsa-sha2-") || kind.starts_with("sk-");
+    if !known || !rest.trim_start().starts_with("AAAA") {
+        return None;
+    }
+    let start = text.len() - text.trim_start().len();
+    Some(Pem {
+        kind: PemKind::SshPublicKey,
+        range: start..start + line.len(),
+        octets: der::Octets::default(),
+        ec: None,
+    })
+}

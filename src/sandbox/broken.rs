@@ -1,0 +1,13 @@
+//! What goes wrong below HTTP.
+
+/// How an answer fails to arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Broken {
+    NoAnswer,
+    Closed,
+    Drip,
+    Truncated,
+    WrongLength,
+    Endless,
+    NotHttp,
+}

@@ -1,0 +1,61 @@
+//! The files that a connection can be written as.
+
+use super::reading::once;
+use super::{NANGO, OKTA, OKTA_CC, Slot, TOOLS, Tool};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportForm {
+    Nango,
+    Env,
+    OktaYaml,
+    Terraform,
+}
+
+impl ExportForm {
+    pub const ALL: [Self; 4] = [Self::Nango, Self::Env, Self::OktaYaml, Self::Terraform];
+
+    /// As on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nango => "nango",
+            Self::Env => "env",
+            Self::OktaYaml => "okta-yaml",
+            Self::Terraform => "terraform",
+        }
+    }
+
+    pub fn title(self) -> String {
+        match self {
+            Self::Nango => "The body of Nango's request that creates a connection".into(),
+            Self::Env => "OKTA_CC_* variables, as a .env file has them".into(),
+            Self::OktaYaml => {
+                let readers = self.readers().concat();
+                let names: Vec<&str> = readers.iter().map(|tool| tool.name).collect();
+                format!("okta.yaml of Okta's SDKs: {}", names.join(", "))
+            }
+            Self::Terraform => "A Terraform provider block".into(),
+        }
+    }
+
+    /// The names that its readers look for, each once, and what each stands for.
+    pub fn names(self) -> Vec<(&'static str, Slot)> {
+        if self == Self::Env {
+            return OKTA_CC.variables();
+        }
+        let readers = self.readers().concat().into_iter();
+        let objects = readers.filter_map(|tool| tool.reading.as_ref()?.object);
+        once(objects.flat_map(|object| object.names.concat()))
+    }
+
+    /// The tools that read such a file. Made right for one after the other, a connection is right for all. Where there
+    /// are several such lists, the first for which it can be made right counts.
+    pub fn readers(self) -> Vec<Vec<&'static Tool>> {
+        let readers = TOOLS.iter().copied();
+        let readers: Vec<_> = readers.filter(|tool| tool.export == Some(self)).collect();
+        match readers[..] {
+            // Our own variables: as Nango takes it, for that is what they are read for by default.
+            [] => vec![vec![&NANGO], vec![&OKTA]],
+            _ => vec![readers],
+        }
+    }
+}

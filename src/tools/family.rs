@@ -1,0 +1,40 @@
+//! The families of names: each corner of the Okta world has its own for the same values.
+
+use super::reading::once;
+use super::{Place, Reading, Slot};
+
+/// Whose names the values have. Values of two families are never put together.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Family {
+    /// As on the command line.
+    pub name: &'static str,
+    /// As in a sentence.
+    pub title: &'static str,
+    /// Its variables in a few characters.
+    pub pattern: &'static str,
+    /// Where we look for its files, strongest first. Each of its tools has its own list.
+    pub files: &'static [Place],
+}
+
+impl Family {
+    /// In the order in which they are looked at: ours first.
+    pub fn all() -> Vec<&'static Self> {
+        let mut all: Vec<&'static Self> = Vec::new();
+        for reading in Reading::all() {
+            if !all.contains(&reading.family) {
+                all.push(reading.family);
+            }
+        }
+        all
+    }
+
+    pub fn named(name: &str) -> Option<&'static Self> {
+        Self::all().into_iter().find(|family| family.name == name)
+    }
+
+    /// The names that its tools read, each once, and what it stands for.
+    pub fn variables(&self) -> Vec<(&'static str, Slot)> {
+        let own = Reading::all().filter(|reading| reading.family == self);
+        once(own.flat_map(|reading| reading.variables.concat()))
+    }
+}

@@ -1,0 +1,56 @@
+//! The Go SDK: <https://github.com/okta/okta-sdk-golang>, `okta/client.go`.
+
+use super::KeyFormat::Pem;
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
+use crate::model::connection::DomainForm::Url;
+
+pub(super) static GO: Tool = Tool {
+    name: "go",
+    title: "the Go SDK",
+    // It only puts `/oauth2/v1/token` behind `orgUrl`.
+    domain_forms: &[Url],
+    trims_slash: false,
+    // `createKeySigner`: `pem.Decode` after `\n` was replaced; RS256, and ES256 for whatever curve it is.
+    key_formats: &[Pem],
+    key_members: &[],
+    algorithms: &["RS256", "ES256"],
+    pem_titles: PKCS,
+    unescapes_pem: true,
+    json_as_python: false,
+    kid: Kid {
+        in_jwk: false,
+        beside: Some("OKTA_CLIENT_PRIVATEKEYID"),
+        needed: false,
+    },
+    scope_separators: &[',', ' '],
+    // `getAccessTokenForPrivateKey` sends a proof by itself.
+    dpop: Dpop::Yes,
+    // `createClientAssertion`: one hour, which a clock that is a second fast exceeds (okta-sdk-golang#573).
+    assertion_lifetime: 3600,
+    reading: Some(Reading {
+        // `okta/config.go`.
+        family: &sdk::SDK,
+        places: &[Environment, Project(".okta.yaml"), HOME],
+        variables: &[
+            &[
+                ("OKTA_CLIENT_ORGURL", URL),
+                ("OKTA_CLIENT_PRIVATEKEYID", Slot::KeyId),
+            ],
+            sdk::VARIABLES,
+        ],
+        object: Some(FieldMap {
+            names: &[
+                &[("orgUrl", URL)],
+                sdk::MEMBERS,
+                &[("privateKeyId", Slot::KeyId)],
+            ],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: Some("In the project it reads .okta.yaml, with a dot, and no okta.yaml."),
+    }),
+    records: &[],
+    export: Some(ExportForm::OktaYaml),
+};

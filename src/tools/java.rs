@@ -1,0 +1,54 @@
+//! The Java SDK: <https://github.com/okta/okta-sdk-java>, `AccessTokenRetrieverServiceImpl`.
+
+use super::KeyFormat::Pem;
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS_AND_SEC1, Reading, Slot, Tool};
+use crate::model::connection::DomainForm::Url;
+use crate::model::key::jwk::OKTA_ALGORITHMS;
+
+pub(super) static JAVA: Tool = Tool {
+    name: "java",
+    title: "the Java SDK",
+    // `ConfigurationValidator` of okta-commons-java: "Your Okta URL must start with https".
+    domain_forms: &[Url],
+    trims_slash: false,
+    // `parsePrivateKey` with BouncyCastle; jjwt's `signWith` picks the algorithm by the key.
+    key_formats: &[Pem],
+    key_members: &[],
+    algorithms: &OKTA_ALGORITHMS,
+    pem_titles: PKCS_AND_SEC1,
+    unescapes_pem: false,
+    json_as_python: false,
+    kid: Kid {
+        in_jwk: false,
+        beside: Some("okta.client.kid"),
+        needed: false,
+    },
+    scope_separators: &[',', ' '],
+    // okta-sdk-java#1089: an interceptor that acts when Okta asks for a proof.
+    dpop: Dpop::Yes,
+    assertion_lifetime: 3000,
+    reading: Some(Reading {
+        // `impl/src/main/java/com/okta/sdk/impl/client/DefaultClientBuilder.java`.
+        family: &sdk::SDK,
+        places: &[Environment, HOME, Project("src/main/resources/okta.yaml")],
+        variables: &[
+            &[
+                ("OKTA_CLIENT_ORGURL", URL),
+                ("OKTA_CLIENT_KID", Slot::KeyId),
+            ],
+            sdk::VARIABLES,
+        ],
+        object: Some(FieldMap {
+            names: &[&[("orgUrl", URL)], sdk::MEMBERS, &[("kid", Slot::KeyId)]],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: Some(
+            "System properties (-Dokta.client.orgUrl=...) go before all of this, and are not seen from here.",
+        ),
+    }),
+    records: &[],
+    export: Some(ExportForm::OktaYaml),
+};

@@ -1,0 +1,53 @@
+//! <https://github.com/okta/okta-mcp-server>, `utils/auth/auth_manager.py`.
+
+use super::KeyFormat::Pem;
+use super::Place::Environment;
+use super::{Dpop, Family, Kid, PKCS, Reading, Slot, Tool};
+use crate::model::connection::DomainForm::{self, Address};
+
+pub(super) static MCP: Tool = Tool {
+    name: "mcp",
+    title: "okta-mcp-server",
+    // It puts `https://` before what has none, and takes slashes off the end.
+    domain_forms: &[Address],
+    trims_slash: true,
+    // Authlib's `PrivateKeyJWT`, RS256, after `\n` was replaced.
+    key_formats: &[Pem],
+    key_members: &[],
+    algorithms: &["RS256"],
+    pem_titles: PKCS,
+    unescapes_pem: true,
+    json_as_python: false,
+    // Without it a browser is asked for.
+    kid: Kid {
+        in_jwk: false,
+        beside: Some("OKTA_KEY_ID"),
+        needed: true,
+    },
+    scope_separators: &[' '],
+    dpop: Dpop::No,
+    assertion_lifetime: 300,
+    reading: Some(Reading {
+        family: &FAMILY,
+        places: &[Environment],
+        variables: &[&[
+            ("OKTA_ORG_URL", Slot::Domain(Some(DomainForm::Url))),
+            ("OKTA_CLIENT_ID", Slot::ClientId),
+            ("OKTA_PRIVATE_KEY", Slot::Key),
+            ("OKTA_KEY_ID", Slot::KeyId),
+            ("OKTA_SCOPES", Slot::Scopes),
+        ]],
+        object: None,
+        default_mode: None,
+        quirk: None,
+    }),
+    records: &[],
+    export: None,
+};
+
+static FAMILY: Family = Family {
+    name: "mcp",
+    title: "okta-mcp-server",
+    pattern: "OKTA_ORG_URL, OKTA_CLIENT_ID, OKTA_PRIVATE_KEY, OKTA_KEY_ID, OKTA_SCOPES",
+    files: &[],
+};

@@ -1,0 +1,68 @@
+//! Nango's *Okta (Client Credentials)* integration: <https://nango.dev/docs/api-integrations/okta-cc>.
+
+use super::KeyFormat::Jwk;
+use super::{Dpop, ExportForm, FieldMap, Kid, Slot, Syntax, Tool};
+use crate::model::connection::DomainForm::{Hostname, Subdomain};
+use crate::model::key::NUMBERS;
+
+pub static NANGO: Tool = Tool {
+    name: "nango",
+    title: "Nango",
+    // `okta-cc` in `packages/providers/providers.yaml`: `https://${hostname}` or `https://${subdomain}.okta.com`.
+    domain_forms: &[Subdomain, Hostname],
+    trims_slash: false,
+    // `getOauthClientCredentials` in `packages/shared/lib/services/connection.service.ts`: `createPrivateKey` of
+    // `node:crypto` with `format: 'jwk'`, then `jsonwebtoken`, RS256, `keyid` of the JWK.
+    key_formats: &[Jwk],
+    key_members: &NUMBERS,
+    algorithms: &["RS256"],
+    pem_titles: &[],
+    unescapes_pem: false,
+    json_as_python: false,
+    // `"keyid" must be a string`.
+    kid: Kid {
+        in_jwk: true,
+        beside: None,
+        needed: true,
+    },
+    // It splits at commas and joins with spaces.
+    scope_separators: &[' ', ','],
+    // `docs/api-integrations/okta-cc/connect.mdx`, step 1.8.
+    dpop: Dpop::No,
+    assertion_lifetime: 300,
+    reading: None,
+    records: RECORDS,
+    export: Some(ExportForm::Nango),
+};
+
+/// The same with the whole host name, as its form has it since June 2026 (changelog, #6385).
+pub(super) static NANGO_HOSTNAME: Tool = Tool {
+    name: "nango-hostname",
+    domain_forms: &[Hostname],
+    // `export` writes the field that fits the domain.
+    export: None,
+    ..NANGO
+};
+
+/// Its record, and the body that creates one: <https://nango.dev/docs/reference/api/connections/post>.
+const RECORDS: &[FieldMap] = &[
+    FieldMap {
+        syntax: Syntax::Data,
+        at: &[&["credentials"]],
+        any_case: false,
+        names: &[&[
+            ("client_id", Slot::ClientId),
+            ("client_private_key", Slot::Key),
+        ]],
+    },
+    FieldMap {
+        syntax: Syntax::Data,
+        at: &[&["connection_config"], &["connectionConfig"]],
+        any_case: false,
+        names: &[&[
+            ("subdomain", Slot::Domain(Some(Subdomain))),
+            ("hostname", Slot::Domain(Some(Hostname))),
+            ("oauth_scopes", Slot::Scopes),
+        ]],
+    },
+];

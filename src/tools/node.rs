@@ -1,0 +1,53 @@
+//! The Node SDK: <https://github.com/okta/okta-sdk-nodejs>, `src/jwt.js`, `src/client.js`.
+
+use super::KeyFormat::{Jwk, Pem};
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
+use crate::model::connection::DomainForm::Url;
+use crate::model::key::NUMBERS;
+
+pub(super) static NODE: Tool = Tool {
+    name: "node",
+    title: "the Node SDK",
+    domain_forms: &[Url],
+    // `src/client.js` takes one slash off.
+    trims_slash: true,
+    // `getPemAndJwk` with the library rasha, which knows RSA alone; the `alg` is that of the JWK.
+    key_formats: &[Jwk, Pem],
+    key_members: &NUMBERS,
+    algorithms: &["RS256", "RS384", "RS512"],
+    pem_titles: PKCS,
+    unescapes_pem: false,
+    json_as_python: false,
+    // A kid inside the JWK wins.
+    kid: Kid {
+        in_jwk: true,
+        beside: Some("OKTA_CLIENT_KEYID"),
+        needed: false,
+    },
+    scope_separators: &[' '],
+    // okta-sdk-nodejs#450.
+    dpop: Dpop::If("since 7.2.2"),
+    assertion_lifetime: 300,
+    reading: Some(Reading {
+        // `src/config-loader.js`.
+        family: &sdk::SDK,
+        places: &[Environment, Project("okta.yaml"), HOME],
+        variables: &[
+            &[
+                ("OKTA_CLIENT_ORGURL", URL),
+                ("OKTA_CLIENT_KEYID", Slot::KeyId),
+            ],
+            sdk::VARIABLES,
+        ],
+        object: Some(FieldMap {
+            names: &[&[("orgUrl", URL)], sdk::MEMBERS, &[("keyId", Slot::KeyId)]],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: None,
+    }),
+    records: &[],
+    export: Some(ExportForm::OktaYaml),
+};

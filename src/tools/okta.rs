@@ -1,0 +1,32 @@
+//! Okta itself, whatever tool asks: <https://developer.okta.com/docs/guides/build-self-signed-jwt/>.
+
+use super::KeyFormat::{Jwk, Pem};
+use super::{Dpop, Kid, PKCS_AND_SEC1, Tool};
+use crate::model::connection::DomainForm::Any;
+use crate::model::key::jwk::OKTA_ALGORITHMS;
+
+pub static OKTA: Tool = Tool {
+    name: "okta",
+    title: "Okta",
+    domain_forms: &[Any],
+    trims_slash: true,
+    key_formats: &[Jwk, Pem],
+    key_members: &["n", "e", "d"],
+    algorithms: &OKTA_ALGORITHMS,
+    pem_titles: PKCS_AND_SEC1,
+    unescapes_pem: true,
+    json_as_python: false,
+    kid: Kid {
+        in_jwk: true,
+        beside: Some("the assertion's header"),
+        needed: false,
+    },
+    // Okta takes spaces (RFC 6749 section 3.3), and sees what a tool sends; how the tool has them written is its own matter.
+    scope_separators: &[' ', ','],
+    dpop: Dpop::Yes,
+    // What the guide's example has.
+    assertion_lifetime: 300,
+    reading: None,
+    records: &[],
+    export: None,
+};

@@ -1,0 +1,51 @@
+//! The Python SDK: <https://github.com/okta/okta-sdk-python>, `okta/jwt.py`, `okta/config/`.
+
+use super::KeyFormat::{Jwk, Pem};
+use super::Place::{Environment, Project};
+use super::sdk::{self, HOME, URL};
+use super::{Dpop, ExportForm, FieldMap, Kid, PKCS, Reading, Slot, Tool};
+use crate::model::connection::DomainForm::Url;
+
+pub(super) static PYTHON: Tool = Tool {
+    name: "python",
+    title: "the Python SDK",
+    // `config_validator.py`: "Your Okta URL must start with https". It puts `/oauth2/v1/token` behind it.
+    domain_forms: &[Url],
+    trims_slash: false,
+    // `get_PEM_JWK`: a JWK, a PEM or the path of one; RS256 whatever `alg` says.
+    key_formats: &[Jwk, Pem],
+    // The other numbers are computed where none of them is there.
+    key_members: &["n", "e", "d"],
+    algorithms: &["RS256"],
+    pem_titles: PKCS,
+    unescapes_pem: false,
+    // `ast.literal_eval`.
+    json_as_python: true,
+    // Not in the environment: `okta/config/config_setter.py` has no variable for it.
+    kid: Kid {
+        in_jwk: true,
+        beside: Some("kid in okta.yaml"),
+        needed: false,
+    },
+    // Split at commas, and joined with spaces: so spaces arrive as they are.
+    scope_separators: &[',', ' '],
+    // okta-sdk-python#436, #495.
+    dpop: Dpop::If("since 3.4.0, with dpopEnabled: true"),
+    assertion_lifetime: 3000,
+    reading: Some(Reading {
+        // `okta/config/config_setter.py`: the environment is laid first, the YAML over it.
+        family: &sdk::SDK,
+        places: &[Project("okta.yaml"), HOME, Environment],
+        variables: &[&[("OKTA_CLIENT_ORGURL", URL)], sdk::VARIABLES],
+        object: Some(FieldMap {
+            names: &[&[("orgUrl", URL)], sdk::MEMBERS, &[("kid", Slot::KeyId)]],
+            ..sdk::CLIENT
+        }),
+        default_mode: Some("SSWS"),
+        quirk: Some(
+            "okta.yaml goes before the environment, although the SDK's README says otherwise.",
+        ),
+    }),
+    records: &[],
+    export: Some(ExportForm::OktaYaml),
+};
