@@ -16,7 +16,7 @@ use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::output::account::{self, Account, Fault, Row, Value};
-use crate::rules::RULES;
+use crate::repair::RULESET;
 use crate::tools::{OKTA_CC, Reading, Tool};
 
 pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
@@ -164,7 +164,7 @@ fn faults(given: Given, target: &'static Tool) -> Vec<Fault> {
         return Vec::new();
     }
     let connection = given.into_connection(Origin::NotGiven);
-    let report = Report::new(RULES, &Evidence::new(&connection, target, None));
+    let report = Report::new(RULESET, &Evidence::new(&connection, target, None));
     let findings = report.findings.into_iter();
     let findings = findings.filter(|found| found.severity >= Severity::Warning);
     let faults = findings.map(|found| Fault {

@@ -3,7 +3,7 @@
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
 use crate::engine::policy::{Policy, Suppressed, Use};
-use crate::engine::rule::{Also, Rule};
+use crate::engine::rule::{Also, Rule, Ruleset};
 use crate::model::connection::Field;
 use crate::model::finding::{Finding, Severity, Verdict};
 use crate::tools::{TOOLS, Tool};
@@ -122,12 +122,12 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
+    pub fn new(rules: Ruleset, evidence: &Evidence) -> Self {
         Self::under(&Policy::default(), rules, evidence)
     }
 
     /// The same of the rules that the policy selects, without the findings that it ignores.
-    pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
+    pub fn under(policy: &Policy, rules: Ruleset, evidence: &Evidence) -> Self {
         Self::judged(policy, rules, evidence, |rule, target| {
             (rule.check)(&evidence.seen_by(target))
         })
@@ -137,15 +137,15 @@ impl Report {
     /// not at hand.
     pub fn judged(
         policy: &Policy,
-        rules: &'static [Rule],
+        rules: Ruleset,
         evidence: &Evidence,
         mut judge: impl FnMut(&'static Rule, &Tool) -> Verdict,
     ) -> Self {
         let targets = evidence.targets();
-        let mut report = Self::empty(rules.len(), &targets);
+        let mut report = Self::empty(rules.all.len(), &targets);
         report.strict = policy.strict;
         let across = evidence.fleet().is_ok();
-        for rule in rules.iter().filter(|rule| rule.across == across) {
+        for rule in rules.all.iter().filter(|rule| rule.across == across) {
             match policy.selection.refuses(rule) {
                 None => report.enter(rule, &targets, |target| judge(rule, target)),
                 Some(why) => report.leave_out(rule, why),
@@ -155,7 +155,7 @@ impl Report {
         if let Some(pasted) = evidence.pasted() {
             report.put_in_order(pasted);
             report.sort();
-            report.suppose(rules, &evidence.proved());
+            report.suppose(rules.all, &evidence.proved());
         }
         if report.targets.len() > 1 {
             report.advise_conversions(rules, evidence, |report, found| {
@@ -174,7 +174,7 @@ impl Report {
     /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
     fn advise_conversions(
         &mut self,
-        rules: &'static [Rule],
+        rules: Ruleset,
         evidence: &Evidence,
         elsewhere: impl Fn(&Self, &Reported) -> bool,
     ) {
@@ -225,7 +225,7 @@ impl Report {
     }
 
     /// Finds the other targets for which this connection has nothing wrong with it.
-    pub fn look_further(&mut self, policy: &Policy, rules: &'static [Rule], evidence: &Evidence) {
+    pub fn look_further(&mut self, policy: &Policy, rules: Ruleset, evidence: &Evidence) {
         let asked = |target: &&&Tool| self.targets.iter().any(|one| one.name == target.name);
         let others = TOOLS.iter().filter(|target| !asked(target));
         let fine = others.filter(|target| {

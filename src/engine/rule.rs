@@ -2,8 +2,10 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
+use crate::model::connection::Connection;
 use crate::model::finding::{Severity, Verdict};
 use crate::okta::errors::Fact;
+use crate::tools::Tool;
 
 /// What a rule writes for the title of the tool that it asked about: the report puts the title there, or those of several
 /// tools for which the finding is the same. (A noncharacter of Unicode: no text of a user means anything by it.)
@@ -11,6 +13,14 @@ pub const TOOL_TITLE: &str = "\u{fdd0}";
 
 /// What a rule writes for the tool's name on the command line.
 pub const TOOL_NAME: &str = "\u{fdd1}";
+
+/// What a connection is judged by: the rules, and what the report on them needs of the room above.
+#[derive(Clone, Copy)]
+pub struct Ruleset {
+    pub all: &'static [Rule],
+    /// The connection as this tool takes it; `None` where it cannot be written so without a guess.
+    pub convert: fn(&Connection, &Tool) -> Option<Connection>,
+}
 
 /// One question about a connection: plain data and one function.
 pub struct Rule {

@@ -8,6 +8,7 @@ use okta_cc::output::sarif::{self, Places};
 use okta_cc::output::{
     Choice, Failed, Format, Kept, Page, Run, Stream, Style, Wanted, html, json, junit,
 };
+use okta_cc::repair::RULESET;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use proptest::prelude::*;
@@ -85,7 +86,7 @@ fn pages(text: &str, format: Format) -> (String, Vec<Kept>) {
             Field::ALL.map(|field| Input::new(field, text, origin.clone()));
         let connection = Connection::new(client_id, key, domain, scopes);
         let evidence = Evidence::new(&connection, &NANGO, None);
-        let mut report = Report::new(RULES, &evidence);
+        let mut report = Report::new(RULESET, &evidence);
         let rule = RULES
             .iter()
             .find(|rule| rule.id == "domain_is_admin_console")

@@ -4,8 +4,8 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::key::Key;
+use okta_cc::repair::RULESET;
 use okta_cc::repair::{Draft, Obstacle};
-use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use serde_json::{Value, json};
 
@@ -46,7 +46,7 @@ fn found(text: &str) -> Vec<String> {
         input(Field::Domain, "dev-12345678"),
         input(Field::Scopes, "okta.users.read"),
     );
-    let report = Report::new(RULES, &Evidence::new(&connection, &NANGO, None));
+    let report = Report::new(RULESET, &Evidence::new(&connection, &NANGO, None));
     let mut found = Vec::new();
     for reported in &report.findings {
         let finding = &reported.finding;
@@ -341,7 +341,7 @@ fn a_fix_is_a_whole_repair_of_its_finding() {
             input(Field::Domain, "dev-12345678"),
             input(Field::Scopes, "okta.users.read"),
         );
-        let report = Report::new(RULES, &Evidence::new(&connection, &NANGO, None));
+        let report = Report::new(RULESET, &Evidence::new(&connection, &NANGO, None));
         let mut fixes = report
             .findings
             .iter()

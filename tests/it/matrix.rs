@@ -14,6 +14,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
 use okta_cc::model::connection::Connection;
 use okta_cc::model::finding::Certainty::{self, Certain, Likely, Possible};
+use okta_cc::repair::RULESET;
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::Scenario;
 use okta_cc::tools::NANGO;
@@ -152,7 +153,7 @@ impl Run<'_> {
 
     /// What the live rules say, in the order of a report.
     fn found(&self) -> Vec<(&'static str, Certainty)> {
-        let report = Report::new(RULES, &self.evidence());
+        let report = Report::new(RULESET, &self.evidence());
         let live = report
             .findings
             .iter()

@@ -8,7 +8,7 @@ use okta_cc::engine::report::{Outcome, Report};
 use okta_cc::input::Given;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, KeyId, Origin};
 use okta_cc::model::finding::Severity;
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::{TOOLS, Tool};
 use serde_json::{Value, json};
 
@@ -83,7 +83,7 @@ impl Values {
 }
 
 fn report(values: &Values, target: &'static Tool) -> Report {
-    Report::new(RULES, &Evidence::new(&values.connection(), target, None))
+    Report::new(RULESET, &Evidence::new(&values.connection(), target, None))
 }
 
 /// The rules of the errors, each once.
@@ -228,7 +228,7 @@ fn what_export_writes_is_read_back_and_right() {
             let back = read_back(&out);
             for reader in readers(form) {
                 let target = Tool::named(reader).expect("a target");
-                let report = Report::new(RULES, &Evidence::new(&back, target, None));
+                let report = Report::new(RULESET, &Evidence::new(&back, target, None));
                 assert_eq!(errors(&report), [""; 0], "{what}");
                 assert_eq!(report.outcome(), Outcome::Ready, "{what}");
             }

@@ -16,7 +16,7 @@ use crate::engine::group::Group;
 use crate::engine::need::Need;
 use crate::engine::policy::Policy;
 use crate::engine::report::Report;
-use crate::engine::rule::Rule;
+use crate::engine::rule::{Rule, Ruleset};
 use crate::model::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::model::conversation::Conversation;
 use crate::model::finding::Missing;
@@ -140,12 +140,12 @@ impl Saved {
     }
 
     /// What today's rules say of it.
-    pub fn report(&self, rules: &'static [Rule]) -> Report {
+    pub fn report(&self, rules: Ruleset) -> Report {
         self.report_under(&Policy::default(), rules)
     }
 
     /// The same of the rules that the policy selects, without the findings that it ignores.
-    pub fn report_under(&self, policy: &Policy, rules: &'static [Rule]) -> Report {
+    pub fn report_under(&self, policy: &Policy, rules: Ruleset) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
         let mut report = Report::judged(policy, rules, &evidence, |rule, target| {
