@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Visibility { seen, hidden, .. } = evidence.visibility()?;
     let roles = evidence.roles().unwrap_or_default();

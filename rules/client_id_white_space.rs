@@ -3,8 +3,6 @@
 use super::prelude::*;
 use std::ops::Range;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;
     let judged = matches!(

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Warning;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let fleet = evidence.fleet()?;
     each_group(fleet, &fleet.by_key(), |_| {

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Advice;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let fleet = evidence.fleet()?;
     each_group(fleet, &fleet.by_kid(), |group| {

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let connection = evidence.connection();
     let Some(problem) = &connection.unreadable else {

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Advice;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (Some(told), Some(said)) = (evidence.pasted(), evidence.conversation()) else {
         return Ok(vec![]);

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let finding = Finding::new("The domain has characters that no host name has");

@@ -3,8 +3,6 @@
 use super::prelude::jwk::OKTA_ALGORITHMS as TAKEN;
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (_, key) = evidence.key()?;
     let (input, jwk) = evidence.jwk()?;

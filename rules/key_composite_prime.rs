@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let primes = [RsaMember::P, RsaMember::Q];
     let faults = evidence.key_faults(&primes, |fault| {

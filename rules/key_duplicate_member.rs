@@ -3,8 +3,6 @@
 use super::prelude::*;
 use std::collections::BTreeMap;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 /// Names that may be quoted; others may be anything that was pasted.
 const KNOWN: [&str; 9] = [
     "kty", "kid", "use", "alg", "key_ops", "x5c", "x5t", "oth", "ext",

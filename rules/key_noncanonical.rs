@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Warning;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let compared = [RsaMember::N, RsaMember::E, RsaMember::D];
     let faults = evidence.key_faults(&compared, |fault| {
@@ -28,7 +26,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             .severity(if fault.is_error() {
                 Severity::Error
             } else {
-                SEVERITY
+                Severity::Warning
             });
         Some(evidence.point_at_number(finding, member, &format!("not less than {limit}")))
     });

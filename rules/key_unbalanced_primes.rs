@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Warning;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let faults = evidence.key_faults(&[RsaMember::P, RsaMember::Q], |fault| {
         fault == RsaFault::UnbalancedPrimes

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let faults = evidence.key_faults(&[RsaMember::E], |fault| {
         matches!(fault, RsaFault::WeakExponent(_))
@@ -23,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         };
         let (help, severity) = if fault.is_error() {
             (format!("Copy the whole private JWK from its source again. If \"e\" stands there like this, generate \
-                 a new key: {NEW_KEY}."), SEVERITY)
+                 a new key: {NEW_KEY}."), Severity::Error)
         } else {
             ("It works. For a key that every library takes, generate one with 65537 (\"AQAB\"): okta-cc keygen --out key.json.".into(), Severity::Warning)
         };

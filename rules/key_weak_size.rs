@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let faults = evidence.key_faults(&[RsaMember::N], |fault| {
         matches!(fault, RsaFault::WeakSize { .. })

@@ -70,6 +70,7 @@ mod key_wrapped_jwk;
 mod key_wrong_kty;
 mod key_wrong_type;
 mod key_x5c_mismatch;
+mod line;
 mod org_admin_domain;
 mod org_clock_skew;
 mod org_deactivated;

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, _) = evidence.org_answer()?;
     if !is_no_such_org(&exchange.reply) {

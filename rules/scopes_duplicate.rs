@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Warning;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let doubles = Picked::of(evidence, |before, name| before.contains(&name))?;
     let mut names = doubles.names.clone();

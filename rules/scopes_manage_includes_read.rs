@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Advice;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let given = evidence.requested_scopes();
     let includes = |name: &str| {

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let oidc = Picked::of(evidence, |_, name| meaning(name) == Some(Meaning::Oidc))?;
     if oidc.names.is_empty() {

@@ -1,81 +1,11 @@
 //! Every rule, a line each.
 
+use super::line::rule;
 use super::prelude::*;
 use super::shared::{self, Unjudged};
 use crate::engine::group::Group;
 use crate::engine::rule::Rule;
 use crate::okta::errors::Fact;
-
-/// The table line of a rule: its name says where its page is, and where its check is if it is no one of a family.
-/// In a family the rules differ in a few words, which stand in the line; what else there is to say of a rule in a file of
-/// its own comes behind its name, in words of [`Rule`]'s fields.
-macro_rules! rule {
-    // The network failed on the way to the org.
-    ($name:ident, fault: $kind:ident) => {
-        rule!(@ $name, |evidence| shared::fault(evidence, FaultKind::$kind))
-    };
-    // The network failed at one of these steps.
-    ($name:ident, unreachable: $steps:expr) => {
-        rule!(@ $name, |evidence| shared::unreachable(evidence, $steps))
-    };
-    // Okta answered, and decided nothing.
-    ($name:ident, unjudged: $kind:ident at $group:ident) => {
-        rule!(@ $name, |evidence| shared::unjudged(evidence, Unjudged::$kind, Group::$group))
-    };
-    // Okta refuses the token.
-    ($name:ident, token: $cause:ident, $certainty:ident, $message:literal, $help:literal $(, kid: $label:literal)?) => {
-        rule!(@ $name, |evidence| {
-            let at_kid = None$(.or(Some($label)))?;
-            let (cause, certainty) = (Cause::$cause, Certainty::$certainty);
-            shared::refused_token(evidence, cause, certainty, $message, &format!($help), at_kid)
-        })
-    };
-    // Okta refuses an API call.
-    ($name:ident, call: $cause:ident, $message:literal, $help:literal) => {
-        rule!(@ $name, |evidence| {
-            shared::refused_call(evidence, Cause::$cause, $message, &format!($help))
-        })
-    };
-    // A client library or a person says it, and not Okta.
-    ($name:ident, others: $cause:ident, $message:literal, $help:literal) => {
-        rule!(@ $name, |evidence| {
-            shared::said_by_others(evidence, Cause::$cause, $message, &format!($help))
-        })
-    };
-    // The text of the key is damaged.
-    ($name:ident, damage: $kind:ident) => {
-        rule!(@ $name, |evidence| shared::damage(evidence, DamageKind::$kind))
-    };
-    // The key is weak.
-    ($name:ident, weakness: $fault:ident of [$($member:ident),*], $message:literal, $label:literal) => {
-        rule!(@ $name, |evidence| {
-            shared::weakness(evidence, RsaFault::$fault, &[$(RsaMember::$member),*], $message, $label)
-        })
-    };
-    // The domain has another form than the one that is expected.
-    ($name:ident, mismatch: $mismatch:pat) => {
-        rule!(@ $name, |evidence| shared::mismatch(evidence, |mismatch| matches!(mismatch, $mismatch)))
-    };
-    (@ $name:ident, $check:expr) => {
-        Rule::new(
-            stringify!($name),
-            include_str!(concat!(stringify!($name), ".md")),
-            Severity::Error,
-            $check,
-        )
-    };
-    ($name:ident $(, $field:ident: $value:expr)*) => {
-        Rule {
-            $($field: $value,)*
-            ..Rule::new(
-                stringify!($name),
-                include_str!(concat!(stringify!($name), ".md")),
-                super::$name::SEVERITY,
-                super::$name::check,
-            )
-        }
-    };
-}
 
 const NO_KID: &str =
     "fix makes up no KID: only the one under which Okta has the public key will do.";
@@ -102,7 +32,7 @@ pub static RULES: &[Rule] = &[
     rule!(api_not_found, call: NotFound,
         "Okta's API does not know what was asked for",
         "Correct the path or id of the call; ids of another org are not known here."),
-    rule!(api_not_looked_at),
+    rule!(api_not_looked_at, severity: Severity::Warning),
     rule!(api_not_okta),
     rule!(api_rate_limited, unjudged: RateLimited at Api),
     rule!(api_refused),
@@ -122,20 +52,20 @@ pub static RULES: &[Rule] = &[
         "{NEW_SERVICE_APP}"),
     rule!(client_id_illegal_characters),
     rule!(client_id_missing),
-    rule!(client_id_mistyped_prefix),
+    rule!(client_id_mistyped_prefix, severity: Severity::Warning),
     rule!(client_id_other_id),
     rule!(client_id_other_value),
     rule!(client_id_placeholder),
     rule!(client_id_stray_character),
     rule!(client_id_white_space),
-    rule!(client_id_wrong_length),
-    rule!(connection_key_shared, across: true),
-    rule!(connection_kid_reused, across: true),
+    rule!(client_id_wrong_length, severity: Severity::Warning),
+    rule!(connection_key_shared, severity: Severity::Warning, across: true),
+    rule!(connection_kid_reused, severity: Severity::Advice, across: true),
     rule!(connection_not_readable),
     rule!(connection_secret_misplaced),
-    rule!(connection_secret_pasted),
-    rule!(connection_text_not_known),
-    rule!(domain_capitals),
+    rule!(connection_secret_pasted, severity: Severity::Advice),
+    rule!(connection_text_not_known, severity: Severity::Advice),
+    rule!(domain_capitals, severity: Severity::Warning),
     rule!(domain_custom_host, mismatch: DomainMismatch::CustomHost),
     rule!(domain_doubled_suffix, mismatch: DomainMismatch::Doubled),
     rule!(domain_full_host, mismatch: DomainMismatch::FullHost),
@@ -184,18 +114,18 @@ pub static RULES: &[Rule] = &[
     rule!(key_jwk_instead_of_pem),
     rule!(key_jwks_instead_of_jwk),
     rule!(key_key_ops_no_sign),
-    rule!(key_kid_whitespace),
+    rule!(key_kid_whitespace, severity: Severity::Warning),
     rule!(key_known_key),
-    rule!(key_leading_zero),
+    rule!(key_leading_zero, severity: Severity::Warning),
     rule!(key_missing_kid, left_by_fix: Some(NO_KID)),
     rule!(key_missing_member),
     rule!(key_multi_prime),
-    rule!(key_noncanonical),
-    rule!(key_noncanonical_base64url),
+    rule!(key_noncanonical, severity: Severity::Warning),
+    rule!(key_noncanonical_base64url, severity: Severity::Warning),
     rule!(key_not_an_object),
     rule!(key_not_json),
     rule!(key_oversized),
-    rule!(key_padded_base64url),
+    rule!(key_padded_base64url, severity: Severity::Warning),
     rule!(key_pem_instead_of_jwk),
     rule!(key_pem_not_plain),
     rule!(key_public_key_only),
@@ -206,7 +136,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_small_factor, weakness: SmallFactor of [N],
         "The modulus has a small factor, which anyone can find",
         "divisible by a small number"),
-    rule!(key_unbalanced_primes),
+    rule!(key_unbalanced_primes, severity: Severity::Warning),
     rule!(key_url_encoded_json, damage: UrlEncoded),
     rule!(key_use_not_sig),
     rule!(key_weak_exponent),
@@ -217,7 +147,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_wrapped_jwk),
     rule!(key_wrong_kty),
     rule!(key_wrong_type),
-    rule!(key_x5c_mismatch),
+    rule!(key_x5c_mismatch, severity: Severity::Warning),
     rule!(org_admin_domain),
     rule!(org_answer_timeout, fault: AnswerTimeout),
     rule!(org_answer_too_long, fault: TooLong),
@@ -245,9 +175,9 @@ pub static RULES: &[Rule] = &[
     rule!(org_tls_untrusted, fault: TlsUntrusted),
     rule!(org_tls_wrong_host, fault: TlsWrongHost),
     rule!(org_unreachable, fault: Unreachable),
-    rule!(scopes_duplicate),
+    rule!(scopes_duplicate, severity: Severity::Warning),
     rule!(scopes_end_user),
-    rule!(scopes_manage_includes_read),
+    rule!(scopes_manage_includes_read, severity: Severity::Advice),
     rule!(scopes_missing),
     rule!(scopes_need_not_requested, of_need: true),
     rule!(scopes_oidc_scope_in_cc),

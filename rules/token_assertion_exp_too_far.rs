@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 /// What Okta allows an assertion, in seconds.
 const LONGEST: u32 = 3600;
 

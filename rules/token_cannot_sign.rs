@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some((_, fault)) = evidence.fault(Step::Token)? else {
         return Ok(vec![]);

@@ -3,8 +3,6 @@
 use super::prelude::evidence::names;
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::ScopeInvalid)? else {
         return Ok(vec![]);

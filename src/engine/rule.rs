@@ -44,18 +44,17 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// A rule about one connection, with nothing more to say of it.
+    /// A rule about one connection, whose fault is an error, with nothing more to say of it.
     pub const fn new(
         id: &'static str,
         page: &'static str,
-        severity: Severity,
         check: fn(&Evidence) -> Verdict,
     ) -> Self {
         Self {
             id,
             page,
             group: Group::of(id),
-            severity,
+            severity: Severity::Error,
             across: false,
             of_need: false,
             refuted_by: None,
