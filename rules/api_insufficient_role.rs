@@ -1,4 +1,4 @@
-//! Some reads show things and others do not: the admin role is too small.
+//! Some reads show things and others do not: the admin role does not reach them.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Okta refuses a call that the pipeline needs, though the token has its scope.
+//! Okta refuses a call that the run needs, though the token has its scope.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A token, and no scope that allows a read which tells: nobody knows whether the app has an admin role.
+//! A token was issued, but no granted scope allows a read that shows whether the app has an admin role.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The answer to an API call is in no shape of Okta's.
+//! The answer to an API call has none of the forms of Okta's answers.
 
 use super::prelude::*;
 

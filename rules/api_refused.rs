@@ -1,4 +1,4 @@
-//! Okta refuses a read with words that nobody has told us.
+//! Okta refuses a read with words that are not in the catalogue.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The client ID begins nearly as Okta's own do.
+//! The client ID begins almost like those that Okta makes.
 
 use super::prelude::*;
 

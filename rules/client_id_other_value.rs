@@ -1,4 +1,4 @@
-//! Another value of the connection stands in the place of the client ID.
+//! Another value of the connection was given as the client ID.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The client ID is what a guide put in the place of one.
+//! The client ID is still the example from a guide.
 
 use super::prelude::*;
 

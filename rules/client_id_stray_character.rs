@@ -1,4 +1,4 @@
-//! A comma or a quote stands at an end of the client ID.
+//! There is a comma or a quote at one end of the client ID.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! White space stands around or inside the client ID.
+//! There is white space around or inside the client ID.
 
 use super::prelude::*;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Where a connection was to stand nothing can be read.
+//! Nothing can be read where a connection was expected.
 
 use super::prelude::*;
 

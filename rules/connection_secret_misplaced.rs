@@ -1,4 +1,4 @@
-//! A key or a token stands in the place of another value.
+//! A key or a token was given in place of another value.
 
 use super::prelude::*;
 

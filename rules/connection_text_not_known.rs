@@ -1,4 +1,4 @@
-//! Nothing in the pasted text is known.
+//! Nothing in the pasted text is recognised.
 
 use super::prelude::*;
 

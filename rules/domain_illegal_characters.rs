@@ -1,4 +1,4 @@
-//! The domain has what no host name can have.
+//! The domain has characters that no host name can have.
 
 use super::prelude::*;
 

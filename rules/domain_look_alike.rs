@@ -1,4 +1,4 @@
-//! The domain has the look of an Okta host and is none.
+//! The domain looks like an Okta host, but is not one.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The domain is a host, but no org's.
+//! The domain is a host, but not that of an org.
 
 use super::prelude::*;
 

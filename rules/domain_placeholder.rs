@@ -1,4 +1,4 @@
-//! The domain is what a guide put in the place of one.
+//! The domain is still the example from a guide.
 
 use super::prelude::*;
 

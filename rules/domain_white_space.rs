@@ -1,4 +1,4 @@
-//! White space stands around or inside the domain.
+//! There is white space around or inside the domain.
 
 use super::prelude::*;
 

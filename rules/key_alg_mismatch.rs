@@ -1,4 +1,4 @@
-//! The `alg` is one that this key or the target does not sign with.
+//! The `alg` is one that this key or the tool does not sign with.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The `alg` is none that Okta takes.
+//! The `alg` is not one that Okta accepts.
 
 use super::prelude::jwk::OKTA_ALGORITHMS as TAKEN;
 use super::prelude::*;

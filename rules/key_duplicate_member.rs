@@ -1,4 +1,4 @@
-//! A member stands more than once in the key.
+//! A member appears more than once in the key.
 
 use super::prelude::*;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! The `kid` is there and has nothing in it.
+//! The `kid` is empty.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The JWK has true, false or null in it, and the target reads it as Python.
+//! The JWK has true, false or null in it, and the tool reads it as Python.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A JWK where the target reads only a PEM.
+//! The key is a JWK, and the tool reads only PEM.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A set of keys stands where one key should.
+//! A set of keys was given instead of one key.
 
 use super::prelude::*;
 

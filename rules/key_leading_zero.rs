@@ -1,4 +1,4 @@
-//! A number has zero octets in front.
+//! A number begins with zero octets.
 
 use super::prelude::*;
 

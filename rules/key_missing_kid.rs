@@ -1,4 +1,4 @@
-//! The key has no `kid`, and the target signs nothing without one.
+//! The key has no `kid`, and the tool signs nothing without one.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A member that the target needs is not there.
+//! A member that the tool needs is missing.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A number of the key is right, but not the smallest that is.
+//! A number of the key works, but is not the smallest one that does.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The text is JSON, but no object.
+//! The text is JSON, but not an object.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The text is no JSON and nothing else that is known.
+//! The text is neither JSON nor anything else that is recognised.
 
 use super::prelude::*;
 

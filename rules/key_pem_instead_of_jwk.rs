@@ -1,4 +1,4 @@
-//! A key in another format than JWK.
+//! The key is a PEM or DER, and the tool reads only JWK.
 
 use super::prelude::*;
 

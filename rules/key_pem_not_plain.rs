@@ -1,4 +1,4 @@
-//! The key is in a PEM, but not in one that a plain reader of PEMs takes.
+//! The key is a PEM, but not of a kind that the tool reads.
 
 use super::prelude::*;
 

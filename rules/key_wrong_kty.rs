@@ -1,4 +1,4 @@
-//! The key is of a kind that the target does not sign with, or does not say what it is as it should.
+//! The key is of a kind that the tool does not sign with, or does not name its kind as it should.
 
 use super::prelude::*;
 

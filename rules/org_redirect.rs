@@ -1,4 +1,4 @@
-//! The host sends us elsewhere.
+//! The host redirects elsewhere.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A scope is there twice.
+//! A scope appears twice.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A scope is asked for that works for a signed-in user alone.
+//! A scope is requested that works only for a signed-in user.
 
 use super::prelude::*;
 

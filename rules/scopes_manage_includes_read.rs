@@ -1,4 +1,4 @@
-//! A read scope is asked for beside the manage scope that includes it.
+//! A read scope is requested beside the manage scope that includes it.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Something that the pipeline needs is not among the requested scopes.
+//! The run needs something that is not among the requested scopes.
 
 use super::prelude::*;
 

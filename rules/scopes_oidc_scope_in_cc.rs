@@ -1,4 +1,4 @@
-//! An OpenID Connect scope is asked for without a user.
+//! An OpenID Connect scope is requested, and there is no user.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A permission of an admin role is asked for as a scope.
+//! A permission of an admin role is requested as a scope.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Something else than spaces separates the scopes.
+//! The scopes are separated by something other than spaces.
 
 use super::prelude::*;
 

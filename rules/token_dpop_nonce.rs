@@ -1,4 +1,4 @@
-//! Okta wants its nonce in the DPoP proof.
+//! Okta asks for its nonce in the DPoP proof.
 
 use super::prelude::*;
 

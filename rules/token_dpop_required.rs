@@ -1,4 +1,4 @@
-//! The app issues only DPoP-bound tokens, and the target sends no proof.
+//! The app issues only DPoP-bound tokens, and the tool sends no proof.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Something that the pipeline needs was requested, and is not in the token.
+//! The run needs something that was requested and is not in the token.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The answer to the token request is in no shape of Okta's.
+//! The answer to the token request has none of the forms of Okta's answers.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Okta refuses the token with words that nobody has told us.
+//! Okta refuses the token with words that are not in the catalogue.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Okta does not know a requested scope, or does not take it here.
+//! Okta does not know a requested scope, or does not accept it here.
 
 use super::prelude::evidence::names;
 use super::prelude::*;

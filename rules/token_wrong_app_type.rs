@@ -1,4 +1,4 @@
-//! The app is no service app.
+//! The app is not an API Services app.
 
 use super::prelude::*;
 
