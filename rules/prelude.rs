@@ -7,7 +7,6 @@ pub(super) use crate::engine::evidence::{
     AppKeys, Attempt, Evidence, ListAnswer, Met, Visibility, wants_nonce, wants_proof,
 };
 pub(super) use crate::engine::fleet::{Fleet, Member};
-pub(super) use crate::engine::need::Need;
 pub(super) use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 pub(super) use crate::model::answer::{Answer, Refusal, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
@@ -23,6 +22,7 @@ pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
     LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem,
 };
+pub(super) use crate::model::need::Need;
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember};
 pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;

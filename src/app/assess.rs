@@ -5,19 +5,18 @@ use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
 use crate::app::clock::Start;
 use crate::app::command::Failure;
-use crate::app::flags::{Output, ReportFile, Targets};
+use crate::app::flags::{Output, Targets};
 use crate::app::settings::Settings;
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::Fleet;
-use crate::engine::policy::Use;
-use crate::engine::report::{Outcome, Report};
+use crate::engine::report::{IgnoreOutcome, Outcome, Report};
 use crate::input::Given;
 use crate::input::paste::Pasted;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
-use crate::output::{FEW, Failed, Format, Page, Run, Style, Wanted};
+use crate::output::{FEW, Failed, RenderOptions, Rendered, Run, Style};
 use crate::repair::RULESET;
 
 /// What was said to an org, and since when.
@@ -34,7 +33,7 @@ pub(super) struct Assessor<'a> {
     targets: &'a Targets,
     pub(super) output: &'a Output,
     pub(super) world: &'a World,
-    pub(super) wanted: Wanted,
+    pub(super) wanted: RenderOptions,
     pub(super) settings: Settings,
     /// The most that came of each ignore, over all connections.
     uses: Vec<AtomicU8>,
@@ -53,13 +52,11 @@ impl<'a> Assessor<'a> {
         let style = Style::new(output.color, variable, world.terminal_width);
         let mut style = style.drawn(output.style);
         style.verbose = output.verbose;
-        let is_json = |file: &ReportFile| file.format.is_json();
-        let wanted = Wanted {
+        let wanted = RenderOptions {
             format: output.format,
             style,
-            json: output.reports.iter().any(is_json),
-            sheet: output.reports.iter().any(|file| !is_json(file)),
-            summary: output.format == Format::Github && step_summary(world).is_some(),
+            files: output.reports.iter().map(|file| file.format).collect(),
+            summary: output.format.is_annotations() && step_summary(world).is_some(),
         };
         Self {
             command,
@@ -82,28 +79,36 @@ impl<'a> Assessor<'a> {
     pub(super) fn under(&self, settings: Settings) -> Self {
         let ignores = settings.policy.ignores.iter();
         Self {
-            uses: ignores.map(|_| AtomicU8::new(Use::Open as u8)).collect(),
+            uses: ignores
+                .map(|_| AtomicU8::new(IgnoreOutcome::Open as u8))
+                .collect(),
             failing: AtomicUsize::new(0),
             settings,
+            wanted: self.wanted.clone(),
             ..*self
         }
     }
 
-    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Page {
-        self.run(connection, said, |run| Page::of(run, self.wanted))
+    pub(super) fn page(&self, connection: &Connection, said: Option<&Said>) -> Rendered {
+        self.run(connection, said, |run| Rendered::of(run, &self.wanted))
     }
 
     /// The page of one of many, which stands at `place`.
-    pub(super) fn line(&self, connection: &Connection, said: Option<&Said>, place: &str) -> Page {
+    pub(super) fn line(
+        &self,
+        connection: &Connection,
+        said: Option<&Said>,
+        place: &str,
+    ) -> Rendered {
         self.run(connection, said, |run| {
             let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
             let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
-            Page::of_many(run, self.wanted, place, few)
+            Rendered::of_many(run, &self.wanted, place, few)
         })
     }
 
     /// The page of what shows across connections, where something does.
-    pub(super) fn across(&self, fleet: &Fleet) -> Option<Page> {
+    pub(super) fn across(&self, fleet: &Fleet) -> Option<Rendered> {
         let start = Start::now();
         let nobody = Given::default().into_connection(Origin::NotAsked);
         // What shows across connections is the same for every target.
@@ -116,7 +121,7 @@ impl<'a> Assessor<'a> {
         }
         let duration = start.elapsed();
         Some(self.written(evidence, &report, start.at, duration, |run| {
-            Page::across(run, self.wanted)
+            Rendered::across(run, &self.wanted)
         }))
     }
 
@@ -136,7 +141,7 @@ impl<'a> Assessor<'a> {
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULESET, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
-        let is_read = self.wanted.format == Format::Human || self.wanted.sheet;
+        let is_read = self.wanted.has_verdict();
         let alone = targets.len() == 1 && evidence.pasted().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
             report.look_further(policy, RULESET, &evidence);
@@ -146,11 +151,11 @@ impl<'a> Assessor<'a> {
     }
 
     /// The page of a run on file, judged with today's rules.
-    pub(super) fn page_again(&self, saved: &Saved) -> Page {
+    pub(super) fn page_again(&self, saved: &Saved) -> Rendered {
         let report = saved.report_under(&self.settings.policy, RULESET);
         let (started, duration) = (saved.started, saved.duration);
         self.written(saved.evidence(), &report, started, duration, |run| {
-            Page::of(run, self.wanted)
+            Rendered::of(run, &self.wanted)
         })
     }
 
@@ -182,8 +187,8 @@ impl<'a> Assessor<'a> {
     /// When `err` cannot be written to.
     pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
-            if most.load(Ordering::Relaxed) == Use::Unused as u8 {
-                let (place, rules) = (&ignore.place, ignore.rules.as_str());
+            if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {
+                let (place, rules) = (&ignore.entry.place, ignore.rules.as_str());
                 writeln!(
                     err,
                     "warning: {place}: the ignore of {rules} covers nothing here: remove it"
@@ -194,14 +199,15 @@ impl<'a> Assessor<'a> {
     }
 
     /// The page of what cannot be judged.
-    pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Page {
+    pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Rendered {
         let failed = Failed {
             command: self.command,
+            line: failure.line(source.as_deref()),
             source,
             message: failure.to_string(),
             exit_code: failure.exit_code(),
         };
-        Page::failed(failed, self.wanted)
+        Rendered::failed(failed, &self.wanted)
     }
 }
 

@@ -11,8 +11,8 @@ use crate::app::flags::{Inputs, Network, SandboxFlag, Spending, Targets, Team, r
 use crate::app::settings::team;
 use crate::engine::can_i::Answer;
 use crate::engine::evidence::Evidence;
-use crate::engine::need::Need;
 use crate::engine::report::Report;
+use crate::model::need::Need;
 use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::repair::RULESET;

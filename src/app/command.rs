@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::app::world::World;
 use crate::input::SourceError;
+use crate::model::redact::shown;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
 
@@ -30,14 +31,14 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Sandbox(#[from] SandboxError),
     #[error(transparent)]
-    Saved(#[from] crate::input::saved::Leaked),
-    #[error("{}: {error}", crate::model::redact::shown(path))]
+    Saved(#[from] crate::output::saved_run::Leaked),
+    #[error("{}: {error}", shown(path))]
     Replay {
         path: String,
         error: crate::input::saved::SavedError,
     },
     #[error(transparent)]
-    Policy(#[from] crate::engine::policy::Misfit),
+    Policy(#[from] crate::input::policy::ConfigError),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]
@@ -45,6 +46,15 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// The line in that file, where it is about one.
+    pub(super) fn line(&self, source: Option<&str>) -> Option<usize> {
+        let Self::Source(error) = self else {
+            return None;
+        };
+        let (path, line) = error.place()?;
+        (source == Some(&shown(path))).then_some(line)
+    }
+
     pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::Probe(ProbeError::Interrupted) => 130,

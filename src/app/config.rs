@@ -15,7 +15,7 @@ use crate::input::{
 use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
-use crate::output::account::{self, Account, Fault, Row, Value};
+use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::repair::RULESET;
 use crate::tools::{OKTA_CC, Reading, Tool};
 
@@ -45,7 +45,7 @@ pub(super) fn run(config: &Config, context: Context) -> Done {
     let reading = config
         .target
         .and_then(|target| Some((target, target.reading.as_ref()?)));
-    let account = match reading {
+    let table = match reading {
         Some((target, reading)) => of_target(target, reading, config, world)?,
         None => {
             let choice = choice(&config.inputs, world, Reach::Machine)?;
@@ -56,14 +56,14 @@ pub(super) fn run(config: &Config, context: Context) -> Done {
         }
     };
     match config.format {
-        ConfigFormat::Human => account::human(&account, out)?,
-        ConfigFormat::Json => account::json(&account, out)?,
+        ConfigFormat::Human => config_table::human(&table, out)?,
+        ConfigFormat::Json => config_table::json(&table, out)?,
     }
     Ok(0)
 }
 
 /// What we take ourselves, for a target that is given what a person pastes.
-fn ours(choice: &Choice, target: Option<&'static Tool>) -> Account {
+fn ours(choice: &Choice, target: Option<&'static Tool>) -> ConfigTable {
     let used: Vec<&Layer> = choice
         .layers
         .iter()
@@ -79,30 +79,30 @@ fn ours(choice: &Choice, target: Option<&'static Tool>) -> Account {
     let family = choice.family.map(|family| family.name);
     // A file that was named may have any family's names; each row tells where its value stands.
     let named = used.iter().any(|layer| layer.kind == Kind::Named);
-    let mut account = account(
+    let mut table = table(
         target.map_or(OKTA_CC.name, |target| target.name),
         family.filter(|_| !named),
         &used,
         notes,
     );
     if let Some(target) = target {
-        account.findings = faults(choice.given(), target);
+        table.findings = findings(choice.given(), target);
     }
     let unused = choice.layers.iter().filter(|layer| !choice.uses(layer));
     for layer in unused {
         match (&layer.given, family) {
-            (Ok(given), Some(_)) if given.holds_any() => account.unused.push(format!(
+            (Ok(given), Some(_)) if given.holds_any() => table.unused.push(format!(
                 "{}: families are not mixed; --from {} takes these",
                 given.origins(),
                 layer.family.name
             )),
-            (Err(error), _) => account
+            (Err(error), _) => table
                 .unused
                 .push(format!("{}: {error}", shown(&layer.title))),
             _ => {}
         }
     }
-    account
+    table
 }
 
 /// What a tool takes by itself.
@@ -111,7 +111,7 @@ fn of_target(
     reading: &Reading,
     config: &Config,
     world: &World,
-) -> Result<Account, Failure> {
+) -> Result<ConfigTable, Failure> {
     if !config.inputs.is_empty() {
         let problem = "--as shows what the tool finds by itself: leave the other flags out.";
         return Err(Failure::Usage(problem.into()));
@@ -147,19 +147,19 @@ fn of_target(
             names.join(", ")
         ));
     }
-    let mut account = account(target.name, None, &used, notes);
-    account.looked_for = reading.looked_for();
-    account.findings = faults(given, target);
+    let mut table = table(target.name, None, &used, notes);
+    table.looked_for = reading.looked_for();
+    table.findings = findings(given, target);
     for layer in &layers {
         if let Err(error) = &layer.given {
-            account.unused.push(error.to_string());
+            table.unused.push(error.to_string());
         }
     }
-    Ok(account)
+    Ok(table)
 }
 
 /// What the rules find for that target, as far as it can be known offline.
-fn faults(given: Given, target: &'static Tool) -> Vec<Fault> {
+fn findings(given: Given, target: &'static Tool) -> Vec<ConfigFinding> {
     if given.is_empty() {
         return Vec::new();
     }
@@ -167,22 +167,22 @@ fn faults(given: Given, target: &'static Tool) -> Vec<Fault> {
     let report = Report::new(RULESET, &Evidence::new(&connection, target, None));
     let findings = report.findings.into_iter();
     let findings = findings.filter(|found| found.severity >= Severity::Warning);
-    let faults = findings.map(|found| Fault {
+    let findings = findings.map(|found| ConfigFinding {
         id: found.rule.id,
         severity: found.severity.name(),
         message: found.finding.message,
     });
-    faults.collect()
+    findings.collect()
 }
 
-fn account(
+fn table(
     consumer: &str,
     family: Option<&'static str>,
     layers: &[&Layer],
     notes: Vec<String>,
-) -> Account {
+) -> ConfigTable {
     let all: Vec<&Given> = layers.iter().filter_map(|layer| layer.values()).collect();
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<ConfigRow> = Vec::new();
     for field in Field::ALL {
         let found = all.iter().filter_map(|given| given.get(field));
         rows.push(row(field.title(), field.name(), found, |text| {
@@ -202,7 +202,8 @@ fn account(
     rows.retain(|row| {
         row.value.is_some() || Field::ALL.iter().any(|field| field.name() == row.name)
     });
-    Account {
+    ConfigTable {
+        format: config_table::FORMAT,
         consumer: consumer.to_owned(),
         family: family.map(str::to_owned),
         rows,
@@ -219,9 +220,9 @@ fn row<'a>(
     name: &'static str,
     found: impl Iterator<Item = &'a Found>,
     show: impl Fn(&str) -> String,
-) -> Row {
-    let mut values = found.map(|found| Value::new(found, &show));
-    Row {
+) -> ConfigRow {
+    let mut values = found.map(|found| ConfigValue::new(found, &show));
+    ConfigRow {
         title,
         name,
         value: values.next(),

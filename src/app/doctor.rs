@@ -23,13 +23,12 @@ use crate::app::out::{ReportWriter, Spinner, publish};
 use crate::app::settings::{needs, settings, team};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
-use crate::engine::policy::PolicyFile;
 use crate::engine::report::Report;
-use crate::input::saved;
+use crate::input::policy::PolicyFile;
 use crate::model::connection::{Connection, Origin};
 use crate::model::redact::shown;
 use crate::model::text::duration;
-use crate::output::Run;
+use crate::output::{Run, saved_run};
 use crate::probe::{Limits, Waiting, converse};
 use crate::repair::RULESET;
 use crate::sandbox::Running;
@@ -189,7 +188,7 @@ impl Live<'_> {
             started: start.at,
             duration,
         };
-        let text = saved::write(&run, doctor.anonymize)?;
+        let text = saved_run::write(&run, doctor.anonymize)?;
         secret_file::write(path, &text, doctor.force)?;
         writeln!(err, "Saved without secrets: {}", shown(path))?;
         Ok(())

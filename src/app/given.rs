@@ -114,7 +114,7 @@ pub(super) fn must_be_here(given: &Given) -> Result<(), SourceError> {
             && let Origin::Elsewhere { reference, .. } = origin
         {
             return Err(SourceError::Unresolved {
-                place: origin.to_string(),
+                place: Box::new(origin.clone()),
                 title: field.title(),
                 reference: reference.clone(),
                 way,

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::app::command::{Context, Done};
-use crate::output::json::SCHEMA;
+use crate::output::json::schema;
 
 pub(super) const ABOUT: &str =
     "Print the JSON Schema of `--format json` and of each line of `--format jsonl`";
@@ -13,6 +13,6 @@ pub(super) struct Schema {}
 
 pub(super) fn run(_: &Schema, context: Context) -> Done {
     let Context { out, .. } = context;
-    out.write_all(SCHEMA.as_bytes())?;
+    out.write_all(schema().as_bytes())?;
     Ok(0)
 }

@@ -6,9 +6,10 @@ use crate::app::command::Failure;
 use crate::app::files::{find_upwards, read};
 use crate::app::flags::{Gate, Needs, Team};
 use crate::engine::group::Group;
-use crate::engine::need::Need;
-use crate::engine::policy::{Named, Policy, PolicyFile, Selection};
-use crate::engine::report::FailOn;
+use crate::engine::policy::{Ignore, Policy, RuleSelector, Selection};
+use crate::input::policy::{self, PolicyFile};
+use crate::model::finding::FailOn;
+use crate::model::need::Need;
 use crate::probe::now;
 use crate::probe::plan::Reach;
 use crate::rules::RULES;
@@ -40,12 +41,15 @@ pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
     let path = match &team.config {
         _ if team.no_config => None,
         Some(path) => Some(path.clone()),
-        None => find_upwards(crate::engine::policy::FILE_NAME),
+        None => find_upwards(policy::NAME),
     };
     let Some(path) = path else {
         return Ok(PolicyFile::default());
     };
-    Ok(PolicyFile::read(&path, &read(&path)?, RULES)?)
+    let file = PolicyFile::read(&path, &read(&path)?)?;
+    // A name that no rule has is wrong for a command that ignores nothing, too.
+    ignores(&file)?;
+    Ok(file)
 }
 
 /// What the flags say is needed, or else the file.
@@ -78,7 +82,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
     Ok(Settings {
         policy: Policy {
             selection,
-            ignores: file.ignores.clone(),
+            ignores: ignores(file)?,
             today: today(),
             strict: false,
         },
@@ -87,14 +91,19 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
     })
 }
 
+fn ignores(file: &PolicyFile) -> Result<Vec<Ignore>, Failure> {
+    let ignores = file.ignores.iter().map(|entry| Ignore::read(entry, RULES));
+    Ok(ignores.collect::<Result<_, _>>()?)
+}
+
 /// In UTC.
 fn today() -> Date {
     let now = OffsetDateTime::from_unix_timestamp(now() as i64);
     now.map_or(Date::MAX, OffsetDateTime::date)
 }
 
-fn named(flag: &str, texts: &[String]) -> Result<Vec<Named>, Failure> {
-    let named = texts.iter().map(|text| Named::read(text, RULES));
+fn named(flag: &str, texts: &[String]) -> Result<Vec<RuleSelector>, Failure> {
+    let named = texts.iter().map(|text| RuleSelector::read(text, RULES));
     let named = named.collect::<Result<_, _>>();
     named.map_err(|error| Failure::Usage(format!("{flag}: {error}")))
 }

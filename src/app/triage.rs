@@ -9,7 +9,7 @@ use crate::app::files::open;
 use crate::app::flags::{Gate, Output, Targets};
 use crate::app::out::publish;
 use crate::app::settings::settings;
-use crate::engine::policy::PolicyFile;
+use crate::input::policy::PolicyFile;
 use crate::input::SourceError;
 use crate::input::paste::{gather, understand};
 use crate::input::saved;

@@ -4,7 +4,7 @@ pub mod can_i;
 pub mod evidence;
 pub mod fleet;
 pub mod group;
-pub mod need;
 pub mod policy;
+pub mod replay;
 pub mod report;
 pub mod rule;

@@ -2,21 +2,23 @@
 
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
-use crate::engine::policy::{Policy, Suppressed, Use};
+use crate::engine::policy::Policy;
 use crate::engine::rule::{Also, Rule, Ruleset};
 use crate::model::connection::Field;
-use crate::model::finding::{Finding, Severity, Verdict};
+use crate::model::finding::{FailOn, Finding, Severity, Verdict};
 use crate::tools::{TOOLS, Tool};
 
 mod check;
 mod forms;
 mod judged;
 mod supposed;
+mod suppression;
 
 use check::verdict;
 pub use check::{Check, SetAside, Status};
 pub use judged::Judged;
 use judged::merge;
+pub use suppression::{IgnoreOutcome, Suppressed};
 
 /// A finding with what its rule does not know.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub struct Reported {
     pub targets: Vec<&'static str>,
     /// Its place among findings that are equally grave, where a pasted text says which decides: the lower comes first.
     pub place: usize,
+    /// Whether nothing was seen of it: it would fit, too.
+    pub is_supposed: bool,
 }
 
 impl Reported {
@@ -45,11 +49,7 @@ impl Reported {
 
     /// Whether it stands at or above the gate. What was not judged does not.
     pub fn fails(&self, fail_on: FailOn) -> bool {
-        let gate = match fail_on {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Never => None,
-        };
+        let gate = fail_on.severity();
         !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
     }
 
@@ -71,14 +71,6 @@ pub fn url(rule: &Rule) -> String {
     format!("{repository}/blob/main/rules/{}.md", rule.id)
 }
 
-/// From which severity on a finding makes the run fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FailOn {
-    Error,
-    Warning,
-    Never,
-}
-
 /// The answer to the one question: will it work?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -93,6 +85,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    pub const ALL: [Self; 4] = [Self::Ready, Self::Passed, Self::Problem, Self::Undecided];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -113,7 +107,7 @@ pub struct Report {
     /// What an ignore covers, in the order of the ignores.
     pub suppressed: Vec<Suppressed>,
     /// What became of each ignore of the policy, in its order.
-    pub ignores: Vec<Use>,
+    pub ignores: Vec<IgnoreOutcome>,
     /// What it comes to for each of the targets that were asked about.
     pub targets: Vec<Judged>,
     /// Other targets for which nothing is wrong; empty where nobody looked.

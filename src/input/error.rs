@@ -1,5 +1,6 @@
 //! What can go wrong while the inputs are read. None of it quotes what was read: it may be a secret.
 
+use crate::model::connection::Origin;
 use crate::model::redact::shown;
 
 /// Each ends the command with exit code 2.
@@ -47,7 +48,7 @@ pub enum SourceError {
 
     #[error("{place}: \"{name}\" stands twice, and {before} says something else. Remove one.")]
     Duplicate {
-        place: String,
+        place: Box<Origin>,
         name: String,
         before: String,
     },
@@ -116,7 +117,7 @@ pub enum SourceError {
         "{place}: {reference} stands for the {title}, and its value is not here. Give it with {way}."
     )]
     Unresolved {
-        place: String,
+        place: Box<Origin>,
         title: &'static str,
         reference: String,
         way: &'static str,
@@ -130,6 +131,19 @@ pub enum SourceError {
 }
 
 impl SourceError {
+    /// The file and the line, where it is about one.
+    pub fn place(&self) -> Option<(&str, usize)> {
+        match self {
+            Self::Malformed { path, line, .. } | Self::WrongType { path, line, .. } => {
+                Some((path, *line))
+            }
+            Self::Duplicate { place, .. } | Self::Unresolved { place, .. } => {
+                Some((place.source()?, place.place()?.0))
+            }
+            _ => None,
+        }
+    }
+
     /// What is wrong, without the place: for whoever names it otherwise.
     pub fn problem(&self) -> String {
         match self {

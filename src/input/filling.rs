@@ -117,7 +117,7 @@ fn put(place: &mut Option<Found>, name: &str, found: Found) -> Result<(), Source
         && (before.text != found.text || before.reference() != found.reference())
     {
         return Err(SourceError::Duplicate {
-            place: found.origin.to_string(),
+            place: Box::new(found.origin),
             name: name.into(),
             before: before.origin.to_string(),
         });

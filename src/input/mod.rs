@@ -23,6 +23,7 @@ mod node;
 mod open;
 mod ours;
 pub mod paste;
+pub mod policy;
 pub mod saved;
 mod shape;
 mod template;

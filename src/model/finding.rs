@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::connection::{Field, Input};
 use crate::okta::errors::Cause;
 
@@ -28,7 +30,8 @@ impl fmt::Display for Missing {
 pub type Verdict = Result<Vec<Finding>, Missing>;
 
 /// How bad a finding is for the person who wants to connect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth knowing; nothing fails.
     Advice,
@@ -39,6 +42,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Advice => "advice",
@@ -48,8 +54,27 @@ impl Severity {
     }
 }
 
+/// From which severity on a finding makes the run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+impl FailOn {
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Never => None,
+        }
+    }
+}
+
 /// How sure a finding is of its cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// One of several causes that fit.
     Possible,
@@ -60,6 +85,9 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// The surest first.
+    pub const ALL: [Self; 3] = [Self::Certain, Self::Likely, Self::Possible];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Possible => "possible",
@@ -70,24 +98,29 @@ impl Certainty {
 }
 
 /// A stretch of one input, and what there is to say about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
+    #[serde(rename = "input")]
     pub field: Field,
     /// Byte offsets into the input's text.
+    #[serde(flatten)]
     pub span: Range<usize>,
     pub text: String,
 }
 
 /// A replacement that repairs the finding: put `replacement` where `span` is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
+    #[serde(rename = "input")]
     pub field: Field,
+    #[serde(flatten)]
     pub span: Range<usize>,
+    #[serde(rename = "text")]
     pub replacement: String,
 }
 
 /// What a rule found. Built with [`Finding::new`] and the methods below; the rule knows neither its own id nor its URL.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// A plain statement of what is wrong.
     pub message: String,
@@ -106,8 +139,10 @@ pub struct Finding {
     /// The connection was not judged (network, rate limit, server error): try again.
     pub undecided: bool,
     /// Why Okta refused, where the finding is about a refusal that is known.
+    #[serde(skip)]
     pub cause: Option<Cause>,
     /// Another rule about which the evidence leaves no question. Only pasted texts need it.
+    #[serde(skip)]
     pub settled: Option<&'static str>,
 }
 

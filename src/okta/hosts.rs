@@ -1,4 +1,4 @@
-//! Okta's own domains.
+//! Okta's own domains, and how a host of this machine is told from all others.
 //!
 //! Sources: <https://developer.okta.com/docs/guides/find-your-domain/>, and the admin-host checks in Okta's SDKs for
 //! the government and military cells (okta-sdk-python `config_validator.py`, okta-sdk-dotnet `Configuration.cs`,

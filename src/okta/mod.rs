@@ -1,4 +1,4 @@
-//! Facts of the field as data: hosts, ids, scopes, error texts, endpoints, and the shapes of Okta's answers.
+//! Facts of the field as data: hosts, ids, scopes, error texts, endpoints. It uses nothing else of the crate.
 
 pub mod endpoints;
 pub mod errors;

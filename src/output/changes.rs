@@ -85,7 +85,7 @@ fn members(before: &Connection, after: &Connection) -> Vec<(char, String)> {
 /// The value where it may be shown, or else its length.
 fn value(input: &Input, span: &std::ops::Range<usize>) -> String {
     let quoted = input.quote(span.clone());
-    if quoted.contains('*') {
+    if input.text().get(span.clone()) != Some(quoted) {
         format!(
             "(hidden, {} characters)",
             quoted.trim_matches('"').chars().count()

@@ -9,7 +9,7 @@ use miette::{
 };
 
 use super::excerpt::{Excerpt, LONGEST};
-use super::fold::{fits, fold};
+use super::wrap::{fits, wrap};
 use super::{Run, Style, clean};
 use crate::engine::report::Reported;
 use crate::model::finding::Severity;
@@ -26,7 +26,7 @@ pub(super) fn text(run: &Run, found: &Reported, style: Style) -> String {
     let heading = Shown::new(run, found, LONGEST).heading();
     let is_headed = fits(&format!("{heading} (link)"), style.width);
     if !is_headed {
-        text.push_str(&format!("{}\n\n", fold(&heading, style.limit, 2)));
+        text.push_str(&format!("{}\n\n", wrap(&heading, style.limit, 2)));
     }
     let drawn = LENGTHS.into_iter().map(|longest| {
         let mut shown = Shown::new(run, found, longest);
@@ -77,10 +77,10 @@ fn in_words(run: &Run, found: &Reported, style: Style, is_headed: bool) -> Strin
         let at = &excerpt.location;
         let source = clean(&crate::model::redact::shown(&at.source));
         let place = format!("  at {source}:{}:{}: {}", at.line, at.column, excerpt.text);
-        text.push_str(&format!("{}\n", fold(&place, style.limit, 4)));
+        text.push_str(&format!("{}\n", wrap(&place, style.limit, 4)));
         for (_, label) in &excerpt.labels {
             let line = format!("  - {}", clean(label));
-            text.push_str(&format!("{}\n", fold(&line, style.limit, 4)));
+            text.push_str(&format!("{}\n", wrap(&line, style.limit, 4)));
         }
     }
     text
@@ -94,7 +94,7 @@ fn told(run: &Run, found: &Reported, style: Style) -> String {
     let mut text = String::new();
     for line in told.lines().map(str::trim_end) {
         let indent = line.len() - line.trim_start().len();
-        let line = fold(line, style.limit, indent + 2);
+        let line = wrap(line, style.limit, indent + 2);
         writeln!(text, "{line}").expect("a String takes everything");
     }
     text

@@ -71,6 +71,35 @@ impl Excerpt {
             location,
         })
     }
+
+    /// The excerpt cut at its labels. Where labels overlap, the first one wins.
+    pub(super) fn pieces(self) -> Vec<ExcerptPiece> {
+        let mut spans: Vec<_> = self.labels.iter().map(|(span, _)| span.clone()).collect();
+        spans.sort_by_key(|span| span.start);
+        let mut pieces = Vec::new();
+        let mut put = |text: Option<&str>, marked| {
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
+                let text = text.to_owned();
+                pieces.push(ExcerptPiece { text, marked });
+            }
+        };
+        let mut at = 0;
+        for span in spans {
+            if span.start >= at && span.end <= self.text.len() {
+                put(self.text.get(at..span.start), false);
+                put(self.text.get(span.clone()), true);
+                at = span.end;
+            }
+        }
+        put(self.text.get(at..), false);
+        pieces
+    }
+}
+
+/// A stretch of an excerpt, and whether a label is about it.
+pub(super) struct ExcerptPiece {
+    pub text: String,
+    pub marked: bool,
 }
 
 /// What a terminal obeys: control characters, and those that turn the text around (Unicode Annex 9).

@@ -2,21 +2,41 @@
 
 use crate::engine::evidence::{Attempt, Evidence, Met};
 use crate::engine::group::Group;
-use crate::engine::need::Need;
 use crate::engine::report::Status;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Step, Turn};
 use crate::model::finding::Missing;
+use crate::model::need::Need;
 
 /// One question and what came of it.
-pub(super) struct Line {
+pub(super) struct ExperimentLine {
     pub status: Status,
     pub asked: String,
+    /// The answer, or why there is none.
     pub came: String,
+    /// Whether nobody asked.
+    is_unasked: bool,
+}
+
+impl ExperimentLine {
+    fn new(asked: impl Into<String>, (status, came): (Status, String)) -> Self {
+        Self {
+            status,
+            asked: asked.into(),
+            came,
+            is_unasked: false,
+        }
+    }
+
+    /// What came of it, where no word says beside it that it was not looked at.
+    pub(super) fn told(&self) -> String {
+        let skip = if self.is_unasked { "skip: " } else { "" };
+        format!("{skip}{}", self.came)
+    }
 }
 
 /// None where the first answer said it all.
-pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<Line> {
+pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<ExperimentLine> {
     let lines = match group {
         Group::Token => token(evidence),
         Group::Api => api(evidence),
@@ -29,19 +49,12 @@ pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<Line> {
     lines
 }
 
-fn token(evidence: &Evidence) -> Vec<Line> {
+fn token(evidence: &Evidence) -> Vec<ExperimentLine> {
     let attempts = evidence.attempts();
     let taken = |step| attempts.iter().any(|one| one.step == step);
     // The challenge is half of a handshake: what came of it is the other half.
     let shown = |one: &&Attempt| one.step != Step::Proof || !taken(Step::Nonce);
-    let line = |one: &Attempt| {
-        let (status, came) = answer(one, evidence);
-        Line {
-            status,
-            asked: asked(one, evidence),
-            came,
-        }
-    };
+    let line = |one: &Attempt| ExperimentLine::new(asked(one, evidence), answer(one, evidence));
     attempts.iter().filter(shown).map(line).collect()
 }
 
@@ -78,9 +91,9 @@ fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
 }
 
 /// How each need stands.
-pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
+pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
     let line = |(at, need): (usize, &Need)| {
-        let (status, came) = match evidence.met(at) {
+        let came = match evidence.met(at) {
             Met::NotRequested => (Status::Fail, "not requested".into()),
             Met::NotGranted => (Status::Fail, "not granted".into()),
             Met::Readable => (Status::Pass, "readable".into()),
@@ -90,18 +103,13 @@ pub(super) fn needs(evidence: &Evidence) -> Vec<Line> {
             Met::Unknown(Missing::Broken(why)) => (Status::Unknown, why),
             Met::Unknown(missing) => (Status::Skip, missing.to_string()),
         };
-        let asked = format!("needed: {}", need.as_str());
-        Line {
-            status,
-            asked,
-            came,
-        }
+        ExperimentLine::new(format!("needed: {}", need.as_str()), came)
     };
     evidence.needs().iter().enumerate().map(line).collect()
 }
 
 /// Only where the lists alone leave a question open.
-fn api(evidence: &Evidence) -> Vec<Line> {
+fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
     let second_look = evidence
         .conversation()
         .and_then(|said| said.turn(Step::Roles));
@@ -109,25 +117,20 @@ fn api(evidence: &Evidence) -> Vec<Line> {
         return Vec::new();
     };
     let lists = evidence.lists().unwrap_or_default();
-    let mut lines: Vec<Line> = lists
+    let mut lines: Vec<ExperimentLine> = lists
         .iter()
         .map(|list| {
             let status = list.exchange.reply.status;
-            let (status, came) = match list.answer() {
+            let came = match list.answer() {
                 Answer::List(0) => (Status::Fail, format!("{status} []")),
                 Answer::List(_) => (Status::Pass, format!("{status}, readable")),
                 Answer::Refused(refusal) => (Status::Fail, format!("{status} {}", refusal.code)),
                 _ => (Status::Unknown, format!("{status}, could not tell")),
             };
-            let asked = list.asked.clone();
-            Line {
-                status,
-                asked,
-                came,
-            }
+            ExperimentLine::new(list.asked.clone(), came)
         })
         .collect();
-    let (status, came) = match second_look {
+    let came = match second_look {
         Turn::Answered(exchange) => match exchange.answer() {
             Answer::Roles(roles) if roles.is_empty() => (Status::Fail, "200 []".into()),
             Answer::Roles(roles) => {
@@ -140,12 +143,11 @@ fn api(evidence: &Evidence) -> Vec<Line> {
             }
         },
         Turn::Broken { .. } => (Status::Unknown, "no answer".into()),
-        Turn::NotTaken(why) | Turn::CutShort(why) => (Status::Skip, format!("skip: {why}")),
+        Turn::NotTaken(why) | Turn::CutShort(why) => (Status::Skip, why.clone()),
     };
-    lines.push(Line {
-        status,
-        asked: "admin roles of this app".into(),
-        came,
+    lines.push(ExperimentLine {
+        is_unasked: matches!(second_look, Turn::NotTaken(_) | Turn::CutShort(_)),
+        ..ExperimentLine::new("admin roles of this app", came)
     });
     lines
 }

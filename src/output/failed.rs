@@ -6,6 +6,8 @@ pub struct Failed {
     pub command: &'static str,
     /// The file, as it may be shown; `None` where it is not about one file.
     pub source: Option<String>,
+    /// In that file, where it is about one.
+    pub line: Option<usize>,
     /// It quotes nothing secret: errors never do.
     pub message: String,
     /// Of the whole command.

@@ -1,27 +1,192 @@
-//! `--format`: what standard output holds.
+//! A way to write a report, as plain data: each format's file has one, and [`super::FORMATS`] lists them.
 
-use clap::ValueEnum;
+use super::{Failed, FilePart, Places, ReportView, Run};
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For a person at a terminal
-    #[default]
-    Human,
-    /// A handful of lines for a chat
-    Short,
-    /// One JSON document: an object, or an array where several connections were named
-    Json,
-    /// One JSON document per connection, on one line each
-    Jsonl,
-    /// Workflow commands: annotations in GitHub Actions
-    Github,
-    /// For an issue, a ticket or a job's summary
-    Markdown,
+/// A format by the name that `--format` and `--report` know it by.
+pub struct Format {
+    pub name: &'static str,
+    pub alias: Option<&'static str>,
+    /// What it is good for.
+    pub about: &'static str,
+    pub(super) kind: FormatKind,
+}
+
+/// Where it can be written to, and how.
+pub(super) enum FormatKind {
+    /// Standard output, for a person, who reads a line of each of many connections and the sum of all.
+    Terminal,
+    /// Standard output, in the log of a job, which shows only so many notes of a whole command.
+    Annotations,
+    /// Standard output, or a file where failures are a part of it: the parts about each connection one after another.
+    Parts(Parts),
+    /// A file that is made when everything is judged.
+    Whole(fn(&[FilePart], &Places) -> String),
+}
+
+pub(super) struct Parts {
+    pub part: Part,
+    /// `None` where a person reads of a failure on standard error.
+    pub failure: Option<fn(&Failed) -> String>,
+    /// What joins the parts where several connections were named.
+    pub many: Joints,
+    /// And where one was.
+    pub one: Joints,
+    /// Whether each part is a line, for which nobody should have to wait.
+    pub is_lines: bool,
+}
+
+impl Parts {
+    /// Those of a document.
+    pub(super) const fn new(part: Part, failure: fn(&Failed) -> String, joints: Joints) -> Self {
+        Self {
+            part,
+            failure: Some(failure),
+            many: joints,
+            one: joints,
+            is_lines: false,
+        }
+    }
+}
+
+/// How the part about one connection is made.
+pub(super) enum Part {
+    OfRun(fn(&Run) -> String),
+    OfView(fn(&ReportView) -> String),
+}
+
+/// What stands before, between and after parts.
+#[derive(Clone, Copy)]
+pub(super) struct Joints {
+    pub first: &'static str,
+    /// `None` where the document is its first part: what comes after it is for standard error alone.
+    pub between: Option<&'static str>,
+    pub last: &'static str,
+    /// Stands where there is no part.
+    pub none: &'static str,
+}
+
+impl Joints {
+    /// Nothing but `between`.
+    pub(super) const fn only(between: &'static str) -> Self {
+        Self {
+            first: "",
+            between: Some(between),
+            last: "",
+            none: "",
+        }
+    }
+
+    fn join<'t>(self, mut texts: impl Iterator<Item = &'t str>) -> String {
+        let Some(first) = texts.next() else {
+            return self.none.into();
+        };
+        let mut text = format!("{}{first}", self.first);
+        if let Some(between) = self.between {
+            text.extend(texts.flat_map(|next| [between, next]));
+        }
+        text + self.last
+    }
 }
 
 impl Format {
-    /// Whether standard output is one document, also when the command fails.
-    pub fn is_document(self) -> bool {
-        !matches!(self, Self::Human | Self::Short)
+    pub(super) const fn new(name: &'static str, about: &'static str, kind: FormatKind) -> Self {
+        Self {
+            name,
+            alias: None,
+            about,
+            kind,
+        }
+    }
+
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let is_it = |format: &&&Self| format.name == name || format.alias == Some(name);
+        super::FORMATS.iter().find(is_it).copied()
+    }
+
+    pub fn is_for_output(&self) -> bool {
+        !self.is_whole()
+    }
+
+    pub fn is_for_files(&self) -> bool {
+        match &self.kind {
+            FormatKind::Terminal | FormatKind::Annotations => false,
+            FormatKind::Parts(parts) => parts.failure.is_some(),
+            FormatKind::Whole(_) => true,
+        }
+    }
+
+    /// Whether it is one document, also when the command fails.
+    pub fn is_document(&self) -> bool {
+        self.is_for_files() || self.is_annotations()
+    }
+
+    pub fn is_annotations(&self) -> bool {
+        matches!(self.kind, FormatKind::Annotations)
+    }
+
+    pub(super) fn is_terminal(&self) -> bool {
+        matches!(self.kind, FormatKind::Terminal)
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.kind, FormatKind::Whole(_))
+    }
+
+    /// Whether each connection is a line, for which nobody should have to wait.
+    pub fn is_lines(&self) -> bool {
+        matches!(&self.kind, FormatKind::Parts(parts) if parts.is_lines)
+    }
+
+    /// Whether it says what a report comes to in a sentence.
+    pub(super) fn has_verdict(&self) -> bool {
+        match &self.kind {
+            FormatKind::Annotations => false,
+            FormatKind::Parts(parts) => matches!(parts.part, Part::OfView(_)),
+            FormatKind::Terminal | FormatKind::Whole(_) => true,
+        }
+    }
+
+    /// The part about one run; empty where there are none.
+    pub(super) fn part<'v>(&self, run: &Run, view: impl FnOnce() -> &'v ReportView) -> String {
+        match &self.kind {
+            FormatKind::Parts(parts) => match parts.part {
+                Part::OfRun(part) => part(run),
+                Part::OfView(part) => part(view()),
+            },
+            FormatKind::Terminal | FormatKind::Annotations | FormatKind::Whole(_) => String::new(),
+        }
+    }
+
+    /// The part about what could not be judged; empty where there is none.
+    pub(super) fn failure(&self, failed: &Failed) -> String {
+        match &self.kind {
+            FormatKind::Parts(Parts {
+                failure: Some(failure),
+                ..
+            }) => failure(failed),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn joints(&self, many: bool) -> Joints {
+        match &self.kind {
+            FormatKind::Parts(parts) if many => parts.many,
+            FormatKind::Parts(parts) => parts.one,
+            FormatKind::Terminal if !many => Joints::only("\n"),
+            FormatKind::Terminal | FormatKind::Annotations | FormatKind::Whole(_) => {
+                Joints::only("")
+            }
+        }
+    }
+
+    /// The text of a file: the one with the number `at` among those that parts were made for.
+    pub fn file(&self, at: usize, parts: &[FilePart], many: bool, places: &Places) -> String {
+        match &self.kind {
+            FormatKind::Whole(whole) => whole(parts, places),
+            _ => {
+                let texts = parts.iter().filter_map(|part| part.texts.get(at));
+                self.joints(many).join(texts.map(String::as_str))
+            }
+        }
     }
 }

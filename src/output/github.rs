@@ -2,10 +2,17 @@
 //!
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
-use super::sheet::Found;
-use super::{Failed, Sheet};
+use super::format::FormatKind;
+use super::view::FindingView;
+use super::{Failed, Format, ReportView};
 use crate::input::STDIN;
 use crate::model::finding::Severity;
+
+pub(super) const FORMAT: Format = Format::new(
+    "github",
+    "Workflow commands: annotations in GitHub Actions",
+    FormatKind::Annotations,
+);
 
 /// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
 const MOST: usize = 10;
@@ -41,17 +48,16 @@ impl Notes {
     }
 }
 
-pub(super) fn notes(sheet: &Sheet) -> Vec<Note> {
-    let file = sheet.file.as_deref();
-    sheet
-        .findings
+pub(super) fn notes(view: &ReportView) -> Vec<Note> {
+    let file = view.file.as_deref();
+    view.findings
         .iter()
         .map(|found| note(found, file))
         .collect()
 }
 
 /// `file`: what a finding is about that has no place, such as a missing value.
-fn note(found: &Found, file: Option<&str>) -> Note {
+fn note(found: &FindingView, file: Option<&str>) -> Note {
     let (rank, command) = match found.severity {
         Severity::Error => (1, "error"),
         Severity::Warning => (2, "warning"),
@@ -88,12 +94,7 @@ pub(super) fn failure(failed: &Failed) -> Note {
     let file = failed.source.as_deref();
     if let Some(file) = file.filter(|file| !matches!(*file, "-" | STDIN)) {
         properties.push(format!("file={}", property(file)));
-        // The message begins with the place, as far as it is known.
-        let behind = failed.message.strip_prefix(file);
-        let line = behind.and_then(|behind| behind.strip_prefix(':')?.split(':').next());
-        if let Some(line) = line.filter(|line| line.parse::<usize>().is_ok()) {
-            properties.push(format!("line={line}"));
-        }
+        properties.extend(failed.line.map(|line| format!("line={line}")));
     }
     properties.push("title=okta-cc".to_owned());
     Note {

@@ -2,31 +2,32 @@
 
 use askama::Template;
 
+use super::format::FormatKind;
 use super::tree::{symbol, title};
-use super::{Body, Failed, Kept, Sheet};
+use super::{Failed, FilePart, Format, Places, ReportView};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
+
+pub(super) const FORMAT: Format = Format::new(
+    "html",
+    "One page that holds all it shows",
+    FormatKind::Whole(page),
+);
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
-    sheets: Vec<&'a Sheet>,
+    views: Vec<&'a ReportView>,
     failures: Vec<&'a Failed>,
     version: &'static str,
 }
 
 /// One page about all the connections of a run.
-pub fn page(kept: &[Kept]) -> String {
-    let (mut sheets, mut failures) = (Vec::new(), Vec::new());
-    for kept in kept {
-        match &kept.body {
-            Body::Report(sheet) => sheets.extend(sheet.as_deref()),
-            Body::Failed(failed) => failures.push(failed),
-        }
-    }
+fn page(kept: &[FilePart], _: &Places) -> String {
+    let (views, failures) = FilePart::split(kept);
     let page = Page {
-        sheets,
+        views,
         failures,
         version: env!("CARGO_PKG_VERSION"),
     };

@@ -4,15 +4,19 @@ use std::io::{self, Write};
 
 use textwrap::core::display_width;
 
-use super::experiments::Line;
-use super::fold::fold;
+use super::experiments::ExperimentLine;
+use super::format::FormatKind;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
-use super::{Run, Style, clean, diagnostic, summary};
+use super::wrap::wrap;
+use super::{Format, Run, Style, clean, diagnostic, health};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 use crate::model::finding::Severity;
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
+
+pub(super) const FORMAT: Format =
+    Format::new("human", "For a person at a terminal", FormatKind::Terminal);
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;
@@ -26,15 +30,15 @@ pub(super) fn text(run: &Run, style: Style) -> String {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}\n", fold(&heading(run), style.limit, 2))?;
+    writeln!(out, "{}\n", wrap(&heading(run), style.limit, 2))?;
     // A text is about what it is about: what it does not tell of is not worth a line.
     if run.evidence.pasted().is_none() {
         write_groups(run, style, out)?;
         writeln!(out)?;
     }
-    let account = run.account();
-    if let Some(account) = &account {
-        paragraph("", &account.happened, style, out)?;
+    let reply = run.reply();
+    if let Some(reply) = &reply {
+        paragraph("", &reply.happened, style, out)?;
         writeln!(out)?;
     }
     for (at, found) in run.report.findings.iter().enumerate() {
@@ -44,14 +48,14 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
             let (id, severity) = (found.rule.id, found.severity.name());
             let (concerned, message) = (run.report.concerned(found), &found.finding.message);
             let line = clean(&format!("{id} ({severity}{concerned}): {message}"));
-            writeln!(out, "{}", fold(&line, style.limit, 2))?;
+            writeln!(out, "{}", wrap(&line, style.limit, 2))?;
         }
     }
     if style.verbose {
         write_suppressed(run, style, out)?;
     }
-    if let Some(account) = &account {
-        write_account(account, style, out)?;
+    if let Some(reply) = &reply {
+        write_reply(reply, style, out)?;
     }
     let (status, words) = verdict(run);
     let line = if style.narrated {
@@ -59,7 +63,7 @@ pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     } else {
         format!("{} {words}", symbol(status, style.unicode).trim_end())
     };
-    writeln!(out, "{}", fold(&line, style.limit, 2))
+    writeln!(out, "{}", wrap(&line, style.limit, 2))
 }
 
 /// What a symbol stands for, where it is heard and not seen.
@@ -78,33 +82,31 @@ fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<
         let (until, message) = (one.until, clean(&one.found.finding.message));
         let (reason, place) = (clean(&one.reason), clean(&one.place));
         let line = format!("{id} ({severity}, ignored until {until}): {message}");
-        writeln!(out, "{}", fold(&line, style.limit, 2))?;
+        writeln!(out, "{}", wrap(&line, style.limit, 2))?;
         let line = format!("  reason: {reason} ({place})");
-        writeln!(out, "{}", fold(&line, style.limit, 4))?;
+        writeln!(out, "{}", wrap(&line, style.limit, 4))?;
     }
     Ok(())
 }
 
 /// What is left to say to whoever asked.
-fn write_account(account: &Account, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    if !account.proved.is_empty() {
+fn write_reply(reply: &SupportReply, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    if !reply.proved.is_empty() {
         writeln!(out, "Right already:")?;
-        for fact in &account.proved {
+        for fact in &reply.proved {
             paragraph("- ", fact.words(), style, out)?;
         }
         writeln!(out)?;
     }
-    if let Some(next) = &account.next {
+    if let Some(next) = &reply.next {
         writeln!(out, "Look at this next:")?;
         paragraph("  ", next, style, out)?;
         writeln!(out)?;
     }
     writeln!(out, "Reply to send:\n")?;
-    for line in account.reply.lines() {
-        let (first, line) = line
-            .strip_prefix("- ")
-            .map_or(("  ", line), |item| ("  - ", item));
-        paragraph(first, line, style, out)?;
+    for line in &reply.message {
+        let first = if line.is_item { "  - " } else { "  " };
+        paragraph(first, &line.text, style, out)?;
     }
     writeln!(out)
 }
@@ -127,8 +129,8 @@ fn paragraph(first: &str, text: &str, style: Style, out: &mut dyn Write) -> io::
 fn heading(run: &Run) -> String {
     if run.evidence.pasted().is_some() {
         let shown = [
-            summary::host(&run.evidence),
-            Some(summary::client(&run.evidence)),
+            health::host(&run.evidence),
+            Some(health::client(&run.evidence)),
         ];
         let shown = shown.into_iter().flatten().filter(|part| !part.is_empty());
         let shown = shown.collect::<Vec<_>>().join(", ");
@@ -140,9 +142,9 @@ fn heading(run: &Run) -> String {
         return clean(&format!("Okta failure from a text: {about}"));
     }
     let target = run.evidence.target_names();
-    let file = summary::file(&run.evidence);
-    let host = summary::host(&run.evidence);
-    let client = summary::client(&run.evidence);
+    let file = health::file(&run.evidence);
+    let host = health::host(&run.evidence);
+    let client = health::client(&run.evidence);
     let line = if let (None, "", Some(file)) = (&host, client.as_str(), &file) {
         format!("Okta client credentials: {file}, for {target}")
     } else {
@@ -186,17 +188,21 @@ fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -
     let (line, aside) = (clean(&line), clean(&branch.aside));
     let room = style.width.saturating_sub(display_width(&line) + 2);
     if style.narrated && !aside.is_empty() {
-        writeln!(out, "{}", fold(&format!("{line}. {aside}"), style.limit, 2))?;
+        writeln!(out, "{}", wrap(&format!("{line}. {aside}"), style.limit, 2))?;
     } else if aside.is_empty() || display_width(&aside) > room {
         // An aside is worth no line of its own.
-        writeln!(out, "{}", fold(&line, style.limit, HANG))?;
+        writeln!(out, "{}", wrap(&line, style.limit, HANG))?;
     } else {
         writeln!(out, "{line}  {aside:>room$}")?;
     }
     write_experiments(&branch.lines, style, out)
 }
 
-fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_experiments(
+    lines: &[ExperimentLine],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for (at, line) in lines.iter().enumerate() {
         let branch = match (at + 1 == lines.len(), style.unicode) {
             (false, true) => "├",
@@ -205,19 +211,14 @@ fn write_experiments(lines: &[Line], style: Style, out: &mut dyn Write) -> io::R
             (true, false) => "`-",
         };
         let mark = symbol(line.status, style.unicode).trim_end();
-        let Line {
-            status,
-            asked,
-            came,
-        } = line;
-        let heard = came.trim_start_matches("skip: ");
+        let (asked, came) = (&line.asked, line.told());
         let wide = format!("  {branch} {mark} {asked:<42}  {came}");
         let line = match style.narrated {
-            true => format!("  {asked}: {}. {heard}", spoken(*status)),
+            true => format!("  {asked}: {}. {}", spoken(line.status), line.came),
             false if display_width(&wide) <= style.limit => wide,
             false => format!("  {branch} {mark} {asked}: {came}"),
         };
-        writeln!(out, "{}", fold(&clean(&line), style.limit, 6))?;
+        writeln!(out, "{}", wrap(&clean(&line), style.limit, 6))?;
     }
     Ok(())
 }

@@ -1,9 +1,17 @@
-//! The report for machines: our own structs, versioned; `report.schema.json` beside this file is the contract.
+//! The report for machines, as the contract says.
+
+mod contract;
 
 use serde::Serialize;
 
+use self::contract::{
+    CheckInfo, ConnectionInfo, ErrorInfo, FAILURE, FailedRun, FailureDocument, FindingInfo,
+    FixInfo, InputInfo, LocationInfo, NAME, NeedInfo, REPORT, ReportDocument, ReportRun, Summary,
+    SuppressionInfo, TargetInfo, ToolInfo, TriageInfo,
+};
 use super::experiments::needs as needs_met;
-use super::{Failed, Kept, Run, date};
+use super::format::{FormatKind, Joints, Part, Parts};
+use super::{Failed, Format, Run, date};
 use crate::engine::fleet::Fleet;
 use crate::engine::group::Group;
 use crate::engine::report::{Judged, Report, Reported};
@@ -12,206 +20,55 @@ use crate::model::conversation::Step;
 use crate::model::finding::Severity;
 use crate::model::redact::shown;
 
-/// The contract, as JSON Schema (2020-12).
-pub const SCHEMA: &str = include_str!("report.schema.json");
+pub use self::contract::schema;
 
-/// Names the contract's version in every document.
-const SCHEMA_ID: &str = "okta-cc/report/v1";
+pub(super) const FORMAT: Format = Format::new(
+    "json",
+    "One JSON document: an object, or an array where several connections were named",
+    FormatKind::Parts(Parts {
+        // One document holds one object.
+        one: Joints {
+            between: None,
+            last: "\n",
+            ..Joints::only("")
+        },
+        ..Parts::new(Part::OfRun(line), failure, ARRAY)
+    }),
+);
 
-/// The same for what could not be judged.
-const FAILURE_ID: &str = "okta-cc/failure/v1";
+const ARRAY: Joints = Joints {
+    first: "[\n",
+    between: Some(",\n"),
+    last: "\n]\n",
+    none: "[]\n",
+};
 
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    tool: Tool,
-    run: RunInfo,
-    connection: ConnectionInfo,
-    checks: Vec<CheckInfo<'a>>,
-    findings: Vec<FindingInfo<'a>>,
-    needs: Vec<NeedInfo<'a>>,
-    /// Null where nobody asked but the one who runs it.
-    triage: Option<TriageInfo>,
-    summary: Summary,
-}
+pub(super) const LINES: Format = Format::new(
+    "jsonl",
+    "One JSON document per connection, on one line each",
+    FormatKind::Parts(Parts {
+        is_lines: true,
+        ..Parts::new(
+            Part::OfRun(|run| line(run) + "\n"),
+            |failed| failure(failed) + "\n",
+            Joints::only(""),
+        )
+    }),
+);
 
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct RunInfo {
-    command: &'static str,
-    /// The first of `targets`.
-    target: &'static str,
-    targets: Vec<&'static str>,
-    /// RFC 3339, UTC.
-    started: String,
-    duration_ms: u64,
-    outcome: &'static str,
-    exit_code: u8,
-    /// How many were compared; only in the document about what shows across connections.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    connections: Option<usize>,
-    /// Always true: a document that lacks it was cut off.
-    complete: bool,
-}
-
-#[derive(Serialize)]
-struct ConnectionInfo {
-    host: Option<String>,
-    client_id: InputInfo,
-    private_key: InputInfo,
-    domain: InputInfo,
-    scopes: InputInfo,
-}
-
-#[derive(Serialize)]
-struct InputInfo {
-    /// Null when the value was not given.
-    source: Option<String>,
-    line: Option<usize>,
-    /// The value as it may be shown; null for the private key.
-    shown: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CheckInfo<'a> {
-    id: &'a str,
-    group: &'static str,
-    status: &'static str,
-    reason: Option<&'a str>,
-    /// How long the slowest request took that this check looks at; null offline.
-    duration_ms: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct NeedInfo<'a> {
-    need: &'a str,
-    scope: &'a str,
-    status: &'static str,
-    reason: String,
-}
-
-#[derive(Serialize)]
-struct FindingInfo<'a> {
-    id: &'a str,
-    group: &'static str,
-    severity: &'static str,
-    certainty: &'static str,
-    undecided: bool,
-    message: &'a str,
-    help: &'a str,
-    url: String,
-    input: Option<&'static str>,
-    member: Option<&'a str>,
-    location: Option<LocationInfo>,
-    evidence: &'a [String],
-    fix: Option<FixInfo>,
-    fingerprint: String,
-    /// Those of the run's targets that it concerns.
-    targets: &'a [&'static str],
-    suppressed: bool,
-    suppression: Option<SuppressionInfo<'a>>,
-}
-
-#[derive(Serialize)]
-struct SuppressionInfo<'a> {
-    reason: &'a str,
-    /// The last day on which it holds.
-    until: String,
-    /// Where the ignore stands: `okta-cc.toml:12`.
-    place: &'a str,
-}
-
-#[derive(Serialize)]
-struct LocationInfo {
-    source: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    label: String,
-}
-
-#[derive(Serialize)]
-struct FixInfo {
-    input: &'static str,
-    /// Byte offsets into the value.
-    start: usize,
-    end: usize,
-    replacement: String,
-}
-
-#[derive(Serialize)]
-struct TriageInfo {
-    happened: String,
-    proved: Vec<&'static str>,
-    next_observation: Option<String>,
-    reply: String,
-}
-
-#[derive(Serialize)]
-struct Summary {
-    errors: usize,
-    warnings: usize,
-    advice: usize,
-    passed: usize,
-    skipped: usize,
-    unknown: usize,
-    suppressed: usize,
-    targets: Vec<TargetInfo>,
-}
-
-#[derive(Serialize)]
-struct TargetInfo {
-    name: &'static str,
-    outcome: &'static str,
-    errors: usize,
-    warnings: usize,
-    advice: usize,
-    to_convert: bool,
-}
-
-/// What stands where a connection could not be judged. It has no findings, so that nobody takes it for a healthy one.
-#[derive(Serialize)]
-struct FailureDocument<'a> {
-    schema: &'static str,
-    tool: Tool,
-    run: FailedRun,
-    error: ErrorInfo<'a>,
-}
-
-#[derive(Serialize)]
-struct FailedRun {
-    command: &'static str,
-    exit_code: u8,
-    /// Always false.
-    complete: bool,
-}
-
-#[derive(Serialize)]
-struct ErrorInfo<'a> {
-    /// The file that it is about, if it is about one.
-    source: Option<&'a str>,
-    message: &'a str,
-}
-
-const TOOL: Tool = Tool {
-    name: "okta-cc",
+const TOOL: ToolInfo = ToolInfo {
+    name: NAME,
     version: env!("CARGO_PKG_VERSION"),
 };
 
 /// One document, on one line without its end.
-pub(super) fn line(run: &Run) -> String {
+fn line(run: &Run) -> String {
     text(&report(run))
 }
 
-pub(super) fn failure(failed: &Failed) -> String {
+fn failure(failed: &Failed) -> String {
     text(&FailureDocument {
-        schema: FAILURE_ID,
+        schema: FAILURE,
         tool: TOOL,
         run: FailedRun {
             command: failed.command,
@@ -225,30 +82,11 @@ pub(super) fn failure(failed: &Failed) -> String {
     })
 }
 
-/// What `--format json` writes, as a whole.
-pub fn document(kept: &[Kept], many: bool) -> String {
-    let mut lines = kept.iter().filter_map(|kept| kept.json.as_deref());
-    match lines.next() {
-        Some(line) if !many => format!("{line}\n"),
-        None => "[]\n".into(),
-        Some(first) => {
-            let lines: Vec<&str> = std::iter::once(first).chain(lines).collect();
-            format!("[\n{}\n]\n", lines.join(",\n"))
-        }
-    }
-}
-
-/// What `--format jsonl` writes, as a whole.
-pub fn lines(kept: &[Kept]) -> String {
-    let lines = kept.iter().filter_map(|kept| kept.json.as_deref());
-    lines.map(|line| format!("{line}\n")).collect()
-}
-
 fn text(document: &impl Serialize) -> String {
     serde_json::to_string(document).expect("texts and numbers are JSON")
 }
 
-fn report<'a>(run: &Run<'a>) -> Document<'a> {
+fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
     use crate::engine::report::Status;
     let connection = run.evidence.connection();
     let report = run.report;
@@ -279,10 +117,10 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         }),
         ..finding(run, &one.found)
     });
-    Document {
-        schema: SCHEMA_ID,
+    ReportDocument {
+        schema: REPORT,
         tool: TOOL,
-        run: RunInfo {
+        run: ReportRun {
             command: run.command,
             target: run.evidence.tool().name,
             targets: run
@@ -299,7 +137,7 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
             complete: true,
         },
         connection: ConnectionInfo {
-            host: super::summary::host(&run.evidence),
+            host: super::health::host(&run.evidence),
             client_id: input(connection.input(Field::ClientId)),
             private_key: input(connection.input(Field::Key)),
             domain: input(connection.input(Field::Domain)),
@@ -308,11 +146,11 @@ fn report<'a>(run: &Run<'a>) -> Document<'a> {
         checks: checks.collect(),
         findings: counted.chain(suppressed).collect(),
         needs: needs.collect(),
-        triage: run.account().map(|account| TriageInfo {
-            happened: account.happened,
-            proved: account.proved.iter().map(|fact| fact.words()).collect(),
-            next_observation: account.next,
-            reply: account.reply,
+        triage: run.reply().map(|reply| TriageInfo {
+            reply: reply.text(),
+            happened: reply.happened,
+            proved: reply.proved.iter().map(|fact| fact.words()).collect(),
+            next_observation: reply.next,
         }),
         summary: Summary {
             errors: report.found(Severity::Error),

@@ -2,19 +2,26 @@
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::sheet::{Found, Leaf};
-use super::{Body, Failed, Kept, Sheet};
+use super::format::FormatKind;
+use super::view::{CheckView, FindingView};
+use super::{Failed, FilePart, Format, PartBody, Places, ReportView};
 use crate::engine::report::Status;
 
+pub(super) const FORMAT: Format = Format::new(
+    "junit",
+    "JUnit XML, for what shows test results",
+    FormatKind::Whole(document),
+);
+
 /// One document about all that a command came to.
-pub fn document(kept: &[Kept]) -> String {
+fn document(kept: &[FilePart], _: &Places) -> String {
     let mut report = Report::new("okta-cc");
     let many = kept.len() > 1;
     for kept in kept {
         match &kept.body {
-            Body::Report(Some(sheet)) => report.add_test_suites(suites(sheet, many)),
-            Body::Report(None) => continue,
-            Body::Failed(failed) => report.add_test_suite(unreadable(failed)),
+            PartBody::Report(Some(view)) => report.add_test_suites(suites(view, many)),
+            PartBody::Report(None) => continue,
+            PartBody::Failed(failed) => report.add_test_suite(unreadable(failed)),
         };
     }
     let text = report.to_string().expect("a vector takes everything");
@@ -22,19 +29,20 @@ pub fn document(kept: &[Kept]) -> String {
     text.replacen(&format!(" skipped=\"{}\"", report.skipped), "", 1)
 }
 
-fn suites(sheet: &Sheet, many: bool) -> impl Iterator<Item = TestSuite> {
-    sheet.branches.iter().map(move |limb| {
-        let group = limb.branch.group.name();
-        let name = match (many, sheet.file.as_deref()) {
-            (false, _) => group.to_owned(),
-            (true, Some(file)) => format!("{file}: {group}"),
-            (true, None) => format!("{}: {group}", sheet.subject()),
+fn suites(view: &ReportView, many: bool) -> impl Iterator<Item = TestSuite> {
+    view.groups.iter().map(move |group| {
+        let title = group.branch.group.name();
+        let name = match (many, view.file.as_deref()) {
+            (false, _) => title.to_owned(),
+            (true, Some(file)) => format!("{file}: {title}"),
+            (true, None) => format!("{}: {title}", view.subject()),
         };
         let mut suite = TestSuite::new(legal(&name));
-        suite.add_property(("connection", legal(&sheet.subject()).as_str()));
-        suite.add_test_cases(limb.checks.iter().map(|leaf| {
-            let found = sheet.findings.iter().filter(|found| found.id == leaf.id);
-            let mut case = TestCase::new(leaf.id, status(leaf, &found.clone().collect::<Vec<_>>()));
+        suite.add_property(("connection", legal(&view.subject()).as_str()));
+        suite.add_test_cases(group.checks.iter().map(|check| {
+            let found = view.findings.iter().filter(|found| found.id == check.id);
+            let mut case =
+                TestCase::new(check.id, status(check, &found.clone().collect::<Vec<_>>()));
             case.set_classname(legal(&format!("okta-cc.{name}")));
             let passed = found.filter(|found| !found.fails && found.status == Status::Warn);
             let said: Vec<String> = passed
@@ -49,28 +57,28 @@ fn suites(sheet: &Sheet, many: bool) -> impl Iterator<Item = TestSuite> {
     })
 }
 
-fn status(leaf: &Leaf, found: &[&Found]) -> TestCaseStatus {
+fn status(check: &CheckView, found: &[&FindingView]) -> TestCaseStatus {
     // An error fails whatever the gate is; what is less does so where it makes the command fail.
-    let fails = |found: &&&Found| found.fails || found.status == Status::Fail;
-    let failing: Vec<&&Found> = found.iter().filter(fails).collect();
-    let undecided: Vec<&&Found> = found
+    let fails = |found: &&&FindingView| found.fails || found.status == Status::Fail;
+    let failing: Vec<&&FindingView> = found.iter().filter(fails).collect();
+    let undecided: Vec<&&FindingView> = found
         .iter()
         .filter(|found| found.status == Status::Unknown)
         .collect();
-    let (kind, of) = match leaf.status {
+    let (kind, of) = match check.status {
         _ if !failing.is_empty() => (NonSuccessKind::Failure, failing),
         _ if !undecided.is_empty() => (NonSuccessKind::Error, undecided),
         Status::Unknown => (NonSuccessKind::Error, Vec::new()),
         Status::Skip if found.is_empty() => {
             let mut status = TestCaseStatus::skipped();
-            status.set_message(legal(&leaf.said));
+            status.set_message(legal(&check.said));
             return status;
         }
         _ => return TestCaseStatus::success(),
     };
     let mut status = TestCaseStatus::non_success(kind);
-    let message = of.first().map_or(&leaf.said, |found| &found.message);
-    status.set_message(legal(message)).set_type(leaf.id);
+    let message = of.first().map_or(&check.said, |found| &found.message);
+    status.set_message(legal(message)).set_type(check.id);
     let texts: Vec<String> = of.iter().map(|found| text(found)).collect();
     if !texts.is_empty() {
         status.set_description(legal(&texts.join("\n")));
@@ -78,7 +86,7 @@ fn status(leaf: &Leaf, found: &[&Found]) -> TestCaseStatus {
     status
 }
 
-fn text(found: &Found) -> String {
+fn text(found: &FindingView) -> String {
     let place = found.place.as_ref().map(|place| format!("at {place}"));
     let lines = place.into_iter().chain(found.evidence.iter().cloned());
     let help = [

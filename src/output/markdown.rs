@@ -2,29 +2,31 @@
 
 use std::fmt::Write as _;
 
-use super::clean;
-use super::sheet::Found;
+use super::format::{FormatKind, Joints, Part, Parts};
 use super::tree::{symbol, title};
-use super::{Body, Failed, Kept, Sheet};
+use super::view::FindingView;
+use super::{Failed, Format, ReportView, clean};
 use crate::engine::report::Status;
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
 
-/// One document about all that a command came to.
-pub fn document(kept: &[Kept]) -> String {
-    let sections = kept.iter().filter_map(|kept| match &kept.body {
-        Body::Report(sheet) => sheet.as_deref().map(section),
-        Body::Failed(failed) => Some(failure(failed)),
-    });
-    sections.collect::<Vec<_>>().join(BETWEEN)
-}
+const PARTS: Parts = Parts::new(Part::OfView(section), failure, Joints::only(BETWEEN));
+
+pub(super) const FORMAT: Format = Format {
+    alias: Some("md"),
+    ..Format::new(
+        "markdown",
+        "For an issue, a ticket or a job's summary",
+        FormatKind::Parts(PARTS),
+    )
+};
 
 /// What stands between two sections.
 pub(super) const BETWEEN: &str = "\n---\n\n";
 
 /// The part about one connection.
-pub(super) fn section(sheet: &Sheet) -> String {
+pub(super) fn section(view: &ReportView) -> String {
     let mut text = String::new();
-    write(sheet, &mut text).expect("a String takes everything");
+    write(view, &mut text).expect("a String takes everything");
     text
 }
 
@@ -41,30 +43,26 @@ pub(super) fn failure(failed: &Failed) -> String {
     )
 }
 
-fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
+fn write(view: &ReportView, out: &mut String) -> std::fmt::Result {
     writeln!(
         out,
         "## {} {}\n",
-        symbol(sheet.status, true),
-        plain(&sheet.verdict)
+        symbol(view.status, true),
+        plain(&view.verdict)
     )?;
-    writeln!(
-        out,
-        "Okta client credentials: {}\n",
-        plain(&sheet.subject())
-    )?;
-    if let Some(account) = &sheet.account {
-        writeln!(out, "{}\n", plain(&account.happened))?;
+    writeln!(out, "Okta client credentials: {}\n", plain(&view.subject()))?;
+    if let Some(reply) = &view.reply {
+        writeln!(out, "{}\n", plain(&reply.happened))?;
     }
-    for found in &sheet.findings {
+    for found in &view.findings {
         finding(found, out)?;
     }
-    if let Some(account) = &sheet.account {
-        write_account(account, out)?;
+    if let Some(reply) = &view.reply {
+        write_reply(reply, out)?;
     }
     writeln!(out, "### Checks\n\n| | | |\n|---|---|---|")?;
-    for limb in &sheet.branches {
-        let branch = &limb.branch;
+    for group in &view.groups {
+        let branch = &group.branch;
         let (mark, name) = (symbol(branch.status, true), branch.status.name());
         let (group, said) = (title(branch.group), plain(&branch.said));
         writeln!(out, "| {mark} {name} | **{group}** | {said} |")?;
@@ -78,13 +76,13 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
             )?;
         }
     }
-    if !sheet.rows.is_empty() {
+    if !view.rows.is_empty() {
         writeln!(
             out,
             "\n### Requests\n\n| step | asked | answered | ms | request id |\n|---|---|---|---:|---|"
         )?;
     }
-    for row in &sheet.rows {
+    for row in &view.rows {
         let took = row.took_ms.map_or_else(String::new, |ms| ms.to_string());
         let id = row.request_id.as_deref().map_or_else(String::new, code);
         let asked = if row.asked.is_empty() {
@@ -103,32 +101,36 @@ fn write(sheet: &Sheet, out: &mut String) -> std::fmt::Result {
         out,
         "\nokta-cc {} {}, {}, {}, exit code {}. No secret is in this report.",
         env!("CARGO_PKG_VERSION"),
-        sheet.command,
-        sheet.started,
-        sheet.seconds,
-        sheet.exit_code
+        view.command,
+        view.started,
+        view.seconds,
+        view.exit_code
     )
 }
 
-fn write_account(account: &Account, out: &mut String) -> std::fmt::Result {
-    if !account.proved.is_empty() {
+fn write_reply(reply: &SupportReply, out: &mut String) -> std::fmt::Result {
+    if !reply.proved.is_empty() {
         writeln!(out, "### Right already\n")?;
-        for fact in &account.proved {
+        for fact in &reply.proved {
             writeln!(out, "- {}", plain(fact.words()))?;
         }
         writeln!(out)?;
     }
-    if let Some(next) = &account.next {
+    if let Some(next) = &reply.next {
         writeln!(out, "### Look at this next\n\n{}\n", plain(next))?;
     }
     writeln!(out, "### Reply to send\n")?;
-    for line in account.reply.lines() {
-        writeln!(out, "{}", format!("> {}", plain(line)).trim_end())?;
+    for line in &reply.message {
+        writeln!(
+            out,
+            "{}",
+            format!("> {}", plain(&line.to_string())).trim_end()
+        )?;
     }
     writeln!(out)
 }
 
-fn finding(found: &Found, out: &mut String) -> std::fmt::Result {
+fn finding(found: &FindingView, out: &mut String) -> std::fmt::Result {
     writeln!(
         out,
         "### {} {}\n",

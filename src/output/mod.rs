@@ -1,49 +1,66 @@
 //! Writes a report. One file per format; nothing here decides anything.
 
-pub mod account;
+mod batch;
 pub mod changes;
+pub mod config_table;
 mod diagnostic;
 mod excerpt;
 mod experiments;
 mod failed;
-mod fold;
 mod format;
 mod github;
-pub mod html;
+mod health;
+mod html;
 pub mod human;
 pub mod json;
-pub mod junit;
-pub mod markdown;
-mod page;
+mod junit;
+mod markdown;
+mod rendered;
 pub mod reply;
-mod roll;
-pub mod sarif;
-mod sheet;
+mod sarif;
+pub mod saved_run;
 mod short;
 mod step_summary;
 mod stream;
 mod style;
-mod summary;
 mod timeline;
 mod tree;
 mod verdict;
+mod view;
+mod wrap;
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::engine::evidence::Evidence;
-use crate::engine::report::{FailOn, Outcome, Report};
+use crate::engine::report::{Outcome, Report};
+use crate::model::finding::FailOn;
 use crate::model::text::chars::is_invisible;
-use crate::output::reply::Account;
+use crate::output::reply::SupportReply;
 
+pub use batch::FEW;
 pub use failed::Failed;
 pub use format::Format;
-pub use page::{Body, Kept, Page, Wanted};
-pub use roll::FEW;
-pub use sheet::Sheet;
-pub use step_summary::Summary;
+use rendered::PartBody;
+pub use rendered::{FilePart, RenderOptions, Rendered};
+pub use sarif::Places;
+pub use step_summary::StepSummary;
 pub use stream::Stream;
-pub use style::{Choice, Drawing, Style};
+pub use style::{ColorChoice, Drawing, Style};
+pub use view::ReportView;
+
+/// Every format, in the order of the help.
+pub static FORMATS: &[&Format] = &[
+    &human::FORMAT,
+    &short::FORMAT,
+    &json::FORMAT,
+    &json::LINES,
+    &github::FORMAT,
+    &sarif::FORMAT,
+    &junit::FORMAT,
+    &markdown::FORMAT,
+    &html::FORMAT,
+];
 
 /// One run, as the renderers see it.
 pub struct Run<'a> {
@@ -64,8 +81,8 @@ impl Run<'_> {
     }
 
     /// What to tell whoever asked; `None` where nobody asked but the one who runs it.
-    pub fn account(&self) -> Option<Account> {
-        (self.command == "triage").then(|| Account::new(&self.evidence, self.report))
+    pub fn reply(&self) -> Option<SupportReply> {
+        (self.command == "triage").then(|| SupportReply::new(&self.evidence, self.report))
     }
 
     pub fn exit_code(&self) -> u8 {

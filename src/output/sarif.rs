@@ -12,12 +12,19 @@ use serde_sarif::sarif::{
     ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
 };
 
-use super::sheet::Found;
-use super::{Body, Failed, Kept, clean};
+use super::format::FormatKind;
+use super::view::FindingView;
+use super::{Failed, FilePart, Format, clean};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
 use crate::rules::RULES;
+
+pub(super) const FORMAT: Format = Format::new(
+    "sarif",
+    "SARIF 2.1.0, for code scanning",
+    FormatKind::Whole(document),
+);
 
 /// GitHub refuses a run with more.
 const MOST: usize = 25_000;
@@ -38,27 +45,23 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 /// How files are called from the root of the repository.
 pub struct Places<'a> {
     /// A file that is there, for findings that are in none.
-    pub anchor: String,
+    pub anchor: &'a dyn Fn() -> String,
     /// The path from the root with `/`; `None` for what is no file in the repository.
     pub inside: &'a dyn Fn(&str) -> Option<String>,
 }
 
 /// One log with one run about all that a command came to.
-pub fn document(kept: &[Kept], places: &Places) -> String {
-    let (mut found, mut failures) = (Vec::new(), Vec::new());
-    for kept in kept {
-        match &kept.body {
-            Body::Report(sheet) => found.extend(sheet.iter().flat_map(|sheet| {
-                let file = sheet.file.as_deref();
-                let counted = sheet.findings.iter().map(|found| (found, None));
-                let suppressed = sheet.suppressed.iter();
-                let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
-                let all = counted.chain(suppressed);
-                all.map(move |(found, why)| Told { found, why, file })
-            })),
-            Body::Failed(failed) => failures.push(failed),
-        }
-    }
+fn document(kept: &[FilePart], places: &Places) -> String {
+    let (views, failures) = FilePart::split(kept);
+    let found = views.into_iter().flat_map(|view| {
+        let file = view.file.as_deref();
+        let counted = view.findings.iter().map(|found| (found, None));
+        let suppressed = view.suppressed.iter();
+        let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
+        let all = counted.chain(suppressed);
+        all.map(move |(found, why)| Told { found, why, file })
+    });
+    let mut found: Vec<_> = found.collect();
     let mut notifications: Vec<_> = failures.iter().map(|failed| failure(failed)).collect();
     if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
         found.sort_by_key(|told| std::cmp::Reverse(told.found.severity));
@@ -67,10 +70,11 @@ pub fn document(kept: &[Kept], places: &Places) -> String {
             format!("{more} findings more than GitHub takes are left out, the gravest are kept.");
         notifications.push(notification("warning", said));
     }
+    let anchor = (places.anchor)();
     let mut seen = BTreeMap::new();
     let results = found
         .into_iter()
-        .map(|told| result(told, places, &mut seen));
+        .map(|told| result(told, places, &anchor, &mut seen));
     let run = Run::builder()
         .tool(tool())
         .results(results.collect::<Vec<_>>())
@@ -161,14 +165,14 @@ fn level_name(severity: Severity) -> &'static str {
 
 /// A finding, and what its report knows of it.
 struct Told<'a> {
-    found: &'a Found,
+    found: &'a FindingView,
     /// Why it is suppressed, if it is.
     why: Option<&'a str>,
     /// Where the other values stand, for a finding that has no place, such as a missing value.
     file: Option<&'a str>,
 }
 
-fn result(told: Told, places: &Places, seen: &mut BTreeMap<String, usize>) -> Entry {
+fn result(told: Told, places: &Places, anchor: &str, seen: &mut BTreeMap<String, usize>) -> Entry {
     let Told { found, why, file } = told;
     let place = found.place.as_ref().filter(|place| place.is_file);
     let inside = place.and_then(|place| (places.inside)(&place.source));
@@ -177,7 +181,7 @@ fn result(told: Told, places: &Places, seen: &mut BTreeMap<String, usize>) -> En
     let file = file
         .filter(|_| found.place.is_none())
         .and_then(places.inside);
-    let path = inside.or(file).unwrap_or_else(|| places.anchor.clone());
+    let path = inside.or(file).unwrap_or_else(|| anchor.to_owned());
     let region = match place {
         Some(place) => region(place.line, place.column, place.end_line, place.end_column),
         None => region(1, 1, 1, 1),
@@ -228,7 +232,7 @@ fn result(told: Told, places: &Places, seen: &mut BTreeMap<String, usize>) -> En
         .build()
 }
 
-fn message(found: &Found, is_elsewhere: bool) -> Message {
+fn message(found: &FindingView, is_elsewhere: bool) -> Message {
     let mut said = format!("{}.", found.message.trim_end_matches('.'));
     for line in &found.evidence {
         said.push_str(&format!("\n{line}"));

@@ -3,44 +3,61 @@
 use std::env::consts::{ARCH, OS};
 use std::fmt::{self, Write};
 
-use super::Sheet;
+use super::format::{FormatKind, Joints, Part, Parts};
+use super::{Format, ReportView};
 
-pub(super) fn text(sheet: &Sheet) -> String {
+const PARTS: Parts = Parts {
+    part: Part::OfView(text),
+    failure: None,
+    many: Joints::only(
+        "
+",
+    ),
+    one: Joints::only(
+        "
+",
+    ),
+    is_lines: false,
+};
+
+pub(super) const FORMAT: Format = Format::new(
+    "short",
+    "A handful of lines for a chat",
+    FormatKind::Parts(PARTS),
+);
+
+fn text(view: &ReportView) -> String {
     let mut text = String::new();
-    write(sheet, &mut text).expect("a String takes everything");
+    write(view, &mut text).expect("a String takes everything");
     text
 }
 
-fn write(sheet: &Sheet, out: &mut String) -> fmt::Result {
+fn write(view: &ReportView, out: &mut String) -> fmt::Result {
     let version = env!("CARGO_PKG_VERSION");
-    let Sheet {
+    let ReportView {
         command,
         started,
         seconds,
         exit_code,
         ..
-    } = sheet;
+    } = view;
     writeln!(
         out,
         "okta-cc {version} {command} ({OS} {ARCH}): {}",
-        sheet.subject()
+        view.subject()
     )?;
     writeln!(out, "{started}, {seconds}, exit code {exit_code}")?;
-    for found in &sheet.findings {
+    for found in &view.findings {
         let (weight, id, certainty) = (found.weight, found.id, &found.certainty);
         writeln!(out, "{weight} {id} ({certainty}): {}", found.message)?;
     }
-    if sheet.findings.is_empty() {
-        writeln!(out, "{}", sheet.verdict)?;
+    if view.findings.is_empty() {
+        writeln!(out, "{}", view.verdict)?;
     }
-    if let Some(next) = sheet
-        .account
-        .as_ref()
-        .and_then(|account| account.next.as_ref())
-    {
+    if let Some(next) = view.reply.as_ref().and_then(|reply| reply.next.as_ref()) {
         writeln!(out, "Look next: {next}")?;
     }
-    if let Some(id) = &sheet.request_id {
+    if let Some(id) = &view.request_id {
         writeln!(out, "Okta request id {id}")?;
     }
     Ok(())

@@ -9,13 +9,13 @@ const ROOM: usize = 200;
 
 /// Sections, as many as there is room for.
 #[derive(Default)]
-pub struct Summary {
+pub struct StepSummary {
     sections: Vec<String>,
     bytes: usize,
     more: usize,
 }
 
-impl Summary {
+impl StepSummary {
     pub(super) fn add(&mut self, section: String) {
         self.bytes += section.len() + BETWEEN.len();
         if self.more > 0 || self.bytes > LIMIT && !self.sections.is_empty() {
@@ -70,8 +70,8 @@ fn cut(section: &str, room: usize) -> String {
 mod tests {
     use super::*;
 
-    fn summary(sections: &[usize]) -> Summary {
-        let mut summary = Summary::default();
+    fn summary(sections: &[usize]) -> StepSummary {
+        let mut summary = StepSummary::default();
         for length in sections {
             summary.add(format!("{}\n", "x".repeat(*length)));
         }
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn one_section_that_is_too_long_is_cut_between_lines() {
-        let mut summary = Summary::default();
+        let mut summary = StepSummary::default();
         summary.add("é line\n".repeat(200_000));
         let text = summary.within(0);
         assert!(text.len() < LIMIT);

@@ -1,77 +1,72 @@
-//! Joins the pages of a command to one document on standard output, in order, holding none of them.
+//! Joins the parts of a command to one document on standard output, in order, holding none of them.
 
+use super::batch::BatchTotals;
 use super::github::Notes;
-use super::roll::Tally;
-use super::{Format, Kept, Page, Style, Summary, markdown};
+use super::{FilePart, Format, Rendered, StepSummary, Style};
 
-/// What stands before, between and after the pages.
+/// What stands before, between and after the parts.
 pub struct Stream {
-    format: Format,
-    /// Whether several connections were named, so that JSON is an array even of one.
+    format: &'static Format,
+    /// Whether several connections were named, so that one of them may be told in another way.
     many: bool,
-    pages: usize,
+    parts: usize,
     notes: Notes,
-    tally: Tally,
-    summary: Summary,
+    totals: BatchTotals,
+    summary: StepSummary,
 }
 
 impl Stream {
-    pub fn new(format: Format, many: bool) -> Self {
+    pub fn new(format: &'static Format, many: bool) -> Self {
         Self {
             format,
             many,
-            pages: 0,
+            parts: 0,
             notes: Notes::default(),
-            tally: Tally::default(),
-            summary: Summary::default(),
+            totals: BatchTotals::default(),
+            summary: StepSummary::default(),
         }
     }
 
-    /// The text of the next page, with what stands between it and the one before, and what is kept for files.
-    pub fn put(&mut self, page: Page) -> (String, Kept) {
-        let first = self.pages == 0;
-        self.pages += 1;
-        self.notes.add(page.notes);
-        if let Some(mark) = page.mark {
-            self.tally.add(mark);
+    /// The text of the next part, with what stands between it and the one before, and what is kept for files.
+    pub fn put(&mut self, rendered: Rendered) -> (String, FilePart) {
+        let first = self.parts == 0;
+        self.parts += 1;
+        self.notes.add(rendered.notes);
+        if let Some(item) = rendered.item {
+            self.totals.add(item);
         }
-        self.tally.add_across(page.across);
-        let mut text = page.text;
-        if let Some(row) = page.refused
+        self.totals.add_across(rendered.across);
+        let mut text = rendered.text;
+        if let Some(row) = rendered.refused
             && self.many
         {
-            self.tally.add_refused();
+            self.totals.add_refused();
             text.push_str(&row);
         }
-        if let Some(section) = page.summary {
+        if let Some(section) = rendered.summary {
             self.summary.add(section);
         }
-        let before = match self.format {
-            Format::Json if self.many && first => "[\n",
-            Format::Json if self.many => ",\n",
-            // One document holds one object: what comes after it is for standard error alone.
-            Format::Json if !first => return (String::new(), page.kept),
-            Format::Markdown if !first => markdown::BETWEEN,
-            Format::Human if self.many => "",
-            Format::Human | Format::Short if !first && !text.is_empty() => "\n",
-            _ => "",
+        let joints = self.format.joints(self.many);
+        let before = match joints.between {
+            _ if first => joints.first,
+            None => return (String::new(), rendered.kept),
+            Some(_) if text.is_empty() => "",
+            Some(between) => between,
         };
-        let after = match self.format {
-            Format::Json if !self.many => "\n",
-            Format::Jsonl => "\n",
-            _ => "",
-        };
-        (format!("{before}{text}{after}"), page.kept)
+        (format!("{before}{text}"), rendered.kept)
     }
 
-    /// What stands after the last page, and the summary for GitHub.
-    pub fn end(self, style: Style) -> (String, Summary) {
-        let text = match self.format {
-            Format::Json if self.many && self.pages == 0 => "[]\n".into(),
-            Format::Json if self.many => "\n]\n".into(),
-            Format::Human if self.many => self.tally.sum(style),
-            Format::Github => self.notes.lines(),
-            _ => String::new(),
+    /// What stands after the last rendered, and the summary for GitHub.
+    pub fn end(self, style: Style) -> (String, StepSummary) {
+        let joints = self.format.joints(self.many);
+        let text = if self.format.is_terminal() && self.many {
+            self.totals.sum(style)
+        } else if self.format.is_annotations() {
+            self.notes.lines()
+        } else if self.parts == 0 {
+            joints.none.into()
+        } else {
+            joints.last.into()
         };
         (text, self.summary)
     }

@@ -2,7 +2,7 @@
 
 /// `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Choice {
+pub enum ColorChoice {
     #[default]
     Auto,
     Always,
@@ -44,7 +44,7 @@ impl Style {
     ///
     /// `NO_COLOR` wins over `CLICOLOR_FORCE` and `FORCE_COLOR`, which win over `TERM=dumb` and a pipe.
     pub fn new<'v>(
-        choice: Choice,
+        choice: ColorChoice,
         variable: impl Fn(&str) -> Option<&'v str>,
         terminal_width: Option<usize>,
     ) -> Self {
@@ -56,9 +56,9 @@ impl Style {
         let dumb = variable("TERM") == Some("dumb");
         let terminal = terminal_width.is_some();
         let color = match choice {
-            Choice::Always => true,
-            Choice::Never => false,
-            Choice::Auto => !set("NO_COLOR") && (forced || terminal && !dumb),
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => !set("NO_COLOR") && (forced || terminal && !dumb),
         };
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
             .into_iter()
@@ -131,7 +131,11 @@ fn shows_links<'v>(variable: impl Fn(&str) -> Option<&'v str>) -> bool {
 mod tests {
     use super::*;
 
-    fn style(choice: Choice, variables: &[(&str, &'static str)], width: Option<usize>) -> Style {
+    fn style(
+        choice: ColorChoice,
+        variables: &[(&str, &'static str)],
+        width: Option<usize>,
+    ) -> Style {
         let look = |name: &str| {
             variables
                 .iter()
@@ -144,7 +148,7 @@ mod tests {
     #[test]
     fn a_pipe_gets_no_control_bytes_and_80_columns() {
         let style = style(
-            Choice::Auto,
+            ColorChoice::Auto,
             &[("TERM", "xterm-256color"), ("LANG", "en_GB.UTF-8")],
             None,
         );
@@ -157,15 +161,15 @@ mod tests {
     #[test]
     fn no_color_beats_force_color_and_the_flag_beats_both() {
         let both = [("NO_COLOR", "1"), ("FORCE_COLOR", "1")];
-        assert!(!style(Choice::Auto, &both, Some(100)).color);
-        assert!(style(Choice::Always, &both, None).color);
-        assert!(style(Choice::Auto, &[("CLICOLOR_FORCE", "1")], None).color);
+        assert!(!style(ColorChoice::Auto, &both, Some(100)).color);
+        assert!(style(ColorChoice::Always, &both, None).color);
+        assert!(style(ColorChoice::Auto, &[("CLICOLOR_FORCE", "1")], None).color);
     }
 
     #[test]
     fn a_dumb_terminal_gets_ascii() {
         let style = style(
-            Choice::Auto,
+            ColorChoice::Auto,
             &[("TERM", "dumb"), ("LANG", "C.UTF-8")],
             Some(80),
         );
@@ -174,9 +178,16 @@ mod tests {
 
     #[test]
     fn who_asks_for_the_c_locale_gets_ascii_in_a_pipe_too() {
-        assert!(!style(Choice::Auto, &[("LC_ALL", "C")], None).unicode);
-        assert!(!style(Choice::Auto, &[("LC_ALL", ""), ("LANG", "POSIX")], None).unicode);
-        assert!(style(Choice::Auto, &[("LC_ALL", "C.UTF-8")], None).unicode);
-        assert!(style(Choice::Auto, &[], None).unicode);
+        assert!(!style(ColorChoice::Auto, &[("LC_ALL", "C")], None).unicode);
+        assert!(
+            !style(
+                ColorChoice::Auto,
+                &[("LC_ALL", ""), ("LANG", "POSIX")],
+                None
+            )
+            .unicode
+        );
+        assert!(style(ColorChoice::Auto, &[("LC_ALL", "C.UTF-8")], None).unicode);
+        assert!(style(ColorChoice::Auto, &[], None).unicode);
     }
 }

@@ -11,7 +11,7 @@ use crate::model::redact::shown;
 const LONGEST_NAME: usize = 60;
 
 /// One question and how it was answered.
-pub(super) struct Row {
+pub(super) struct TimelineRow {
     pub step: &'static str,
     pub status: Status,
     /// `GET /api/v1/users?limit=1`; empty where nothing was asked.
@@ -25,7 +25,7 @@ pub(super) struct Row {
 }
 
 /// The rows, and how long the whole line is in milliseconds.
-pub(super) fn rows(conversation: &Conversation) -> (Vec<Row>, f64) {
+pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
     let span = |exchange: &Exchange| {
         #[allow(clippy::cast_precision_loss, reason = "milliseconds of one request")]
         let took = exchange.took_ms as f64;
@@ -43,7 +43,7 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<Row>, f64) {
     let last = spans().map(|(_, end)| end).fold(f64::MIN, f64::max);
     let whole = (last - first).max(1.0);
     let rows = conversation.turns().map(|(step, turn)| {
-        let row = Row {
+        let row = TimelineRow {
             step: step.name(),
             status: Status::Skip,
             asked: String::new(),
@@ -53,16 +53,16 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<Row>, f64) {
             bar: None,
         };
         match turn {
-            Turn::NotTaken(why) => Row {
+            Turn::NotTaken(why) => TimelineRow {
                 came: clean(&format!("not asked: {why}")),
                 ..row
             },
-            Turn::CutShort(why) => Row {
+            Turn::CutShort(why) => TimelineRow {
                 status: Status::Unknown,
                 came: clean(&format!("not asked: {why}")),
                 ..row
             },
-            Turn::Broken { request, fault } => Row {
+            Turn::Broken { request, fault } => TimelineRow {
                 status: Status::Unknown,
                 asked: asked(request),
                 came: clean(&format!("no answer: {}", fault.detail)),
@@ -73,7 +73,7 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<Row>, f64) {
                 // A bar that nobody can see says nothing.
                 let width = ((end - start) / whole * 100.0).clamp(0.6, 100.0);
                 let left = ((start - first) / whole * 100.0).clamp(0.0, 100.0 - width);
-                Row {
+                TimelineRow {
                     status: status(&exchange.reply),
                     asked: asked(&exchange.request),
                     came: came(&exchange.reply),
@@ -85,7 +85,7 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<Row>, f64) {
             }
         }
     });
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<TimelineRow> = rows.collect();
     (rows, if last < first { 0.0 } else { whole })
 }
 

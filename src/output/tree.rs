@@ -1,7 +1,7 @@
 //! The checks as a tree: one branch per group, with its state of health and the experiments that explain it.
 
-use super::experiments::{self, Line};
-use super::{Run, summary};
+use super::experiments::{self, ExperimentLine};
+use super::{Run, health};
 use crate::engine::group::Group;
 use crate::engine::report::{Check, SetAside, Status};
 
@@ -12,7 +12,7 @@ pub(super) struct Branch {
     pub said: String,
     /// For the right margin.
     pub aside: String,
-    pub lines: Vec<Line>,
+    pub lines: Vec<ExperimentLine>,
 }
 
 pub(super) fn branch(run: &Run, group: Group) -> Branch {
@@ -63,7 +63,7 @@ pub(super) fn branch(run: &Run, group: Group) -> Branch {
         _ => match ignored(run, group) {
             Some(said) => (Status::Skip, said, String::new()),
             None => {
-                let (said, aside) = summary::statement(group, &run.evidence);
+                let (said, aside) = health::statement(group, &run.evidence);
                 (Status::Pass, said, aside)
             }
         },

@@ -1,8 +1,7 @@
 //! The one sentence that a report comes to.
 
 use super::{Run, clean};
-use crate::engine::policy::Use;
-use crate::engine::report::{Judged, Outcome, SetAside, Status};
+use crate::engine::report::{IgnoreOutcome, Judged, Outcome, SetAside, Status};
 use crate::model::finding::Severity;
 
 /// The sentence, and the symbol that stands before it.
@@ -90,22 +89,17 @@ fn ready_for(run: &Run) -> String {
     match &run.report.targets[..] {
         [_] => String::new(),
         targets => {
-            let clauses = ready(targets.iter());
-            let clauses: Vec<_> = clauses
-                .iter()
-                .map(|clause| clause.trim_start_matches("Ready "))
-                .collect();
-            format!(" {}", clauses.join("; "))
+            format!(" {}", ready(targets.iter()).join("; "))
         }
     }
 }
 
-/// `Ready for nango`, `Ready for go once converted`
+/// `for nango`, `for go once converted`
 fn ready<'a>(targets: impl Iterator<Item = &'a Judged>) -> Vec<String> {
     let (converted, plain): (Vec<_>, Vec<_>) = targets.partition(|target| target.to_convert);
     let clause = |targets: Vec<&Judged>, how| {
         let names: Vec<_> = targets.iter().map(|target| target.name).collect();
-        (!names.is_empty()).then(|| format!("Ready for {}{how}", names.join(", ")))
+        (!names.is_empty()).then(|| format!("for {}{how}", names.join(", ")))
     };
     let clauses = [clause(plain, ""), clause(converted, " once converted")];
     clauses.into_iter().flatten().collect()
@@ -129,7 +123,8 @@ fn not_ready(run: &Run, counts: &str) -> String {
         let names: Vec<_> = with(outcome).map(|target| target.name).collect();
         names.join(", ")
     };
-    let mut said = ready(with(Outcome::Ready));
+    let ready = ready(with(Outcome::Ready)).into_iter();
+    let mut said: Vec<_> = ready.map(|clause| format!("Ready {clause}")).collect();
     for (outcome, words) in [
         (Outcome::Passed, "No error that counts for"),
         (Outcome::Undecided, "Undecided for"),
@@ -200,7 +195,10 @@ fn counts(run: &Run) -> String {
     if !report.ignores.is_empty() {
         counts.push(format!("{} ignored", report.suppressed.len()));
     }
-    let ended = report.ignores.iter().filter(|one| **one == Use::Ended);
+    let ended = report
+        .ignores
+        .iter()
+        .filter(|one| **one == IgnoreOutcome::Ended);
     match ended.count() {
         0 => {}
         1 => counts.push("1 ignore has ended".into()),

@@ -124,19 +124,8 @@ impl Draft {
     }
 }
 
-/// [`NUMBERS`] and [`RsaMember::ALL`] have the same order.
 fn view(numbers: &[Option<Vec<u8>>; 8]) -> Numbers<'_> {
-    let [n, e, d, p, q, dp, dq, qi] = numbers.each_ref().map(Option::as_deref);
-    Numbers {
-        n,
-        e,
-        d,
-        p,
-        q,
-        dp,
-        dq,
-        qi,
-    }
+    Numbers(numbers.each_ref().map(Option::as_deref))
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::Example;
 use okta_cc::engine::report::{Outcome, Report, Status};
 use okta_cc::model::conversation::Step;
 use okta_cc::model::finding::Certainty;
 use okta_cc::okta::errors::{self, Entry};
 use okta_cc::rules::RULES;
 use serde_json::json;
+
+use crate::support::Example;
 
 /// The words with everything filled in that Okta fills in.
 fn words(entry: &Entry) -> String {

@@ -1,9 +1,10 @@
 //! Every rule's page is run: its examples fire or stay silent as it says, and the sections are all there.
 
-use crate::support::{self, Example};
 use okta_cc::engine::report::Report;
 use okta_cc::engine::rule::Rule;
 use okta_cc::rules::RULES;
+
+use crate::support::{self, Example};
 
 /// The fenced blocks under a heading of a page: their language, and their text.
 fn examples<'a>(page: &'a str, heading: &str) -> Vec<(&'a str, &'a str)> {

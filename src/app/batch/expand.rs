@@ -41,7 +41,7 @@ impl Expanded {
     /// When standard input is named twice, or a pattern cannot be read.
     pub(crate) fn of(
         names: &[String],
-        format: Format,
+        format: &Format,
         searched: bool,
     ) -> Result<Self, SourceError> {
         if names.iter().filter(|name| *name == "-").count() > 1 {
@@ -56,7 +56,7 @@ impl Expanded {
         {
             return Ok(match place {
                 // A line each is the same for one and for many, so that nobody waits for a second one.
-                PathArgument::Stdin => match standard_input(format == Format::Jsonl) {
+                PathArgument::Stdin => match standard_input(format.is_lines()) {
                     Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
                     Ok(StandardInput::One(text)) => {
                         Self::One(parse(STDIN, text, &read).map(Box::new))

@@ -15,15 +15,15 @@ use crate::app::files::{document, found, read};
 use crate::app::given::must_be_here;
 use crate::app::out::ReportWriter;
 use crate::engine::fleet::{Fleet, MOST, Member};
-use crate::engine::need::Need;
 use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
 use crate::model::connection::Connection;
+use crate::model::need::Need;
 use crate::model::redact::shown;
-use crate::output::Page;
+use crate::output::Rendered;
 
 /// What came of one place.
 enum Outcome {
-    Judged(Box<Page>, Box<Member>),
+    Judged(Box<Rendered>, Box<Member>),
     /// It holds no connection, and nobody said that it would.
     PassedOver,
     Refused(String, Failure),

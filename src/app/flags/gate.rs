@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::words::words;
-use crate::engine::report::FailOn;
+use crate::model::finding::FailOn;
 
 const FAIL_ON: [(&str, FailOn); 3] = [
     ("error", FailOn::Error),

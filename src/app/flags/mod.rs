@@ -16,7 +16,7 @@ pub(crate) use gate::Gate;
 pub(crate) use inputs::Inputs;
 pub(crate) use needs::Needs;
 pub(crate) use network::{Network, route};
-pub(crate) use output::{Output, ReportFile, ReportFormat};
+pub(crate) use output::{Output, ReportFile};
 pub(crate) use sandbox::SandboxFlag;
 pub(crate) use secret_output::SecretOutput;
 pub(crate) use spending::Spending;

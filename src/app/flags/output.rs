@@ -1,22 +1,28 @@
 //! The flags that say how a report is written.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::output::{Choice, Drawing, Format};
+use crate::output::{ColorChoice, Drawing, FORMATS, Format};
 
 #[derive(Args)]
 pub(crate) struct Output {
     /// How to write the report
     #[arg(
         long,
-        value_enum,
-        default_value_t,
+        value_parser = formats(),
+        default_value = FORMATS[0].name,
         value_name = "FORMAT",
         help_heading = "Output"
     )]
-    pub format: Format,
-    /// Also write the report to a file: json, jsonl, sarif, junit, markdown or html; may be repeated
-    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report, help_heading = "Output")]
+    pub format: &'static Format,
+    #[arg(
+        long = "report",
+        help = format!("Also write the report to a file: {}; may be repeated", files("or")),
+        value_name = "FORMAT=FILE",
+        value_parser = report,
+        help_heading = "Output"
+    )]
     pub reports: Vec<ReportFile>,
     /// Show warnings and advice in full too
     #[arg(short, long, help_heading = "Output")]
@@ -29,7 +35,7 @@ pub(crate) struct Output {
         value_name = "WHEN",
         help_heading = "Output"
     )]
-    pub color: Choice,
+    pub color: ColorChoice,
     /// How to draw: with symbols, in ASCII, or in words for a screen reader
     #[arg(
         long,
@@ -44,49 +50,37 @@ pub(crate) struct Output {
 /// `--report`.
 #[derive(Clone)]
 pub(crate) struct ReportFile {
-    pub format: ReportFormat,
+    pub format: &'static Format,
     pub path: String,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// An array with one document per connection
-    Json,
-    /// One document per connection, on one line each
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// JUnit XML, for what shows test results
-    Junit,
-    #[value(alias = "md")]
-    Markdown,
-    /// One page that holds all it shows
-    Html,
+/// What standard output can hold.
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let formats = FORMATS.iter().filter(|format| format.is_for_output());
+    let values = formats.map(|format| {
+        PossibleValue::new(format.name)
+            .help(format.about)
+            .aliases(format.alias)
+    });
+    PossibleValuesParser::new(values)
+        .map(|name| Format::named(&name).expect("one of the possible values"))
 }
 
-impl ReportFormat {
-    /// Whether it is made of the documents of `--format json`.
-    pub(crate) fn is_json(self) -> bool {
-        matches!(self, Self::Json | Self::Jsonl)
-    }
+/// `json, jsonl or html`
+fn files(last: &str) -> String {
+    let formats = FORMATS.iter().filter(|format| format.is_for_files());
+    let mut names: Vec<_> = formats.map(|format| format.name).collect();
+    let end = names.pop().unwrap_or_default();
+    format!("{} {last} {end}", names.join(", "))
 }
 
 fn report(text: &str) -> Result<ReportFile, String> {
-    let formats = ReportFormat::value_variants().iter();
-    let formats =
-        formats.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()));
-    let formats: Vec<_> = formats.collect();
-    let why = |what: &str| {
-        format!(
-            "{what}: write FORMAT=FILE with one of {}",
-            formats.join(", ")
-        )
-    };
+    let why = |what: &str| format!("{what}: write FORMAT=FILE with one of {}", files("and"));
     let (format, path) = text
         .split_once('=')
         .ok_or_else(|| why("no file is named"))?;
-    let format =
-        ReportFormat::from_str(format, false).map_err(|_| why("there is no such format"))?;
+    let format = Format::named(format).filter(|format| format.is_for_files());
+    let format = format.ok_or_else(|| why("there is no such format"))?;
     match path {
         "" => Err(why("no file is named")),
         "-" => Err("standard output is for --format: name a file, or use --format instead".into()),

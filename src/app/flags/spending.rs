@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::engine::policy::PolicyFile;
+use crate::input::policy::PolicyFile;
 use crate::model::text::duration;
 use crate::probe::Limits;
 use crate::probe::plan::Reach;

@@ -5,11 +5,10 @@ use std::path::Path;
 use super::secret_file;
 use crate::app::command::Failure;
 use crate::app::files::Repository;
-use crate::app::flags::{ReportFile, ReportFormat};
+use crate::app::flags::ReportFile;
 use crate::app::world::World;
 use crate::model::redact::shown;
-use crate::output::sarif::Places;
-use crate::output::{Kept, html, json, junit, markdown, sarif};
+use crate::output::{FilePart, Places};
 
 /// Tells before anything is asked what cannot be written afterwards.
 ///
@@ -51,24 +50,17 @@ fn refused(path: &str, failure: &Failure) -> Failure {
 /// When a file cannot be written.
 pub(crate) fn write(
     reports: &[ReportFile],
-    kept: &[Kept],
+    kept: &[FilePart],
     many: bool,
     world: &World,
 ) -> Result<(), Failure> {
     let repository = Repository::around_here(world);
-    for ReportFile { format, path } in reports {
-        let text = match format {
-            ReportFormat::Json => json::document(kept, many),
-            ReportFormat::Jsonl => json::lines(kept),
-            ReportFormat::Junit => junit::document(kept),
-            ReportFormat::Sarif => {
-                let anchor = repository.anchor(world);
-                let inside = &|path: &str| repository.inside(path);
-                sarif::document(kept, &Places { anchor, inside })
-            }
-            ReportFormat::Markdown => markdown::document(kept),
-            ReportFormat::Html => html::page(kept),
-        };
+    let places = Places {
+        anchor: &|| repository.anchor(world),
+        inside: &|path| repository.inside(path),
+    };
+    for (at, ReportFile { format, path }) in reports.iter().enumerate() {
+        let text = format.file(at, kept, many, &places);
         put(path, &text)?;
     }
     Ok(())

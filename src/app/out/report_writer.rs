@@ -6,7 +6,7 @@ use super::{report_files, step_summary};
 use crate::app::assess::Assessor;
 use crate::app::command::{Done, Failure};
 use crate::model::redact::shown;
-use crate::output::{Kept, Page, Stream};
+use crate::output::{FilePart, Rendered, Stream};
 
 /// Not all of what was asked could be judged.
 const UNREADABLE: u8 = 2;
@@ -18,7 +18,7 @@ pub(crate) struct ReportWriter<'a> {
     stream: Option<Stream>,
     many: bool,
     /// Kept for `--report`.
-    kept: Vec<Kept>,
+    kept: Vec<FilePart>,
     /// Which exit codes there were.
     problem: bool,
     undecided: bool,
@@ -70,7 +70,7 @@ impl ReportWriter<'_> {
 
     /// # Errors
     /// When standard output cannot be written to.
-    pub(crate) fn put(&mut self, page: Page) -> Result<(), Failure> {
+    pub(crate) fn put(&mut self, page: Rendered) -> Result<(), Failure> {
         let format = self.assessor.output.format;
         let stream = self
             .stream

@@ -5,13 +5,13 @@ use std::io::Write as _;
 
 use crate::app::command::Failure;
 use crate::model::redact::shown;
-use crate::output::Summary;
+use crate::output::StepSummary;
 
 /// Appends to `path` as much as GitHub takes.
 ///
 /// # Errors
 /// When the file cannot be written to.
-pub(crate) fn append(path: &str, summary: Summary) -> Result<(), Failure> {
+pub(crate) fn append(path: &str, summary: StepSummary) -> Result<(), Failure> {
     let taken = std::fs::metadata(path).map_or(0, |file| file.len());
     let text = summary.within(usize::try_from(taken).unwrap_or(usize::MAX));
     let file = OpenOptions::new().append(true).create(true).open(path);

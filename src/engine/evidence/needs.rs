@@ -1,10 +1,10 @@
 //! Whether what a pipeline needs is there: asked for, granted, and really readable.
 
 use super::Evidence;
-use crate::engine::need::Need;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::Step;
 use crate::model::finding::Missing;
+use crate::model::need::Need;
 
 /// How one need stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,40 +1,42 @@
 //! One `[[ignore]]`: a finding that a team has decided to live with, why, and until when.
 
 use globset::GlobMatcher;
-use time::Date;
 
-use super::Named;
+use super::RuleSelector;
 use crate::engine::evidence::Evidence;
+use crate::engine::rule::Rule;
+use crate::input::policy::{ConfigError, IgnoreEntry};
 use crate::model::connection::Origin;
 
-/// Narrowed to one connection where it names a client ID, a domain or a file.
+/// The rules that it names, and what the file says of them.
 #[derive(Clone, Debug)]
 pub struct Ignore {
-    pub rules: Named,
-    pub client_id: Option<String>,
-    /// The host, or its first word.
-    pub domain: Option<String>,
-    pub file: Option<GlobMatcher>,
-    pub reason: String,
-    /// The last day on which it holds, in UTC.
-    pub until: Date,
-    /// `okta-cc.toml:12`
-    pub place: String,
+    pub rules: RuleSelector,
+    pub entry: IgnoreEntry,
 }
 
 impl Ignore {
+    /// # Errors
+    /// When no rule is meant by it.
+    pub fn read(entry: &IgnoreEntry, rules: &[Rule]) -> Result<Self, ConfigError> {
+        let selector = RuleSelector::read(&entry.rule, rules);
+        let selector = selector.map_err(|error| ConfigError {
+            place: entry.rule_place.clone(),
+            problem: error.to_string(),
+        })?;
+        Ok(Self {
+            rules: selector,
+            entry: entry.clone(),
+        })
+    }
+
     /// Whether it is about this connection.
     pub fn is_about(&self, evidence: &Evidence) -> bool {
-        let client = self.client_id.as_deref();
-        client.is_none_or(|client| client == evidence.trimmed_client_id())
-            && self
-                .domain
-                .as_deref()
-                .is_none_or(|domain| is_host(domain, evidence))
-            && self
-                .file
-                .as_ref()
-                .is_none_or(|file| is_from(file, evidence))
+        let entry = &self.entry;
+        let client = |client: &str| client == evidence.trimmed_client_id();
+        entry.client_id.as_deref().is_none_or(client)
+            && (entry.domain.as_deref()).is_none_or(|domain| is_host(domain, evidence))
+            && (entry.file.as_ref()).is_none_or(|file| is_from(file, evidence))
     }
 }
 

@@ -2,19 +2,15 @@
 //!
 //! Nothing here reads a file or a clock: who makes a [`Policy`] hands it the day.
 
-mod file;
 mod ignore;
-mod names;
 mod selection;
-mod suppression;
+mod selector;
 
 use time::Date;
 
-pub use file::{Misfit, NAME as FILE_NAME, PolicyFile};
 pub use ignore::Ignore;
-pub use names::{Named, UnknownName};
 pub use selection::Selection;
-pub use suppression::{Suppressed, Use};
+pub use selector::{RuleSelector, UnknownName};
 
 /// By default all rules are looked at, and nothing is tolerated.
 #[derive(Clone, Debug)]

@@ -1,15 +1,15 @@
 //! Which rules a run looks at: `--only` and `--skip`.
 
-use super::Named;
+use super::RuleSelector;
 use crate::engine::rule::Rule;
 
 /// All rules, until something is said.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     /// Empty: all.
-    pub only: Vec<Named>,
+    pub only: Vec<RuleSelector>,
     /// Goes before `only`.
-    pub skip: Vec<Named>,
+    pub skip: Vec<RuleSelector>,
 }
 
 impl Selection {
@@ -21,7 +21,7 @@ impl Selection {
         if self.only.is_empty() || self.only.iter().any(|named| named.has(rule)) {
             return None;
         }
-        let names: Vec<&str> = self.only.iter().map(Named::as_str).collect();
+        let names: Vec<&str> = self.only.iter().map(RuleSelector::as_str).collect();
         Some(format!("not selected (--only {})", names.join(",")))
     }
 

@@ -19,6 +19,14 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Self; 5] = [
+        Self::Pass,
+        Self::Warn,
+        Self::Fail,
+        Self::Skip,
+        Self::Unknown,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Pass => "pass",
@@ -105,6 +113,7 @@ pub(super) fn verdict(
                     finding,
                     targets: vec![target.name],
                     place: 0,
+                    is_supposed: false,
                 });
             }
         }

@@ -68,6 +68,7 @@ impl Report {
                 finding,
                 targets: self.targets.iter().map(|target| target.name).collect(),
                 place: at,
+                is_supposed: true,
             });
         }
         self.sort();

@@ -1,30 +1,21 @@
-//! A run on file: what was given, said and found, without a secret; read again, today's rules judge it anew.
-//!
-//! The conversation and the shown inputs are replayed. The private key is not in the file, only its public members
-//! are, so the rules about the key cannot look again: what they said then is taken over, and their checks say so. The
-//! same holds for an input that was masked because it held a secret.
+//! Reads a saved run: what was given, said and found, without a secret. Today's rules judge it anew in
+//! [`replay`](crate::engine::replay).
 
 mod document;
-mod leak;
-mod names;
-mod taken;
-mod turn;
-mod writer;
 
-use crate::engine::evidence::Evidence;
-use crate::engine::group::Group;
-use crate::engine::need::Need;
-use crate::engine::policy::Policy;
-use crate::engine::report::Report;
-use crate::engine::rule::{Rule, Ruleset};
+use std::ops::Range;
+
 use crate::model::connection::{Connection, Field, Input, KeyId, Origin};
 use crate::model::conversation::Conversation;
-use crate::model::finding::Missing;
+use crate::model::finding::Finding;
+use crate::model::need::Need;
 use crate::model::redact::shown;
 use crate::tools::Tool;
 
-use document::{Document, FORMAT, RunInfo, SavedCheck, SavedFinding};
-pub use writer::{Leaked, write};
+pub(crate) use document::{
+    FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedReply,
+    SavedRun, SavedTurn,
+};
 
 /// Why a text is no saved run that can be read.
 #[derive(Debug, thiserror::Error)]
@@ -50,9 +41,10 @@ pub struct Saved {
     pub started: f64,
     /// In seconds.
     pub duration: f64,
-    masked: Vec<Field>,
-    checks: Vec<SavedCheck>,
-    findings: Vec<SavedFinding>,
+    /// The inputs that are not as they were given.
+    pub(crate) masked: Vec<Field>,
+    pub(crate) checks: Vec<SavedCheck>,
+    pub(crate) findings: Vec<SavedFinding>,
 }
 
 /// Whether a text has the look of a saved run, so that it is worth a [`read`].
@@ -77,16 +69,14 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         }
         _ => return Err(SavedError::NotOne),
     }
-    let document: Document = serde_json::from_value(json).map_err(damaged)?;
-    let given = document.connection;
+    let saved: SavedRun = serde_json::from_value(json).map_err(damaged)?;
+    let given = saved.connection;
     let masked = given.inputs.iter().filter(|input| input.masked);
-    let masked: Vec<Field> = masked
-        .filter_map(|input| document::field(&input.name))
-        .collect();
+    let masked: Vec<Field> = masked.map(|input| input.field).collect();
     let input = |field: Field| {
-        let found = given.inputs.iter().find(|input| input.name == field.name());
+        let found = given.inputs.iter().find(|input| input.field == field);
         let found = found.ok_or_else(|| SavedError::Damaged(format!("no {}", field.name())))?;
-        Ok(Input::new(field, found.text.clone(), found.origin.read()))
+        Ok(Input::new(field, found.text.clone(), found.origin.clone()))
     };
     let mut connection = Connection::new(
         input(Field::ClientId)?,
@@ -94,7 +84,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         input(Field::Domain)?,
         input(Field::Scopes)?,
     );
-    connection.domain_form = given.domain_form.map(Into::into);
+    connection.domain_form = given.domain_form;
     connection.key_id = given.key_id.map(|text| KeyId {
         text,
         origin: Origin::Named("saved run".into()),
@@ -103,21 +93,39 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
     let needs = given.needs.iter();
     connection.needs = needs.filter_map(|need| Need::read(need).ok()).collect();
     let mut conversation = Conversation::default();
-    for turn in document.conversation {
-        let (step, turn) = turn.read().map_err(SavedError::Damaged)?;
+    for turn in saved.conversation {
+        let step = turn.step;
+        let neither = || format!("step {} has neither reply nor fault", step.name());
+        let turn = turn.read().ok_or_else(|| SavedError::Damaged(neither()))?;
         conversation.record(step, turn);
     }
+    let mut findings = saved.findings;
+    for saved in &mut findings {
+        within(&connection, &mut saved.finding);
+    }
     Ok(Saved {
-        checks: document.checks,
-        findings: document.findings,
+        checks: saved.checks,
+        findings,
         connection,
         conversation,
-        targets: targets(&document.run)?,
-        version: document.tool.version,
-        started: document.run.started,
-        duration: document.run.duration,
+        targets: targets(&saved.run)?,
+        version: saved.tool.version,
+        started: saved.run.started,
+        duration: saved.run.duration,
         masked,
     })
+}
+
+/// A file can be edited: what points outside the text points nowhere.
+fn within(connection: &Connection, finding: &mut Finding) {
+    let holds = |field, span: &Range<usize>| {
+        let text = connection.input(field).text();
+        text.get(span.clone()).is_some()
+    };
+    finding
+        .labels
+        .retain(|label| holds(label.field, &label.span));
+    finding.fix.take_if(|fix| !holds(fix.field, &fix.span));
 }
 
 /// Those of the run, as far as this version knows them; a run of before there were several has one.
@@ -132,56 +140,4 @@ fn targets(run: &RunInfo) -> Result<Vec<&'static Tool>, SavedError> {
     };
     let known = |name: &String| Tool::named(name).ok_or_else(|| unknown(name));
     names.iter().map(known).collect()
-}
-
-impl Saved {
-    pub fn evidence(&self) -> Evidence<'_> {
-        Evidence::of_targets(&self.connection, &self.targets, Some(&self.conversation))
-    }
-
-    /// What today's rules say of it.
-    pub fn report(&self, rules: Ruleset) -> Report {
-        self.report_under(&Policy::default(), rules)
-    }
-
-    /// The same of the rules that the policy selects, without the findings that it ignores.
-    pub fn report_under(&self, policy: &Policy, rules: Ruleset) -> Report {
-        let evidence = self.evidence();
-        let mut taken = Vec::new();
-        let mut report = Report::judged(policy, rules, &evidence, |rule, target| {
-            let evidence = evidence.seen_by(target);
-            let then = taken::verdict(&self.checks, &self.findings, &self.connection, rule, target);
-            if !self.can_judge(rule) {
-                taken.push(rule.id);
-                let unknown = "a rule newer than the saved run, which does not hold what it needs";
-                return then.unwrap_or_else(|| Err(Missing::NotAsked(unknown.into())));
-            }
-            match ((rule.check)(&evidence), then) {
-                // It saw then what is not in the file.
-                (Err(Missing::NotAsked(_) | Missing::Unreadable(_)), Some(Ok(then))) => {
-                    taken.push(rule.id);
-                    Ok(then)
-                }
-                (now, _) => now,
-            }
-        });
-        let checks = report.checks.iter_mut();
-        for check in checks.filter(|check| taken.contains(&check.rule.id)) {
-            let said = || format!("as okta-cc {} found it: not judged again", self.version);
-            check.reason.get_or_insert_with(said);
-        }
-        report
-    }
-
-    /// Whether all that a rule looks at is in the file.
-    fn can_judge(&self, rule: &Rule) -> bool {
-        let whole = |field| !self.masked.contains(&field);
-        match rule.group {
-            Group::Inputs => rule.id.starts_with("client_id_") && whole(Field::ClientId),
-            Group::Key => false,
-            Group::Domain => whole(Field::Domain),
-            Group::Scopes => whole(Field::Scopes),
-            Group::Org | Group::Token | Group::Api => true,
-        }
-    }
 }

@@ -7,7 +7,6 @@ use serde_json::Value;
 use crate::model::conversation::message::Reply;
 use crate::model::conversation::step::Step;
 use crate::model::text::chars::is_invisible;
-
 use crate::okta::errors::{self, Cause, Entry, Place};
 use app::{RegisteredKey, Role};
 
@@ -239,25 +238,32 @@ impl Refusal {
         if hint.is_empty() { help } else { hint }
     }
 
-    /// Okta's own words, for the evidence.
+    /// Okta's own words, for the evidence, and whose they are.
     pub fn quoted(&self) -> String {
+        let is_of_client = self.known.is_some_and(|entry| entry.place == Place::Client);
+        let who = if is_of_client {
+            "The text says"
+        } else {
+            "Okta said"
+        };
+        format!("{who}: {}", self.words())
+    }
+
+    /// Okta's own words: status, code and text.
+    pub fn words(&self) -> String {
         let (code, text) = (said(&self.code), said(&self.text));
         if self.known.is_some_and(|entry| entry.place == Place::Client) {
-            return format!("The text says: {text}");
+            return text;
         }
         let status = match self.status {
             0 => String::new(),
             status => format!("{status} "),
         };
-        if text.is_empty() {
-            let code = if code.is_empty() {
-                "without a word"
-            } else {
-                &code
-            };
-            return format!("Okta said: {status}{code}");
+        match (&code[..], &text[..]) {
+            ("", "") => format!("{status}without a word"),
+            (code, "") => format!("{status}{code}"),
+            (code, text) => format!("{status}{code} \"{text}\""),
         }
-        format!("Okta said: {status}{code} \"{text}\"")
     }
 
     /// Okta's code and words, with what the catalogue knows of them. `reply` has the status and the request's id.

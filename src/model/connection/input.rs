@@ -1,15 +1,22 @@
 //! One of the four texts, where it came from, and the form of it that may be shown.
+//!
+//! A text travels with its place, so that a finding can say `okta.yaml:4:15`, and with its shown form, so that no
+//! caller has to think of masking.
 
 use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::model::redact::{mask, shown};
 
 /// Which of the four values an input is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     ClientId,
+    #[serde(rename = "private_key")]
     Key,
     Domain,
     Scopes,
@@ -39,27 +46,36 @@ impl Field {
     }
 }
 
-/// Where an input's text was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where an input's text was found. Written to a file, a secret in a name is masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Origin {
     /// Looked for everywhere and not found.
     NotGiven,
     /// Not looked for: the source is about another value (a file that holds a key alone).
     NotAsked,
     /// A flag (`--domain`) or an environment variable (`$OKTA_CC_DOMAIN`); its text starts at 1:1.
+    #[serde(with = "named")]
     Named(String),
     /// A place in a file, 1-based. `verbatim`: the file's characters are the text's, so positions inside it hold.
     File {
+        #[serde(serialize_with = "masked")]
         path: String,
         line: usize,
         column: usize,
         verbatim: bool,
     },
     /// Several places in a file, one behind the other in the text: the items of a list, the lines of an indented block.
-    Pieces { path: String, pieces: Vec<Piece> },
+    Pieces {
+        #[serde(serialize_with = "masked")]
+        path: String,
+        pieces: Vec<Piece>,
+    },
     /// The file refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place.
     Elsewhere {
+        #[serde(serialize_with = "masked")]
         reference: String,
+        #[serde(serialize_with = "masked")]
         path: String,
         line: usize,
         column: usize,
@@ -67,7 +83,8 @@ pub enum Origin {
 }
 
 /// Where a part of a text stands, letter by letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "(usize, usize, usize)")]
 pub struct Piece {
     /// The byte of the text at which it begins.
     pub at: usize,
@@ -76,23 +93,48 @@ pub struct Piece {
     pub column: usize,
 }
 
+impl From<Piece> for (usize, usize, usize) {
+    fn from(piece: Piece) -> Self {
+        (piece.at, piece.line, piece.column)
+    }
+}
+
+fn masked<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&shown(text))
+}
+
+/// A name in a member of its own, beside the kind.
+mod named {
+    use super::{Deserialize, Deserializer, Serialize, Serializer, masked};
+
+    #[derive(Serialize, Deserialize)]
+    struct Named {
+        #[serde(serialize_with = "masked")]
+        name: String,
+    }
+
+    pub(super) fn serialize<S: Serializer>(name: &str, to: S) -> Result<S::Ok, S::Error> {
+        let name = name.to_owned();
+        Named { name }.serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        Named::deserialize(from).map(|named| named.name)
+    }
+}
+
 /// A place as people and editors write it: `okta.yaml:4:15`, `$OKTA_CC_DOMAIN`. A secret in a name is masked.
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotGiven | Self::NotAsked => f.write_str("not given"),
-            Self::Named(name) => f.write_str(&shown(name)),
-            Self::Pieces { path, .. } => {
-                let (line, column) = self.place().unwrap_or((1, 1));
-                write!(f, "{}:{line}:{column}", shown(path))
-            }
-            Self::File {
-                path, line, column, ..
-            }
-            | Self::Elsewhere {
-                path, line, column, ..
-            } => write!(f, "{}:{line}:{column}", shown(path)),
+        let Some(source) = self.source() else {
+            return f.write_str("not given");
+        };
+        f.write_str(&shown(source))?;
+        if matches!(self, Self::Named(_)) {
+            return Ok(());
         }
+        let (line, column) = self.place().unwrap_or((1, 1));
+        write!(f, ":{line}:{column}")
     }
 }
 
@@ -208,50 +250,37 @@ impl Input {
     /// Where a byte offset of the text is in the place it came from.
     pub fn locate(&self, offset: usize) -> Option<Location> {
         let before = self.text.get(..offset).unwrap_or(&self.text);
-        let lines = before.matches('\n').count();
-        let last = before.rsplit('\n').next().unwrap_or(before);
-        let columns = last.chars().count();
-        let (source, line, column) = match &self.origin {
-            Origin::NotGiven | Origin::NotAsked => return None,
-            Origin::Named(name) => (name, 1, 1),
-            Origin::Pieces { path, pieces } => {
+        let at = |line, column| {
+            let source = self.origin.source()?.to_owned();
+            Some(Location {
+                source,
+                line,
+                column,
+            })
+        };
+        let (line, column) = match &self.origin {
+            Origin::Pieces { pieces, .. } => {
                 let piece = pieces.iter().rev().find(|piece| piece.at <= before.len());
                 let piece = piece.or(pieces.first())?;
                 let inside = before.get(piece.at..).unwrap_or_default();
-                return Some(Location {
-                    source: path.clone(),
-                    line: piece.line,
-                    column: piece.column + inside.chars().count(),
-                });
+                return at(piece.line, piece.column + inside.chars().count());
             }
+            Origin::Named(_) => (1, 1),
             Origin::File {
-                path,
                 line,
                 column,
                 verbatim: true,
-            } => (path, *line, *column),
-            Origin::File {
-                path, line, column, ..
-            }
-            | Origin::Elsewhere {
-                path, line, column, ..
-            } => {
-                return Some(Location {
-                    source: path.clone(),
-                    line: *line,
-                    column: *column,
-                });
+                ..
+            } => (*line, *column),
+            elsewhere => {
+                let (line, column) = elsewhere.place()?;
+                return at(line, column);
             }
         };
-        Some(Location {
-            source: source.clone(),
-            line: line + lines,
-            column: if lines == 0 {
-                column + columns
-            } else {
-                1 + columns
-            },
-        })
+        let lines = before.matches('\n').count();
+        let last = before.rsplit('\n').next().unwrap_or(before);
+        let first = if lines == 0 { column } else { 1 };
+        at(line + lines, first + last.chars().count())
     }
 }
 

@@ -1,4 +1,7 @@
 //! The four texts of a connection as they were given, and a lenient view of each.
+//!
+//! The texts stay as they were given, because they are what is wrong: a strict type would have to refuse them. Each
+//! view is read when it is first asked for, and once, since many rules ask for it and a key takes a while.
 
 pub mod client_id;
 pub mod domain;
@@ -9,9 +12,10 @@ pub mod scopes;
 
 use std::cell::OnceCell;
 
+use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::engine::need::Need;
+use crate::model::need::Need;
 
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, DomainMismatch};
@@ -23,7 +27,8 @@ use crate::model::key::Key;
 use crate::model::rsa::{self, Judgement};
 
 /// What the consumer wants in its domain field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DomainForm {
     /// `dev-12345678`: what stands before `.okta.com`.
     Subdomain,

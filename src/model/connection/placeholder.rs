@@ -1,4 +1,7 @@
 //! Text that stands in guides where the reader's own value belongs.
+//!
+//! They are known by how guides write them and not by a list of all guides; a name that a company may have
+//! (`your-story`) is none.
 
 /// What guides put after `your`.
 const NOUNS: [&str; 15] = [

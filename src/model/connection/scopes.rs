@@ -1,4 +1,7 @@
 //! The scopes, read leniently: names between whatever separates them.
+//!
+//! What separates them differs from tool to tool, and here all of it counts, because a list with the wrong separator is
+//! still a list; whether the tool takes it is asked by a rule.
 
 use std::ops::Range;
 

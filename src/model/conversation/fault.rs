@@ -1,13 +1,16 @@
 //! Why no answer could be read.
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     pub kind: FaultKind,
     /// What the network library said, for the evidence.
     pub detail: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FaultKind {
     /// The host name has no address.
     Dns,
@@ -50,39 +53,4 @@ impl Fault {
         let detail = detail.into();
         Self { kind, detail }
     }
-}
-
-/// The kinds by the names that examples and saved runs have for them.
-macro_rules! kinds {
-    ($($kind:ident $name:literal)*) => {
-        impl FaultKind {
-            pub const ALL: &[Self] = &[$(Self::$kind),*];
-
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$kind => $name,)*
-                }
-            }
-        }
-    };
-}
-
-kinds! {
-    Dns "dns"
-    Refused "refused"
-    Reset "reset"
-    Unreachable "unreachable"
-    ConnectTimeout "connect_timeout"
-    AnswerTimeout "answer_timeout"
-    TlsUntrusted "tls_untrusted"
-    TlsExpired "tls_expired"
-    TlsWrongHost "tls_wrong_host"
-    TlsFailed "tls_failed"
-    PlainHttp "plain_http"
-    ProxyUnreachable "proxy_unreachable"
-    ProxyRefused "proxy_refused"
-    Truncated "truncated"
-    TooLong "too_long"
-    Unreadable "unreadable"
-    Signing "signing"
 }

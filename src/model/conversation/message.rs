@@ -1,22 +1,34 @@
 //! A request and a reply of HTTP, as far as they may be kept.
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use super::jwt::Jwt;
 use crate::model::redact::without_tokens;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Request {
-    pub method: &'static str,
+    #[serde(deserialize_with = "get_or_post")]
+    pub method: Method,
     /// Empty where a pasted text does not tell it.
     pub url: String,
+    /// The scopes of a token request, where they are known.
+    pub scopes: Vec<String>,
     /// Header and claims of the client assertion, where one was sent.
     pub assertion: Option<Jwt>,
     /// Header and claims of the DPoP proof (RFC 9449), where one was sent.
     pub proof: Option<Jwt>,
-    /// The scopes of a token request, where they are known.
-    pub scopes: Vec<String>,
 }
 
-#[derive(Clone, Debug)]
+/// `GET`
+pub type Method = &'static str;
+
+/// Our own runs have no others.
+fn get_or_post<'de, D: Deserializer<'de>>(from: D) -> Result<Method, D::Error> {
+    let method = String::deserialize(from)?;
+    Ok(if method == "POST" { "POST" } else { "GET" })
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reply {
     /// 0 where a pasted text does not tell it.
     pub status: u16,

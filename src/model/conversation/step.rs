@@ -2,8 +2,11 @@
 
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 
+use serde::{Deserialize, Serialize};
+
 /// In the order in which a report tells of them. The first five are all that a healthy run takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// `GET /.well-known/okta-organization`, without credentials.
     Org,
@@ -28,6 +31,7 @@ pub enum Step {
     /// `GET /api/v1/apps/{client_id}/credentials/jwks`.
     Keys,
     /// What a pipeline needs, by its place among the connection's needs, where none of the lists tries it.
+    #[serde(skip)]
     Need(usize),
     /// Any other call of the API, as a pasted text shows it. No run of ours makes it.
     Call,

@@ -9,7 +9,7 @@ use openssl::x509::X509;
 
 use super::ec::Ec;
 
-/// The numbers of an RSA key in the order of `jwk::NUMBERS`; none that the key does not have.
+/// The numbers of an RSA key in the order of `rsa::NUMBERS`; none that the key does not have.
 pub type Octets = [Option<Vec<u8>>; 8];
 
 /// What some ASN.1 is.

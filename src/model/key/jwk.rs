@@ -5,9 +5,7 @@ use std::ops::Range;
 use super::number::Number;
 use super::spanned_text::SpannedText;
 use super::value::{SpannedMember, SpannedObject, SpannedValue};
-
-/// The numbers of an RSA private key (RFC 7518 section 6.3).
-pub const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
+use crate::model::rsa::NUMBERS;
 
 /// What Okta takes as the `alg` of a client assertion
 /// (<https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp>).

@@ -1,4 +1,8 @@
 //! What was pasted as the private key, read leniently: whatever happened to it, as much as can be read on is read on.
+//!
+//! A key that arrives whole needs no tool like this one. So nothing is rejected here: each reader notes what was wrong,
+//! and goes on, and the rules say which of the notes is the cause. All places are bytes of the pasted text, since that
+//! is what a person can go to.
 
 mod character;
 pub mod container;
@@ -26,9 +30,11 @@ use serde_json::{Map, Value as Json};
 pub use container::{Container, ContainerKind};
 pub use damage::{Damage, DamageKind};
 pub use ec::Ec;
-pub use jwk::{Jwk, KeyFamily, NUMBERS};
+pub use jwk::{Jwk, KeyFamily};
 pub use lookalike::Lookalike;
 pub use pem::PemKind;
+
+pub use crate::model::rsa::NUMBERS;
 
 use crate::model::rsa::{Numbers, RsaMember};
 use crate::model::text::chars::is_blank;
@@ -95,13 +101,8 @@ impl Key {
 
     fn of_value(value: value::SpannedValue, damage: Vec<Damage>) -> Self {
         let found = container::open(value, 0);
-        let mut key = Self {
-            form: KeyForm::Json,
-            damage,
-            containers: found.containers,
-            jwk: None,
-            ec: None,
-        };
+        let mut key = Self::of(KeyForm::Json);
+        (key.damage, key.containers) = (damage, found.containers);
         match found.inside {
             Contents::Jwk(jwk, reading) => {
                 let inner = reading.map_or_else(Vec::new, |reading: Box<Reading>| reading.damage);
@@ -164,30 +165,15 @@ impl Key {
     /// The numbers as far as they can be read; `None` where there are none of an RSA key.
     pub fn numbers(&self) -> Option<Numbers<'_>> {
         let jwk = self.jwk().filter(|jwk| jwk.family() == KeyFamily::Rsa)?;
-        let octets = |name| jwk.octets(name).map(|(octets, _)| octets);
-        let public = Numbers {
-            n: octets("n"),
-            e: octets("e"),
-            ..Numbers::default()
-        };
         // With more than two primes the others mean something else (RFC 8017 section 3.2).
-        let numbers = if jwk.get("oth").is_some() {
-            public
-        } else {
-            Numbers {
-                d: octets("d"),
-                p: octets("p"),
-                q: octets("q"),
-                dp: octets("dp"),
-                dq: octets("dq"),
-                qi: octets("qi"),
-                ..public
-            }
-        };
-        let any = RsaMember::ALL
-            .into_iter()
-            .any(|member| numbers.get(member).is_some());
-        any.then_some(numbers)
+        let is_plain = jwk.get("oth").is_none();
+        let numbers = RsaMember::ALL.map(|member| {
+            let counts = is_plain || matches!(member, RsaMember::N | RsaMember::E);
+            let octets = jwk.octets(member.name()).filter(|_| counts);
+            octets.map(|(octets, _)| octets)
+        });
+        let any = numbers.iter().any(Option::is_some);
+        any.then_some(Numbers(numbers))
     }
 
     /// The key where it is one of an elliptic curve and whole.

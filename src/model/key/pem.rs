@@ -1,4 +1,7 @@
 //! Keys in a PEM's frame, in whatever shape the frame and the lines in it have come through.
+//!
+//! OpenSSL reads a PEM that is whole; of one that lost its line breaks, its dashes or its end it says nothing but "no
+//! start line". So the frame is found here, and OpenSSL gets the octets in it.
 
 use std::ops::Range;
 
@@ -221,16 +224,12 @@ fn putty(text: &str) -> Option<Pem> {
     let start = text.find("PuTTY-User-Key-File-")?;
     let range = start..text.trim_end().len().max(start);
     let plain = text.contains("Encryption: none");
-    Some(Pem {
-        kind: if plain {
-            PemKind::PrivateKey
-        } else {
-            PemKind::Encrypted
-        },
-        range,
-        octets: der::Octets::default(),
-        ec: None,
-    })
+    let kind = if plain {
+        PemKind::PrivateKey
+    } else {
+        PemKind::Encrypted
+    };
+    Some(Pem::of(Der::Unknown, kind, range))
 }
 
 /// `ssh-rsa AAAAB3NzaC1yc2E…`
@@ -243,10 +242,6 @@ fn ssh_line(text: &str) -> Option<Pem> {
         return None;
     }
     let start = text.len() - text.trim_start().len();
-    Some(Pem {
-        kind: PemKind::SshPublicKey,
-        range: start..start + line.len(),
-        octets: der::Octets::default(),
-        ec: None,
-    })
+    let range = start..start + line.len();
+    Some(Pem::of(Der::Unknown, PemKind::SshPublicKey, range))
 }

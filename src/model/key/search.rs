@@ -1,4 +1,7 @@
 //! The best object in a text that holds other things too, and what stands around it.
+//!
+//! A key comes with the mail around it, or behind the line of the log that printed it. Which object was meant is said
+//! by how much it looks like a private key, not by where it stands.
 
 use std::ops::Range;
 
@@ -9,7 +12,7 @@ use super::reading::{Nothing, Reading};
 use super::scanner::{Scanner, comment};
 use super::spanned_text::SpannedText;
 use super::value::{Data, SpannedValue};
-use crate::model::text::chars::{is_blank, is_invisible, is_space};
+use crate::model::text::chars::{is_blank, is_invisible, is_space, within};
 
 /// How many objects are looked at in a text that is mostly something else.
 const MOST_OBJECTS: usize = 24;
@@ -136,8 +139,7 @@ pub(super) fn around(
         let span = spanned.span(range.start + from..range.start + to);
         reading.damage.push(Damage { kind, span });
     };
-    let start = text.len() - text.trim_start_matches(is_blank).len();
-    let end = text.trim_end_matches(is_blank).len().max(start);
+    let Range { start, end } = within(text, 0..text.len(), is_blank);
     for (at, c) in text.char_indices() {
         let outside = at < start || at >= end;
         if outside && is_invisible(c) {

@@ -1,4 +1,7 @@
 //! A text and where each of its bytes stands in what was pasted, however many times it was decoded since.
+//!
+//! A key comes as JSON in a string in base64 in YAML: without the way back, what is wrong in the innermost text could
+//! not be pointed at in the file.
 
 use std::ops::Range;
 
@@ -108,10 +111,6 @@ impl<'a> Decoder<'a> {
             self.bytes.pop();
             self.places.pop();
         }
-    }
-
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
     }
 
     /// The decoded text, which ends where `end` is in the one it came from; as far as it is text.

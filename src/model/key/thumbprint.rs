@@ -4,13 +4,14 @@ use base64::prelude::{BASE64_URL_SAFE_NO_PAD as BASE64URL, Engine as _};
 use openssl::sha::sha256;
 
 use super::{Key, number};
+use crate::model::rsa::RsaMember;
 
 impl Key {
     /// RFC 7638: the hash of the public numbers, which every notation of one key shares. `None` where they cannot be
     /// read, and of keys other than RSA.
     pub fn thumbprint(&self) -> Option<String> {
         let numbers = self.numbers()?;
-        let [e, n] = [numbers.e?, numbers.n?].map(number::encode);
+        let [e, n] = [numbers.get(RsaMember::E)?, numbers.get(RsaMember::N)?].map(number::encode);
         let canonical = format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#);
         Some(BASE64URL.encode(sha256(canonical.as_bytes())))
     }

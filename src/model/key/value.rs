@@ -1,4 +1,7 @@
 //! JSON values with their places. Numbers and words stay text; nothing is rejected.
+//!
+//! Our own beside `serde_json::Value`, because a finding points at a member, also at the first of two with one name,
+//! and a number must keep the digits that it was written with.
 
 use std::ops::Range;
 

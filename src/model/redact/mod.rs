@@ -1,17 +1,18 @@
-//! Every rule of masking. What is masked becomes `*`, byte for byte, so that a place in the text is the same place in what
-//! is shown.
+//! Every rule of masking. What is masked becomes `*`, byte for byte, so that a place in the text is the same place in
+//! what is shown.
 //!
-//! | what | is masked by | of it |
-//! |---|---|---|
-//! | one of the four inputs | [`mask`], through `Input::shown` | a key: all that is not known to be public; the others: a password in a URL, or all where something has the look of a secret |
-//! | a key ID that stands alone | [`shown_key_id`] | what is no key ID by its characters or its length |
-//! | any other value, an argument, a path, the name of a variable | [`shown`] | words made by chance, a password in a URL; all where it is a key. The name of a file stays whole unless such a word is in it |
-//! | a text that somebody typed in the wrong place | [`shown_briefly`] | as a pasted text and as a value; it is cut as well |
-//! | a pasted text | [`take_out`] before anything else reads it, [`may_be_quoted`] where a word of it is quoted | keys, tokens, values behind the name of a secret, words made by chance |
-//! | an answer from the network | [`without_tokens`], then [`Secrets`] | tokens, and every stretch of what we sent |
+//! - One of the four inputs: `mask`, through `Input::shown`. Of a key all that is not known to be public; of the
+//!   others a password in a URL, or all of it where something has the look of a secret.
+//! - A key ID that stands alone: [`shown_key_id`]. What is no key ID by its characters or its length.
+//! - Any other value (an argument, the name of a file, flag or variable): [`shown`]. A password in a URL, and words made
+//!   by chance; all of it where it is a key. A name without such a word is shown whole.
+//! - What somebody typed in the wrong place: `shown_briefly`. As a pasted text and as a value; it is cut as well.
+//! - A pasted text: `take_out` before anything else reads it, `may_be_quoted` where words of it are quoted. Keys,
+//!   tokens, values behind the name of a secret, words made by chance.
+//! - An answer from the network: [`without_tokens`], then [`Secrets`]. Tokens, and every stretch of what we sent.
 //!
-//! The masks of inputs, values and pasted texts are lexical: they go by what a text looks like, because what we are asked about
-//! often does not parse. [`looks`] says what has the look of a secret. [`Secrets`] alone knows what it looks for.
+//! All but the last go by what a text looks like, because what we are asked about often does not parse; `looks` says
+//! what has the look of a secret. [`Secrets`] alone knows what it looks for.
 //!
 //! What a key may be called by without being shown is no mask: see `connection::fingerprint`.
 

@@ -36,17 +36,10 @@ impl Members {
     }
 
     pub(super) fn get(&self, member: RsaMember) -> Option<&Natural> {
-        match member {
-            RsaMember::N => &self.n,
-            RsaMember::E => &self.e,
-            RsaMember::D => &self.d,
-            RsaMember::P => &self.p,
-            RsaMember::Q => &self.q,
-            RsaMember::Dp => &self.dp,
-            RsaMember::Dq => &self.dq,
-            RsaMember::Qi => &self.qi,
-        }
-        .as_ref()
+        let all = [
+            &self.n, &self.e, &self.d, &self.p, &self.q, &self.dp, &self.dq, &self.qi,
+        ];
+        all[member as usize].as_ref()
     }
 }
 

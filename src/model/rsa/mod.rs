@@ -21,32 +21,17 @@ use trust::Trust;
 
 pub use repair::{Repaired, repair};
 
-/// The numbers of a key (RFC 7518, section 6.3), each as the big-endian octets that were decoded, or `None` if there
+/// The numbers of an RSA private key as a JWK names them (RFC 7518 section 6.3), in the order of [`RsaMember::ALL`].
+pub const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
+
+/// The numbers of a key in the order of [`NUMBERS`], each as the big-endian octets that were decoded, or `None` if there
 /// is nothing that could be decoded. Any octets will do. It holds secrets, so it has no `Debug`.
 #[derive(Clone, Copy, Default)]
-pub struct Numbers<'a> {
-    pub n: Option<&'a [u8]>,
-    pub e: Option<&'a [u8]>,
-    pub d: Option<&'a [u8]>,
-    pub p: Option<&'a [u8]>,
-    pub q: Option<&'a [u8]>,
-    pub dp: Option<&'a [u8]>,
-    pub dq: Option<&'a [u8]>,
-    pub qi: Option<&'a [u8]>,
-}
+pub struct Numbers<'a>(pub [Option<&'a [u8]>; 8]);
 
 impl<'a> Numbers<'a> {
     pub fn get(&self, member: RsaMember) -> Option<&'a [u8]> {
-        match member {
-            RsaMember::N => self.n,
-            RsaMember::E => self.e,
-            RsaMember::D => self.d,
-            RsaMember::P => self.p,
-            RsaMember::Q => self.q,
-            RsaMember::Dp => self.dp,
-            RsaMember::Dq => self.dq,
-            RsaMember::Qi => self.qi,
-        }
+        self.0[member as usize]
     }
 }
 
@@ -77,16 +62,7 @@ impl RsaMember {
 
     /// Its name in a JWK.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::N => "n",
-            Self::E => "e",
-            Self::D => "d",
-            Self::P => "p",
-            Self::Q => "q",
-            Self::Dp => "dp",
-            Self::Dq => "dq",
-            Self::Qi => "qi",
-        }
+        NUMBERS[self as usize]
     }
 }
 
@@ -197,7 +173,7 @@ pub fn judge(numbers: &Numbers<'_>) -> Judgement {
     let modulus = trust.n.as_ref().or(members.n.as_ref());
     Judgement {
         bits: modulus.map(Natural::bits).or_else(|| {
-            let octets = members::significant(numbers.n?);
+            let octets = members::significant(numbers.get(RsaMember::N)?);
             let first = octets.first()?;
             Some(octets.len() * 8 - first.leading_zeros() as usize)
         }),

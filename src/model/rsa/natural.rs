@@ -1,6 +1,9 @@
 //! A whole number of any size: OpenSSL's arithmetic under operations that cannot fail or go below zero.
 //!
 //! No `Debug` here, and none on anything that holds one: these numbers are the private key.
+//!
+//! OpenSSL's numbers are signed, and each operation on them may fail for want of memory. Neither has a meaning here,
+//! and formulas read better without them.
 
 use std::cmp::Ordering;
 

@@ -33,7 +33,7 @@ impl Repaired {
 pub fn repair(numbers: &Numbers<'_>) -> Option<Repaired> {
     let members = Members::read(numbers);
     // A modulus too long to look at is another modulus than any that could be computed.
-    if numbers.n.is_some() && members.n.is_none() {
+    if numbers.get(RsaMember::N).is_some() && members.n.is_none() {
         return None;
     }
     let trust = Trust::of(&members);

@@ -110,9 +110,9 @@ fn answered(step: Step, exchange: &Exchange) -> String {
         }
         answer => match answer.words() {
             Some(refusal) => {
-                let words = refusal.quoted();
-                let words = words.strip_prefix("Okta said: ").unwrap_or(&words);
-                format!("{whom} refused{asked}: {words}.").replace(".\".", ".\"")
+                // A sentence of Okta's ends in its quotation marks.
+                let end = if refusal.text.ends_with('.') { "" } else { "." };
+                format!("{whom} refused{asked}: {}{end}", refusal.words())
             }
             None => {
                 let status = reply.status;

@@ -2,7 +2,9 @@
 //! reply that can be sent.
 
 mod happened;
-mod letter;
+mod message;
+
+use std::fmt;
 
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
@@ -12,7 +14,7 @@ use crate::okta::scopes;
 
 /// In plain words, without a secret: made of what findings say, and of what may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
+pub struct SupportReply {
     /// What was seen, in one or two sentences, without a judgement.
     pub happened: String,
     /// What need not be looked at any more.
@@ -20,10 +22,29 @@ pub struct Account {
     /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
     pub next: Option<String>,
     /// Plain text for whoever asked: lines are as long as they are.
-    pub reply: String,
+    pub message: Vec<MessageLine>,
 }
 
-impl Account {
+/// A line of a message, or one item of a list in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageLine {
+    pub is_item: bool,
+    pub text: String,
+}
+
+impl fmt::Display for MessageLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", if self.is_item { "- " } else { "" }, self.text)
+    }
+}
+
+impl SupportReply {
+    /// The message as it is sent.
+    pub fn text(&self) -> String {
+        let lines: Vec<String> = self.message.iter().map(MessageLine::to_string).collect();
+        lines.join("\n")
+    }
+
     pub fn new(evidence: &Evidence, report: &Report) -> Self {
         let causes: Vec<&Reported> = report
             .findings
@@ -33,7 +54,7 @@ impl Account {
         let happened = happened::happened(evidence, causes.first().copied());
         let proved = evidence.proved();
         let next = next(&causes);
-        let reply = letter::reply(
+        let message = message::message(
             evidence,
             report,
             &causes,
@@ -45,7 +66,7 @@ impl Account {
             happened,
             proved,
             next,
-            reply,
+            message,
         }
     }
 }

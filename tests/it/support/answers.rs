@@ -1,6 +1,6 @@
 //! What an org would answer, as pages and `fixtures/good.http` write it down.
 
-use okta_cc::model::conversation::{Fault, FaultKind, Reply, Step};
+use okta_cc::model::conversation::{Fault, Reply, Step};
 
 /// What a conversation would be asked to answer, by step.
 pub(crate) type Answers = Vec<(Step, Answer)>;
@@ -41,11 +41,7 @@ fn read_answer(section: &str) -> (Step, Answer) {
     let rest = rest.trim();
     if let Some(fault) = rest.strip_prefix("! ") {
         let (kind, detail) = fault.split_once(' ').expect("! kind detail");
-        let kind = FaultKind::ALL
-            .iter()
-            .copied()
-            .find(|known| known.name() == kind);
-        let kind = kind.expect("a known kind of fault");
+        let kind = serde_json::from_value(kind.into()).expect("a known kind of fault");
         let detail = detail.to_owned();
         return (step, Answer::Fault(Fault { kind, detail }));
     }

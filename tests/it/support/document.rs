@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use okta_cc::output::json::SCHEMA;
+use okta_cc::output::json::schema;
 use serde_json::Value;
 
 /// The published schema.
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
-    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    let schema: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
     jsonschema::validator_for(&schema).expect("a schema")
 });
 

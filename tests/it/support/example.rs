@@ -4,12 +4,13 @@ use std::ops::Range;
 use std::time::Duration;
 
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::need::Need;
-use okta_cc::engine::report::{FailOn, Report};
+use okta_cc::engine::report::Report;
 use okta_cc::input::{Found, entries, from_variables, no_files};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Request, Step, Turn};
-use okta_cc::output::{Choice, Run, Style, human};
+use okta_cc::model::finding::FailOn;
+use okta_cc::model::need::Need;
+use okta_cc::output::{ColorChoice, Run, Style, human};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
 use okta_cc::repair::RULESET;
@@ -178,7 +179,7 @@ pub(super) fn on_paper(command: &'static str, evidence: Evidence) -> String {
         started: NOW,
         duration: 0.0,
     };
-    let style = Style::new(Choice::Never, |_| None, None);
+    let style = Style::new(ColorChoice::Never, |_| None, None);
     let mut text = Vec::new();
     human::write(&run, style, &mut text).expect("a vector takes everything");
     String::from_utf8(text).expect("the report is text")

@@ -1,4 +1,7 @@
 //! The name in a domain, in small letters, with the way back to the input's text.
+//!
+//! The names of hosts are compared in small letters and without what nobody sees, while a finding points at what was
+//! typed.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! A JSON text inside a JSON string, with or without the string's own quotes.
 
-use super::{Damage, DamageKind, Inside, Peeled, SpannedText, junk, trimmed};
+use super::{DamageKind, Peeled, SpannedText, junk, trimmed};
 use crate::model::key::spanned_text::Decoder;
 use crate::model::text::chars::is_blank;
 
@@ -10,19 +10,13 @@ pub(super) fn json_string(spanned: &SpannedText) -> Option<Peeled> {
     let range = trimmed(all);
     let inside = all[range.clone()].strip_prefix('"')?;
     let start = range.end - inside.len();
-    let Some(length) = closing(inside) else {
-        // Cut off before its closing quote, or the quote of something else.
-        if !escaped(inside) {
-            return None;
-        }
-        let span = spanned.span(range.start..start);
-        let kind = DamageKind::DoubleEncoded;
-        return Some(Peeled {
-            inside: Inside::Text(unescape(spanned, start, range.end)),
-            damage: vec![Damage { kind, span }],
-        });
-    };
-    let (end, rest) = (start + length, start + length + 1..range.end);
+    let closing = closing(inside);
+    // Cut off before its closing quote, or the quote of something else.
+    if closing.is_none() && !escaped(inside) {
+        return None;
+    }
+    let end = start + closing.unwrap_or(inside.len());
+    let rest = range.end.min(end + 1)..range.end;
     // `"{"kty":"RSA"}"`: quotes put around it by hand.
     if all[start..end]
         .trim_start_matches(is_blank)
@@ -32,12 +26,13 @@ pub(super) fn json_string(spanned: &SpannedText) -> Option<Peeled> {
         return None;
     }
     if rest.is_empty() {
-        let span = spanned.span(range.start..start);
-        let kind = DamageKind::DoubleEncoded;
-        return Some(Peeled {
-            inside: Inside::Text(unescape(spanned, start, end)),
-            damage: vec![Damage { kind, span }],
-        });
+        let inside = unescape(spanned, start, end);
+        return super::text(
+            spanned,
+            DamageKind::DoubleEncoded,
+            range.start..start,
+            inside,
+        );
     }
     if !escaped(&all[start..end]) {
         return None;

@@ -1,4 +1,6 @@
 //! What a text was packed into on its way: a JSON string, base64, URL encoding, HTML. Taken off one at a time.
+//!
+//! In doubt a layer answers `None`: a key taken apart as something that it is not would be damage of our own making.
 
 mod base64;
 mod entities;
@@ -11,7 +13,7 @@ use std::ops::Range;
 
 use super::damage::{Damage, DamageKind};
 use super::spanned_text::{Decoder, SpannedText};
-use crate::model::text::chars::{is_blank, is_space};
+use crate::model::text::chars::{is_blank, is_space, within};
 
 /// What is left when one layer is off.
 pub(super) struct Peeled {
@@ -43,9 +45,7 @@ pub(super) fn peel(spanned: &SpannedText) -> Option<Peeled> {
 
 /// The text without the blanks around it.
 fn trimmed(text: &str) -> Range<usize> {
-    let start = text.len() - text.trim_start_matches(is_blank).len();
-    let end = text.trim_end_matches(is_blank).len();
-    start..end.max(start)
+    within(text, 0..text.len(), is_blank)
 }
 
 fn text(

@@ -1,0 +1,154 @@
+//! Writes a run as a file: what was given, said and found, without a secret. `input/saved` reads it again.
+
+mod anonymize;
+mod leak;
+mod turn;
+
+use super::Run;
+use crate::engine::report::{Check, Reported};
+use crate::input::saved::{
+    FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedRun,
+};
+use crate::model::connection::{Connection, Field, Origin};
+use crate::model::conversation::{Conversation, Step};
+use crate::model::key::number::encode;
+use crate::model::redact::shown_key_id;
+
+/// A part of a secret would have been in the file.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "not saved: a part of a secret would be in the file. Please report this as a bug of okta-cc."
+)]
+pub struct Leaked;
+
+/// The run without a secret; with `anonymize` without the names of org, client and users too.
+///
+/// # Errors
+/// When a part of a secret would be in it: nothing is written then.
+///
+/// # Panics
+/// Never: the structs are plain data, which JSON can hold.
+pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
+    let connection = run.evidence.connection();
+    let nothing = Conversation::default();
+    let said = run.evidence.conversation().unwrap_or(&nothing);
+    let kept = connection.inputs().map(|input| match input.field() {
+        Field::Key => public_key(connection),
+        _ => input.shown().to_owned(),
+    });
+    let inputs = connection.inputs().into_iter().zip(&kept);
+    let inputs = inputs.map(|(input, kept)| SavedInput {
+        field: input.field(),
+        text: kept.clone(),
+        masked: kept != input.text(),
+        origin: input.origin().clone(),
+    });
+    let document = SavedRun {
+        schema: FORMAT.into(),
+        tool: Program {
+            name: "okta-cc".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
+        },
+        run: RunInfo {
+            target: run.evidence.tool().name.into(),
+            targets: run
+                .evidence
+                .targets()
+                .iter()
+                .map(|target| target.name.into())
+                .collect(),
+            started: run.started,
+            duration: run.duration,
+            anonymized: anonymize,
+        },
+        connection: SavedConnection {
+            inputs: inputs.collect(),
+            domain_form: connection.domain_form,
+            key_id: connection
+                .key_id
+                .as_ref()
+                .map(|key_id| shown_key_id(&key_id.text)),
+            base_url: connection.base_url.as_ref().map(ToString::to_string),
+            needs: connection
+                .needs
+                .iter()
+                .map(|need| need.as_str().to_owned())
+                .collect(),
+        },
+        conversation: said
+            .turns()
+            // An answer to a need is not in the file: what was found then stands for it.
+            .filter(|(step, _)| !matches!(step, Step::Need(_)))
+            .map(|(step, turn)| turn::saved(step, turn))
+            .collect(),
+        checks: run.report.checks.iter().map(check).collect(),
+        findings: run.report.findings.iter().map(finding).collect(),
+    };
+    let document = if anonymize {
+        let mut json = serde_json::to_value(&document).expect("plain data");
+        anonymize::replace(&mut json, connection);
+        let mut document: SavedRun = serde_json::from_value(json).expect("only texts have changed");
+        for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
+            // A placeholder is no value to judge.
+            input.masked |= input.text != *kept;
+            // A path has the name of whoever's home it is in.
+            if let Origin::File { path, .. } = &mut input.origin {
+                *path = input.field.name().into();
+            }
+        }
+        document
+    } else {
+        document
+    };
+    let mut text = serde_json::to_string_pretty(&document).expect("plain data");
+    text.push('\n');
+    if leak::leaks(connection, &kept, &text) {
+        return Err(Leaked);
+    }
+    Ok(text)
+}
+
+/// The key as it may be shown, with its public numbers in their places: Okta's list of the app's keys is compared with them.
+fn public_key(connection: &Connection) -> String {
+    let input = connection.input(Field::Key);
+    let mut kept = input.shown().to_owned();
+    let Some(jwk) = connection.key().jwk() else {
+        return kept;
+    };
+    for name in ["n", "e"] {
+        let number = jwk.get(name).zip(jwk.octets(name));
+        let Some((member, (octets, _))) = number else {
+            continue;
+        };
+        let text = input
+            .text()
+            .get(member.value.span.clone())
+            .unwrap_or_default();
+        // In a wrapping that moves places, what stands here may be something else.
+        if let Some(at) = text
+            .find(&encode(octets))
+            .filter(|_| connection.key().can_be_edited())
+        {
+            let start = member.value.span.start + at;
+            let number = encode(octets);
+            kept.replace_range(start..start + number.len(), &number);
+        }
+    }
+    kept
+}
+
+fn check(check: &Check) -> SavedCheck {
+    SavedCheck {
+        id: check.rule.id.into(),
+        status: check.status.name().into(),
+        reason: check.reason.clone(),
+    }
+}
+
+fn finding(reported: &Reported) -> SavedFinding {
+    SavedFinding {
+        id: reported.rule.id.into(),
+        finding: reported.finding.clone().severity(reported.severity),
+        targets: reported.targets.iter().map(|name| (*name).into()).collect(),
+    }
+}

@@ -1,0 +1,205 @@
+//! Keys that fit together and are weak: composites, short exponents, primes that can be guessed, published keys.
+
+use okta_cc::model::rsa::{Exponent, RsaFault, RsaMember, repair};
+use openssl::bn::{BigNum, MsbOption};
+
+use super::{GOOD, Key, context, inconsistent, inverse, period, phi, prime};
+
+#[test]
+fn composites_are_found_in_either_place() {
+    let composite = &prime(512) * &prime(512);
+    let other = prime(1024);
+    let key = Key::of(&composite, &other, 65537);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::P)]);
+    let key = Key::of(&other, &composite, 65537);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::Q)]);
+    // Even then nothing can be repaired: p - 1 means nothing.
+    assert!(repair(&key.flipped(RsaMember::Dp, 9).numbers()).is_none());
+}
+
+#[test]
+fn a_third_prime_hidden_in_p_is_not_blamed_on_the_exponents() {
+    // A product may come out a bit short, and a short modulus is a fault of its own.
+    let (r, s, q) = std::iter::repeat_with(|| (prime(512), prime(512), prime(1024)))
+        .find(|(r, s, q)| (&(r * s) * q).num_bits() == 2048)
+        .expect("one in a few has all bits");
+    let p = &r * &s;
+    let e = BigNum::from_u32(65537).expect("memory");
+    let d = inverse(
+        &e,
+        &(&phi(&r, &s) * &(&q - &BigNum::from_u32(1).expect("memory"))),
+    );
+    let key = Key::with_exponents(&p, &q, &e, &d);
+    assert_eq!(key.faults(), [RsaFault::CompositePrime(RsaMember::P)]);
+}
+
+#[test]
+fn arnaults_number_is_no_prime() {
+    // F. Arnault, 1995: passes Miller-Rabin for every prime base below 307.
+    let p = BigNum::from_dec_str(
+        "29674495668685510550154174642905332730771991799853043350995075531276838753171\
+         770199594238596428121188033664754218345562493168782883",
+    )
+    .expect("digits");
+    let one = BigNum::from_u32(1).expect("memory");
+    let factor = |k: u32| &(&(&p - &one) * &BigNum::from_u32(k).expect("memory")) + &one;
+    let number = &(&p * &factor(313)) * &factor(353);
+    assert_eq!(number.num_bits(), 1318);
+    // p - 1 is not coprime to every exponent, so take one that has an inverse.
+    let other = prime(1318);
+    let e = [65537, 257, 17, 5]
+        .into_iter()
+        .find(|&e| {
+            let mut inverse = BigNum::new().expect("memory");
+            let e = BigNum::from_u32(e).expect("memory");
+            inverse
+                .mod_inverse(&e, &period(&number, &other), &mut context())
+                .is_ok()
+        })
+        .expect("one of them fits");
+    let faults = Key::of(&other, &number, e).faults();
+    assert!(faults.contains(&RsaFault::CompositePrime(RsaMember::Q)));
+    assert_eq!(inconsistent(&faults), []);
+}
+
+#[test]
+fn weak_exponents_are_graded() {
+    let (p, q) = (GOOD.number(RsaMember::P), GOOD.number(RsaMember::Q));
+    assert_eq!(
+        Key::of(&p, &q, 3).faults(),
+        [RsaFault::WeakExponent(Exponent::Short)]
+    );
+    let one = BigNum::from_u32(1).expect("memory");
+    let faults = Key::with_exponents(&p, &q, &one, &one).faults();
+    assert_eq!(
+        faults,
+        [
+            RsaFault::WeakExponent(Exponent::BelowThree),
+            RsaFault::WeakPrivateExponent
+        ]
+    );
+    // A short d makes a long e.
+    let d = prime(504);
+    let key = Key::with_exponents(&p, &q, &inverse(&d, &period(&p, &q)), &d);
+    assert_eq!(
+        key.faults(),
+        [
+            RsaFault::WeakExponent(Exponent::Long),
+            RsaFault::WeakPrivateExponent
+        ]
+    );
+    let e = &GOOD.number(RsaMember::E) + &(&period(&p, &q) * &GOOD.number(RsaMember::N));
+    let key = GOOD.with(RsaMember::E, e.to_vec());
+    assert_eq!(
+        key.faults(),
+        [RsaFault::WeakExponent(Exponent::NotBelowModulus)]
+    );
+}
+
+/// The next prime for which 65537 has an inverse.
+fn prime_after(start: &BigNum) -> BigNum {
+    let two = BigNum::from_u32(2).expect("memory");
+    let mut number = start + &BigNum::from_u32(u32::from(!start.is_odd())).expect("memory");
+    loop {
+        if number.is_prime(20, &mut context()).expect("memory")
+            && number.mod_word(65537).expect("memory") != 1
+        {
+            return number;
+        }
+        number = &number + &two;
+    }
+}
+
+#[test]
+fn primes_too_near_each_other_are_found() {
+    let p = prime(1024);
+    let mut apart = BigNum::new().expect("memory");
+    apart.set_bit(920).expect("memory");
+    let near = prime_after(&(&p + &apart));
+    assert_eq!(Key::of(&p, &near, 65537).faults(), [RsaFault::ClosePrimes]);
+    apart.set_bit(930).expect("memory");
+    let far = prime_after(&(&p + &apart));
+    assert_eq!(Key::of(&p, &far, 65537).faults(), []);
+    let e = BigNum::from_u32(65537).expect("memory");
+    let square = Key::with_exponents(&p, &p, &e, &inverse(&e, &(&p * &period(&p, &p))));
+    assert_eq!(square.faults(), [RsaFault::ClosePrimes]);
+    use RsaMember::{Dp, Dq, P, Q, Qi};
+    let bare = square.without(&[P, Q, Dp, Dq, Qi]);
+    assert_eq!(bare.faults(), [RsaFault::ClosePrimes]);
+}
+
+#[test]
+fn small_and_unbalanced_factors_are_found() {
+    let tiny = prime_after(&BigNum::from_u32(1_000_003).expect("memory"));
+    assert_eq!(
+        Key::of(&prime(2034), &tiny, 65537).faults(),
+        [RsaFault::SmallFactor]
+    );
+    assert_eq!(
+        Key::of(&prime(1148), &prime(900), 65537).faults(),
+        [RsaFault::UnbalancedPrimes]
+    );
+    assert_eq!(Key::of(&prime(1040), &prime(1009), 65537).faults(), []);
+    let n = &prime(2040) * &BigNum::from_u32(65521).expect("memory");
+    let public = Key::default()
+        .with(RsaMember::N, n.to_vec())
+        .with(RsaMember::E, vec![1, 0, 1]);
+    assert_eq!(public.faults(), [RsaFault::SmallFactor]);
+}
+
+/// A prime in the manner of the flawed library.
+fn roca_prime() -> BigNum {
+    let mut modulus = BigNum::from_u32(1).expect("memory");
+    for prime in (2..=167u32).filter(|n| (2..*n).all(|divisor| n % divisor != 0)) {
+        modulus.mul_word(prime).expect("memory");
+    }
+    let mut power = BigNum::new().expect("memory");
+    let mut exponent = BigNum::new().expect("memory");
+    exponent.rand(60, MsbOption::ONE, false).expect("memory");
+    power
+        .mod_exp(
+            &BigNum::from_u32(65537).expect("memory"),
+            &exponent,
+            &modulus,
+            &mut context(),
+        )
+        .expect("memory");
+    loop {
+        let mut k = BigNum::new().expect("memory");
+        k.rand(1024 - modulus.num_bits(), MsbOption::TWO_ONES, false)
+            .expect("memory");
+        let candidate = &(&k * &modulus) + &power;
+        if candidate.is_prime(20, &mut context()).expect("memory") {
+            return candidate;
+        }
+    }
+}
+
+#[test]
+fn roca_is_recognised_with_and_without_the_primes() {
+    let key = Key::of(&roca_prime(), &roca_prime(), 65537);
+    assert!(key.faults().contains(&RsaFault::Roca));
+    use RsaMember::{D, Dp, Dq, P, Q, Qi};
+    assert!(
+        key.without(&[D, P, Q, Dp, Dq, Qi])
+            .faults()
+            .contains(&RsaFault::Roca)
+    );
+}
+
+#[test]
+fn published_keys_are_recognised() {
+    use base64::Engine as _;
+    let n = "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0\
+             Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z\
+             5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGh\
+             yxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ";
+    let n = base64::engine::general_purpose::URL_SAFE_NO_PAD
+        .decode(n)
+        .expect("copied from the RFC");
+    let public = Key::default()
+        .with(RsaMember::N, n)
+        .with(RsaMember::E, vec![1, 0, 1]);
+    let source = "RFC 7515 appendix A.2";
+    assert_eq!(public.faults(), [RsaFault::KnownKey { source }]);
+}

@@ -1,0 +1,8 @@
+//! What comes out: every format, the files of `--report`, and no secret in any of it.
+
+mod formats;
+mod hostile;
+mod html;
+mod mask;
+mod reports;
+mod secrecy;
