@@ -7,7 +7,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let unknown = lists.iter().find_map(|list| {
         let refusal = list.refusal()?;
         let known = refusal.known.is_some_and(|entry| entry.place.is_at_api());
-        (!known).then(|| (refusal, &list.asked))
+        (!known).then_some((refusal, &list.asked))
     });
     let found = unknown.map(|(refusal, asked)| {
         refusal

@@ -17,7 +17,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Some(kid) => format!(
                 "Convert it with okta-cc fix, then add \"kid\": \"{kid}\", the key ID that stands beside the key."
             ),
-            None => format!("Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under {PUBLIC_KEYS}.").into(),
+            None => format!(
+                "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under {PUBLIC_KEYS}."
+            ),
         }
     } else {
         "Put the private JWK here: {\"kty\":\"RSA\", …}.".to_owned()

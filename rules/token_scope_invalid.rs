@@ -9,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let bisection = evidence.scope_bisection().unwrap_or_default();
     // Some wordings name the scopes; else asking for fewer of them shows which; else any of them may be meant.
-    let named = |scope: &str| names(&refusal, scope);
+    let named = |scope: &str| names(refusal, scope);
     let offends = |scope: &str| named(scope) || bisection.offending.iter().any(|one| one == scope);
     let suspect = |scope: &str| {
         bisection.suspects.is_empty() || bisection.suspects.iter().any(|one| one == scope)
