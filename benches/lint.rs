@@ -12,7 +12,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
 use okta_cc::input::{entries, from_variables, no_files};
 use okta_cc::model::connection::Origin;
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
 
 const GOOD: &str = include_str!("../fixtures/good.env");
@@ -57,7 +57,7 @@ fn findings(text: &str) -> usize {
     });
     let given = from_variables(variables, &no_files).expect("readable variables");
     let connection = given.into_connection(Origin::NotGiven);
-    Report::new(RULES, &Evidence::new(&connection, &NANGO, None))
+    Report::new(RULESET, &Evidence::new(&connection, &NANGO, None))
         .findings
         .len()
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
 use okta_cc::input::paste::understand;
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
 
 const LINE: &str = "2026-10-01T10:00:00Z INFO okta.sync GET https://acme.okta.com/api/v1/users?after=00u1 200 41ms\n";
@@ -48,7 +48,7 @@ fn main() -> io::Result<()> {
             let paste = understand(black_box(&text), "<stdin>", 1_790_000_000.0);
             let evidence = Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation))
                 .of_paste(&paste.pasted);
-            black_box(Report::new(RULES, &evidence));
+            black_box(Report::new(RULESET, &evidence));
             Ok(())
         })?;
         let ratio = ours.as_secs_f64() / peer.as_secs_f64();

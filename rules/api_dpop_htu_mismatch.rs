@@ -2,16 +2,9 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let at_api = evidence.read_refused_for(Cause::DpopHtu);
-    let at_token = evidence.refusal_for(Cause::DpopHtu);
-    let (refusal, asked) = match (at_api, at_token) {
-        (Ok(Some((refusal, asked))), _) => (refusal, asked),
-        (_, Ok(Some(refusal))) => (refusal, "to the token endpoint".into()),
-        (Err(missing), Err(_)) => return Err(missing),
-        _ => return Ok(vec![]),
+    let Some((refusal, asked)) = evidence.refused_anywhere(Cause::DpopHtu)? else {
+        return Ok(vec![]);
     };
     let finding = refusal
         .finding("The DPoP proof's htu is not the URL that was called")

@@ -1,8 +1,6 @@
-//! Some reads show things and others do not: the admin role is too small.
+//! Some reads show things and others do not: the admin role does not reach them.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Visibility { seen, hidden, .. } = evidence.visibility()?;
@@ -21,11 +19,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         Certainty::Certain
     };
-    let mut finding = Finding::new(message).certainty(certainty).help(
-        "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
-         assignments: add Read-Only Administrator, or widen the custom role's permissions and \
-         resource set, then Save Changes.",
-    );
+    let mut finding = Finding::new(message).certainty(certainty).help(format!(
+        "{ADMIN_ROLES} > Edit assignments: add Read-Only Administrator, or widen the custom role's \
+             permissions and resource set, then Save Changes."
+    ));
     if !named.is_empty() {
         let named = format!("Its roles: {}", named.join(", "));
         finding = finding.evidence(named);

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some((refusal, asked)) = evidence.read_refused_for(Cause::InsufficientScope)? else {
         return Ok(vec![]);
@@ -14,8 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .finding(format!("The token lacks {named}"))
         .evidence(asked)
         .help(format!(
-            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
-             Grant {named}; add it to the requested scopes and ask for a new token."
+            "{GRANT_SCOPES}: Grant {named}; add it to the requested scopes and ask for a new token."
         ));
     Ok(vec![evidence.point_at_scopes(
         finding,

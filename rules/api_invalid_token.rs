@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some((refusal, asked)) = evidence.read_refused_for(Cause::InvalidToken)? else {
         return Ok(vec![]);
@@ -15,14 +13,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         None => finding
             .evidence("Okta had issued this token a moment ago, and doctor sent it back unchanged.")
             .help(refusal.hint_or(
-                "Run again. If it stays so, let the proxy between this machine and Okta pass the \
-                 header Authorization unchanged, or see in Admin Console > Reports > System Log \
-                 whether the app's tokens are revoked.",
+                &format!("Run again. If it stays so, let the proxy between this machine and Okta pass the header \
+                     Authorization unchanged, or see in {SYSTEM_LOG} whether the app's tokens are revoked."),
             )),
         Some(_) => finding.help(refusal.hint_or(
-            "Get a new access token from this org, and send it unchanged as Authorization: Bearer \
-             (a DPoP-bound one as Authorization: DPoP). If it stays so, see in Admin Console > \
-             Reports > System Log whether the app's tokens are revoked.",
+            &format!("Get a new access token from this org, and send it unchanged as Authorization: Bearer (a \
+                 DPoP-bound one as Authorization: DPoP). If it stays so, see in {SYSTEM_LOG} whether the \
+                 app's tokens are revoked."),
         )),
     }])
 }

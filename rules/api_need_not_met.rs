@@ -1,8 +1,6 @@
-//! Okta refuses a call that the pipeline needs, though the token has its scope.
+//! Okta refuses a call that the run needs, though the token has its scope.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     // Why there is no answer to the token request is for the rules about the token to say.
@@ -28,8 +26,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 .evidence(format!("GET {}: {came}", read.path))
                 .evidence(format!("The token has a scope for it ({}).", need.scope()))
                 .help(
-                    "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
-                     assignments: add a role that may see it, then Save Changes.",
+                    format!("{ADMIN_ROLES} > Edit assignments: add a role that may see it, then Save Changes."),
                 ),
         );
     }

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let roles = evidence.roles();
     let (seen, hidden) = match (evidence.visibility(), &roles) {
@@ -31,10 +29,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     })
     .certainty(certainty)
     .cause(Some(Cause::NoPermission))
-    .help(
-        "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
-             assignments: add Read-Only Administrator, then Save Changes.",
-    );
+    .help(format!(
+        "{ADMIN_ROLES} > Edit assignments: add Read-Only Administrator, then Save Changes."
+    ));
     for line in &hidden {
         finding = finding.evidence(line.clone());
     }

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some((refusal, asked)) = evidence.read_refused_for(Cause::NotForOauth)? else {
         return Ok(vec![]);

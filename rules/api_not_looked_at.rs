@@ -1,8 +1,6 @@
-//! A token, and no scope that allows a read which tells: nobody knows whether the app has an admin role.
+//! A token was issued, but no granted scope allows a read that shows whether the app has an admin role.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     // Why there is no answer to the token request is for the rules about the token to say.
@@ -26,8 +24,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
          nothing.",
     )
     .help(format!(
-        "Admin Console (as super admin) > Applications > your app > Admin roles: see that a role \
-         is assigned. To let doctor look, grant and request one of {scopes} as well."
+        "{ADMIN_ROLES}: see that a role is assigned. To let doctor look, grant and request one of \
+             {scopes} as well."
     ));
     Ok(vec![evidence.point_at_scopes(
         finding,

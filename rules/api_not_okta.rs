@@ -1,8 +1,6 @@
-//! The answer to an API call is in no shape of Okta's.
+//! The answer to an API call has none of the forms of Okta's answers.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lists = evidence.lists()?;

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;
     let judged = matches!(
@@ -13,16 +11,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if !judged || client_id.illegal.is_empty() || client_id.bare.is_empty() {
         return Ok(vec![]);
     }
-    let mut finding = Finding::new("The client ID has characters that no client ID can have");
-    for illegal in client_id.illegal.iter().take(SHOWN) {
-        finding = finding.label(input, illegal.clone(), "not part of a client ID");
-    }
+    let finding = Finding::new("The client ID has characters that no client ID can have");
     Ok(vec![
         finding
+            .at_each(input, &client_id.illegal, "not part of a client ID")
             .help(client_id.advice())
             .value(input, client_id.wanted.as_deref()),
     ])
 }
-
-/// More labels than these help nobody.
-const SHOWN: usize = 5;

@@ -1,8 +1,6 @@
-//! The client ID begins nearly as Okta's own do.
+//! The client ID begins almost like those that Okta makes.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;
     let ClientIdKind::OtherId(what) = client_id.kind else {

@@ -1,14 +1,12 @@
-//! Another value of the connection stands in the place of the client ID.
+//! Another value of the connection was given as the client ID.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;
     let same = is_the_domain(evidence, &input.text()[client_id.bare.clone()]);
     let (what, severity) = match client_id.kind {
-        ClientIdKind::OtherValue(what) => (what, SEVERITY),
+        ClientIdKind::OtherValue(what) => (what, Severity::Error),
         // An admin may have named the client as the company.
         ClientIdKind::Plausible if same => ("the domain too", Severity::Warning),
         _ => return Ok(vec![]),

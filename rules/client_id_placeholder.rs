@@ -1,8 +1,6 @@
-//! The client ID is what a guide put in the place of one.
+//! The client ID is still the example from a guide.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;

@@ -1,8 +1,6 @@
-//! A comma or a quote stands at an end of the client ID.
+//! There is a comma or a quote at one end of the client ID.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;
@@ -11,12 +9,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if !plausible || client_id.stray.is_empty() || !client_id.illegal.is_empty() {
         return Ok(vec![]);
     }
-    let mut finding = Finding::new("Around the client ID stands what was copied with it");
-    for stray in &client_id.stray {
-        finding = finding.label(input, stray.clone(), "not part of an ID that Okta made");
-    }
+    let finding = Finding::new("Around the client ID stands what was copied with it");
     Ok(vec![
         finding
+            .at_each(input, &client_id.stray, "not part of an ID that Okta made")
             // An admin may set a custom client ID with such characters.
             .certainty(Certainty::Likely)
             .help(client_id.advice())

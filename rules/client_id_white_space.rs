@@ -1,9 +1,7 @@
-//! White space stands around or inside the client ID.
+//! There is white space around or inside the client ID.
 
 use super::prelude::*;
 use std::ops::Range;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, client_id) = evidence.client_id()?;
@@ -21,21 +19,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         "around it"
     };
-    let mut finding = Finding::new(format!("The client ID has white space {place}"));
-    for blank in client_id.blanks.iter().take(SHOWN) {
-        let what = if input.text()[blank.clone()].trim().is_empty() {
-            "white space"
-        } else {
-            "a character that nobody sees"
-        };
-        finding = finding.label(input, blank.clone(), what);
-    }
+    let finding = Finding::new(format!("The client ID has white space {place}"));
     Ok(vec![
         finding
+            .at_each_blank(input, &client_id.blanks)
             .help(client_id.advice())
             .value(input, client_id.wanted.as_deref()),
     ])
 }
-
-/// More labels than these help nobody.
-const SHOWN: usize = 5;

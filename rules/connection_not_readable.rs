@@ -1,8 +1,6 @@
-//! Where a connection was to stand nothing can be read.
+//! Nothing can be read where a connection was expected.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let connection = evidence.connection();

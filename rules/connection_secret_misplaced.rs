@@ -1,8 +1,6 @@
-//! A key or a token stands in the place of another value.
+//! A key or a token was given in place of another value.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let place = |field| evidence.input(field);
@@ -22,7 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let (severity, certainty) = if random && input.field() == Field::ClientId {
             (Severity::Warning, Certainty::Possible)
         } else {
-            (SEVERITY, Certainty::Likely)
+            (Severity::Error, Certainty::Likely)
         };
         Finding::new(format!("What is given as {title} has the look of a key or a token"))
             .label(input, input.span(), "hidden here; keep it out of this field")

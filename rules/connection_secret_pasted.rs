@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Advice;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let secrets = evidence.pasted().map_or(&[][..], |told| &told.secrets);
     if secrets.is_empty() {

@@ -1,8 +1,6 @@
-//! Nothing in the pasted text is known.
+//! Nothing in the pasted text is recognised.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Advice;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (Some(told), Some(said)) = (evidence.pasted(), evidence.conversation()) else {

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Warning;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
     let written = &input.text()[domain.name.clone()];
@@ -16,14 +14,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let length = rest
         .find(|c: char| !c.is_ascii_uppercase())
         .unwrap_or(rest.len());
-    let form = evidence.domain_form();
-    Ok(vec![
-        Finding::new("The domain has capital letters")
-            .label(input, at..at + length, "small in a host name")
-            // The network does not care. But the assertion's audience is the URL as typed, and Okta compares it with
-            // the URL that was called; whether it minds the case, no source says.
-            .certainty(Certainty::Possible)
-            .help(domain.advice(form))
-            .value(input, domain.wanted(form)),
-    ])
+    let finding = Finding::new("The domain has capital letters")
+        .label(input, at..at + length, "small in a host name")
+        // The network does not care. But the assertion's audience is the URL as typed, and Okta compares it with
+        // the URL that was called; whether it minds the case, no source says.
+        .certainty(Certainty::Possible);
+    Ok(vec![evidence.mend_domain(finding)])
 }

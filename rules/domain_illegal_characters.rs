@@ -1,16 +1,11 @@
-//! The domain has what no host name can have.
+//! The domain has characters that no host name can have.
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;
-    let form = evidence.domain_form();
-    let mut finding = Finding::new("The domain has characters that no host name has");
-    for quote in &domain.quotes {
-        finding = finding.label(input, quote.clone(), "a quote");
-    }
+    let finding = Finding::new("The domain has characters that no host name has");
+    let mut finding = finding.at_each(input, &domain.quotes, "a quote");
     // White space, and no name at all, have rules of their own.
     let illegal = domain.illegal.clone().filter(|place| {
         let told = input.text()[place.clone()].trim().is_empty();
@@ -27,9 +22,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if finding.labels.is_empty() {
         return Ok(vec![]);
     }
-    Ok(vec![
-        finding
-            .help(domain.advice(form))
-            .value(input, domain.wanted(form)),
-    ])
+    Ok(vec![evidence.mend_domain(finding)])
 }

@@ -1,8 +1,6 @@
-//! The domain has the look of an Okta host and is none.
+//! The domain looks like an Okta host, but is not one.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;

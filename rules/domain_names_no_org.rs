@@ -1,8 +1,6 @@
-//! The domain is a host, but no org's.
+//! The domain is a host, but not that of an org.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, domain) = evidence.domain()?;

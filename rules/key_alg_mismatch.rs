@@ -1,8 +1,6 @@
-//! The `alg` is one that this key or the target does not sign with.
+//! The `alg` is one that this key or the tool does not sign with.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
@@ -21,7 +19,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ),
         (KeyFamily::Rsa, _) if !tool.algorithms.contains(&alg.text()) => {
             let right = tool.rsa_algorithm();
-            let message = format!("{right} signs for {}, not what \"alg\" says", tool.title);
+            let message = format!("{right} signs for {TOOL_TITLE}, not what \"alg\" says");
             (right, message)
         }
         (KeyFamily::Ec, Some(ec)) if alg.text() != ec.curve.algorithm => (
@@ -37,8 +35,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![finding]);
     }
     let finding = finding.severity(Severity::Warning);
-    if !key.can_be_edited() {
-        return Ok(vec![finding]);
-    }
-    Ok(vec![finding.fix(input, alg.whole(), right)])
+    Ok(vec![finding.edit(key, input, alg.whole(), right)])
 }

@@ -1,9 +1,7 @@
-//! The `alg` is none that Okta takes.
+//! The `alg` is not one that Okta accepts.
 
 use super::prelude::jwk::OKTA_ALGORITHMS as TAKEN;
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (_, key) = evidence.key()?;
@@ -28,8 +26,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![finding.help(help)]);
     };
     let finding = finding.help(format!("Write \"alg\": \"{meant}\"."));
-    if !key.can_be_edited() {
-        return Ok(vec![finding]);
-    }
-    Ok(vec![finding.fix(input, alg.whole(), meant)])
+    Ok(vec![finding.edit(key, input, alg.whole(), meant)])
 }

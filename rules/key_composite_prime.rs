@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let primes = [RsaMember::P, RsaMember::Q];
     let faults = evidence.key_faults(&primes, |fault| {
@@ -16,7 +14,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let member = fault.member()?;
         let name = member.name();
         let finding = Finding::new(format!("\"{name}\" is not a prime"))
-            .help("This cannot be repaired. Generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.")
+            .help(format!(
+                "This cannot be repaired. Generate a new key: {NEW_KEY}."
+            ))
             .member(name);
         Some(evidence.point_at_number(finding, member, "has factors"))
     });

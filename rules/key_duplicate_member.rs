@@ -1,9 +1,7 @@
-//! A member stands more than once in the key.
+//! A member appears more than once in the key.
 
 use super::prelude::*;
 use std::collections::BTreeMap;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 /// Names that may be quoted; others may be anything that was pasted.
 const KNOWN: [&str; 9] = [

@@ -1,8 +1,6 @@
-//! The `kid` is there and has nothing in it.
+//! The `kid` is empty.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
@@ -13,6 +11,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("\"kid\" is empty")
             .label(input, member.value.span.clone(), "nothing stands here")
-            .help("Admin Console > Applications > your app > General > Public keys: copy the key's KID and put it here."),
+            .help(format!(
+                "{PUBLIC_KEYS}: copy the key's KID and put it here."
+            )),
     ])
 }

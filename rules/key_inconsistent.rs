@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let is_ec = |jwk: &Jwk| jwk.family() == KeyFamily::Ec && !jwk.is_public();
@@ -30,11 +28,14 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let composite = |fault: &RsaFault| matches!(fault, RsaFault::CompositePrime(_));
     let mixed = wrong.contains(&RsaMember::N) && wrong.contains(&RsaMember::D);
     let help = if mixed || all.iter().any(composite) {
-        "Copy the whole private JWK from its source again; if it is lost, generate a new key under Admin Console > Applications > your app > General > Public keys > Add key."
+        format!(
+            "Copy the whole private JWK from its source again; if it is lost, generate a new key under \
+             {PUBLIC_KEYS} > Add key."
+        )
     } else if wrong.contains(&RsaMember::N) {
-        "Let okta-cc fix compute it from p and q, which it does if only a few characters are wrong. If they are of two keys, copy the whole private JWK again."
+        "Let okta-cc fix compute it from p and q, which it does if only a few characters are wrong. If they are of two keys, copy the whole private JWK again.".into()
     } else {
-        "Let okta-cc fix compute it from the other members."
+        "Let okta-cc fix compute it from the other members.".into()
     };
     let findings = wrong.iter().map(|member| {
         let name = member.name();
@@ -52,7 +53,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         };
         evidence
             .point_at_number(finding, *member, "does not fit the rest of the key")
-            .help(help)
+            .help(help.clone())
             .member(name)
     });
     Ok(findings.collect())

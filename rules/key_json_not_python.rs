@@ -1,8 +1,6 @@
-//! The JWK has true, false or null in it, and the target reads it as Python.
+//! The JWK has true, false or null in it, and the tool reads it as Python.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
@@ -15,8 +13,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let word = input.quote(member.value.span.clone());
     Ok(vec![
         Finding::new(format!(
-            "The JWK has {word} in it, which cannot be read for {}",
-            tool.title
+            "The JWK has {word} in it, which cannot be read for {TOOL_TITLE}"
         ))
         .label(input, member.value.span.clone(), "unknown to Python")
         .evidence(

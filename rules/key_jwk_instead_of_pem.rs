@@ -1,8 +1,6 @@
-//! A JWK where the target reads only a PEM.
+//! The key is a JWK, and the tool reads only PEM.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
@@ -10,16 +8,14 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if tool.takes(KeyFormat::Jwk) || *key.form() != KeyForm::Json {
         return Ok(vec![]);
     }
-    let name = tool.name;
     let place = key.jwk().map_or_else(|| input.span(), |jwk| jwk.start());
     Ok(vec![
         Finding::new(format!(
-            "This is a JWK, and only a PEM works for {}",
-            tool.title
+            "This is a JWK, and only a PEM works for {TOOL_TITLE}"
         ))
         .label(input, place, "this is JSON")
         .help(format!(
-            "Convert it with okta-cc fix --target {name}: the kid then stands beside the key."
+            "Convert it with okta-cc fix --target {TOOL_NAME}: the kid then stands beside the key."
         )),
     ])
 }

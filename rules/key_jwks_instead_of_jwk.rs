@@ -1,8 +1,6 @@
-//! A set of keys stands where one key should.
+//! A set of keys was given instead of one key.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
@@ -12,11 +10,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let help = match (set.private, key.jwk()) {
         (0, _) => {
-            "Put the private JWK here: this set has no private key. Okta's own lists hold public keys only."
+            "Put the private JWK here: this set has no private key. Okta's own lists hold public keys only.".into()
         }
-        (_, Some(_)) => "Put here only the object with \"d\", from its { to its }.",
+        (_, Some(_)) => "Put here only the object with \"d\", from its { to its }.".into(),
         _ => {
-            "Put here only one of the keys: the one whose KID is registered under Admin Console > Applications > your app > General > Public keys."
+            format!(
+                "Put here only one of the keys: the one whose KID is registered under {PUBLIC_KEYS}."
+            )
         }
     };
     let finding = Finding::new("This is a set of keys (JWKS), not one key")

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Warning;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
     let Some(kid) = jwk.string("kid").filter(|kid| !key::is_empty(kid.text())) else {
@@ -22,6 +20,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("There is a blank or an invisible character in \"kid\"")
             .label(input, kid.span(at..at + c.len_utf8()), code)
-            .help("Write the KID exactly as Admin Console > Applications > your app > General > Public keys shows it."),
+            .help(format!("Write the KID exactly as {PUBLIC_KEYS} shows it.")),
     ])
 }

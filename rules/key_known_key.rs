@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let faults = evidence.key_faults(&[RsaMember::N], |fault| {
         matches!(fault, RsaFault::KnownKey { .. })
@@ -13,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             return None;
         };
         let finding = Finding::new(format!("This private key is published in {source}")).help(
-            "Remove it from Okta if it is registered there. Generate a key of your own: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.",
+            format!("Remove it from Okta if it is registered there. Generate a key of your own: {NEW_KEY}."),
         );
         Some(evidence.point_at_number(finding, RsaMember::N, "known to everybody"))
     });

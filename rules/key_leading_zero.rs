@@ -1,8 +1,6 @@
-//! A number has zero octets in front.
+//! A number begins with zero octets.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;

@@ -1,10 +1,6 @@
-//! The key has no `kid`, and the target signs nothing without one.
+//! The key has no `kid`, and the tool signs nothing without one.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-const KEYS: &str = "Admin Console > Applications > your app > General > Public keys";
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let tool = evidence.tool();
@@ -27,14 +23,14 @@ fn inside(evidence: &Evidence) -> Verdict {
     let mut finding = Finding::new("The key has no \"kid\"").help(match evidence.kid_beside() {
         Some(kid) => format!("Add \"kid\": \"{kid}\" to the JWK: one beside it is not looked at."),
         None => {
-            format!("{KEYS}: copy the key's KID and add \"kid\": \"<that KID>\" to the JWK.")
+            format!("{PUBLIC_KEYS}: copy the key's KID and add \"kid\": \"<that KID>\" to the JWK.")
         }
     });
     if let Some(member) = misnamed {
         finding = finding
             .label(input, member.name.whole(), "this is not how it is spelt")
             .help(format!(
-                "Rename this member to \"kid\", if its value is the key's KID under {KEYS}."
+                "Rename this member to \"kid\", if its value is the key's KID under {PUBLIC_KEYS}."
             ));
     }
     Ok(vec![finding.label(
@@ -53,14 +49,13 @@ fn beside(evidence: &Evidence, setting: &str) -> Verdict {
         return Ok(vec![]);
     }
     let finding = Finding::new(format!(
-        "The key's ID is not given, and it is needed for {}",
-        tool.title
+        "The key's ID is not given, and it is needed for {TOOL_TITLE}"
     ));
     Ok(vec![
         finding
             .label(input, input.span(), "a PEM has no place for a kid")
             .help(format!(
-                "{KEYS}: copy the key's KID into {setting} ($OKTA_CC_KEY_ID, or key_id in the file)."
+                "{PUBLIC_KEYS}: copy the key's KID into {setting} ($OKTA_CC_KEY_ID, or key_id in the file)."
             )),
     ])
 }

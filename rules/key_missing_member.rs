@@ -1,8 +1,6 @@
-//! A member that the target needs is not there.
+//! A member that the tool needs is missing.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
@@ -28,7 +26,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "n" | "e" | "d" => "Copy the whole private JWK again, or let okta-cc fix compute it from the other members.",
             _ => "Let okta-cc fix compute it from n, e and d.",
         };
-        Finding::new(format!("The key has no \"{name}\", which is needed for {}", tool.title))
+        Finding::new(format!("The key has no \"{name}\", which is needed for {TOOL_TITLE}"))
             .label(input, jwk.start(), format!("no \"{name}\" in this object"))
             .help(help)
             .member(name)

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
     let Some(member) = jwk.get("oth") else {
@@ -12,7 +10,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("The key has more than two primes (\"oth\")")
             .label(input, member.name.whole(), "further primes")
-            .help("Generate an RSA key with two primes: Admin Console > Applications > your app > General > Public keys > Add key.")
+            .help(format!(
+                "Generate an RSA key with two primes: {PUBLIC_KEYS} > Add key."
+            ))
             .member("oth"),
     ])
 }

@@ -1,8 +1,6 @@
-//! A number of the key is right, but not the smallest that is.
+//! A number of the key works, but is not the smallest one that does.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Warning;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let compared = [RsaMember::N, RsaMember::E, RsaMember::D];
@@ -28,7 +26,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             .severity(if fault.is_error() {
                 Severity::Error
             } else {
-                SEVERITY
+                Severity::Warning
             });
         Some(evidence.point_at_number(finding, member, &format!("not less than {limit}")))
     });

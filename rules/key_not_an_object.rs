@@ -1,8 +1,6 @@
-//! The text is JSON, but no object.
+//! The text is JSON, but not an object.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;

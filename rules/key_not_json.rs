@@ -1,35 +1,28 @@
-//! The text is no JSON and nothing else that is known.
+//! The text is neither JSON nor anything else that is recognised.
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let syntax = key.damaged(DamageKind::Syntax);
-    let finding = match (key.form(), syntax.first()) {
-        (KeyForm::NotJson(looks), _) => {
-            let what = looks.title();
-            Finding::new(format!("The private key is no JWK: this looks like {what}"))
-                .label(input, input.span(), format!("this looks like {what}"))
-                .help(help(*looks))
-        }
-        (_, Some(place)) => Finding::new("The private key is not quite JSON")
-            .label(input, place.clone(), "this is no JSON")
-            .help("Copy the key from its source again."),
-        _ => return Ok(vec![]),
+    let KeyForm::NotJson(looks) = key.form() else {
+        return damage(evidence, DamageKind::Syntax);
     };
-    Ok(vec![finding])
+    let what = looks.title();
+    Ok(vec![
+        Finding::new(format!("The private key is no JWK: this looks like {what}"))
+            .label(input, input.span(), format!("this looks like {what}"))
+            .help(help(*looks)),
+    ])
 }
 
-fn help(looks: Lookalike) -> &'static str {
+fn help(looks: Lookalike) -> String {
     match looks {
-        Lookalike::Path => "Give the file's content, or name it with --private-key-file.",
+        Lookalike::Path => "Give the file's content, or name it with --private-key-file.".into(),
         Lookalike::ClientId => {
-            "This goes into the client ID. Put the private JWK here: {\"kty\":\"RSA\", …}."
+            "This goes into the client ID. Put the private JWK here: {\"kty\":\"RSA\", …}.".into()
         }
-        _ => {
-            "Put the private JWK here: the JSON object {\"kty\":\"RSA\", …} that Okta shows once, under Admin Console > Applications > your app > General > Public keys > Add key."
-        }
+        _ => format!(
+            "Put the private JWK here: the JSON object {{\"kty\":\"RSA\", …}} that Okta shows once, under {PUBLIC_KEYS} > Add key."
+        ),
     }
 }

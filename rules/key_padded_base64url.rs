@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Warning;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (_, key) = evidence.key()?;
     let (input, jwk) = evidence.jwk()?;
@@ -11,15 +9,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
 
     let padded = numbers.filter_map(|(name, number)| Some((name, number.padding.clone()?)));
     let findings = padded.map(|(name, span)| {
-        let finding = Finding::new(format!("\"{name}\" ends with padding"))
+        Finding::new(format!("\"{name}\" ends with padding"))
             .label(input, span.clone(), "base64url has no padding in a JWK")
             .help("Delete the = at the end. Or let okta-cc fix do it.")
-            .member(name);
-        if key.can_be_edited() {
-            finding.fix(input, span, "")
-        } else {
-            finding
-        }
+            .member(name)
+            .edit(key, input, span, "")
     });
     Ok(findings.collect())
 }

@@ -1,8 +1,6 @@
-//! A key in another format than JWK.
+//! The key is a PEM or DER, and the tool reads only JWK.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
@@ -19,15 +17,16 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Some(kid) => format!(
                 "Convert it with okta-cc fix, then add \"kid\": \"{kid}\", the key ID that stands beside the key."
             ),
-            None => "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under Admin Console > Applications > your app > General > Public keys.".into(),
+            None => format!(
+                "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under {PUBLIC_KEYS}."
+            ),
         }
     } else {
         "Put the private JWK here: {\"kty\":\"RSA\", …}.".to_owned()
     };
-    let title = tool.title;
     Ok(vec![
         Finding::new(format!(
-            "This is a PEM or DER, and only a JWK works for {title}"
+            "This is a PEM or DER, and only a JWK works for {TOOL_TITLE}"
         ))
         .label(input, span.clone(), "this is no JSON")
         .help(help),

@@ -1,8 +1,6 @@
-//! The key is in a PEM, but not in one that a plain reader of PEMs takes.
+//! The key is a PEM, but not of a kind that the tool reads.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
@@ -15,20 +13,21 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if packed || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
-    let (title, name) = (tool.title, tool.name);
     let finding = match pem::title(input.text(), tool.unescapes_pem) {
         Some(found) if tool.pem_titles.contains(&found.as_str()) => return Ok(vec![]),
         Some(found) => Finding::new(format!(
-            "This is a PEM of the kind {found}, which does not work for {title}"
+            "This is a PEM of the kind {found}, which does not work for {TOOL_TITLE}"
         )),
         None => Finding::new(format!(
-            "This is no PEM as parsers want it, so it does not work for {title}"
+            "This is no PEM as parsers want it, so it does not work for {TOOL_TITLE}"
         ))
         .evidence("The frame or the line breaks are missing, or it is another format"),
     };
     Ok(vec![
         finding
             .label(input, span.clone(), "should be PKCS #8 or PKCS #1")
-            .help(format!("Let okta-cc fix --target {name} write it anew.")),
+            .help(format!(
+                "Let okta-cc fix --target {TOOL_NAME} write it anew."
+            )),
     ])
 }

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let place = match (key.form(), key.jwk()) {
@@ -14,6 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("This is the public key, not the private one")
             .label(input, place, "nothing private is in this key")
-            .help("Put the private key here (a JWK has \"d\" then). Okta shows it once, when it generates the key; if it is lost, generate a new one under Admin Console > Applications > your app > General > Public keys > Add key."),
+            .help(format!("Put the private key here (a JWK has \"d\" then). Okta shows it once, when it generates the \
+                 key; if it is lost, generate a new one under {PUBLIC_KEYS} > Add key.")),
     ])
 }

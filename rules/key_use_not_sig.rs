@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, jwk) = evidence.jwk()?;
     let used = jwk.string("use").filter(|used| used.text() != "sig");
@@ -13,6 +11,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("This key is not for signatures: \"use\" is not \"sig\"")
             .label(input, member.value.span.clone(), "should be \"sig\"")
-            .help("Use the key that is registered for signatures: Admin Console > Applications > your app > General > Public keys."),
+            .help(format!(
+                "Use the key that is registered for signatures: {PUBLIC_KEYS}."
+            )),
     ])
 }

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let faults = evidence.key_faults(&[RsaMember::E], |fault| {
         matches!(fault, RsaFault::WeakExponent(_))
@@ -22,9 +20,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Exponent::Long => ("The public exponent is longer than usual", "more than 256 bits"),
         };
         let (help, severity) = if fault.is_error() {
-            ("Copy the whole private JWK from its source again. If \"e\" stands there like this, generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key.", SEVERITY)
+            (format!("Copy the whole private JWK from its source again. If \"e\" stands there like this, generate \
+                 a new key: {NEW_KEY}."), Severity::Error)
         } else {
-            ("It works. For a key that every library takes, generate one with 65537 (\"AQAB\"): okta-cc keygen --out key.json.", Severity::Warning)
+            ("It works. For a key that every library takes, generate one with 65537 (\"AQAB\"): okta-cc keygen --out key.json.".into(), Severity::Warning)
         };
         let finding = Finding::new(message).help(help).severity(severity);
         Some(evidence.point_at_number(finding, RsaMember::E, label))

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let faults = evidence.key_faults(&[RsaMember::N], |fault| {
         matches!(fault, RsaFault::WeakSize { .. })
@@ -13,7 +11,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             return None;
         };
         let finding = Finding::new(format!("The key has {bits} bits; Okta wants at least 2048"))
-            .help("Generate a new key: okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key. This one cannot be repaired.");
+            .help(format!(
+                "Generate a new key: {NEW_KEY}. This one cannot be repaired."
+            ));
         Some(evidence.point_at_number(finding, RsaMember::N, &format!("{bits} bits")))
     });
     Ok(findings.collect())

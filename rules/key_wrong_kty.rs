@@ -1,10 +1,6 @@
-//! The key is of a kind that the target does not sign with, or does not say what it is as it should.
+//! The key is of a kind that the tool does not sign with, or does not name its kind as it should.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-const NEW: &str = "Generate an RSA key: Admin Console > Applications > your app > General > Public keys > Add key > Generate new key.";
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
@@ -18,12 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
                 .label(input, kty.whole(), "should be RSA")
                 .help("Write \"kty\": \"RSA\", in capitals and without blanks.");
-            let can_be_edited = key.can_be_edited();
-            return Ok(vec![if can_be_edited {
-                finding.fix(input, kty.whole(), "RSA")
-            } else {
-                finding
-            }]);
+            return Ok(vec![finding.edit(key, input, kty.whole(), "RSA")]);
         }
         _ => return Ok(vec![]),
     };
@@ -41,17 +32,20 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if is_ec && fits && !curves.is_empty() {
         return Ok(vec![]);
     }
-    let title = tool.title;
     let finding = match is_ec && !curves.is_empty() {
         true => Finding::new(format!(
-            "The curve of this key does not work for {title}: of elliptic curves only {} does",
+            "The curve of this key does not work for {TOOL_TITLE}: of elliptic curves only {} does",
             curves.join(", ")
         )),
         false => Finding::new(format!(
-            "This is no RSA key, and only RSA works for {title}"
+            "This is no RSA key, and only RSA works for {TOOL_TITLE}"
         )),
     };
     Ok(vec![
-        finding.label(input, place, "another kind of key").help(NEW),
+        finding
+            .label(input, place, "another kind of key")
+            .help(format!(
+                "Generate an RSA key: {PUBLIC_KEYS} > Add key > Generate new key."
+            )),
     ])
 }

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(remark) = evidence.said_by_others(Cause::AdminDomain)? else {
         return Ok(vec![]);

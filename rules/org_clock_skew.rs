@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let skew = evidence.clock_skew()?;
     let tool = evidence.tool();
@@ -19,9 +17,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let mut finding = Finding::new(format!("This machine's clock is {}", skew.shown()))
         .evidence(format!("By the Date of Okta's answer; {effect}."))
         .help(format!(
-            "Set the clock by NTP (timedatectl set-ntp true). For {} the clock of the machine \
-             counts that makes the assertion.",
-            tool.title
+            "Set the clock by NTP (timedatectl set-ntp true). For {TOOL_TITLE} the clock of the machine \
+             counts that makes the assertion."
         ));
     if let Some(zone) = skew.time_zone() {
         finding = finding.evidence(format!(

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (_, org) = evidence.org_answer()?;
     let token = evidence.token_answer().ok().map(|(_, answer)| answer);

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, _) = evidence.org_answer()?;
     if !is_no_such_org(&exchange.reply) {
@@ -17,9 +15,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
              has.",
         )
         .help(evidence.mend_host(
-            "Admin Console > your name at the top right: copy the domain shown there. An org \
-             that was deleted or deactivated answers the same; preview orgs end with \
-             .oktapreview.com.",
+            &format!("{YOUR_NAME}: copy the domain shown there. An org that was deleted or deactivated answers \
+                 the same; preview orgs end with .oktapreview.com."),
         ));
     Ok(vec![
         evidence.point_at_domain(finding, "no org has this name"),

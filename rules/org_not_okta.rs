@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
     let reply = &exchange.reply;
@@ -26,9 +24,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = evidence
         .point_at_domain(finding, "no Okta org answers here")
         .certainty(Certainty::Likely);
-    let domain = evidence.mend_host(
-        "Use the org's own domain: Admin Console > your name at the top right shows it.",
-    );
+    let domain = evidence.mend_host(OWN_DOMAIN);
     if refused {
         return Ok(vec![finding.help(domain)]);
     }

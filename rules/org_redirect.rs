@@ -1,8 +1,6 @@
-//! The host sends us elsewhere.
+//! The host redirects elsewhere.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
@@ -29,7 +27,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ]);
     }
     let finding = evidence.point_at_domain(finding, "no Okta org answers here");
-    Ok(vec![finding.help(evidence.mend_host(
-        "Use the org's own domain: Admin Console > your name at the top right shows it.",
-    ))])
+    Ok(vec![finding.help(evidence.mend_host(OWN_DOMAIN))])
 }

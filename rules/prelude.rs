@@ -1,16 +1,16 @@
 //! What every rule may use: the one place that says where it comes from.
 
-pub(super) use super::shared::unjudged;
+pub(super) use super::shared::console::*;
+pub(super) use super::shared::{MOST_LABELS, Picked, damage, each_group};
+pub(super) use crate::engine::evidence;
 pub(super) use crate::engine::evidence::{
     AppKeys, Attempt, Evidence, ListAnswer, Met, Visibility, wants_nonce, wants_proof,
 };
-pub(super) use crate::engine::fleet::Fleet;
-pub(super) use crate::engine::{evidence, fleet};
+pub(super) use crate::engine::fleet::{Fleet, Member};
+pub(super) use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 pub(super) use crate::model::answer::{Answer, Refusal, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
-pub(super) use crate::model::connection::{
-    ClientIdKind, DomainKind, DomainMismatch, Field, scopes,
-};
+pub(super) use crate::model::connection::{ClientIdKind, DomainKind, DomainMismatch, Field};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
 pub(super) use crate::model::finding::{Certainty, Finding, Missing, Severity, Verdict};
 pub(super) use crate::model::key;

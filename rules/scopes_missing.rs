@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let input = evidence.input(Field::Scopes)?;
     let scopes = evidence.connection().scopes();
@@ -13,8 +11,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![
         Finding::new("No scope is given, and Okta issues no token without one")
             .label(input, input.span(), "nothing here")
-            .help(
-                "Admin Console > Applications > your app > Okta API Scopes: give the granted ones, with spaces between, such as okta.users.read okta.groups.read",
-            ),
+            .help(format!(
+                "{API_SCOPES}: give the granted ones, with spaces between, such as okta.users.read \
+                     okta.groups.read"
+            )),
     ])
 }

@@ -1,8 +1,6 @@
-//! Something that the pipeline needs is not among the requested scopes.
+//! The run needs something that is not among the requested scopes.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, scopes) = evidence.scopes()?;
@@ -22,8 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Finding::new(format!("Needed and not requested: {name}{needs}"))
                 .label(input, 0..end, format!("no {scope} here"))
                 .help(format!(
-                    "Add {scope} to the requested scopes, and grant it: Admin Console (as super \
-                     admin) > Applications > your app > Okta API Scopes."
+                    "Add {scope} to the requested scopes, and grant it: {GRANT_SCOPES}."
                 )),
         );
     }

@@ -1,8 +1,6 @@
-//! A permission of an admin role is asked for as a scope.
+//! A permission of an admin role is requested as a scope.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, scopes) = evidence.scopes()?;

@@ -1,8 +1,6 @@
-//! Something else than spaces separates the scopes.
+//! The scopes are separated by something other than spaces.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, scopes) = evidence.scopes()?;
@@ -21,7 +19,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             continue;
         };
         worst = worst.max(Some(judged));
-        if finding.labels.len() < SHOWN {
+        if finding.labels.len() < MOST_LABELS {
             finding = finding.label(
                 input,
                 gap.clone(),
@@ -52,9 +50,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             .value(input, wanted.as_deref()),
     ])
 }
-
-/// More labels than these help nobody.
-const SHOWN: usize = 5;
 
 /// How bad a separator is; `None` where it is right.
 fn judge(gap: &str, inside: bool, accepted: &[char]) -> Option<(Severity, Certainty)> {

@@ -2,11 +2,10 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, scopes) = evidence.scopes()?;
     let given = evidence.requested_scopes();
+    let look = format!("{API_SCOPES}: use a name from that list");
     let unknown = scopes
         .names
         .iter()
@@ -41,13 +40,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                     .certainty(Certainty::Possible);
                 finding.message =
                     format!("{quoted} is not among the scopes that we know of; it may be newer");
-                finding.help(LOOK)
+                finding.help(&look)
             }
-            None => finding.help(LOOK),
+            None => finding.help(&look),
         }
     });
     Ok(findings.collect())
 }
-
-const LOOK: &str =
-    "Admin Console > Applications > your app > Okta API Scopes: use a name from that list";

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 /// What Okta allows an assertion, in seconds.
 const LONGEST: u32 = 3600;
 
@@ -24,8 +22,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let tool = evidence.tool();
     if tool.assertion_lifetime >= LONGEST {
         finding = finding.evidence(format!(
-            "Assertions live {} s for {}, so that a clock a second fast makes them too long",
-            tool.assertion_lifetime, tool.title
+            "Assertions live {} s for {TOOL_TITLE}, so that a clock a second fast makes them too long",
+            tool.assertion_lifetime
         ));
     }
     if let Ok(skew) = evidence.clock_skew() {

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::BadSignature)? else {
         return Ok(vec![]);
@@ -27,10 +25,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "Okta has another public key under this kid, or this one is inactive",
         ),
     };
-    let mut finding = refusal.finding(message).help(
-        "Admin Console > Applications > your app > General > Client Credentials > Public keys: \
-         Add key > Generate new key, copy the private key (JSON), Done, Save; then use that JWK.",
-    );
+    let mut finding = refusal.finding(message).help(format!(
+        "{CLIENT_CREDENTIALS} > Public keys: Add key > Generate new key, copy the private key \
+             (JSON), Done, Save; then use that JWK."
+    ));
     if let Some(line) = evidence.without_kid() {
         finding = finding.evidence(line);
     }

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some((_, fault)) = evidence.fault(Step::Token)? else {
         return Ok(vec![]);
@@ -14,9 +12,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = Finding::new("The private key cannot sign")
         .evidence(fault.detail.clone())
         .help(
-            "Admin Console > Applications > your app > General > Client Credentials > Public \
-             keys: Add key > Generate new key, copy the private key (JSON) whole, Done, Save; \
-             use that JWK.",
+            format!("{CLIENT_CREDENTIALS} > Public keys: Add key > Generate new key, copy the private key (JSON) \
+                 whole, Done, Save; use that JWK."),
         );
     let Ok((input, _)) = evidence.key() else {
         return Ok(vec![finding]);

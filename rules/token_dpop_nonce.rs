@@ -1,8 +1,6 @@
-//! Okta wants its nonce in the DPoP proof.
+//! Okta asks for its nonce in the DPoP proof.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::DpopNonce)? else {
@@ -16,10 +14,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .finding("Okta asks for a DPoP proof with its nonce, and the sender stopped there")
         .certainty(Certainty::Likely)
         .help(
-            "Send the request again with the nonce from the dpop-nonce header and a new \
-             assertion; or Admin Console > Applications > your app > General > General \
-             Settings: clear \"Require Demonstrating Proof of Possession (DPoP) header in \
-             token requests\", then Save.",
+            format!("Send the request again with the nonce from the dpop-nonce header and a new assertion; or \
+                 {CLEAR_DPOP}"),
         );
     Ok(vec![finding])
 }

@@ -1,11 +1,6 @@
-//! The app issues only DPoP-bound tokens, and the target sends no proof.
+//! The app issues only DPoP-bound tokens, and the tool sends no proof.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-const HELP: &str = "Admin Console > Applications > your app > General > General Settings: clear \
-     \"Require Demonstrating Proof of Possession (DPoP) header in token requests\", then Save.";
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.pasted().is_some() {
@@ -13,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let refusal = evidence.refusal_for(Cause::DpopRequired)?;
         let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
         let found = refusal.map(|refusal| {
-            let help = refusal.hint_or(HELP);
+            let help = refusal.hint_or(CLEAR_DPOP);
             refusal.finding(message).help(help)
         });
         return Ok(found.into_iter().collect());
@@ -35,10 +30,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     if let Dpop::If(when) = tool.dpop {
-        let message = format!(
-            "This Okta app issues only DPoP-bound tokens: right for {} {when}",
-            tool.title
-        );
+        let message =
+            format!("This Okta app issues only DPoP-bound tokens: right for {TOOL_TITLE} {when}");
         return Ok(vec![
             Finding::new(message)
                 .severity(Severity::Advice)
@@ -46,8 +39,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ]);
     }
     let message = format!(
-        "This Okta app issues only DPoP-bound tokens, and no DPoP proof is sent for {}",
-        tool.title
+        "This Okta app issues only DPoP-bound tokens, and no DPoP proof is sent for {TOOL_TITLE}"
     );
     let finding = refusal.map_or_else(
         || Finding::new(&message).evidence("Okta issued a token of type DPoP."),
@@ -71,7 +63,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     } else {
         finding.evidence("What lies behind this shows only when it is off: run again then.")
     };
-    Ok(vec![finding.help(HELP)])
+    Ok(vec![finding.help(CLEAR_DPOP)])
 }
 
 /// What the same request with a proof showed.

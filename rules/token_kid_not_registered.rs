@@ -2,21 +2,18 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-const KEYS: &str =
-    "Admin Console > Applications > your app > General > Client Credentials > Public keys";
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::KidNotRegistered)? else {
         return Ok(vec![]);
     };
     let kid = evidence.kid().unwrap_or_default();
     let registered = evidence.registered_key();
-    let copy = format!("{KEYS}: copy the KID of this key into the JWK's \"kid\"");
+    let copy = format!(
+        "{CLIENT_CREDENTIALS} > Public keys: copy the KID of this key into the JWK's \"kid\""
+    );
     let add = format!("{copy}; if the key is not in the list, Add key, Done, Save.");
     let new = format!(
-        "{KEYS}: Add key, paste the public half of this JWK, Done, Save; or set this key Active if it is in the list."
+        "{CLIENT_CREDENTIALS} > Public keys: Add key, paste the public half of this JWK, Done, Save; or set this key Active if it is in the list."
     );
     let (message, label, help) = match (evidence.app_keys(), &registered) {
         _ if evidence.pasted().is_some() => (

@@ -1,8 +1,6 @@
-//! Something that the pipeline needs was requested, and is not in the token.
+//! The run needs something that was requested and is not in the token.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let token = evidence.token()?;
@@ -15,10 +13,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let (name, scope) = (need.as_str(), need.scope());
         let finding = Finding::new(format!("Needed and not in the token: {name}"))
             .evidence(format!("Okta granted: {}", token.scopes().join(", ")))
-            .help(format!(
-                "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
-                 Grant {scope}."
-            ));
+            .help(format!("{GRANT_SCOPES}: Grant {scope}."));
         evidence.point_at_scopes(
             finding,
             |scope| need.is_covered_by(scope),

@@ -2,13 +2,10 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::NetworkZone)? else {
         return Ok(vec![]);
     };
-    let target = evidence.tool().title;
     // Whoever pasted a text asked from another machine.
     let here = match evidence.pasted() {
         None => ", and of this machine to test from here",
@@ -18,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .finding("The app does not allow token requests from this network")
         .help(format!(
             "Admin Console > Applications > your app > General > Network: allow the zone with \
-             the public addresses of {target}{here}."
+             the public addresses of {TOOL_TITLE}{here}."
         ));
     Ok(vec![finding])
 }

@@ -1,8 +1,6 @@
-//! The answer to the token request is in no shape of Okta's.
+//! The answer to the token request has none of the forms of Okta's answers.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;

@@ -1,8 +1,6 @@
-//! Okta refuses the token with words that nobody has told us.
+//! Okta refuses the token with words that are not in the catalogue.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.token_refusal()? else {
@@ -15,8 +13,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .finding("Okta refuses to issue a token, for a reason that this tool does not know")
         .certainty(Certainty::Possible)
         .help(
-            "Admin Console > Reports > System Log: search for the x-okta-request-id, or for \
-             the app's name; the event says more.",
+            format!("{SYSTEM_LOG}: search for the x-okta-request-id, or for the app's name; the event says more."),
         );
     Ok(vec![finding])
 }

@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;
     let Answer::Grant(grant) = answer else {
@@ -31,8 +29,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .evidence(format!("Okta granted: {}", grant.scopes.join(", ")))
         .evidence("Okta issued a token: client ID, key, clock and audience are right.")
         .help(format!(
-            "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
-             Grant {names}; or do not request what the app may not have."
+            "{GRANT_SCOPES}: Grant {names}; or do not request what the app may not have."
         ));
     let finding = match needs().count() {
         0 => finding,

@@ -1,9 +1,7 @@
-//! Okta does not know a requested scope, or does not take it here.
+//! Okta does not know a requested scope, or does not accept it here.
 
 use super::prelude::evidence::names;
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::ScopeInvalid)? else {
@@ -11,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let bisection = evidence.scope_bisection().unwrap_or_default();
     // Some wordings name the scopes; else asking for fewer of them shows which; else any of them may be meant.
-    let named = |scope: &str| names(&refusal, scope);
+    let named = |scope: &str| names(refusal, scope);
     let offends = |scope: &str| named(scope) || bisection.offending.iter().any(|one| one == scope);
     let suspect = |scope: &str| {
         bisection.suspects.is_empty() || bisection.suspects.iter().any(|one| one == scope)
@@ -26,12 +24,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         }
     };
     let found = evidence.scopes_where(offends);
-    let help = "Spell each scope as on Admin Console > Applications > your app > Okta API Scopes: \
-                lower and upper case count, one space between two names.";
+    let help = format!(
+        "Spell each scope as on {API_SCOPES}: lower and upper case count, one space between two names."
+    );
     if found.is_empty() {
         let finding = refused("Okta does not accept the requested scopes")
             .certainty(Certainty::Likely)
-            .help(refusal.hint_or(help));
+            .help(refusal.hint_or(&help));
         let text = "one of these is not accepted";
         return Ok(vec![evidence.point_at_scopes(finding, suspect, text)]);
     }

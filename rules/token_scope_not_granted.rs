@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::ScopeNotGranted)? else {
         return Ok(vec![]);
@@ -22,8 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         (message, wanted)
     };
     let finding = refusal.finding(message).help(format!(
-        "Admin Console (as super admin) > Applications > your app > Okta API Scopes: \
-             Grant {wanted}. Then reload the page and see that they are still granted."
+        "{GRANT_SCOPES}: Grant {wanted}. Then reload the page and see that they are still granted."
     ));
     Ok(vec![evidence.point_at_scopes(
         finding,

@@ -1,8 +1,6 @@
-//! The app is no service app.
+//! The app is not an API Services app.
 
 use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::WrongAppType)? else {
@@ -17,10 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("The app is not an API Services app")
         .certainty(certainty)
-        .help(
-            "Admin Console > Applications > Create App Integration > API Services; use the Client \
-             ID and key of that new app.",
-        );
+        .help(NEW_SERVICE_APP);
     Ok(vec![
         evidence.point_at_client_id(finding, "an app of another type"),
     ])

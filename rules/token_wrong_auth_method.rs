@@ -2,8 +2,6 @@
 
 use super::prelude::*;
 
-pub(super) const SEVERITY: Severity = Severity::Error;
-
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::WrongAuthMethod)? else {
         return Ok(vec![]);
@@ -11,8 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = refusal
         .finding("The app does not authenticate with a key")
         .help(
-            "Admin Console > Applications > your app > General > Client Credentials > Edit: \
-             choose \"Public key / Private key\", add the key, Done, Save.",
+            format!("{CLIENT_CREDENTIALS} > Edit: choose \"Public key / Private key\", add the key, Done, Save."),
         );
     Ok(vec![evidence.point_at_client_id(
         finding,

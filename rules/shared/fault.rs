@@ -27,18 +27,25 @@ impl Fault {
     }
 }
 
-impl Evidence<'_> {
-    /// The fault on the way to the org, where it is of this kind.
-    ///
-    /// # Errors
-    /// When the org was not asked.
-    pub(in crate::rules) fn org_fault(&self, kind: FaultKind) -> Verdict {
-        let faults = self.faults(&[Step::Org])?.into_iter();
-        let found = faults.filter(|(_, fault)| fault.kind == kind);
-        Ok(found
-            .map(|(request, fault)| fault.finding(&request.url))
-            .collect())
-    }
+/// The fault on the way to the org, where it is of this kind.
+pub(in crate::rules) fn fault(evidence: &Evidence, kind: FaultKind) -> Verdict {
+    let faults = evidence.faults(&[Step::Org])?.into_iter();
+    let found = faults.filter(|(_, fault)| fault.kind == kind);
+    Ok(found
+        .map(|(request, fault)| fault.finding(&request.url))
+        .collect())
+}
+
+/// The faults on the way to what is asked at these steps: asked side by side over one connection they break together, so
+/// they are one finding.
+pub(in crate::rules) fn unreachable(evidence: &Evidence, steps: &[Step]) -> Verdict {
+    let mut faults = evidence.faults(steps)?.into_iter();
+    let Some((request, fault)) = faults.next() else {
+        return Ok(vec![]);
+    };
+    let others = faults.map(|(request, fault)| format!("{}: {}", request.url, fault.detail));
+    let finding = fault.finding(&request.url);
+    Ok(vec![others.fold(finding, Finding::evidence)])
 }
 
 /// What happened, and what to do. `{host}` and `{port}` stand for those of the URL.

@@ -17,7 +17,7 @@ use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
 use crate::output::{FEW, Failed, RenderOptions, Rendered, Run, Style};
-use crate::rules::RULES;
+use crate::repair::RULESET;
 
 /// What was said to an org, and since when.
 pub(crate) struct Said {
@@ -114,7 +114,7 @@ impl<'a> Assessor<'a> {
         // What shows across connections is the same for every target.
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
         let evidence = Evidence::across(fleet, &nobody, target);
-        let report = Report::under(&self.settings.policy, RULES, &evidence);
+        let report = Report::under(&self.settings.policy, RULESET, &evidence);
         let looked_at_all = fleet.left_out() + fleet.unlooked() == 0;
         if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
             return None;
@@ -139,12 +139,12 @@ impl<'a> Assessor<'a> {
             evidence = evidence.of_paste(pasted);
         }
         let policy = &self.settings.policy;
-        let mut report = Report::under(policy, RULES, &evidence);
+        let mut report = Report::under(policy, RULESET, &evidence);
         // A person asks what else the connection would do for; a machine has asked for what it wants to know.
         let is_read = self.wanted.has_verdict();
         let alone = targets.len() == 1 && evidence.pasted().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
-            report.look_further(policy, RULES, &evidence);
+            report.look_further(policy, RULESET, &evidence);
         }
         let duration = start.elapsed();
         self.written(evidence, &report, start.at, duration, then)
@@ -152,7 +152,7 @@ impl<'a> Assessor<'a> {
 
     /// The page of a run on file, judged with today's rules.
     pub(super) fn page_again(&self, saved: &Saved) -> Rendered {
-        let report = saved.report_under(&self.settings.policy, RULES);
+        let report = saved.report_under(&self.settings.policy, RULESET);
         let (started, duration) = (saved.started, saved.duration);
         self.written(saved.evidence(), &report, started, duration, |run| {
             Rendered::of(run, &self.wanted)

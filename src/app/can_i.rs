@@ -15,7 +15,7 @@ use crate::engine::report::Report;
 use crate::model::need::Need;
 use crate::probe::converse;
 use crate::probe::plan::Reach;
-use crate::rules::RULES;
+use crate::repair::RULESET;
 
 pub(super) const ABOUT: &str = "Say whether a connection can do one thing: yes, no, cannot tell";
 
@@ -83,7 +83,7 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let conversation = converse(&connection, &targets, limits, &way, &mut |_| {})?;
     drop(org);
     let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
-    let answer = Answer::of(&evidence, &Report::new(RULES, &evidence));
+    let answer = Answer::of(&evidence, &Report::new(RULESET, &evidence));
     let code = answer.verdict.exit_code();
     if can_i.quiet {
         return Ok(code);

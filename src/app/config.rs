@@ -16,8 +16,8 @@ use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
-use crate::rules::RULES;
-use crate::tools::{OKTA_CC, Lookup, Tool};
+use crate::repair::RULESET;
+use crate::tools::{Lookup, OKTA_CC, Tool};
 
 pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
 
@@ -164,7 +164,7 @@ fn findings(given: Given, target: &'static Tool) -> Vec<ConfigFinding> {
         return Vec::new();
     }
     let connection = given.into_connection(Origin::NotGiven);
-    let report = Report::new(RULES, &Evidence::new(&connection, target, None));
+    let report = Report::new(RULESET, &Evidence::new(&connection, target, None));
     let findings = report.findings.into_iter();
     let findings = findings.filter(|found| found.severity >= Severity::Warning);
     let findings = findings.map(|found| ConfigFinding {

@@ -30,7 +30,7 @@ use crate::model::redact::shown;
 use crate::model::text::duration;
 use crate::output::{Run, saved_run};
 use crate::probe::{Limits, Waiting, converse};
-use crate::rules::RULES;
+use crate::repair::RULESET;
 use crate::sandbox::Running;
 
 pub(super) const ABOUT: &str = "Check a connection: the four values, and what Okta says to them";
@@ -183,7 +183,7 @@ impl Live<'_> {
         let run = Run {
             command: "doctor",
             evidence,
-            report: &Report::new(RULES, &evidence),
+            report: &Report::new(RULESET, &evidence),
             fail_on: assessor.settings.fail_on,
             started: start.at,
             duration,

@@ -9,6 +9,7 @@ use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
 use crate::model::redact::shown_briefly;
 use crate::model::text::nearest::nearest;
+use crate::repair::RULESET;
 use crate::rules::RULES;
 use crate::tools::NANGO;
 
@@ -62,7 +63,7 @@ fn meant(text: &str) -> Result<Vec<&'static Rule>, Failure> {
     let paste = crate::input::paste::read(text.as_bytes(), "", 0.0)?;
     let evidence =
         Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
-    let findings = Report::new(RULES, &evidence).findings;
+    let findings = Report::new(RULESET, &evidence).findings;
     let causes = findings
         .iter()
         .filter(|found| found.severity != Severity::Advice);

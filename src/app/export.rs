@@ -11,7 +11,7 @@ use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field};
 use crate::model::finding::Severity;
 use crate::repair::{Obstacle, mend, prove};
-use crate::rules::RULES;
+use crate::repair::RULESET;
 use crate::tools::{ExportForm, Tool};
 
 pub(super) const ABOUT: &str = "Write the connection as a file of the tool that will use it";
@@ -112,6 +112,6 @@ fn convert(
     for reader in &readers[1..] {
         converted = mend(&converted, reader)?.connection;
     }
-    let report = Report::new(RULES, &Evidence::of_targets(&converted, readers, None));
+    let report = Report::new(RULESET, &Evidence::of_targets(&converted, readers, None));
     Ok((converted, report))
 }

@@ -13,7 +13,7 @@ use crate::model::finding::Severity;
 use crate::model::redact::shown;
 use crate::output::changes;
 use crate::repair::{Mended, mend, prove};
-use crate::rules::RULES;
+use crate::repair::RULESET;
 use crate::tools::Tool;
 
 pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";
@@ -55,7 +55,7 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
         fix.output.must_not_show(world, ways)?;
     }
     let evidence = Evidence::new(&mended.connection, fix.target, None);
-    let report = Report::new(RULES, &evidence);
+    let report = Report::new(RULESET, &evidence);
     let left = report.found(Severity::Error) > 0;
     let proof = match evidence.key() {
         Ok((key, _)) => Some(prove(key.text())),

@@ -40,11 +40,8 @@ pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Fail
         let finding = &found.finding;
         writeln!(err, "Left for you ({severity}): {}: {id}", finding.message)?;
         writeln!(err, "  {}", finding.help)?;
-        if matches!(id, "key_missing_kid" | "key_empty_kid") {
-            writeln!(
-                err,
-                "  fix makes up no KID: only the one under which Okta has the public key will do."
-            )?;
+        if let Some(why) = found.rule.left_by_fix {
+            writeln!(err, "  {why}")?;
         }
     }
     Ok(())

@@ -5,8 +5,8 @@ use time::{Date, OffsetDateTime};
 use crate::app::command::Failure;
 use crate::app::files::{find_upwards, read};
 use crate::app::flags::{Gate, Needs, Team};
+use crate::engine::group::Group;
 use crate::engine::policy::{Ignore, Policy, RuleSelector, Selection};
-use crate::engine::report::Group;
 use crate::input::policy::{self, PolicyFile};
 use crate::model::finding::FailOn;
 use crate::model::need::Need;
@@ -112,10 +112,10 @@ impl Settings {
     /// How far the selected rules need the org to be asked.
     pub(super) fn reach(&self) -> Reach {
         let rules = self.policy.selection.of(RULES);
-        let reach = rules.map(|rule| match Group::of(rule.id) {
-            Some(Group::Org) => Reach::Org,
-            Some(Group::Token) => Reach::Token,
-            Some(Group::Api) => Reach::Api,
+        let reach = rules.map(|rule| match rule.group {
+            Group::Org => Reach::Org,
+            Group::Token => Reach::Token,
+            Group::Api => Reach::Api,
             _ => Reach::Nowhere,
         });
         reach.max().unwrap_or(Reach::Nowhere)

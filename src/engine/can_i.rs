@@ -1,7 +1,8 @@
 //! The answer to the one question of `can-i`: yes only where it was tried, no only where it was judged.
 
 use crate::engine::evidence::{Evidence, Met};
-use crate::engine::report::{Group, Report, Reported};
+use crate::engine::group::Group;
+use crate::engine::report::{Report, Reported};
 use crate::model::finding::Severity;
 
 /// What can be said of one need.
@@ -54,13 +55,10 @@ impl Answer {
         {
             return Self::no(&found.finding.message, &found.finding.help);
         }
-        let by_rule = |rule: &str| {
-            let mut findings = report.findings.iter();
-            let found = findings.find(|found| found.rule.id == rule);
-            found
-                .map(|found| found.finding.help.clone())
-                .unwrap_or_default()
-        };
+        let mut of_need = report.findings.iter().filter(|found| found.rule.of_need);
+        let advised = of_need
+            .next()
+            .map_or("", |found| found.finding.help.as_str());
         let role = "Admin Console (as super admin) > Applications > your app > Admin roles > Edit \
                     assignments: add a role that may see it, then Save Changes.";
         match met {
@@ -74,14 +72,14 @@ impl Answer {
             },
             Met::NotRequested => Self::no(
                 &format!("{} is not among the requested scopes", need.scope()),
-                &by_rule("scopes_need_not_requested"),
+                advised,
             ),
             Met::NotGranted => Self::no(
                 &format!(
                     "the token lacks {}: the app is not granted it",
                     need.scope()
                 ),
-                &by_rule("token_need_not_granted"),
+                advised,
             ),
             Met::Refused(refusal) => Self::no(&refusal.quoted(), role),
             Met::Hidden => Self::no(
@@ -116,7 +114,6 @@ impl Answer {
 
 /// Whether no call can work with this. What is about other scopes and other calls does not count.
 fn stands_in_the_way(found: &Reported) -> bool {
-    let about_others = matches!(found.group, Group::Scopes | Group::Api)
-        || ["token_scope_dropped", "token_need_not_granted"].contains(&found.rule.id);
+    let about_others = matches!(found.rule.group, Group::Scopes | Group::Api) || found.rule.of_need;
     found.severity == Severity::Error && !found.finding.undecided && !about_others
 }

@@ -3,6 +3,7 @@
 pub mod can_i;
 pub mod evidence;
 pub mod fleet;
+pub mod group;
 pub mod policy;
 pub mod replay;
 pub mod report;

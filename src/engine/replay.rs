@@ -5,9 +5,10 @@
 //! same holds for an input that was masked because it held a secret.
 
 use crate::engine::evidence::Evidence;
+use crate::engine::group::Group;
 use crate::engine::policy::Policy;
-use crate::engine::report::{Group, Report};
-use crate::engine::rule::Rule;
+use crate::engine::report::Report;
+use crate::engine::rule::{Rule, Ruleset};
 use crate::input::saved::{Saved, SavedFinding};
 use crate::model::connection::Field;
 use crate::model::finding::{Finding, Missing, Verdict};
@@ -20,12 +21,12 @@ impl Saved {
     }
 
     /// What today's rules say of it.
-    pub fn report(&self, rules: &'static [Rule]) -> Report {
+    pub fn report(&self, rules: Ruleset) -> Report {
         self.report_under(&Policy::default(), rules)
     }
 
     /// The same of the rules that the policy selects, without the findings that it ignores.
-    pub fn report_under(&self, policy: &Policy, rules: &'static [Rule]) -> Report {
+    pub fn report_under(&self, policy: &Policy, rules: Ruleset) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
         let mut report = Report::judged(policy, rules, &evidence, |rule, tool| {
@@ -56,12 +57,12 @@ impl Saved {
     /// Whether all that a rule looks at is in the file.
     fn can_judge(&self, rule: &Rule) -> bool {
         let whole = |field| !self.masked.contains(&field);
-        match Group::of(rule.id) {
-            Some(Group::Inputs) => rule.id.starts_with("client_id_") && whole(Field::ClientId),
-            Some(Group::Key) | None => false,
-            Some(Group::Domain) => whole(Field::Domain),
-            Some(Group::Scopes) => whole(Field::Scopes),
-            Some(Group::Org | Group::Token | Group::Api) => true,
+        match rule.group {
+            Group::Inputs => rule.id.starts_with("client_id_") && whole(Field::ClientId),
+            Group::Key => false,
+            Group::Domain => whole(Field::Domain),
+            Group::Scopes => whole(Field::Scopes),
+            Group::Org | Group::Token | Group::Api => true,
         }
     }
 

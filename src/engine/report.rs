@@ -1,22 +1,21 @@
 //! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
 
 use crate::engine::evidence::Evidence;
+use crate::engine::group::Group;
 use crate::engine::policy::Policy;
-use crate::engine::rule::{Also, Rule};
+use crate::engine::rule::{Also, Rule, Ruleset};
 use crate::model::connection::Field;
 use crate::model::finding::{FailOn, Finding, Severity, Verdict};
 use crate::tools::{TOOLS, Tool};
 
 mod check;
 mod forms;
-mod group;
 mod judged;
 mod supposed;
 mod suppression;
 
 use check::verdict;
 pub use check::{Check, SetAside, Status};
-pub use group::Group;
 pub use judged::Judged;
 use judged::merge;
 pub use suppression::{IgnoreOutcome, Suppressed};
@@ -25,7 +24,6 @@ pub use suppression::{IgnoreOutcome, Suppressed};
 #[derive(Debug)]
 pub struct Reported {
     pub rule: &'static Rule,
-    pub group: Group,
     pub severity: Severity,
     pub finding: Finding,
     /// The names of those of the asked targets that it concerns.
@@ -58,7 +56,7 @@ impl Reported {
     /// Whether it is an error that a conversion takes away: about a value in the form of another of the asked targets.
     fn is_to_convert(&self) -> bool {
         let (judged, own) = (self.severity, self.rule.severity);
-        self.group.is_value() && judged == Severity::Advice && own == Severity::Error
+        self.rule.group.is_value() && judged == Severity::Advice && own == Severity::Error
     }
 
     /// The input at which a person should look first.
@@ -118,17 +116,12 @@ pub struct Report {
 }
 
 impl Report {
-    /// # Panics
-    /// When a rule's name starts with no known word; a test over all rules holds that.
-    pub fn new(rules: &'static [Rule], evidence: &Evidence) -> Self {
+    pub fn new(rules: Ruleset, evidence: &Evidence) -> Self {
         Self::under(&Policy::default(), rules, evidence)
     }
 
     /// The same of the rules that the policy selects, without the findings that it ignores.
-    ///
-    /// # Panics
-    /// When a rule's name starts with no known word; a test over all rules holds that.
-    pub fn under(policy: &Policy, rules: &'static [Rule], evidence: &Evidence) -> Self {
+    pub fn under(policy: &Policy, rules: Ruleset, evidence: &Evidence) -> Self {
         Self::judged(policy, rules, evidence, |rule, target| {
             (rule.check)(&evidence.seen_by(target))
         })
@@ -136,20 +129,17 @@ impl Report {
 
     /// The same with a verdict of each rule for each target from elsewhere: that of a saved run, where its evidence is
     /// not at hand.
-    ///
-    /// # Panics
-    /// When a rule's name starts with no known word; a test over all rules holds that.
     pub fn judged(
         policy: &Policy,
-        rules: &'static [Rule],
+        rules: Ruleset,
         evidence: &Evidence,
         mut judge: impl FnMut(&'static Rule, &Tool) -> Verdict,
     ) -> Self {
         let targets = evidence.targets();
-        let mut report = Self::empty(rules.len(), &targets);
+        let mut report = Self::empty(rules.all.len(), &targets);
         report.strict = policy.strict;
         let across = evidence.fleet().is_ok();
-        for rule in rules.iter().filter(|rule| rule.across == across) {
+        for rule in rules.all.iter().filter(|rule| rule.across == across) {
             match policy.selection.refuses(rule) {
                 None => report.enter(rule, &targets, |target| judge(rule, target)),
                 Some(why) => report.leave_out(rule, why),
@@ -159,14 +149,14 @@ impl Report {
         if let Some(pasted) = evidence.pasted() {
             report.put_in_order(pasted);
             report.sort();
-            report.suppose(rules, &evidence.proved());
+            report.suppose(rules.all, &evidence.proved());
         }
         if report.targets.len() > 1 {
             report.advise_conversions(rules, evidence, |report, found| {
                 let mut others = report.targets.iter();
                 others.any(|target| {
                     let concerns = |one: &Reported| one.targets.contains(&target.name);
-                    !concerns(found) && !report.errs(found.group, concerns)
+                    !concerns(found) && !report.errs(found.rule.group, concerns)
                 })
             });
         }
@@ -178,7 +168,7 @@ impl Report {
     /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
     fn advise_conversions(
         &mut self,
-        rules: &'static [Rule],
+        rules: Ruleset,
         evidence: &Evidence,
         elsewhere: impl Fn(&Self, &Reported) -> bool,
     ) {
@@ -213,7 +203,7 @@ impl Report {
         let is_error = |found: &Reported| found.severity == Severity::Error;
         self.findings
             .iter()
-            .any(|found| found.group == group && is_error(found) && of(found))
+            .any(|found| found.rule.group == group && is_error(found) && of(found))
     }
 
     fn empty(rules: usize, targets: &[&Tool]) -> Self {
@@ -229,14 +219,14 @@ impl Report {
     }
 
     /// Finds the other targets for which this connection has nothing wrong with it.
-    pub fn look_further(&mut self, policy: &Policy, rules: &'static [Rule], evidence: &Evidence) {
+    pub fn look_further(&mut self, policy: &Policy, rules: Ruleset, evidence: &Evidence) {
         let asked = |target: &&&Tool| self.targets.iter().any(|one| one.name == target.name);
         let others = TOOLS.iter().filter(|target| !asked(target));
         let fine = others.filter(|target| {
             let evidence = evidence.seen_by(target);
             let mut report = Self::under(policy, rules, &evidence);
             report.advise_conversions(rules, &evidence, |_, found| {
-                !self.errs(found.group, |_| true)
+                !self.errs(found.rule.group, |_| true)
             });
             // What nobody looked at here either is no sign of anything there.
             report.outcome() == Outcome::Ready
@@ -329,7 +319,7 @@ impl Report {
     pub fn undone(&self) -> impl Iterator<Item = &Check> {
         let undone = |status| matches!(status, Status::Skip | Status::Unknown);
         self.checks.iter().filter(move |check| {
-            check.group.is_live() && undone(check.status) && check.set_aside.is_none()
+            check.rule.group.is_live() && undone(check.status) && check.set_aside.is_none()
         })
     }
 

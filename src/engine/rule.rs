@@ -1,7 +1,26 @@
 //! What a rule is: plain data and one function.
 
 use crate::engine::evidence::Evidence;
+use crate::engine::group::Group;
+use crate::model::connection::Connection;
 use crate::model::finding::{Severity, Verdict};
+use crate::okta::errors::Fact;
+use crate::tools::Tool;
+
+/// What a rule writes for the title of the tool that it asked about: the report puts the title there, or those of several
+/// tools for which the finding is the same. (A noncharacter of Unicode: no text of a user means anything by it.)
+pub const TOOL_TITLE: &str = "\u{fdd0}";
+
+/// What a rule writes for the tool's name on the command line.
+pub const TOOL_NAME: &str = "\u{fdd1}";
+
+/// What a connection is judged by: the rules, and what the report on them needs of the room above.
+#[derive(Clone, Copy)]
+pub struct Ruleset {
+    pub all: &'static [Rule],
+    /// The connection as this tool takes it; `None` where it cannot be written so without a guess.
+    pub convert: fn(&Connection, &Tool) -> Option<Connection>,
+}
 
 /// One question about a connection: plain data and one function.
 pub struct Rule {
@@ -9,14 +28,41 @@ pub struct Rule {
     pub id: &'static str,
     /// The page in markdown: what, why, how to fix, examples.
     pub page: &'static str,
+    /// Where it looks.
+    pub group: Group,
     /// How bad it is, unless a finding says otherwise.
     pub severity: Severity,
     /// Whether it is about several connections laid side by side, rather than about one.
     pub across: bool,
+    /// Whether it is about what the run needs (`--need`): its fault keeps nothing else from working.
+    pub of_need: bool,
+    /// What, once Okta's answers prove it, leaves no room for this rule's cause.
+    pub refuted_by: Option<Fact>,
+    /// Why `fix` leaves it to a person, where that needs to be said.
+    pub left_by_fix: Option<&'static str>,
     pub check: fn(&Evidence) -> Verdict,
 }
 
 impl Rule {
+    /// A rule about one connection, whose fault is an error, with nothing more to say of it.
+    pub const fn new(
+        id: &'static str,
+        page: &'static str,
+        check: fn(&Evidence) -> Verdict,
+    ) -> Self {
+        Self {
+            id,
+            page,
+            group: Group::of(id),
+            severity: Severity::Error,
+            across: false,
+            of_need: false,
+            refuted_by: None,
+            left_by_fix: None,
+            check,
+        }
+    }
+
     /// What it is about, in one sentence: the third line of its page.
     pub fn summary(&self) -> &'static str {
         self.page.lines().nth(2).unwrap_or_default()

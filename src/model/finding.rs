@@ -98,7 +98,7 @@ impl Certainty {
 }
 
 /// A stretch of one input, and what there is to say about it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     #[serde(rename = "input")]
     pub field: Field,
@@ -109,7 +109,7 @@ pub struct Label {
 }
 
 /// A replacement that repairs the finding: put `replacement` where `span` is.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     #[serde(rename = "input")]
     pub field: Field,
@@ -120,7 +120,7 @@ pub struct Fix {
 }
 
 /// What a rule found. Built with [`Finding::new`] and the methods below; the rule knows neither its own id nor its URL.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// A plain statement of what is wrong.
     pub message: String,

@@ -1,7 +1,8 @@
 //! The questions that were asked one after another to find a cause, a line each.
 
 use crate::engine::evidence::{Attempt, Evidence, Met};
-use crate::engine::report::{Group, Status};
+use crate::engine::group::Group;
+use crate::engine::report::Status;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Step, Turn};
 use crate::model::finding::Missing;

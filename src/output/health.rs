@@ -1,7 +1,7 @@
 //! One statement of health per group: what a person wants to know of it when nothing is wrong.
 
 use crate::engine::evidence::Evidence;
-use crate::engine::report::Group;
+use crate::engine::group::Group;
 use crate::model::answer::Answer;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::conversation::{Step, Turn};

@@ -5,7 +5,8 @@ use askama::Template;
 use super::format::FormatKind;
 use super::tree::{symbol, title};
 use super::{Failed, FilePart, Format, Places, ReportView};
-use crate::engine::report::{Group, Status};
+use crate::engine::group::Group;
+use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "html",

@@ -10,7 +10,8 @@ use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
 use super::{Format, Run, Style, clean, diagnostic, health};
-use crate::engine::report::{Group, Status};
+use crate::engine::group::Group;
+use crate::engine::report::Status;
 use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
 

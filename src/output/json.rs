@@ -13,7 +13,8 @@ use super::experiments::needs as needs_met;
 use super::format::{FormatKind, Joints, Part, Parts};
 use super::{Failed, Format, Run, date};
 use crate::engine::fleet::Fleet;
-use crate::engine::report::{Group, Judged, Report, Reported};
+use crate::engine::group::Group;
+use crate::engine::report::{Judged, Report, Reported};
 use crate::model::connection::{Field, Input};
 use crate::model::conversation::Step;
 use crate::model::finding::Severity;
@@ -92,10 +93,10 @@ fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
     let outcome = run.outcome();
     let checks = report.checks.iter().map(|check| CheckInfo {
         id: check.rule.id,
-        group: check.group.name(),
+        group: check.rule.group.name(),
         status: check.status.name(),
         reason: check.reason.as_deref(),
-        duration_ms: duration(run, check.group),
+        duration_ms: duration(run, check.rule.group),
     });
     let needs = run.evidence.needs().iter();
     let needs = needs
@@ -223,7 +224,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
     });
     FindingInfo {
         id: found.rule.id,
-        group: found.group.name(),
+        group: found.rule.group.name(),
         severity: found.severity.name(),
         certainty: finding.certainty.name(),
         undecided: finding.undecided,

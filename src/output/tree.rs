@@ -2,7 +2,8 @@
 
 use super::experiments::{self, ExperimentLine};
 use super::{Run, health};
-use crate::engine::report::{Check, Group, SetAside, Status};
+use crate::engine::group::Group;
+use crate::engine::report::{Check, SetAside, Status};
 
 /// What there is to say of one group.
 pub(super) struct Branch {
@@ -16,10 +17,10 @@ pub(super) struct Branch {
 
 pub(super) fn branch(run: &Run, group: Group) -> Branch {
     let checks = || run.report.checks.iter();
-    let checks = || checks().filter(|check| check.group == group);
+    let checks = || checks().filter(|check| check.rule.group == group);
     let mut ids: Vec<&str> = Vec::new();
     for found in run.report.findings.iter() {
-        if found.group == group && !ids.contains(&found.rule.id) {
+        if found.rule.group == group && !ids.contains(&found.rule.id) {
             ids.push(found.rule.id);
         }
     }
@@ -82,7 +83,7 @@ fn ignored(run: &Run, group: Group) -> Option<String> {
         .report
         .suppressed
         .iter()
-        .filter(|one| one.found.group == group);
+        .filter(|one| one.found.rule.group == group);
     let its = its.map(|one| format!("{} until {}", one.found.rule.id, one.until));
     let mut its: Vec<String> = its.collect();
     its.dedup();

@@ -8,7 +8,8 @@ use super::timeline::{self, TimelineRow};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
 use super::{Run, clean, date, health, json};
-use crate::engine::report::{Check, Group, Reported, Status, Suppressed};
+use crate::engine::group::Group;
+use crate::engine::report::{Check, Reported, Status, Suppressed};
 use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::finding::Severity;
@@ -157,7 +158,11 @@ impl ReportView {
         let said = run.evidence.conversation();
         let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
         let mut groups = Group::ALL.map(|group| {
-            let checks = run.report.checks.iter().filter(|one| one.group == group);
+            let checks = run
+                .report
+                .checks
+                .iter()
+                .filter(|one| one.rule.group == group);
             let branch = tree::branch(run, group);
             let checks = checks.map(check).collect();
             GroupView { branch, checks }

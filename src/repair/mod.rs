@@ -20,6 +20,15 @@ pub use draft::Draft;
 pub use mended::{Mended, mend};
 pub use proof::{Proof, prove};
 
+use crate::engine::rule::Ruleset;
+use crate::rules::RULES;
+
+/// What every connection is judged by.
+pub const RULESET: Ruleset = Ruleset {
+    all: RULES,
+    convert: |connection, tool| Some(mend(connection, tool).ok()?.connection),
+};
+
 /// Why there is no key to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {

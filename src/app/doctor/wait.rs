@@ -10,7 +10,7 @@ use crate::engine::report::{Outcome, Report};
 use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Turn};
 use crate::probe::{Limits, ProbeError, rest};
-use crate::rules::RULES;
+use crate::repair::RULESET;
 use crate::tools::Tool;
 
 /// Between two tries, where Okta does not say how long.
@@ -43,7 +43,7 @@ pub(crate) fn converse_until_judged(
     loop {
         let conversation = ask(limits, err)?;
         let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
-        let report = Report::under(policy, RULES, &evidence);
+        let report = Report::under(policy, RULESET, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);
         if report.outcome() != Outcome::Undecided || pause >= left {

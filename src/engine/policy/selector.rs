@@ -1,6 +1,6 @@
 //! Rules as people name them: one by its id, many by a prefix or a group.
 
-use crate::engine::report::Group;
+use crate::engine::group::Group;
 use crate::engine::rule::Rule;
 use crate::model::redact::shown_briefly;
 use crate::model::text::nearest::nearest;
@@ -60,7 +60,7 @@ impl RuleSelector {
         match self.kind {
             Kind::Rule => rule.id == self.text,
             Kind::Prefix => rule.id.starts_with(&self.text),
-            Kind::Group(group) => Group::of(rule.id) == Some(group),
+            Kind::Group(group) => rule.group == group,
         }
     }
 

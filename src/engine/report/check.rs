@@ -1,6 +1,6 @@
 //! One rule's run, and how it ended.
 
-use super::{Group, Reported};
+use super::Reported;
 use crate::engine::rule::Rule;
 use crate::model::finding::Missing;
 use crate::model::finding::{Severity, Verdict};
@@ -55,7 +55,6 @@ impl Status {
 #[derive(Debug)]
 pub struct Check {
     pub rule: &'static Rule,
-    pub group: Group,
     pub status: Status,
     /// Why it was skipped, or could not tell.
     pub reason: Option<String>,
@@ -67,7 +66,6 @@ impl Check {
     pub(super) fn passed(rule: &'static Rule) -> Self {
         Self {
             rule,
-            group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
             status: Status::Pass,
             reason: None,
             set_aside: None,
@@ -111,7 +109,6 @@ pub(super) fn verdict(
                 };
                 found.push(Reported {
                     rule,
-                    group: check.group,
                     severity,
                     finding,
                     targets: vec![target.name],

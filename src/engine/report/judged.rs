@@ -1,6 +1,7 @@
 //! What a report says for each of several targets, and the findings that are the same for several of them.
 
 use super::Reported;
+use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 use crate::model::finding::{Finding, Severity};
 use crate::tools::Tool;
 
@@ -52,76 +53,36 @@ impl Judged {
     }
 }
 
-/// Stands for the title of the target while findings are compared.
-const TITLE: &str = "\u{1}";
-/// And this one for its name.
-const NAME: &str = "\u{2}";
-
-/// One rule's findings for each target, where those that say the same of the same place are one.
+/// One rule's findings for each target, where those that are the same are one, with the titles of all that it concerns.
 pub(super) fn merge(found: Vec<Vec<Reported>>, targets: &[&Tool]) -> Vec<Reported> {
-    if let [_] = targets {
-        return found.into_iter().flatten().collect();
-    }
     let mut merged: Vec<(Reported, Vec<&Tool>)> = Vec::new();
     for (of_target, target) in found.into_iter().zip(targets) {
-        for mut reported in of_target {
-            each_text(&mut reported.finding, |text| {
-                text.replace(target.title, TITLE).replace(
-                    &format!("--target {}", target.name),
-                    &format!("--target {NAME}"),
-                )
-            });
-            let same = merged
-                .iter_mut()
-                .find(|(other, _)| is_same(other, &reported));
-            match same {
+        // Of one target nothing is put together.
+        let (others, mut own) = (merged.len(), Vec::new());
+        for reported in of_target {
+            let mut others = merged[..others].iter_mut();
+            match others.find(|(other, _)| other.finding == reported.finding) {
                 Some((_, concerned)) => concerned.push(target),
-                None => merged.push((reported, vec![target])),
+                None => own.push((reported, vec![*target])),
             }
         }
+        merged.append(&mut own);
     }
     let named = merged.into_iter().map(|(mut reported, concerned)| {
         let mut titles: Vec<&str> = concerned.iter().map(|target| target.title).collect();
         titles.dedup();
-        let (titles, name) = (listed(&titles), concerned[0].name);
-        each_text(&mut reported.finding, |text| {
-            text.replace(TITLE, &titles).replace(NAME, name)
-        });
+        name(&mut reported.finding, &listed(&titles), concerned[0].name);
         reported.targets = concerned.iter().map(|target| target.name).collect();
         reported
     });
     named.collect()
 }
 
-fn is_same(one: &Reported, other: &Reported) -> bool {
-    let labels = |finding: &Finding| {
-        let labels = finding.labels.iter();
-        let labels = labels.map(|label| (label.field, label.span.clone(), label.text.clone()));
-        labels.collect::<Vec<_>>()
-    };
-    let fix = |finding: &Finding| {
-        let fix = finding.fix.as_ref()?;
-        Some((fix.field, fix.span.clone(), fix.replacement.clone()))
-    };
-    let words = |reported: &Reported| {
-        let finding = &reported.finding;
-        let texts = (
-            finding.message.clone(),
-            finding.help.clone(),
-            finding.evidence.clone(),
-        );
-        let weight = (reported.severity, finding.certainty, finding.undecided);
-        (texts, weight, finding.member.clone())
-    };
-    words(one) == words(other)
-        && labels(&one.finding) == labels(&other.finding)
-        && fix(&one.finding) == fix(&other.finding)
-}
-
-fn each_text(finding: &mut Finding, change: impl Fn(&str) -> String) {
+fn name(finding: &mut Finding, titles: &str, name: &str) {
     let texts = [&mut finding.message, &mut finding.help];
-    for text in texts.into_iter().chain(&mut finding.evidence) {
-        *text = change(text);
+    let labels = finding.labels.iter_mut().map(|label| &mut label.text);
+    for text in texts.into_iter().chain(&mut finding.evidence).chain(labels) {
+        *text = text.replace(TOOL_TITLE, titles).replace(TOOL_NAME, name);
     }
 }
 

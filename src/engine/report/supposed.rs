@@ -1,6 +1,6 @@
 //! Reports on pasted texts: what was said goes first, and what else fits stands beside it.
 
-use super::{Check, Group, Report, Reported, Status};
+use super::{Check, Report, Reported, Status};
 use crate::engine::rule::Rule;
 use crate::input::paste::Pasted;
 use crate::model::finding::{Certainty, Finding, Severity};
@@ -12,9 +12,9 @@ const BESIDE_AN_ANSWER: usize = usize::MAX - 100;
 impl Report {
     /// What Okta or a client said decides, in the order of the text; a value that stands beside it may be another's.
     pub(super) fn put_in_order(&mut self, pasted: &Pasted) {
-        let answered = self.findings.iter().any(|found| found.group.is_live());
+        let answered = self.findings.iter().any(|found| found.rule.group.is_live());
         for found in &mut self.findings {
-            found.place = if answered && found.group.is_value() {
+            found.place = if answered && found.rule.group.is_value() {
                 BESIDE_AN_ANSWER
             } else {
                 pasted.place(found.finding.cause)
@@ -46,14 +46,13 @@ impl Report {
         for (at, also) in (BESIDE_AN_ANSWER + 1..).zip(also) {
             let known = |found: &Reported| found.rule.id == also.rule;
             let rule = rules.iter().find(|rule| rule.id == also.rule);
-            let excluded = proved
-                .iter()
-                .any(|fact| fact.excludes().contains(&also.rule));
-            let Some(rule) = rule.filter(|_| !excluded && !self.findings.iter().any(known)) else {
+            let open = |rule: &&Rule| rule.refuted_by.is_none_or(|fact| !proved.contains(&fact));
+            let rule = rule.filter(open);
+            let Some(rule) = rule.filter(|_| !self.findings.iter().any(known)) else {
                 continue;
             };
             // A rule that could look at what was pasted, and found nothing, excludes its cause.
-            let looked = |check: &&Check| check.rule.id == rule.id && !check.group.is_live();
+            let looked = |check: &&Check| check.rule.id == rule.id && !check.rule.group.is_live();
             let check = self.checks.iter().find(looked);
             if check.is_some_and(|check| check.status == Status::Pass) {
                 continue;
@@ -65,7 +64,6 @@ impl Report {
             finding.undecided = undecided;
             self.findings.push(Reported {
                 rule,
-                group: Group::of(rule.id).expect("a rule's name starts with the place it looks at"),
                 severity: rule.severity,
                 finding,
                 targets: self.targets.iter().map(|target| target.name).collect(),

@@ -73,12 +73,6 @@ impl Scopes {
     }
 }
 
-/// Which of the scopes `wanted` picks, by place and name.
-pub fn places(given: &[&str], wanted: impl Fn(usize, &str) -> bool) -> Vec<usize> {
-    let places = 0..given.len();
-    places.filter(|at| wanted(*at, given[*at])).collect()
-}
-
 /// How many bytes at the start of `text` separate names.
 fn gap(text: &str) -> usize {
     let mut rest = text;

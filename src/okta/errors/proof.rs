@@ -33,15 +33,6 @@ impl Fact {
         }
     }
 
-    /// The rules whose causes are out of the question where this is right.
-    pub fn excludes(self) -> &'static [&'static str] {
-        match self {
-            Self::Scope => &["api_insufficient_scope", "api_not_for_oauth"],
-            Self::Role => &["api_no_admin_role"],
-            _ => &[],
-        }
-    }
-
     /// What is right, in one or two words.
     pub fn name(self) -> &'static str {
         match self {

@@ -7,7 +7,8 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::engine::report::{Group, Outcome, Status};
+use crate::engine::group::Group;
+use crate::engine::report::{Outcome, Status};
 use crate::model::connection::Field;
 use crate::model::finding::{Certainty, Severity};
 

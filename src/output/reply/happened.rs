@@ -1,7 +1,8 @@
 //! What was seen, without a judgement.
 
 use crate::engine::evidence::Evidence;
-use crate::engine::report::{Group, Reported};
+use crate::engine::group::Group;
+use crate::engine::report::Reported;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::errors::Cause;
@@ -12,7 +13,7 @@ pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String 
     let Some(said) = evidence.conversation() else {
         return "Okta was not asked.".into();
     };
-    let group = first.map(|found| found.group);
+    let group = first.map(|found| found.rule.group);
     let mut turns = said.turns();
     let decisive = match evidence.pasted() {
         Some(pasted) => {

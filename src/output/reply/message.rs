@@ -39,7 +39,7 @@ pub(super) fn message(
             parts.push(vec![line(format!("thank you for the report. {happened}"))]);
             parts.push(cause(first));
             let (values, others): (Vec<_>, Vec<_>) =
-                rest.iter().partition(|found| found.group.is_value());
+                rest.iter().partition(|found| found.rule.group.is_value());
             if !others.is_empty() {
                 parts.push(also(&others));
             }

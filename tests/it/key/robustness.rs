@@ -5,7 +5,7 @@ use okta_cc::engine::report::Report;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::key::Key;
 use okta_cc::repair::Draft;
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
 use proptest::prelude::*;
 
@@ -38,7 +38,7 @@ fn check(text: &str) {
         input(Field::Domain, "dev-12345678"),
         input(Field::Scopes, "okta.users.read"),
     );
-    let report = Report::new(RULES, &Evidence::new(&connection, &NANGO, None));
+    let report = Report::new(RULESET, &Evidence::new(&connection, &NANGO, None));
     for reported in &report.findings {
         let finding = &reported.finding;
         let labels = finding

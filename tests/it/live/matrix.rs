@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::report::{Group, Report};
+use okta_cc::engine::report::Report;
 use okta_cc::model::connection::Connection;
 use okta_cc::model::finding::Certainty::{self, Certain, Likely, Possible};
+use okta_cc::repair::RULESET;
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::Scenario;
 use okta_cc::tools::NANGO;
@@ -152,16 +153,18 @@ impl Run<'_> {
 
     /// What the live rules say, in the order of a report.
     fn found(&self) -> Vec<(&'static str, Certainty)> {
-        let report = Report::new(RULES, &self.evidence());
-        let live = report.findings.iter().filter(|found| found.group.is_live());
+        let report = Report::new(RULESET, &self.evidence());
+        let live = report
+            .findings
+            .iter()
+            .filter(|found| found.rule.group.is_live());
         live.map(|found| (found.rule.id, found.finding.certainty))
             .collect()
     }
 
     /// The same without an order, and without a look at the inputs, which takes longer.
     fn causes(&self) -> Vec<&'static str> {
-        let live = |id: &str| Group::of(id).is_some_and(Group::is_live);
-        let rules = RULES.iter().filter(|rule| live(rule.id));
+        let rules = RULES.iter().filter(|rule| rule.group.is_live());
         let fires = rules
             .filter(|rule| (rule.check)(&self.evidence()).is_ok_and(|found| !found.is_empty()));
         fires.map(|rule| rule.id).collect()

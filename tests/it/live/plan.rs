@@ -6,7 +6,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
 use okta_cc::model::conversation::{Conversation, Step, Turn};
 use okta_cc::probe::plan::{Budget, Reach};
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
 
 use crate::support::Example;
@@ -128,7 +128,7 @@ fn a_run_without_enough_requests_is_undecided() {
         let example = Example::good();
         let (conversation, _) = example.conversation_within(budget);
         let evidence = Evidence::new(&example.connection, &NANGO, Some(&conversation));
-        let report = Report::new(RULES, &evidence);
+        let report = Report::new(RULESET, &evidence);
         assert_eq!(report.outcome(), Outcome::Undecided, "{requests}");
     }
 }

@@ -7,6 +7,7 @@ use okta_cc::model::connection::{Connection, DomainForm, Field};
 use okta_cc::model::conversation::Conversation;
 use okta_cc::model::finding::FailOn;
 use okta_cc::output::{Run, saved_run};
+use okta_cc::repair::RULESET;
 use okta_cc::rules::RULES;
 use okta_cc::sandbox::Scenario;
 use okta_cc::tools::NANGO;
@@ -18,7 +19,7 @@ use crate::support::{
 
 fn write(connection: &Connection, conversation: &Conversation, anonymize: bool) -> String {
     let evidence = Evidence::new(connection, &NANGO, Some(conversation));
-    let report = Report::new(RULES, &evidence);
+    let report = Report::new(RULESET, &evidence);
     let run = Run {
         command: "doctor",
         evidence,
@@ -46,9 +47,9 @@ fn told(report: &Report) -> Vec<String> {
 
 fn assert_same(connection: &Connection, conversation: &Conversation, what: &str) {
     let evidence = Evidence::new(connection, &NANGO, Some(conversation));
-    let live = Report::new(RULES, &evidence);
+    let live = Report::new(RULESET, &evidence);
     let text = write(connection, conversation, false);
-    let again = saved::read(&text).expect("what we wrote").report(RULES);
+    let again = saved::read(&text).expect("what we wrote").report(RULESET);
     assert_eq!(told(&again), told(&live), "{what}");
     // The arithmetic of keys takes long, and knows no names.
     if what.starts_with("key_") {
@@ -56,7 +57,7 @@ fn assert_same(connection: &Connection, conversation: &Conversation, what: &str)
     }
     // Under other names the same is wrong.
     let text = write(connection, conversation, true);
-    let again = saved::read(&text).expect("what we wrote").report(RULES);
+    let again = saved::read(&text).expect("what we wrote").report(RULESET);
     let ids = |report: &Report| -> Vec<_> {
         let found = report.findings.iter();
         found
@@ -160,7 +161,7 @@ fn a_run_that_an_earlier_version_saved_is_judged_the_same() {
             .iter()
             .map(|found| (found["id"].to_string(), found["targets"].to_string()))
             .collect();
-        let now = saved::read(&text).expect("a saved run").report(RULES);
+        let now = saved::read(&text).expect("a saved run").report(RULESET);
         let mut now: Vec<_> = now
             .findings
             .iter()
@@ -188,7 +189,7 @@ fn a_file_is_private_and_never_replaced_by_accident() {
     assert_eq!(folder.read("run.json"), first);
     doctor(&["--sandbox=no_admin_role", "--save", path, "--force"]);
     let second = folder.read("run.json");
-    let report = saved::read(&second).expect("a saved run").report(RULES);
+    let report = saved::read(&second).expect("a saved run").report(RULESET);
     assert_eq!(report.findings[0].rule.id, "api_no_admin_role");
 }
 

@@ -9,6 +9,7 @@ use okta_cc::output::{
     ColorChoice, FORMATS, Failed, FilePart, Format, Places, RenderOptions, Rendered, Run, Stream,
     Style,
 };
+use okta_cc::repair::RULESET;
 use okta_cc::rules::RULES;
 use okta_cc::tools::NANGO;
 use proptest::prelude::*;
@@ -104,7 +105,7 @@ fn pages(text: &str, format: &str) -> (String, Vec<FilePart>) {
             Field::ALL.map(|field| Input::new(field, text, origin.clone()));
         let connection = Connection::new(client_id, key, domain, scopes);
         let evidence = Evidence::new(&connection, &NANGO, None);
-        let mut report = Report::new(RULES, &evidence);
+        let mut report = Report::new(RULESET, &evidence);
         let rule = RULES
             .iter()
             .find(|rule| rule.id == "domain_is_admin_console")
@@ -118,7 +119,6 @@ fn pages(text: &str, format: &str) -> (String, Vec<FilePart>) {
             .fix(input, input.span(), text);
         report.findings.push(Reported {
             rule,
-            group: okta_cc::engine::report::Group::Domain,
             severity: rule.severity,
             finding,
             targets: vec!["nango"],

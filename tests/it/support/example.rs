@@ -13,7 +13,7 @@ use okta_cc::model::need::Need;
 use okta_cc::output::{ColorChoice, Run, Style, human};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, Question, ToDo};
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::{NANGO, Tool};
 
 use super::answers::{Answer, Answers, read_answers, split};
@@ -133,7 +133,7 @@ impl Example {
     pub(crate) fn doctor(&self) -> Report {
         let conversation = self.conversation();
         Report::new(
-            RULES,
+            RULESET,
             &Evidence::new(&self.connection, self.target, Some(&conversation)),
         )
     }
@@ -164,13 +164,13 @@ impl Example {
 
     /// The report of `lint`.
     pub(crate) fn lint(&self) -> Report {
-        Report::new(RULES, &Evidence::new(&self.connection, self.target, None))
+        Report::new(RULESET, &Evidence::new(&self.connection, self.target, None))
     }
 }
 
 /// The whole report on paper 80 columns wide.
 pub(super) fn on_paper(command: &'static str, evidence: Evidence) -> String {
-    let report = Report::new(RULES, &evidence);
+    let report = Report::new(RULESET, &evidence);
     let run = Run {
         command,
         evidence,

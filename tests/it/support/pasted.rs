@@ -8,7 +8,7 @@ use okta_cc::engine::report::Report;
 use okta_cc::input::paste::read;
 use okta_cc::input::{Given, Line, no_files, of_line};
 use okta_cc::model::connection::{Connection, Origin};
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
 
 use super::example::on_paper;
@@ -19,7 +19,7 @@ pub(crate) fn triage(text: &str) -> Report {
     let paste = read(text.as_bytes(), "<stdin>", NOW).expect("a slice can be read");
     let evidence =
         Evidence::new(&paste.connection, &NANGO, Some(&paste.conversation)).of_paste(&paste.pasted);
-    Report::new(RULES, &evidence)
+    Report::new(RULESET, &evidence)
 }
 
 /// The findings of `lint` on JSON Lines: of each line that cannot be read, and across them all.
@@ -43,11 +43,11 @@ pub(crate) fn lines(text: &str) -> Report {
         let evidence = Evidence::new(&connection, &NANGO, None);
         fleet.add(Member::of(&connection, "list.jsonl".into(), number));
         if connection.unreadable.is_some() {
-            findings.extend(Report::new(RULES, &evidence).findings);
+            findings.extend(Report::new(RULESET, &evidence).findings);
         }
     }
     let nobody = Given::default().into_connection(Origin::NotAsked);
-    let mut report = Report::new(RULES, &Evidence::across(&fleet, &nobody, &NANGO));
+    let mut report = Report::new(RULESET, &Evidence::across(&fleet, &nobody, &NANGO));
     report.findings.extend(findings);
     report
 }

@@ -7,7 +7,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
 use okta_cc::input::Given;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::{TOOLS, Tool};
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ fn what_export_writes_is_read_back_and_right() {
             let back = read_back(&out);
             for reader in readers(form) {
                 let target = Tool::named(reader).expect("a target");
-                let report = Report::new(RULES, &Evidence::new(&back, target, None));
+                let report = Report::new(RULESET, &Evidence::new(&back, target, None));
                 assert_eq!(errors(&report), [""; 0], "{what}");
                 assert_eq!(report.outcome(), Outcome::Ready, "{what}");
             }

@@ -8,7 +8,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
 use okta_cc::model::connection::{Connection, Field, Input, KeyId, Origin};
 use okta_cc::model::finding::Severity;
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::Tool;
 use serde_json::json;
 
@@ -83,7 +83,7 @@ impl Values {
 }
 
 fn report(values: &Values, target: &'static Tool) -> Report {
-    Report::new(RULES, &Evidence::new(&values.connection(), target, None))
+    Report::new(RULESET, &Evidence::new(&values.connection(), target, None))
 }
 
 /// The rules of the errors, each once.

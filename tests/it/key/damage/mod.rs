@@ -8,7 +8,7 @@ use okta_cc::engine::report::Report;
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::key::Key;
 use okta_cc::repair::Draft;
-use okta_cc::rules::RULES;
+use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
 use serde_json::Value;
 
@@ -49,7 +49,7 @@ fn found(text: &str) -> Vec<String> {
         input(Field::Domain, "dev-12345678"),
         input(Field::Scopes, "okta.users.read"),
     );
-    let report = Report::new(RULES, &Evidence::new(&connection, &NANGO, None));
+    let report = Report::new(RULESET, &Evidence::new(&connection, &NANGO, None));
     let mut found = Vec::new();
     for reported in &report.findings {
         let finding = &reported.finding;

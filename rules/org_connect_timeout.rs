@@ -1,9 +1,0 @@
-//! No connection to the org came about in time.
-
-use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-pub(super) fn check(evidence: &Evidence) -> Verdict {
-    evidence.org_fault(FaultKind::ConnectTimeout)
-}

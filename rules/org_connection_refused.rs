@@ -1,9 +1,0 @@
-//! Nobody listens at the org's host.
-
-use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-pub(super) fn check(evidence: &Evidence) -> Verdict {
-    evidence.org_fault(FaultKind::Refused)
-}

@@ -1,9 +1,0 @@
-//! What answers does not speak TLS.
-
-use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-pub(super) fn check(evidence: &Evidence) -> Verdict {
-    evidence.org_fault(FaultKind::PlainHttp)
-}

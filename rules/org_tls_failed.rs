@@ -1,9 +1,0 @@
-//! The TLS handshake failed, and not for its certificate.
-
-use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-pub(super) fn check(evidence: &Evidence) -> Verdict {
-    evidence.org_fault(FaultKind::TlsFailed)
-}

@@ -1,9 +1,0 @@
-//! No network leads to the org.
-
-use super::prelude::*;
-
-pub(super) const SEVERITY: Severity = Severity::Error;
-
-pub(super) fn check(evidence: &Evidence) -> Verdict {
-    evidence.org_fault(FaultKind::Unreachable)
-}

@@ -1,0 +1,134 @@
+//! What is wrong with the text of a key, by the way in which it is damaged.
+
+use super::super::prelude::*;
+
+/// The first place at which the key's text is damaged in this way.
+pub(in crate::rules) fn damage(evidence: &Evidence, kind: DamageKind) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let places = key.damaged(kind);
+    let Some(first) = places.first() else {
+        return Ok(vec![]);
+    };
+    let (message, label, help) = explained(kind);
+    let finding = Finding::new(message)
+        .label(input, first.clone(), label)
+        .help(match kind {
+            DamageKind::Truncated | DamageKind::Syntax => help.to_owned(),
+            _ => format!("{help} Or let okta-cc fix do it."),
+        });
+    // With several places, deleting one would be half a repair.
+    if places.len() > 1 || !is_too_much(kind) {
+        return Ok(vec![finding]);
+    }
+    Ok(vec![finding.edit(key, input, first.clone(), "")])
+}
+
+/// Whether what stands at the place only has to go.
+fn is_too_much(kind: DamageKind) -> bool {
+    matches!(
+        kind,
+        DamageKind::Bom
+            | DamageKind::Comments
+            | DamageKind::InvisibleChar
+            | DamageKind::LeadingJunk
+            | DamageKind::TrailingComma
+            | DamageKind::TrailingJunk
+            | DamageKind::WrappedString
+    )
+}
+
+/// What is wrong, what stands at the place, and what to do.
+fn explained(kind: DamageKind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        DamageKind::Truncated => (
+            "The JSON is cut off",
+            "the text is cut off here",
+            "Copy the key again, from its first { to its last }. If that is lost, okta-cc fix saves what determines the rest.",
+        ),
+        DamageKind::LeadingJunk => (
+            "Something stands before the key's JSON",
+            "this does not belong to the key",
+            "Delete everything before the {.",
+        ),
+        DamageKind::TrailingJunk => (
+            "Something stands behind the key's JSON",
+            "this does not belong to the key",
+            "Delete everything behind the last }.",
+        ),
+        DamageKind::TrailingComma => (
+            "A comma stands behind the last member",
+            "no member follows this comma",
+            "Delete this comma.",
+        ),
+        DamageKind::MissingComma => (
+            "A comma is missing between two members",
+            "a comma is missing before this",
+            "Put a comma before it.",
+        ),
+        DamageKind::SingleQuotes => (
+            "The key is written with single quotes",
+            "JSON knows only double quotes",
+            "Put double quotes around every name and value. In Python, print json.dumps(key) and not the key itself.",
+        ),
+        DamageKind::UnquotedKeys => (
+            "Names in the key have no quotes",
+            "this name needs double quotes",
+            "Put double quotes around every name. In JavaScript, print JSON.stringify(key).",
+        ),
+        DamageKind::Comments => (
+            "There is a comment in the key",
+            "JSON has no comments",
+            "Delete the comment.",
+        ),
+        DamageKind::SmartQuotes => (
+            "The key is written with typographic quotes",
+            "JSON knows only the plain double quote",
+            "Replace every typographic quote with a plain one, or copy the key from its source again: a word processor or a chat has changed it.",
+        ),
+        DamageKind::Bom => (
+            "A byte order mark stands before the key",
+            "an invisible character (U+FEFF) stands here",
+            "Save the file as UTF-8 without BOM, or delete its first character.",
+        ),
+        DamageKind::InvisibleChar => (
+            "There are invisible characters in the key's JSON",
+            "an invisible character stands here",
+            "Delete it, or copy the key from its source again.",
+        ),
+        DamageKind::WrappedString => (
+            "A line break stands inside a value",
+            "the line was broken here",
+            "Join the lines: a terminal or a mail program has wrapped them.",
+        ),
+        DamageKind::BackslashEscaped => (
+            "The key's JSON is escaped with backslashes",
+            "this backslash does not belong here",
+            "Take the backslashes out: the key was copied from the inside of a string in some code.",
+        ),
+        DamageKind::HtmlEntities => (
+            "The key is written with HTML entities",
+            "this is HTML for a character",
+            "Copy the key from the page as it is shown, not from its source.",
+        ),
+        DamageKind::UrlEncoded => (
+            "The key is URL encoded",
+            "this is URL encoding for a character",
+            "Decode it, or copy the key from where it was before it went into a URL or a form.",
+        ),
+        DamageKind::Base64Encoded => (
+            "The key is base64 encoded",
+            "this is base64 around the JSON",
+            "Decode it: echo … | base64 -d.",
+        ),
+        DamageKind::DoubleEncoded => (
+            "The key is JSON inside a JSON string",
+            "the JSON is packed into a string from here on",
+            "Take off the outer quotes and the backslashes: the key went through JSON.stringify twice.",
+        ),
+        DamageKind::Syntax => (
+            "The private key is not quite JSON",
+            "this is no JSON",
+            "Copy the key from its source again.",
+        ),
+    }
+}

@@ -1,0 +1,85 @@
+//! Where rules look: the groups of the checks.
+
+/// Where a rule looks, told by the first word of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Inputs,
+    Key,
+    Domain,
+    Scopes,
+    Org,
+    Token,
+    Api,
+}
+
+impl Group {
+    pub const ALL: [Self; 7] = [
+        Self::Inputs,
+        Self::Key,
+        Self::Domain,
+        Self::Scopes,
+        Self::Org,
+        Self::Token,
+        Self::Api,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Inputs => "inputs",
+            Self::Key => "key",
+            Self::Domain => "domain",
+            Self::Scopes => "scopes",
+            Self::Org => "org",
+            Self::Token => "token",
+            Self::Api => "api",
+        }
+    }
+
+    /// The group of a rule, by its name. For the table of the rules, where a name that starts with no known word stops the
+    /// build.
+    ///
+    /// # Panics
+    /// When the name starts with none of the words.
+    pub const fn of(rule: &str) -> Self {
+        if begins(rule, "client_id_") || begins(rule, "connection_") {
+            Self::Inputs
+        } else if begins(rule, "key_") {
+            Self::Key
+        } else if begins(rule, "domain_") {
+            Self::Domain
+        } else if begins(rule, "scopes_") {
+            Self::Scopes
+        } else if begins(rule, "org_") {
+            Self::Org
+        } else if begins(rule, "token_") {
+            Self::Token
+        } else if begins(rule, "api_") {
+            Self::Api
+        } else {
+            panic!("a rule's name starts with the place where the fault is seen")
+        }
+    }
+
+    /// Whether its rules look at one of the values alone.
+    pub fn is_value(self) -> bool {
+        !self.is_live() && self != Self::Inputs
+    }
+
+    /// Whether its rules need an answer from Okta.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Org | Self::Token | Self::Api)
+    }
+}
+
+/// `str::starts_with`, which no constant can call.
+const fn begins(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let mut at = 0;
+    while at < word.len() {
+        if at == text.len() || text[at] != word[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
