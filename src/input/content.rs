@@ -60,7 +60,7 @@ impl Language {
 /// What the file gave; `None` where it is written as its name says, but holds none of the values.
 ///
 /// # Errors
-/// When it is not written so, or a value has the wrong type or stands twice.
+/// When it is not written so, or a value has the wrong type or appears twice.
 pub(super) fn read(file: &File) -> Result<Option<Given>, SourceError> {
     in_language(file, Language::of(file))
 }

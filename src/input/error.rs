@@ -46,7 +46,7 @@ pub enum SourceError {
         expected: &'static str,
     },
 
-    #[error("{place}: \"{name}\" stands twice, and {before} says something else. Remove one.")]
+    #[error("{place}: \"{name}\" appears twice, and {before} says something else. Remove one.")]
     Duplicate {
         place: Box<Origin>,
         name: String,
@@ -150,7 +150,7 @@ impl SourceError {
             Self::Malformed { language, what, .. } => format!("not {language}: {what}"),
             Self::WrongType { name, expected, .. } => format!("\"{name}\" must be {expected}"),
             Self::Duplicate { name, .. } => {
-                format!("\"{name}\" stands twice, with different values")
+                format!("\"{name}\" appears twice, with different values")
             }
             Self::NoConnection { .. } => "it is JSON, but no connection and no key".into(),
             other => other.to_string(),

@@ -43,7 +43,7 @@ pub(super) fn of_one_family(variables: &[Variable], open: Open) -> Result<Given,
     })
 }
 
-/// What variables gave under `names`; of a name that stands twice the last value.
+/// What variables gave under `names`; of a name that appears twice the last value.
 pub(super) fn given(
     names: &[(&str, Slot)],
     variables: &[Variable],

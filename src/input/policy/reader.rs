@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
                 return Err(self.error(key.span(), format!("\"{name}\" is not known here. {hint}")));
             };
             if entries.iter().any(|(name, _)| name == found) {
-                return Err(self.error(key.span(), format!("{found} stands twice. Remove one.")));
+                return Err(self.error(key.span(), format!("{found} appears twice. Remove one.")));
             }
             entries.push((found, value));
         }

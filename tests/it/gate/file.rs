@@ -29,7 +29,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             "fail-on = \"error\"\nfail_on = \"error\"",
-            "fail_on stands twice",
+            "fail_on appears twice",
         ),
         ("max_requests = -1", "it must be a whole number, 0 or more."),
         ("strict = ", "not TOML"),

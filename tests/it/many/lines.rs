@@ -88,7 +88,7 @@ fn a_bad_line_is_a_finding_and_the_others_are_judged() {
         (b"{\"client_id\":7}", "\"client_id\" must be a string"),
         (
             b"{\"domain\":\"a\",\"domain\":\"b\"}",
-            "\"domain\" stands twice, with different",
+            "\"domain\" appears twice, with different",
         ),
     ];
     let mut input = format!("{good}\n").into_bytes();

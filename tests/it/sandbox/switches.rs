@@ -98,7 +98,7 @@ fn names_are_snake_case_unique_and_described() {
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
         );
-        assert!(names.insert(switch.name), "{} stands twice", switch.name);
+        assert!(names.insert(switch.name), "{} appears twice", switch.name);
         assert!(!switch.summary.is_empty() && !switch.summary.contains('\n'));
     }
     for name in [
