@@ -100,6 +100,6 @@ impl Refusal {
             return finding;
         }
         let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
-        finding.evidence(format!("Right already: {}.", names.join(", ")))
+        finding.evidence(format!("Already verified: {}.", names.join(", ")))
     }
 }

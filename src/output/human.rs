@@ -92,7 +92,7 @@ fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<
 /// What is left to say to whoever asked.
 fn write_reply(reply: &SupportReply, style: Style, out: &mut dyn Write) -> io::Result<()> {
     if !reply.proved.is_empty() {
-        writeln!(out, "Right already:")?;
+        writeln!(out, "Already verified:")?;
         for fact in &reply.proved {
             paragraph("- ", fact.words(), style, out)?;
         }
