@@ -38,7 +38,7 @@ pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Fail
     for found in &report.findings {
         let (id, severity) = (found.rule.id, found.severity.name());
         let finding = &found.finding;
-        writeln!(err, "Left for you ({severity}): {}: {id}", finding.message)?;
+        writeln!(err, "Still to fix ({severity}): {}: {id}", finding.message)?;
         writeln!(err, "  {}", finding.help)?;
         if let Some(why) = found.rule.left_by_fix {
             writeln!(err, "  {why}")?;
