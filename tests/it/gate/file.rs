@@ -9,7 +9,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
     for (toml, expected) in [
         (
             "timout = \"5s\"",
-            "okta-cc.toml:1:1: \"timout\" is not known here. Did you mean timeout?",
+            "okta-cc.toml:1:1: \"timout\" is unknown. Did you mean timeout?",
         ),
         (
             "\n  strict = 1",
@@ -72,7 +72,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             &long.replace("reason", "resaon"),
-            "okta-cc.toml:3:1: \"resaon\" is not known here. Did you mean reason?",
+            "okta-cc.toml:3:1: \"resaon\" is unknown. Did you mean reason?",
         ),
         (
             &format!("{long}file = \"[\""),
@@ -147,7 +147,7 @@ fn the_file_is_found_in_a_parent() {
     let (code, err) = lint();
     assert_eq!(code, 2);
     assert!(
-        err.contains("../../okta-cc.toml:2:1: \"stirct\" is not known here. Did you mean strict?"),
+        err.contains("../../okta-cc.toml:2:1: \"stirct\" is unknown. Did you mean strict?"),
         "{err}"
     );
 }
