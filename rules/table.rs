@@ -31,7 +31,7 @@ pub static RULES: &[Rule] = &[
     rule!(api_not_for_oauth, refuted_by: Some(Fact::Scope)),
     rule!(api_not_found, call: NotFound,
         "Okta's API does not know what was asked for",
-        "Correct the path or id of the call; ids of another org are not known here."),
+        "Correct the path or id of the call; ids of another org do not exist in this one."),
     rule!(api_not_looked_at, severity: Severity::Warning),
     rule!(api_not_okta),
     rule!(api_rate_limited, unjudged: RateLimited at Api),

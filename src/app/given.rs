@@ -124,7 +124,7 @@ pub(super) fn must_be_here(given: &Given) -> Result<(), SourceError> {
     Ok(())
 }
 
-/// What the flags gave beside files of a kind that nobody named.
+/// What the flags gave beside files of unknown type.
 pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
     let files = [
         ("-c", inputs.connection.is_some()),

@@ -19,7 +19,7 @@ use crate::tools::Tool;
 pub(super) struct Settings {
     pub policy: Policy,
     pub fail_on: FailOn,
-    /// For where no flag names one.
+    /// The default when no flag is given.
     pub targets: Vec<&'static Tool>,
 }
 

@@ -163,7 +163,7 @@ fn disagreement(
     let _ = match flag {
         Some(flag) => write!(
             text,
-            "\nSay which one is meant: {flag} {one_name} or {flag} {other_name}; or unset the variables of the other."
+            "\nChoose one: {flag} {one_name} or {flag} {other_name}; or unset the variables of the other."
         ),
         None => write!(text, "\nKeep one of them in the file."),
     };

@@ -1,4 +1,4 @@
-//! A file of a kind that nobody named: a connection, a key alone, or variables.
+//! A file of unknown type: a connection, a key alone, or variables.
 
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};

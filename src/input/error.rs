@@ -19,7 +19,7 @@ pub enum SourceError {
     TooLarge { path: String },
 
     #[error(
-        "{} is not UTF-8 text: byte {at} is the first that is none. {advice}",
+        "{} is not UTF-8 text (first invalid byte: {at}). {advice}",
         shown(path)
     )]
     NotUtf8 {

@@ -20,7 +20,7 @@ pub struct Need {
 pub enum UnknownNeed {
     #[error("Okta has no scope {name:?} that a service app can be granted. {hint}")]
     Scope { name: String, hint: String },
-    #[error("no endpoint {name:?} is known here. {hint} Or name the scope that the call takes.")]
+    #[error("unknown endpoint {name:?}. {hint} Or name the scope that the call needs.")]
     Endpoint { name: String, hint: String },
     #[error("no scope allows to write at {path}: okta.{family}.manage does not exist")]
     ReadOnly {

@@ -8,10 +8,10 @@ use crate::engine::report::{Outcome, Status};
 use crate::model::connection::Origin;
 use crate::model::finding::Severity;
 
-/// So many rules are named in the sum.
+/// The maximum of rules named in the summary.
 const MOST_RULES: usize = 5;
 
-/// So many connections that are not ready are told of in full.
+/// Of the connections that are not ready, the maximum shown in full.
 pub const FEW: usize = 3;
 
 /// What one connection adds to the sum.

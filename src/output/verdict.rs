@@ -168,7 +168,7 @@ fn causes(run: &Run) -> (Status, String) {
         ),
         None => (
             Status::Unknown,
-            "The text names no failure that is known here.".into(),
+            "The text names no failure that okta-cc knows.".into(),
         ),
     }
 }

@@ -1,4 +1,4 @@
-//! Standard input of a kind that nobody named: one text, or a connection a line.
+//! Standard input of unknown type: one text, or a connection a line.
 
 use super::text::{LIMIT, text};
 use super::walk::lines;

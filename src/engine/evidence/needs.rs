@@ -72,7 +72,7 @@ impl<'a> Evidence<'a> {
             return Ok(Met::Untried("trying it would change something"));
         }
         let (Some(read), Some(step)) = (need.tried_with(), self.step_of(at)) else {
-            return Ok(Met::Untried("no call is known here that tries it"));
+            return Ok(Met::Untried("okta-cc knows no call that tests it"));
         };
         let exchange = self.exchange(step)?;
         Ok(match exchange.answer() {

@@ -26,7 +26,7 @@ pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String 
                     None if first.is_some() => {
                         "The text shows values of a connection, and no answer of Okta's.".into()
                     }
-                    None => "The text shows no failure that is known here.".into(),
+                    None => "The text shows no failure that okta-cc knows.".into(),
                 };
             };
             Some(turn)
