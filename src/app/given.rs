@@ -22,7 +22,7 @@ pub(super) enum Reach {
     Ours,
 }
 
-/// What was given, possibly nothing. What was passed over and may be missed is told on `err`.
+/// What was given, possibly nothing. `err` names what was skipped and may be missed.
 fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<Given, Failure> {
     let choice = choice(inputs, world, Reach::Machine)?;
     tell_passed_over(&choice, err)?;

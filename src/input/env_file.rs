@@ -15,7 +15,7 @@ pub struct Entry<'a> {
     pub verbatim: bool,
 }
 
-/// All assignments, in order. Lines that are none (comments, blank lines, anything else) are passed over.
+/// All assignments, in order. Other lines (comments, blank lines, anything else) are skipped.
 ///
 /// Quoted values may span lines. In double quotes `\n`, `\"`, `\\` and `\$` are escapes; in single quotes and without
 /// quotes nothing is. Without quotes a ` #` starts a comment.

@@ -9,7 +9,7 @@ use crate::tools::{Family, OKTA_CC, Slot};
 /// One variable: its name, its value, and where it was found.
 pub type Variable = (String, String, Origin);
 
-/// What the variables `OKTA_CC_*` gave. Other names are passed over.
+/// What the variables `OKTA_CC_*` gave. Other names are skipped.
 ///
 /// # Errors
 /// When a key file cannot be read, the key is given twice, or the base URL is none.

@@ -27,7 +27,7 @@ pub(crate) enum What {
     /// The text of standard input.
     Text(String),
     File(PathBuf),
-    /// A file that no person named: when it holds no connection it is passed over.
+    /// A file that no person named: when it holds no connection it is skipped.
     Found(PathBuf),
     Failed(String, SourceError),
 }

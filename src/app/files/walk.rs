@@ -54,7 +54,7 @@ impl PathArgument {
     }
 }
 
-/// The files of a folder, in the order of their names. Hidden folders and those of package managers are passed over, and
+/// The files of a folder, in the order of their names. Hidden folders and those of package managers are skipped, and
 /// links to folders are not followed, so that a loop of links has an end. A folder in it that cannot be read is an error in its place.
 pub(crate) fn files(
     folder: &Path,

@@ -1,4 +1,4 @@
-//! Folders and patterns: what is taken for a connection, and what is passed over.
+//! Folders and patterns: what is taken for a connection, and what is skipped.
 
 use super::{connection, fed, judged};
 use crate::support::{Folder, fixture, good_key};
@@ -48,7 +48,7 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
         ],
     );
     assert!(
-        said.ends_with("5 files without a connection passed over\n"),
+        said.ends_with("5 files without a connection skipped\n"),
         "{said}"
     );
     assert_eq!(code, 0);

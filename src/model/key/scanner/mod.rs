@@ -242,7 +242,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes over at least the character at `start`, which belongs to nothing.
+    /// Skips at least the character at `start`, which belongs to nothing.
     fn skip(&mut self, start: usize) {
         if self.at == start {
             let length = self.peek().map_or(0, char::len_utf8);
