@@ -1,4 +1,4 @@
-//! `okta-cc config`: each value, where it came from, and what it goes before.
+//! `okta-cc config`: each value, where it came from, and what it takes precedence over.
 
 use clap::{Args, ValueEnum};
 
@@ -19,7 +19,7 @@ use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, C
 use crate::repair::RULESET;
 use crate::tools::{Lookup, OKTA_CC, Tool};
 
-pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
+pub(super) const ABOUT: &str = "Show each value, where it came from, and what it takes precedence over";
 
 #[derive(Args)]
 pub(super) struct Config {

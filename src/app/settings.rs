@@ -65,7 +65,7 @@ pub(super) fn needs(flags: &Needs, file: &PolicyFile) -> Result<Vec<Need>, Failu
     needs.map_err(|error| Failure::Usage(format!("--need: {error}")))
 }
 
-/// Flags go before the file.
+/// Flags take precedence over the file.
 ///
 /// # Errors
 /// When a name is no rule's, or no rule is left.

@@ -142,7 +142,7 @@ fn size(node: &Node) -> usize {
     }
 }
 
-/// Keys and values in turn. A `<<` brings the members of another map, which those beside it go before.
+/// Keys and values in turn. A `<<` brings the members of another map; members beside it take precedence.
 fn pairs(nodes: Vec<Node>) -> Vec<(String, Node)> {
     let mut own: Vec<(String, Node)> = Vec::new();
     let mut merged = Vec::new();

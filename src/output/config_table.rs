@@ -1,4 +1,4 @@
-//! What `okta-cc config` tells: each value, where it came from, and what it goes before.
+//! What `okta-cc config` tells: each value, where it came from, and what it takes precedence over.
 
 use std::io::{self, Write};
 
@@ -43,7 +43,7 @@ pub struct ConfigRow {
     pub title: &'static str,
     pub name: &'static str,
     pub value: Option<ConfigValue>,
-    /// What is not used, because the value goes before it.
+    /// What is not used, because the value takes precedence over it.
     pub shadowed: Vec<ConfigValue>,
 }
 

@@ -17,7 +17,7 @@ use reader::Reader;
 /// The name that is looked for.
 pub const NAME: &str = "okta-cc.toml";
 
-/// What the file says; flags go before it.
+/// What the file says; flags take precedence over it.
 #[derive(Debug, Default)]
 pub struct PolicyFile {
     pub targets: Vec<&'static Tool>,

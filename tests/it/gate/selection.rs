@@ -112,7 +112,7 @@ fn strict_is_undecided_where_a_live_check_could_not_be_done() {
         out.contains("checks could not be done (needs okta.users.read), and --strict wants all"),
         "{out}"
     );
-    // What nobody wanted looked at is not missed; something worse goes before.
+    // What nobody wanted looked at is not missed; something worse takes precedence.
     let Output { code, out, .. } = run(&[&doctor[..], &["--strict", "--skip", "api"]].concat());
     assert_eq!(code, 0, "{out}");
     let Output { code, out, .. } = run(&["doctor", "--sandbox=wrong_key", "--strict"]);
