@@ -191,7 +191,7 @@ impl<'a> Assessor<'a> {
                 let (place, rules) = (&ignore.entry.place, ignore.rules.as_str());
                 writeln!(
                     err,
-                    "warning: {place}: the ignore of {rules} covers nothing here: remove it"
+                    "warning: {place}: the ignore of {rules} matches no finding here: remove it"
                 )?;
             }
         }

@@ -17,7 +17,7 @@ use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::repair::RULESET;
 
-pub(super) const ABOUT: &str = "Say whether a connection can do one thing: yes, no, cannot tell";
+pub(super) const ABOUT: &str = "Say whether a connection can do one thing: yes, no, or cannot tell";
 
 #[derive(Args)]
 #[command(after_help = "Exit codes: 0 yes, 1 no, 2 usage or unreadable input, 3 cannot tell.")]

@@ -22,7 +22,7 @@ Where the script goes:
 #[derive(Args)]
 #[command(after_help = INSTALL)]
 pub(super) struct Completions {
-    /// The shell that is to complete
+    /// The shell to write the script for
     #[arg(value_name = "SHELL")]
     shell: Shell,
 }

@@ -25,10 +25,10 @@ pub(super) const ABOUT: &str = "Show each value, where it came from, and what it
 pub(super) struct Config {
     #[command(flatten)]
     inputs: Inputs,
-    /// Show what this tool would take on this machine, by its own order and names
+    /// Show what this tool would take on this machine, by its own names and precedence
     #[arg(long = "as", value_name = "NAME", value_parser = ToolParser)]
     target: Option<&'static Tool>,
-    /// How to write it
+    /// Output format
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: ConfigFormat,
 }

@@ -50,7 +50,7 @@ pub(super) fn run(explain: &Explain, context: Context) -> Done {
     };
     let name = shown_briefly(name);
     Err(Failure::Usage(format!(
-        "no rule is called {name:?}. {hint}"
+        "unknown rule {name:?}. {hint}"
     )))
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Fix {
     file: Option<String>,
     #[command(flatten)]
     inputs: Inputs,
-    /// The tool that will use the connection, which says how it is written
+    /// The tool that will use the connection: the result is in the form that it takes
     #[arg(long, value_name = "NAME", value_parser = ToolParser, default_value = "nango", help_heading = "Inputs")]
     target: &'static Tool,
     /// Print what changes, with secrets masked, instead of the repaired value

@@ -134,7 +134,7 @@ pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
     ];
     if let Some((flag, _)) = files.iter().find(|(_, is_given)| *is_given) {
         return Err(Failure::Usage(format!(
-            "a file and {flag} are both given, and which of them wins is not clear. Keep one."
+            "a file and {flag} are both given. Keep one."
         )));
     }
     Ok(with_form(flags(inputs)?, inputs))
@@ -194,7 +194,7 @@ pub(super) fn nothing_given(command: &str) -> Failure {
   4. the environment of {others}
   5. files: {files}
 
-Three ways on:
+Three ways to continue:
   okta-cc {command} --client-id 0oa... --domain dev-12345678 --scopes \"okta.users.read\" \\
     --private-key-file key.json
   okta-cc {command} -c connection.json

@@ -75,7 +75,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
         skip: named("--skip", &gate.skip)?,
     };
     if selection.of(RULES).next().is_none() {
-        let problem = "--only and --skip leave no rule to look at. Leave one of them out.";
+        let problem = "--only and --skip exclude every rule. Leave one of them out.";
         return Err(Failure::Usage(problem.into()));
     }
     let fail_on = gate.fail_on.or(file.fail_on);

@@ -27,7 +27,7 @@ pub(super) struct Parts {
     pub part: Part,
     /// `None` where a person reads of a failure on standard error.
     pub failure: Option<fn(&Failed) -> String>,
-    /// What joins the parts where several connections were named.
+    /// What joins the parts if several connections are given.
     pub many: Joints,
     /// And where one was.
     pub one: Joints,

@@ -12,7 +12,7 @@ pub enum ColorChoice {
 /// `--style`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Drawing {
-    /// What the terminal and NO_GRAPHICS call for
+    /// What the terminal can show; narrated if NO_GRAPHICS is set
     #[default]
     Auto,
     Unicode,

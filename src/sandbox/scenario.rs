@@ -14,7 +14,7 @@ pub struct Scenario {
 
 /// A name that no switch has. It is not said again: it may be a secret that went astray.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no scenario of that name; the nearest is `{nearest}`")]
+#[error("unknown scenario; the nearest is `{nearest}`")]
 pub struct UnknownScenario {
     pub nearest: &'static str,
 }

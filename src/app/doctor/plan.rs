@@ -64,7 +64,7 @@ pub(crate) fn plan(
             conversation.record(step, turn);
         }
     }
-    writeln!(out, "\nOnly where an answer calls for it:")?;
+    writeln!(out, "\nOnly if an answer makes it necessary:")?;
     let rest = Step::ALL.into_iter();
     for step in rest.filter(|step| conversation.turn(*step).is_none()) {
         writeln!(out, "  {:<7} {}", step.name(), step.purpose())?;

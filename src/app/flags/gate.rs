@@ -13,7 +13,7 @@ const FAIL_ON: [(&str, FailOn); 3] = [
 
 #[derive(Args)]
 pub(crate) struct Gate {
-    /// Look at these rules alone: a rule, a prefix (key_json_) or a group (key); separated by commas, may be repeated
+    /// Check only these rules: a rule, a prefix (key_json_) or a group (key); separated by commas, may be repeated
     #[arg(
         long,
         value_name = "RULES",
@@ -21,7 +21,7 @@ pub(crate) struct Gate {
         help_heading = "Gate"
     )]
     pub only: Vec<String>,
-    /// Do not look at these rules
+    /// Do not check these rules
     #[arg(
         long,
         value_name = "RULES",
@@ -29,7 +29,7 @@ pub(crate) struct Gate {
         help_heading = "Gate"
     )]
     pub skip: Vec<String>,
-    /// The least severity that makes the exit code 1 [default: error]
+    /// Lowest severity that makes the exit code 1 [default: error]
     #[arg(long, value_name = "SEVERITY", value_parser = words(FAIL_ON), help_heading = "Gate")]
     pub fail_on: Option<FailOn>,
 }

@@ -35,7 +35,7 @@ impl SecretOutput {
             return Ok(());
         }
         Err(Failure::Usage(format!(
-            "the private key would show on this terminal. {otherwise}"
+            "the private key would be shown on this terminal. {otherwise}"
         )))
     }
 

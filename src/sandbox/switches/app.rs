@@ -12,7 +12,7 @@ pub(super) static SWITCHES: &[Switch] = switches! {
     role_too_small "the role sees users and groups, but not apps" |org| org.app.role = Role::HelpDesk;
     narrow_resource_set "a custom role whose resource set covers some users and nothing else"
         |org| org.app.role = Role::NarrowCustom;
-    scope_not_granted "the last scope is not granted: Okta drops it in silence" |org| org.app.granted.pop();
+    scope_not_granted "the last scope is not granted: Okta drops it silently" |org| org.app.granted.pop();
     no_scope_granted "no scope is granted" |org| org.app.granted.clear();
     scope_unknown "the last scope does not exist in this org: Okta refuses the whole request" |org| {
         let last = org.app.granted.pop();
