@@ -83,7 +83,7 @@ impl Answer {
             ),
             Met::Refused(refusal) => Self::no(&refusal.quoted(), role),
             Met::Hidden => Self::no(
-                "Okta answers with an empty list, which no org has: the app may see nothing",
+                "Okta answers with an empty list, although no org has this list empty: the app may see nothing",
                 role,
             ),
             Met::Untried(why) => Self::cannot_tell(&format!("the scope is granted, and {why}")),

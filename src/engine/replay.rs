@@ -34,7 +34,8 @@ impl Saved {
             let then = self.said_then(rule, tool);
             if !self.can_judge(rule) {
                 taken.push(rule.id);
-                let unknown = "a rule newer than the saved run, which does not hold what it needs";
+                let unknown =
+                    "the rule is newer than the saved run, which lacks what the rule needs";
                 return then.unwrap_or_else(|| Err(Missing::NotAsked(unknown.into())));
             }
             match ((rule.check)(&evidence), then) {

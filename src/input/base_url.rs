@@ -32,7 +32,7 @@ pub fn parse_base_url(name: &str, text: &str) -> Result<Url, SourceError> {
         "http" => Err(fail(
             "plain http would send credentials in the clear".into(),
         )),
-        other => Err(fail(format!("the scheme {other} is not for the web"))),
+        other => Err(fail(format!("{other} is not a web scheme"))),
     }
 }
 

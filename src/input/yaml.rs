@@ -77,7 +77,10 @@ impl Tree<'_> {
             }
             Event::Alias(anchor) => {
                 let node = self.anchors.get(&anchor).cloned();
-                let unknown = || self.file.malformed("YAML", start, "an alias of nothing");
+                let unknown = || {
+                    self.file
+                        .malformed("YAML", start, "an alias without an anchor")
+                };
                 let node = node.ok_or_else(unknown)?;
                 let size = size(&node);
                 self.put(node, 0, size)

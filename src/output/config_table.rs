@@ -99,7 +99,7 @@ pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
         for shadowed in &row.shadowed {
             writeln!(
                 out,
-                "{:13}before {} from {}",
+                "{:13}takes precedence over {} from {}",
                 "", shadowed.shown, shadowed.place
             )?;
         }
@@ -115,7 +115,7 @@ pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n{note}")?;
     }
     if !table.findings.is_empty() {
-        writeln!(out, "\nIt would stumble over:")?;
+        writeln!(out, "\nProblems that it would have:")?;
     }
     for finding in &table.findings {
         writeln!(out, "  {} ({})", clean(&finding.message), finding.id)?;

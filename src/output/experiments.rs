@@ -139,7 +139,7 @@ fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
             }
             _ => {
                 let status = exchange.reply.status;
-                (Status::Skip, format!("{status}: not for this app to see"))
+                (Status::Skip, format!("{status}: this app may not see it"))
             }
         },
         Turn::Broken { .. } => (Status::Unknown, "no answer".into()),

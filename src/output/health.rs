@@ -101,7 +101,7 @@ fn org(evidence: &Evidence) -> (String, String) {
     };
     let clock = match exchange.ahead() {
         // `Date` is cut to whole seconds, so anything under one is agreement.
-        Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in step".into(),
+        Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in sync".into(),
         Some(ahead) => format!(", clock {ahead:+.0} s"),
         None if exchange.reply.date().is_some() => ", its Date is not plausible".into(),
         None => String::new(),

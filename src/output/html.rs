@@ -8,11 +8,8 @@ use super::{Failed, FilePart, Format, Places, ReportView};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 
-pub(super) const FORMAT: Format = Format::new(
-    "html",
-    "One page that holds all it shows",
-    FormatKind::Whole(page),
-);
+pub(super) const FORMAT: Format =
+    Format::new("html", "One self-contained page", FormatKind::Whole(page));
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]

@@ -66,8 +66,9 @@ fn document(kept: &[FilePart], places: &Places) -> String {
     if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
         found.sort_by_key(|told| std::cmp::Reverse(told.found.severity));
         found.truncate(MOST);
-        let said =
-            format!("{more} findings more than GitHub takes are left out, the gravest are kept.");
+        let said = format!(
+            "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
+        );
         notifications.push(notification("warning", said));
     }
     let anchor = (places.anchor)();

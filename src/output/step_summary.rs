@@ -51,7 +51,7 @@ impl StepSummary {
                 "connections"
             };
             text.push_str(&format!(
-                "{BETWEEN}{more} more {connections}: left out, GitHub takes no longer summary.\n"
+                "{BETWEEN}{more} more {connections}: left out, because GitHub accepts no longer summary.\n"
             ));
         }
         text
@@ -63,7 +63,7 @@ fn cut(section: &str, room: usize) -> String {
     let lines = section.match_indices('\n').map(|(at, _)| at + 1);
     let end = lines.take_while(|end| *end <= room).last();
     let whole = &section[..end.unwrap_or(0)];
-    format!("{whole}\nCut here: GitHub takes no longer summary.\n")
+    format!("{whole}\nCut here, because GitHub accepts no longer summary.\n")
 }
 
 #[cfg(test)]
@@ -82,10 +82,16 @@ mod tests {
     fn a_summary_stays_under_the_limit_and_says_what_is_left_out() {
         let text = summary(&[600_000; 5]).within(0);
         assert!(text.len() < LIMIT, "{}", text.len());
-        assert!(text.ends_with("4 more connections: left out, GitHub takes no longer summary.\n"));
+        assert!(text.ends_with(
+            "4 more connections: left out, because GitHub accepts no longer summary.\n"
+        ));
         let text = summary(&[1000, 1000]).within(LIMIT - 1500);
         assert!(text.len() < 1500, "{}", text.len());
-        assert!(text.ends_with("1 more connection: left out, GitHub takes no longer summary.\n"));
+        assert!(
+            text.ends_with(
+                "1 more connection: left out, because GitHub accepts no longer summary.\n"
+            )
+        );
         assert_eq!(summary(&[3, 3]).within(0), format!("xxx\n{BETWEEN}xxx\n"));
     }
 
@@ -95,7 +101,7 @@ mod tests {
         summary.add("é line\n".repeat(200_000));
         let text = summary.within(0);
         assert!(text.len() < LIMIT);
-        assert!(text.ends_with("é line\n\nCut here: GitHub takes no longer summary.\n"));
+        assert!(text.ends_with("é line\n\nCut here, because GitHub accepts no longer summary.\n"));
         assert!(super::cut(&"x".repeat(50), 10).starts_with("\nCut here"));
     }
 }

@@ -27,7 +27,7 @@ pub(super) enum SignError {
     KeyPair,
     #[error("the signing library refuses this key")]
     Refused,
-    #[error("the signing library gave up")]
+    #[error("the signing library failed")]
     Panicked,
 }
 

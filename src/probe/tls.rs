@@ -122,7 +122,7 @@ fn fault(why: &CertificateError, certificate: &CertificateDer<'_>) -> Fault {
             let issuer = name(seen.issuer_name());
             let by = format!("the certificate seen was issued by \"{issuer}\"");
             if name(seen.subject_name()) == issuer {
-                format!("{by}, that is by itself")
+                format!("{by}: it is self-signed")
             } else {
                 by
             }

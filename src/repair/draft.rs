@@ -186,7 +186,7 @@ fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     };
     changes.extend(form.map(str::to_owned));
     if !key.containers().is_empty() {
-        changes.push("took the key out of what was around it".to_owned());
+        changes.push("unwrapped the key".to_owned());
     }
     let packed = [
         (
@@ -199,11 +199,8 @@ fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
         ),
         (DamageKind::UrlEncoded, "decoded the URL encoding"),
         (DamageKind::HtmlEntities, "decoded the HTML entities"),
-        (DamageKind::LeadingJunk, "dropped what stood before the key"),
-        (
-            DamageKind::TrailingJunk,
-            "dropped what stood behind the key",
-        ),
+        (DamageKind::LeadingJunk, "dropped the text before the key"),
+        (DamageKind::TrailingJunk, "dropped the text after the key"),
         (
             DamageKind::Truncated,
             "closed the JSON where it was cut off",
@@ -214,7 +211,7 @@ fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     changes.extend(unpacked.map(|(_, what)| (*what).to_owned()));
     let textual = |kind: DamageKind| packed.iter().all(|(known, _)| *known != kind);
     if key.damage().iter().any(|damage| textual(damage.kind)) {
-        changes.push("wrote the JSON as JSON is written".to_owned());
+        changes.push("corrected the JSON syntax".to_owned());
     }
     changes
 }

@@ -60,7 +60,7 @@ pub fn mend(connection: &Connection, target: &Tool) -> Result<Mended, Obstacle> 
     let client_id = client_id.and_then(|(_, client_id)| client_id.wanted.clone());
     let scopes = mend_scopes(&evidence);
     let texts = [
-        (Field::ClientId, client_id, "wrote the client ID alone"),
+        (Field::ClientId, client_id, "wrote only the client ID"),
         (
             Field::Scopes,
             scopes,

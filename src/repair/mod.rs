@@ -62,13 +62,15 @@ impl fmt::Display for Obstacle {
             Self::Encrypted => f.write_str(
                 "the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem",
             ),
-            Self::NotRsa => f.write_str("this is no RSA key that could be written in another form"),
+            Self::NotRsa => {
+                f.write_str("this is not an RSA key, so it cannot be written in another form")
+            }
             Self::SeveralKeys => f.write_str(
                 "there are several private keys; keep the one whose KID is registered at Okta",
             ),
             Self::TwoValues(name) => write!(
                 f,
-                "\"{name}\" stands there with different values; delete the wrong one"
+                "\"{name}\" appears with different values; delete the wrong one"
             ),
             Self::MultiPrime => {
                 f.write_str("the key has more than two primes; a new key has to be generated")
@@ -88,7 +90,7 @@ impl fmt::Display for Obstacle {
             ),
             Self::NotPrime(name) => write!(
                 f,
-                "{name} is no prime, so nothing can be computed from it; a new key has to be generated"
+                "{name} is not a prime, so nothing can be computed from it; a new key has to be generated"
             ),
         }
     }

@@ -173,8 +173,8 @@ impl Tool {
         Self::named(&name).ok_or_else(|| {
             let names: Vec<&str> = TOOLS.iter().map(|tool| tool.name).collect();
             match nearest(&name, names.iter().copied()).first() {
-                Some(near) => format!("there is no such target. Nearest: {near}."),
-                None => format!("there is no such target. There are {}.", names.join(", ")),
+                Some(near) => format!("unknown target. Nearest: {near}."),
+                None => format!("unknown target. Known: {}.", names.join(", ")),
             }
         })
     }

@@ -48,7 +48,7 @@ fn refused(path: &str, error: &io::Error) -> Failure {
     let path = shown(path);
     Failure::Usage(match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            format!("{path} exists and was not touched. Name another file, or add --force.")
+            format!("{path} exists and was not changed. Name another file, or add --force.")
         }
         _ => format!("cannot write {path}: {error}"),
     })

@@ -202,5 +202,5 @@ impl<'a> Evidence<'a> {
 }
 
 fn not_judged(reply: &Reply) -> Missing {
-    Missing::Broken(format!("no verdict of Okta's: status {}", reply.status))
+    Missing::Broken(format!("no verdict from Okta: status {}", reply.status))
 }

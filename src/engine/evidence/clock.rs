@@ -88,7 +88,7 @@ impl Evidence<'_> {
     pub fn clock_skew(&self) -> Result<Skew, Missing> {
         if !self.is_okta_org()? {
             // A proxy's clock is not Okta's.
-            return Err(Missing::Unreadable("no answer of an Okta org".into()));
+            return Err(Missing::Unreadable("no answer from an Okta org".into()));
         }
         let steps = [Step::Org, Step::Token].into_iter();
         let mut skews = steps.filter_map(|step| Skew::measured(self.exchange(step).ok()?));

@@ -18,7 +18,7 @@ impl Evidence<'_> {
         if self.connection().base_url.is_some() {
             let address = self.org_address();
             return finding.evidence(format!(
-                "The base URL was asked, {address}, not the host of the domain."
+                "The requests went to the base URL, {address}, not to the host of the domain."
             ));
         }
         match self.domain() {

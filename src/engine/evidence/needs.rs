@@ -85,7 +85,7 @@ impl<'a> Evidence<'a> {
             _ => {
                 let status = exchange.reply.status;
                 return Err(Missing::Broken(format!(
-                    "no verdict of Okta's: status {status}"
+                    "no verdict from Okta: status {status}"
                 )));
             }
         })

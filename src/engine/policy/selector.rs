@@ -22,7 +22,7 @@ enum Kind {
 
 /// A name that no rule, no prefix and no group has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no rule, prefix or group is called {name:?}. {hint}")]
+#[error("unknown rule, prefix or group {name:?}. {hint}")]
 pub struct UnknownName {
     /// As it may be shown.
     name: String,

@@ -60,7 +60,8 @@ impl Report {
         } = &ignore.entry;
         if today > *until {
             for found in self.findings.iter_mut().filter(|found| covers(found)) {
-                let ended = format!("The ignore at {place} ended on {until}: it counts again.");
+                let ended =
+                    format!("The ignore at {place} ended on {until}: the finding counts again.");
                 found.finding.evidence.push(ended);
             }
             return IgnoreOutcome::Ended;

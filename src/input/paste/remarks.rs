@@ -126,7 +126,7 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         said.push(broken(&Failure {
             span: 0..0,
             kind: FaultKind::TlsUntrusted,
-            detail: "the text tells of a proxy or firewall and of TLS".into(),
+            detail: "the text mentions a proxy or firewall, and TLS".into(),
         }));
     }
 }

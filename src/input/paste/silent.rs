@@ -98,7 +98,7 @@ fn wordless(status: u16, at: usize) -> Option<Utterance> {
         403 => Cause::NoPermission,
         _ => return None,
     };
-    said_by_status(cause, at, format!("{status}, and nothing of why"))
+    said_by_status(cause, at, format!("{status}, without a reason"))
 }
 
 fn said_by_status(cause: Cause, at: usize, words: String) -> Option<Utterance> {
@@ -225,9 +225,8 @@ pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
     let (status, at) = OF_NOTE
         .iter()
         .find_map(|status| Some((*status, told(&lower, *status)?)))?;
-    let said = |cause, what: &str| {
-        said_by_status(cause, at, format!("{status}{what}, and nothing of why"))
-    };
+    let said =
+        |cause, what: &str| said_by_status(cause, at, format!("{status}{what}, without a reason"));
     match (status, at_token) {
         (500.., _) => {
             let step = if at_token { Step::Token } else { Step::Call };

@@ -63,7 +63,7 @@ impl PolicyFile {
         if let Some(at) = secret::find(text) {
             return Err(reader.error(
                 at..at,
-                "there is a secret on this line. Take it out, and replace it in Okta if others can read the file.",
+                "there is a secret on this line. Remove it, and replace it in Okta if others can read the file.",
             ));
         }
         let table = DeTable::parse(text).map_err(|error| {

@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         };
         self.error(
             value.span(),
-            format!("it must be {expected}, and it is {got}."),
+            format!("it must be {expected}; here it is {got}."),
         )
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use document::{
 /// Why a text is no saved run that can be read.
 #[derive(Debug, thiserror::Error)]
 pub enum SavedError {
-    #[error("this is no saved run")]
+    #[error("this is not a saved run")]
     NotOne,
     #[error(
         "this run was saved in the format {0}, which this version of okta-cc does not know. Update okta-cc."

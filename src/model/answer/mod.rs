@@ -260,7 +260,7 @@ impl Refusal {
             status => format!("{status} "),
         };
         match (&code[..], &text[..]) {
-            ("", "") => format!("{status}without a word"),
+            ("", "") => format!("{status}without an error message"),
             (code, "") => format!("{status}{code}"),
             (code, text) => format!("{status}{code} \"{text}\""),
         }

@@ -84,7 +84,7 @@ fn list(heading: &str, items: impl Iterator<Item = String>) -> Vec<MessageLine> 
 
 fn right(proved: &[Fact]) -> String {
     let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
-    format!("Already proved to be right: {}.", names.join(", "))
+    format!("Already verified: {}.", names.join(", "))
 }
 
 fn cause(found: &Reported) -> Vec<MessageLine> {

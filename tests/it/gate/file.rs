@@ -13,11 +13,11 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             "\n  strict = 1",
-            "okta-cc.toml:2:12: it must be true or false, and it is a whole number.",
+            "okta-cc.toml:2:12: it must be true or false; here it is a whole number.",
         ),
         (
             "timeout = 5",
-            "it must be text in quotes, and it is a whole number.",
+            "it must be text in quotes; here it is a whole number.",
         ),
         (
             "timeout = \"5\"",
@@ -39,15 +39,15 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             "ignore = [1]",
-            "write [[ignore]] above each, and it is a whole number.",
+            "write [[ignore]] above each; here it is a whole number.",
         ),
         (
             &ignore("key_mising_kid", "2999-12-31"),
-            "okta-cc.toml:2:8: no rule, prefix or group is called \"key_mising_kid\". Nearest: key_missing_kid",
+            "okta-cc.toml:2:8: unknown rule, prefix or group \"key_mising_kid\". Nearest: key_missing_kid",
         ),
         (
             &ignore("*", "2999-12-31"),
-            "no rule, prefix or group is called \"*\"",
+            "unknown rule, prefix or group \"*\"",
         ),
         (&ignore("key", "\"soon\""), "write a day as 2027-01-31."),
         (
@@ -60,7 +60,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             &ignore("key", "20991231"),
-            "it must be a day such as 2027-01-31, and it is a whole number.",
+            "it must be a day such as 2027-01-31; here it is a whole number.",
         ),
         (
             &long.replace("until", "#"),

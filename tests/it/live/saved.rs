@@ -239,9 +239,9 @@ fn no_secret_is_in_a_file_and_no_list_of_people() {
 #[test]
 fn what_is_no_saved_run_is_refused_with_a_reason() {
     for (text, reason) in [
-        ("", "no saved run"),
-        ("{}", "no saved run"),
-        (r#"{"schema":"okta-cc/report/v1"}"#, "no saved run"),
+        ("", "not a saved run"),
+        ("{}", "not a saved run"),
+        (r#"{"schema":"okta-cc/report/v1"}"#, "not a saved run"),
         (r#"{"schema":"okta-cc/run/v9"}"#, "okta-cc/run/v9"),
         (r#"{"schema":"okta-cc/run/v1"}"#, "damaged"),
     ] {

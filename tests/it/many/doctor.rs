@@ -49,7 +49,7 @@ fn doctor_does_not_call_ready_what_it_cannot_ask_with() {
     );
     let said = &output.err;
     assert!(
-        said.contains("two.yaml:6:17: ${KEY} stands for the private key"),
+        said.contains("two.yaml:6:17: the private key is only a reference, ${KEY}"),
         "{said}"
     );
 }

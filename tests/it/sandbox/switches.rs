@@ -138,7 +138,7 @@ fn scenarios_are_written_as_they_are_read() {
     }
     assert_eq!(
         written("dpop-required").expect_err("unknown").to_string(),
-        "there is no scenario of that name; the nearest is `dpop_required`"
+        "unknown scenario; the nearest is `dpop_required`"
     );
 }
 
