@@ -61,7 +61,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             ..finding.evidence(behind(evidence))
         }
     } else {
-        finding.evidence("What lies behind this shows only when it is off: run again then.")
+        finding.evidence("Other faults show only when this is off: then run again.")
     };
     Ok(vec![finding.help(CLEAR_DPOP)])
 }
@@ -73,7 +73,7 @@ fn behind(evidence: &Evidence) -> String {
     };
     let Some(grant) = token.grant() else {
         let said = token.refusal().map_or_else(String::new, Refusal::quoted);
-        return format!("With a proof Okta goes on and refuses for another reason. {said}");
+        return format!("With a proof Okta refuses for another reason. {said}");
     };
     let path = evidence.token_path().unwrap_or_default();
     let alone =
@@ -91,7 +91,7 @@ fn behind(evidence: &Evidence) -> String {
         (true, true) => {
             "With a proof Okta issued a token with all scopes; no read could be tried with them."
         }
-        _ => "With a proof Okta issued a token; what else is wrong is said besides.",
+        _ => "With a proof Okta issued a token; other faults are reported separately.",
     }
     .into()
 }

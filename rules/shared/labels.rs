@@ -31,7 +31,7 @@ impl Finding {
             let text = if is_seen {
                 "white space"
             } else {
-                "a character that nobody sees"
+                "an invisible character"
             };
             finding.label(input, blank.clone(), text)
         })
