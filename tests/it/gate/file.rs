@@ -161,7 +161,7 @@ fn a_rule_that_the_file_misspells_is_told_by_every_command() {
         let said = run(&[command, &flags].concat());
         assert_eq!(said.code, 2, "{command:?}");
         assert!(
-            said.err.contains("team.toml:2:8: no rule, prefix"),
+            said.err.contains("team.toml:2:8: unknown rule, prefix"),
             "{}",
             said.err
         );
