@@ -42,7 +42,7 @@ pub struct Evidence<'a> {
     others: &'a [&'static Tool],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
-    /// `None`: nobody pasted anything, the conversation is a run of ours.
+    /// `None`: nothing was pasted, the conversation is our own run.
     pasted: Option<&'a Pasted>,
     /// `None`: this run is about one connection.
     fleet: Option<&'a Fleet>,

@@ -1,4 +1,4 @@
-//! A saved run, judged anew with today's rules.
+//! A saved run, judged again with the current rules.
 //!
 //! The conversation and the shown inputs are replayed. The private key is not in the file, only its public members
 //! are, so the rules about the key cannot look again: what they said then is taken over, and their checks say so. The

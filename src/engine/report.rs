@@ -47,7 +47,7 @@ impl Reported {
         url(self.rule)
     }
 
-    /// Whether it stands at or above the gate. What was not judged does not.
+    /// Whether it is at or above the gate. What was not judged is not.
     pub fn fails(&self, fail_on: FailOn) -> bool {
         let gate = fail_on.severity();
         !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
@@ -74,9 +74,9 @@ pub fn url(rule: &Rule) -> String {
 /// The answer to the one question: will it work?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing stands in the way.
+    /// Nothing is wrong.
     Ready,
-    /// Nothing that counts stands in the way, but rules were not selected or an error is ignored: no word on the rest.
+    /// Nothing that counts is wrong, but rules were not selected or an error is ignored, so the rest is unknown.
     Passed,
     /// A person must change something.
     Problem,
@@ -110,7 +110,7 @@ pub struct Report {
     pub ignores: Vec<IgnoreOutcome>,
     /// What it comes to for each of the targets that were asked about.
     pub targets: Vec<Judged>,
-    /// Other targets for which nothing is wrong; empty where nobody looked.
+    /// Other targets for which nothing is wrong; empty if they were not checked.
     pub fine_for: Vec<&'static str>,
     strict: bool,
 }
@@ -228,7 +228,7 @@ impl Report {
             report.advise_conversions(rules, &evidence, |_, found| {
                 !self.errs(found.rule.group, |_| true)
             });
-            // What nobody looked at here either is no sign of anything there.
+            // What was not checked here either says nothing about there.
             report.outcome() == Outcome::Ready
                 && report.found(Severity::Warning) == 0
                 && report.count(Status::Skip) <= self.count(Status::Skip)
@@ -315,7 +315,7 @@ impl Report {
         checks.filter(|check| check.set_aside == Some(by)).count()
     }
 
-    /// The live checks that could not be done, though nobody wanted it so.
+    /// The live checks that could not be done although they were wanted.
     pub fn undone(&self) -> impl Iterator<Item = &Check> {
         let undone = |status| matches!(status, Status::Skip | Status::Unknown);
         self.checks.iter().filter(move |check| {

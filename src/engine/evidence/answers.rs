@@ -119,7 +119,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Whether a token was issued with no scope that allows a read which tells of the app's admin role.
+    /// Whether the token has no scope for a read that shows whether the app has an admin role.
     pub fn leaves_role_open(&self) -> bool {
         let Ok(token) = self.token() else {
             return false;

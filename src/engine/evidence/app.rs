@@ -20,7 +20,7 @@ pub enum AppKeys {
 
 impl<'a> Evidence<'a> {
     /// # Errors
-    /// When nobody asked, or Okta did not say. A refusal proves nothing about the roles.
+    /// When it was not asked, or Okta did not say. A refusal proves nothing about the roles.
     pub fn roles(&self) -> Result<&'a [Role], Missing> {
         match self.exchange(Step::Roles)?.answer() {
             Answer::Roles(roles) => Ok(roles),

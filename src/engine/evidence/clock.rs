@@ -103,7 +103,7 @@ impl Evidence<'_> {
         skews.next().ok_or_else(|| Missing::Unreadable(why.into()))
     }
 
-    /// Whether the measured skew alone makes Okta refuse the assertion. Then `org_clock_skew` speaks, and no other.
+    /// Whether the measured skew alone makes Okta refuse the assertion. Then only `org_clock_skew` reports it.
     pub fn clock_breaks_assertion(&self) -> bool {
         let lifetime = self.tool().assertion_lifetime;
         self.clock_skew().is_ok_and(|skew| skew.breaks(lifetime))

@@ -19,7 +19,7 @@ pub enum Met {
     Refused(Refusal),
     /// It was tried, and a list that is never empty came back so: the app may see nothing.
     Hidden,
-    /// The scope is there, and nobody can tell more; the text says why.
+    /// The scope is there, and more cannot be known; the text says why.
     Untried(&'static str),
     /// Nothing is known.
     Unknown(Missing),

@@ -73,7 +73,7 @@ impl RuleSelector {
 fn unknown(text: &str, name: &str, rules: &[Rule]) -> UnknownName {
     let groups = Group::ALL.into_iter().map(Group::name);
     let ids = rules.iter().map(|rule| rule.id);
-    // `missing_kid` is `key_missing_kid` to whoever remembers the fault and not where it is seen.
+    // `missing_kid` is `key_missing_kid` for a user who remembers the fault but not the prefix.
     let bare = ids
         .clone()
         .find(|id| id.split_once('_').is_some_and(|(_, bare)| bare == name));

@@ -1,4 +1,4 @@
-//! Reports on pasted texts: what was said goes first, and what else fits stands beside it.
+//! Reports on pasted texts: what the text says comes first, then the other causes that fit.
 
 use super::{Check, Report, Reported, Status};
 use crate::engine::rule::Rule;
@@ -22,7 +22,7 @@ impl Report {
         }
     }
 
-    /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
+    /// A text cannot be asked: the other causes that fit the first finding are listed, with the observation that would tell.
     pub(super) fn suppose(&mut self, rules: &'static [Rule], proved: &[Fact]) {
         let Some(first) = self.findings.first_mut() else {
             return;
