@@ -1,4 +1,4 @@
-//! What Okta tells of the app itself: its admin roles and its public keys.
+//! What Okta says about the app itself: its admin roles and its public keys.
 
 use base64::Engine as _;
 use base64::alphabet::URL_SAFE;

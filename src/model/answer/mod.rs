@@ -17,7 +17,7 @@ pub enum Answer {
     Organization(Organization),
     /// Okta issued a token.
     Grant(Grant),
-    /// A list of so many things.
+    /// A list with this number of things.
     List(usize),
     /// One thing, of an endpoint that lists nothing.
     Object,
@@ -214,7 +214,7 @@ pub(crate) fn said(words: &str) -> String {
 impl Refusal {
     /// `None` when the reply is no refusal of Okta's (a success, a proxy's page). `json`: its body, where that is JSON.
     fn read(reply: &Reply, json: Option<&Value>) -> Option<Self> {
-        // A pasted text may not tell the status; then the words alone say that it is a refusal.
+        // A pasted text may not tell the status; then only the words say that it is a refusal.
         if (1..400).contains(&reply.status) {
             return None;
         }

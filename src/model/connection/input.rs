@@ -52,7 +52,7 @@ impl Field {
 pub enum Origin {
     /// Looked for everywhere and not found.
     NotGiven,
-    /// Not looked for: the source is about another value (a file that holds a key alone).
+    /// Not looked for: the source is about another value (a file that holds only a key).
     NotAsked,
     /// A flag (`--domain`) or an environment variable (`$OKTA_CC_DOMAIN`); its text starts at 1:1.
     #[serde(with = "named")]
@@ -161,7 +161,7 @@ impl Origin {
         }
     }
 
-    /// The same place for a text that was made of what stands there: positions inside it do not hold.
+    /// The same place for a text derived from what is there: positions inside it do not hold.
     pub fn as_a_whole(&self) -> Self {
         match (self, self.place()) {
             (Self::File { path, .. } | Self::Pieces { path, .. }, Some((line, column))) => {

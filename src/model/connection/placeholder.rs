@@ -1,4 +1,4 @@
-//! Text that stands in guides where the reader's own value belongs.
+//! Placeholders: text of guides that the reader must replace with a value.
 //!
 //! They are known by how guides write them and not by a list of all guides; a name that a company may have
 //! (`your-story`) is none.

@@ -4,7 +4,7 @@ use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 
 use serde::{Deserialize, Serialize};
 
-/// In the order in which a report tells of them. The first five are all that a healthy run takes.
+/// In the order in which a report shows them. The first five are all that a healthy run takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {

@@ -60,7 +60,7 @@ pub fn shown(text: &str) -> String {
     without_password(&out)
 }
 
-/// A text of any length as it may be repeated to whoever gave it: on one line, shortened, without secrets.
+/// A text of any length as it may be repeated to the one who gave it: on one line, shortened, without secrets.
 pub(crate) fn shown_briefly(text: &str) -> String {
     shown(&may_be_quoted(&take_out(text).0))
 }

@@ -91,7 +91,7 @@ pub enum RsaFault {
     UnbalancedPrimes,
     /// The primes come from the library that CVE-2017-15361 is about.
     Roca,
-    /// The key is public; "published in" can stand before the source.
+    /// The key is public; the source is worded to follow "published in".
     KnownKey {
         source: &'static str,
     },
