@@ -5,7 +5,7 @@ use url::Url;
 use super::SourceError;
 use crate::okta::hosts::is_loopback;
 
-/// Credentials travel to this URL, so it is https, or http on this machine alone.
+/// Credentials travel to this URL, so it is https, or http only on this machine.
 ///
 /// # Errors
 /// When it is no URL, has more than scheme, host and port, or is http elsewhere. `name` says where it was given.

@@ -73,7 +73,7 @@ fn is_used(layer: &Layer, family: Option<&'static Family>) -> bool {
     let only_ours = layer.kind == Kind::Environment && layer.family == &OKTA_CC;
     layer.kind == Kind::Flags
         || Some(layer.family) == family
-        // A base URL alone says where to ask, whoever names the values.
+        // A base URL alone only says where to ask, wherever the values come from.
         || (only_ours && layer.is_empty())
 }
 

@@ -11,7 +11,7 @@ pub struct Entry<'a> {
     /// 1-based place of the value's first character.
     pub line: usize,
     pub column: usize,
-    /// Whether the value stands in the file letter by letter.
+    /// Whether the value is in the file letter by letter.
     pub verbatim: bool,
 }
 
@@ -46,7 +46,7 @@ pub fn entries(text: &str) -> Vec<Entry<'_>> {
     entries
 }
 
-/// The name, and how many bytes stand before the value.
+/// The name, and how many bytes come before the value.
 fn assignment(line: &str) -> Option<(&str, usize)> {
     let (name, value) = line.split_once('=')?;
     let name = name.trim();

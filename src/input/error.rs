@@ -142,7 +142,7 @@ impl SourceError {
         }
     }
 
-    /// What is wrong, without the place: for whoever names it otherwise.
+    /// What is wrong, without the place: for a caller that names it in another way.
     pub fn problem(&self) -> String {
         match self {
             Self::Malformed { language, what, .. } => format!("not {language}: {what}"),

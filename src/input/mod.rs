@@ -1,7 +1,7 @@
 //! Where the four texts come from: flags, files, the environment.
 //!
 //! A file of any syntax becomes a tree of places (`node`), in which the shapes of the table (`shape`) are looked for.
-//! `layers` reads all that nobody named, for us or as another tool would, and `choice` says which family the values come
+//! `layers` reads all that was not named, for us or as another tool would, and `choice` says which family the values come
 //! from.
 
 mod base_url;

@@ -1,4 +1,4 @@
-//! What stands in a file of any syntax: a tree of named values, each with its place.
+//! The content of a file of any syntax: a tree of named values, each with its place.
 
 use std::ops::Range;
 

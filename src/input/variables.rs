@@ -12,7 +12,7 @@ pub type Variable = (String, String, Origin);
 /// What the variables `OKTA_CC_*` gave. Other names are skipped.
 ///
 /// # Errors
-/// When a key file cannot be read, the key is given twice, or the base URL is none.
+/// When a key file cannot be read, the key is given twice, or the base URL is not valid.
 pub fn from_variables(
     variables: impl IntoIterator<Item = Variable>,
     open: Open,

@@ -60,14 +60,14 @@ pub fn gather(stream: impl Read) -> io::Result<String> {
         if (&mut stream).take(LINE).read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        // A HAR is one JSON document: half of it is none.
+        // A HAR is one JSON document: half of it cannot be read.
         let whole = if kept.starts_with(b"{") { MOST } else { WHOLE };
         if kept.len() < whole {
             kept.extend_from_slice(&line);
             continue;
         }
         if kept.len() >= MOST {
-            continue; // Read on, so that whoever writes into a pipe is not cut off.
+            continue; // Read on, so that a process that writes into a pipe does not fail.
         }
         let tells = telling.is_match(&line[..]);
         if tells && seen.insert(likeness(&line)) {
@@ -81,7 +81,7 @@ pub fn gather(stream: impl Read) -> io::Result<String> {
     Ok(decoded(&kept))
 }
 
-/// The same for lines that differ in numbers alone: times, ids, counters.
+/// The same for lines that differ only in numbers: times, ids, counters.
 fn likeness(line: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     let letters = line.iter().filter(|byte| byte.is_ascii_alphabetic());

@@ -76,7 +76,7 @@ pub(super) fn find(text: &Text) -> Vec<Coded> {
         }
         let before = flat[..span.start].chars().next_back();
         let after = flat[span.end..].chars().next();
-        // `%20` and `\n` may stand before; a longer name is another thing.
+        // `%20` and `\n` may come before; a longer name is something else.
         let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
         let escaped = flat[..span.start].ends_with("\\n");
         if (inside(before) && !escaped) || inside(after) {
@@ -141,7 +141,7 @@ fn value(rest: &str) -> Option<&str> {
     Some(value.trim_end_matches('\\').trim()).filter(|value| !value.is_empty())
 }
 
-/// The status nearest to a place, of those that Okta refuses with; 0 where there is none.
+/// The nearest status with which Okta refuses; 0 if there is none.
 pub(super) fn status_near(text: &Text, span: &Range<usize>) -> u16 {
     const WITHIN: usize = 220;
     let around = text.around(span.start, WITHIN, span.len() + WITHIN);
@@ -158,7 +158,7 @@ fn is_refusal(status: u16) -> bool {
     )
 }
 
-/// Numbers of three digits that stand alone.
+/// Numbers of three digits that are not part of a longer one.
 fn numbers(text: &str) -> impl Iterator<Item = (usize, u16)> {
     let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
     starts.filter_map(|(at, _)| {

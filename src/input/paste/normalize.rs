@@ -62,7 +62,7 @@ impl Text {
         place.map_or(self.flat.len(), |place| place as usize)
     }
 
-    /// What stands in `flat` up to `before` bytes before `at` and `after` bytes behind it.
+    /// The part of `flat` from `before` bytes before `at` to `after` bytes after it.
     pub(super) fn around(&self, at: usize, before: usize, after: usize) -> &str {
         let start = floor(&self.flat, at.saturating_sub(before));
         let end = floor(&self.flat, at.saturating_add(after));

@@ -37,7 +37,7 @@ pub(super) fn refusals(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         if explained {
             continue;
         }
-        // The code decides where the words are in another language or nobody knows them.
+        // The code decides if the words are in another language or unknown.
         let words = match errors::find(&coded.code, &coded.text) {
             None if errors::find_by_code(&coded.code).is_some() && !coded.text.is_ascii() => "",
             _ => coded.text.as_str(),

@@ -1,4 +1,4 @@
-//! What was found in a text, and what of it tells of a failure, before anything is put in order.
+//! What was found in a text, and what of it shows a failure, before it is put in order.
 
 use super::fields::Coded;
 use super::http::Message;

@@ -1,4 +1,4 @@
-//! Answers without a word of Okta's, and statuses that stand alone.
+//! Answers without an error message of Okta, and statuses alone.
 
 use serde_json::json;
 
@@ -114,7 +114,7 @@ fn said_by_status(cause: Cause, at: usize, words: String) -> Option<Utterance> {
     })
 }
 
-/// What a note touches on that tells of a failure and nothing else: the first three topics.
+/// The topics of a note that only mention a failure: the first three.
 pub(super) fn topics(lower: &str) -> Vec<Utterance> {
     const FAILS: [&str; 30] = [
         "fail",
@@ -253,7 +253,7 @@ pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
 /// Which tells most comes first.
 const OF_NOTE: [u16; 8] = [403, 401, 400, 404, 500, 502, 503, 504];
 
-/// Where a text tells of a status: `status 403`, `HTTP 403`, `403 Forbidden`, `returned a 403`.
+/// Where a text names a status: `status 403`, `HTTP 403`, `403 Forbidden`, `returned a 403`.
 fn told(lower: &str, status: u16) -> Option<usize> {
     const BEFORE: [&str; 14] = [
         "status", "code", "http", "error", "returns", "returned", "return", "gives", "gets", "get",

@@ -1,4 +1,4 @@
-//! `okta-cc.toml`: what a team has decided for its runs, in a file that stands beside the code and holds no secret.
+//! `okta-cc.toml`: what a team has decided for its runs, in a file beside the code that holds no secret.
 
 mod ignores;
 mod reader;

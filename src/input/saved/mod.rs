@@ -1,4 +1,4 @@
-//! Reads a saved run: what was given, said and found, without a secret. Today's rules judge it anew in
+//! Reads a saved run: what was given, said and found, without a secret. The current rules judge it again in
 //! [`replay`](crate::engine::replay).
 
 mod document;
