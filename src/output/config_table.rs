@@ -1,4 +1,4 @@
-//! What `okta-cc config` tells: each value, where it came from, and what it takes precedence over.
+//! What `okta-cc config` shows: each value, where it came from, and what it takes precedence over.
 
 use std::io::{self, Write};
 

@@ -12,9 +12,9 @@ use crate::model::need::Need;
 pub(super) struct ExperimentLine {
     pub status: Status,
     pub asked: String,
-    /// The answer, or why there is none.
+    /// The answer, or why it is missing.
     pub came: String,
-    /// Whether nobody asked.
+    /// Whether it was not asked.
     is_unasked: bool,
 }
 
@@ -108,7 +108,7 @@ pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
     evidence.needs().iter().enumerate().map(line).collect()
 }
 
-/// Only where the lists alone leave a question open.
+/// Only if the lists leave a question open.
 fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
     let second_look = evidence
         .conversation()

@@ -67,7 +67,7 @@ pub(super) fn host(evidence: &Evidence) -> Option<String> {
     evidence.connection().host()
 }
 
-/// The file that values come from, where it is one alone: it tells several reports from each other.
+/// The file that values come from, if it is only one: it distinguishes several reports.
 pub(super) fn file(evidence: &Evidence) -> Option<String> {
     let origins = evidence.connection().inputs().map(Input::origin);
     let files = origins

@@ -32,7 +32,7 @@ fn page(kept: &[FilePart], _: &Places) -> String {
 }
 
 impl Page<'_> {
-    /// A symbol never stands alone: the word beside it says the same.
+    /// A symbol is never alone: the word beside it says the same.
     fn mark(&self, status: &Status) -> &'static str {
         symbol(*status, true)
     }

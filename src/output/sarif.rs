@@ -34,7 +34,7 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// Where the repository begins. GitHub knows it by this name.
 const ROOT: &str = "%SRCROOT%";
 
-/// What may stand in a path of a URI as it is (RFC 3986 section 3.3).
+/// What may be in a path of a URI as it is (RFC 3986 section 3.3).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')

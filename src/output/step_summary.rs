@@ -29,7 +29,7 @@ impl StepSummary {
     pub fn within(self, taken: usize) -> String {
         let room = LIMIT.saturating_sub(taken + ROOM);
         let mut text = String::new();
-        // What does not fit ends it: nothing shorter goes on behind it.
+        // What does not fit ends it: nothing shorter follows.
         let (mut is_full, mut more) = (false, self.more);
         for section in self.sections {
             let between = if text.is_empty() { "" } else { BETWEEN };

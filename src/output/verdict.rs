@@ -4,7 +4,7 @@ use super::{Run, clean};
 use crate::engine::report::{IgnoreOutcome, Judged, Outcome, SetAside, Status};
 use crate::model::finding::Severity;
 
-/// The sentence, and the symbol that stands before it.
+/// The sentence, and the symbol before it.
 pub(super) fn verdict(run: &Run) -> (Status, String) {
     if run.evidence.pasted().is_some() {
         return causes(run);

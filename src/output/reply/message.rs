@@ -1,4 +1,4 @@
-//! What is written to whoever asked: polite, short, and complete enough to act on.
+//! The message to the one who asked: polite, short, and complete enough to act on.
 
 use super::{MessageLine, sentence};
 use crate::engine::evidence::Evidence;

@@ -1,4 +1,4 @@
-//! What can be told of a failure to whoever asked about it: what happened, what it proves, what to look at next, and a
+//! The reply to the one who asked about a failure: what happened, what it proves, what to look at next, and a
 //! reply that can be sent.
 
 mod happened;
@@ -21,7 +21,7 @@ pub struct SupportReply {
     pub proved: Vec<Fact>,
     /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
     pub next: Option<String>,
-    /// Plain text for whoever asked: lines are as long as they are.
+    /// Plain text for the one who asked; lines are not wrapped.
     pub message: Vec<MessageLine>,
 }
 
