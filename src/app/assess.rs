@@ -93,7 +93,7 @@ impl<'a> Assessor<'a> {
         self.run(connection, said, |run| Rendered::of(run, &self.wanted))
     }
 
-    /// The page of one of many, which stands at `place`.
+    /// The page of one of many, which is at `place`.
     pub(super) fn line(
         &self,
         connection: &Connection,

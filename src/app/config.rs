@@ -19,7 +19,8 @@ use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, C
 use crate::repair::RULESET;
 use crate::tools::{Lookup, OKTA_CC, Tool};
 
-pub(super) const ABOUT: &str = "Show each value, where it came from, and what it takes precedence over";
+pub(super) const ABOUT: &str =
+    "Show each value, where it came from, and what it takes precedence over";
 
 #[derive(Args)]
 pub(super) struct Config {

@@ -12,14 +12,14 @@ use crate::engine::report::Report;
 use crate::model::finding::Severity;
 use crate::model::redact::shown;
 use crate::output::changes;
-use crate::repair::{Mended, mend, prove};
 use crate::repair::RULESET;
+use crate::repair::{Mended, mend, prove};
 use crate::tools::Tool;
 
 pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";
 
 #[derive(Args)]
-#[command(mut_arg("out", |out| out.short('w').long("write").help("Write the repaired value to this file, readable by you alone")))]
+#[command(mut_arg("out", |out| out.short('w').long("write").help("Write the repaired value to this file, readable only by you")))]
 #[command(mut_arg("show", |show| show.help("Print a private key even to a terminal")))]
 pub(super) struct Fix {
     /// Connection, key or .env file; - for standard input

@@ -18,7 +18,7 @@ use crate::tools::{Family, OKTA_CC};
 pub(super) enum Reach {
     /// Everywhere.
     Machine,
-    /// In our own variables alone: the sandbox shows a connection of its own.
+    /// Only in our own variables: the sandbox shows its own connection.
     Ours,
 }
 

@@ -24,7 +24,7 @@ use crate::output::Rendered;
 /// What came of one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
-    /// It holds no connection, and nobody said that it would.
+    /// It holds no connection, and was not expected to.
     PassedOver,
     Refused(String, Failure),
 }

@@ -100,7 +100,7 @@ fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
     }
 }
 
-/// A walk from here names what it finds `./x`; whoever reads reports, GitHub for one, knows it as `x`.
+/// A walk from here names what it finds `./x`; readers of reports, such as GitHub, know it as `x`.
 fn bare(path: &Path) -> &Path {
     path.strip_prefix(".").unwrap_or(path)
 }

@@ -85,7 +85,7 @@ impl ReportWriter<'_> {
         Ok(())
     }
 
-    /// Sends on what is written: nothing more is at hand.
+    /// Flushes what is written: nothing more is available now.
     ///
     /// # Errors
     /// When standard output cannot be written to.
@@ -103,7 +103,7 @@ impl ReportWriter<'_> {
         Ok(())
     }
 
-    /// All that was named holds nothing: there is no list that a line could stand in.
+    /// Everything that was named is empty: there is no list for a line.
     ///
     /// # Errors
     /// When standard output cannot be written to.
