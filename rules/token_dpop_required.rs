@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.pasted().is_some() {
-        // Whoever sent that is not known, and nothing was tried.
+        // The sender is unknown, and nothing was tried.
         let refusal = evidence.refusal_for(Cause::DpopRequired)?;
         let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
         let found = refusal.map(|refusal| {
@@ -16,7 +16,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let tool = evidence.tool();
     let path = evidence.token_path()?;
     evidence.refusal_for(Cause::DpopRequired)?;
-    // A token that nobody asked to be bound.
+    // A token that was bound although this was not requested.
     let bound = |one: &Attempt| {
         let kind = one.grant().map(|grant| &grant.token_type);
         one.exchange.request.proof.is_none()
@@ -48,7 +48,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let proved = path
         .iter()
         .any(|one| matches!(one.step, Step::Proof | Step::Nonce));
-    // In words that nobody has told us, only a token that a proof brought makes it certain.
+    // With an unknown wording, only a token issued for a proof makes it certain.
     let known = refusal.is_none_or(|refusal| refusal.cause() == Some(Cause::DpopRequired));
     if !known && !proved {
         return Ok(vec![]);

@@ -23,7 +23,7 @@ pub(in crate::rules) fn damage(evidence: &Evidence, kind: DamageKind) -> Verdict
     Ok(vec![finding.edit(key, input, first.clone(), "")])
 }
 
-/// Whether what stands at the place only has to go.
+/// Whether the text at the place only has to be removed.
 fn is_too_much(kind: DamageKind) -> bool {
     matches!(
         kind,
@@ -37,7 +37,7 @@ fn is_too_much(kind: DamageKind) -> bool {
     )
 }
 
-/// What is wrong, what stands at the place, and what to do.
+/// What is wrong, what is at the place, and what to do.
 fn explained(kind: DamageKind) -> (&'static str, &'static str, &'static str) {
     match kind {
         DamageKind::Truncated => (

@@ -48,7 +48,7 @@ pub(in crate::rules) fn unreachable(evidence: &Evidence, steps: &[Step]) -> Verd
     Ok(vec![others.fold(finding, Finding::evidence)])
 }
 
-/// What happened, and what to do. `{host}` and `{port}` stand for those of the URL.
+/// What happened, and what to do. `{host}` and `{port}` are those of the URL.
 fn explained(kind: FaultKind) -> (&'static str, &'static str) {
     match kind {
         FaultKind::Dns => (

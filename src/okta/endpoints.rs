@@ -16,7 +16,7 @@ pub fn client_keys(client_id: &str) -> String {
     format!("/api/v1/apps/{client_id}/credentials/jwks")
 }
 
-/// A list that no healthy org has empty: whoever made the app administers the org, the group Everyone is built in,
+/// A list that is never empty in a healthy org: the creator of the app administers the org, the group Everyone is built in,
 /// and the service app is itself an app. An empty answer means that the token's app may see nothing.
 #[derive(Debug)]
 pub struct NeverEmptyList {

@@ -1,7 +1,7 @@
 //! The catalogue of Okta's refusals: which wording means what.
 //!
 //! Source: <https://developer.okta.com/docs/reference/error-codes/>, all versions of its table from 2020 to 2026.
-//! `internalErrorCode` of that table is never sent, so an answer is known by its code and its words alone.
+//! `internalErrorCode` of that table is never sent, so an answer is known only by its code and its words.
 
 mod api;
 mod clients;
@@ -116,7 +116,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// Whether calls of the API fail for it. What a pasted text only tells of is given to the rules of one place.
+    /// Whether calls of the API fail for it. What a pasted text only mentions is given to the rules of one place.
     pub fn is_of_calls(self) -> bool {
         matches!(
             self,
@@ -192,7 +192,7 @@ pub struct Entry {
     /// not known by it.
     pub status: u16,
     pub code: &'static str,
-    /// `{}` stands for what Okta fills in. Its table prints `en`, `{0}` or `{1}` there.
+    /// `{}` marks what Okta fills in. Its table prints `en`, `{0}` or `{1}` there.
     pub text: &'static str,
     pub cause: Cause,
     /// What to do about this wording, where its cause has several; in our words.
@@ -234,7 +234,7 @@ pub fn topics() -> impl Iterator<Item = (&'static [&'static str], &'static Entry
     clients::TOPICS.iter().map(|(words, entry)| (*words, entry))
 }
 
-/// The entry of a refusal, or `None` when nobody has told us this wording.
+/// The entry of a refusal, or `None` when this wording is unknown.
 pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
     catalogue().find(|entry| entry.fits(code, text))
 }
@@ -245,7 +245,7 @@ pub fn find_by_code(code: &str) -> Option<&'static Entry> {
     entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
 }
 
-/// The meaning of a refusal, or `None` when nobody has told us this wording.
+/// The meaning of a refusal, or `None` when this wording is unknown.
 pub fn cause(code: &str, text: &str) -> Option<Cause> {
     find(code, text).map(|entry| entry.cause)
 }

@@ -74,7 +74,7 @@ pub fn converse(
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
         }
     });
-    // A signature or a name look-up that nobody waits for any more must not hold up the exit.
+    // A signature or a name look-up that is no longer needed must not hold up the exit.
     runtime.shutdown_background();
     conversation
 }
@@ -82,7 +82,7 @@ pub fn converse(
 /// Waits for Ctrl-C.
 ///
 /// # Errors
-/// Always: with [`ProbeError::Interrupted`], or when nobody can be told of it.
+/// Always: with [`ProbeError::Interrupted`], or when it cannot be reported.
 pub fn until_interrupted() -> Result<(), ProbeError> {
     let runtime = runtime()?;
     let waited = runtime.block_on(tokio::signal::ctrl_c());

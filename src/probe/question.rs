@@ -22,7 +22,7 @@ pub enum Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Credentials {
     None,
-    /// The access token alone (RFC 6750).
+    /// Only the access token (RFC 6750).
     Bearer,
     /// The access token and a DPoP proof that names it (RFC 9449).
     Dpop(Proof),

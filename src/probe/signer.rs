@@ -34,7 +34,7 @@ pub(super) enum SignError {
 /// What a signer is made of. Making it takes milliseconds, so that happens on another thread.
 pub(super) struct Recipe {
     jwk: Map<String, Value>,
-    /// The key ID that stands beside the key, for one that has none of its own.
+    /// The key ID that is given beside the key, for a key without one.
     kid: Option<String>,
     client_id: String,
 }

@@ -54,7 +54,7 @@ impl CertificateWatcher {
     }
 }
 
-/// Travels through the error chain of rustls and reqwest to whoever makes a fault of it.
+/// Travels through the error chain of rustls and reqwest to the code that makes a fault of it.
 #[derive(Debug)]
 pub(super) struct Rejected(pub(super) Fault);
 

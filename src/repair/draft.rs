@@ -12,7 +12,7 @@ pub struct Draft {
     pub kid: Option<String>,
     /// In the order of [`NUMBERS`]; `None`: it is not in the text, or not in a way that leaves no doubt.
     pub numbers: [Option<Vec<u8>>; 8],
-    /// Further values of a number that stands there twice, by its place in [`NUMBERS`]: arithmetic decides.
+    /// Further values of a number that appears twice, by its place in [`NUMBERS`]: arithmetic decides.
     pub alternatives: Vec<(usize, Vec<u8>)>,
     /// `use`, `alg`, `key_ops`.
     pub(super) metadata: Vec<(&'static str, Json)>,
@@ -106,7 +106,7 @@ impl Draft {
     }
 
     fn read_numbers(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
-        // Whatever could be computed in its place is another key.
+        // Any computed replacement would be another key.
         if jwk.number("n").is_some_and(|n| n.oversized) {
             return Err(Obstacle::Contradiction(vec!["n"]));
         }

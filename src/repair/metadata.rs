@@ -77,7 +77,7 @@ fn text(
     Ok(text)
 }
 
-/// The value of a member that may stand there once, or more often with the same value.
+/// The value of a member that may appear once, or more often with the same value.
 pub(super) fn one<'a>(
     jwk: &'a Jwk,
     name: &'static str,

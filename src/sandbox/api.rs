@@ -12,7 +12,7 @@ use super::words;
 
 /// An endpoint that the sandbox knows.
 pub(super) struct Endpoint {
-    /// `{}` stands for one path segment.
+    /// `{}` matches one path segment.
     pub path: &'static str,
     area: Area,
     needed: Needed,

@@ -17,7 +17,7 @@ const LONGEST: i64 = 3600;
 /// Everything that the check needs besides the app.
 pub(super) struct Presented<'r> {
     pub assertion: &'r str,
-    /// The parameter `client_id`, which may stand beside the assertion.
+    /// The parameter `client_id`, which may be sent beside the assertion.
     pub client_id: Option<&'r str>,
     /// The URL that was called.
     pub url: &'r str,

@@ -61,7 +61,7 @@ pub(super) fn other_server(_: &Request) -> Answer {
     .with("server", "nginx")
 }
 
-/// What an `-admin` host does with a page that it does not have. The target answers nobody.
+/// What an `-admin` host does with a page that it does not have. The target answers no request.
 pub(super) fn redirect(request: &Request) -> Answer {
     let target = format!("http://127.0.0.1:9/error/404?fromURI={}", request.path);
     Answer::empty(302)

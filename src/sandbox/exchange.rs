@@ -136,7 +136,7 @@ impl Answer {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The body as JSON; null when it is none.
+    /// The body as JSON; null when it is not JSON.
     pub fn body_json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! The org: its state, and what is out of order in it. How it answers stands in `respond`.
+//! The org: its state, and what is out of order in it. How it answers is in `respond`.
 
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;

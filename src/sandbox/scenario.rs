@@ -20,7 +20,7 @@ pub struct UnknownScenario {
 }
 
 impl UnknownScenario {
-    /// By the words of a scenario's name that stand in `name`, and the letters with which both begin.
+    /// By the words of a scenario's name that are in `name`, and the letters with which both begin.
     fn near(name: &str) -> Self {
         let shared = |known: &str| {
             let words = known.split('_').filter(|word| name.contains(word));

@@ -16,7 +16,7 @@ use super::org::Org;
 use super::shared::Shared;
 use super::{App, SandboxError, Scenario, wire};
 
-/// A token request is a few KiB; more than this is none.
+/// A token request is a few KiB; a larger body is not one.
 const BODY_LIMIT: usize = 1 << 20;
 
 /// Starts sandboxes. See [`Sandbox::start`].

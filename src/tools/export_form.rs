@@ -37,7 +37,7 @@ impl ExportForm {
         }
     }
 
-    /// The names that its readers look for, each once, and what each stands for.
+    /// The names that its readers look for, each once, and what each means.
     pub fn names(self) -> Vec<(&'static str, Slot)> {
         if self == Self::Env {
             return OKTA_CC.variables();

@@ -253,7 +253,7 @@ entries! {
     OidcScope at Client { 0 none "openid_not_allowed_client_creds" }
 }
 
-/// Shown by a token or a URL in the text; the words are put in by whoever looked.
+/// Shown by a token or a URL in the text; the words are filled in by the code that found it.
 macro_rules! meanings {
     ($($cause:ident)*) => {
         pub(super) static MEANINGS: &[Entry] = &[$(Entry {

@@ -1,4 +1,4 @@
-//! Answers that nobody can read, or that are not Okta's.
+//! Answers that cannot be read, or that are not Okta's.
 
 use super::{Switch, switches, trouble};
 use crate::sandbox::edge;
@@ -7,7 +7,7 @@ use crate::sandbox::org::{Outage, Place};
 use crate::sandbox::token;
 
 pub(super) static SWITCHES: &[Switch] = switches! {
-    // Answers that nobody can read.
+    // Answers that cannot be read.
     token_bad_json "the token answer is broken JSON" |org| {
         let broken = || Answer {
             body: b"{\"token_type\":\"Bearer\",".to_vec(),

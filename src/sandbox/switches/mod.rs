@@ -1,4 +1,4 @@
-//! One switch per fault: its name, what it stands for, and what it changes in a healthy org.
+//! One switch per fault: its name, what it means, and what it changes in a healthy org.
 //!
 //! Where it can be, a switch changes the state of the org and leaves the answer to the checks.
 
@@ -19,7 +19,7 @@ pub struct Switch {
     pub(super) set: fn(&mut Org),
 }
 
-/// A row each: the name, what it stands for, and what it sets in the org. (`cargo fmt` leaves the table alone.)
+/// A row each: the name, what it means, and what it sets in the org. (`cargo fmt` leaves the table alone.)
 macro_rules! switches {
     ($($name:ident $summary:literal |$org:ident| $set:expr;)*) => {
         &[$(Switch { name: stringify!($name), summary: $summary, set: |$org| { $set; } }),*]
