@@ -13,7 +13,7 @@ pub(super) fn no_org(request: &Request) -> Answer {
     let answer = if accepts.contains("application/json") {
         Answer::json(
             404,
-            &json!({"status": 404, "message": "Resource not found"}),
+            json!({"status": 404, "message": "Resource not found"}).to_string(),
         )
     } else {
         Answer::html(

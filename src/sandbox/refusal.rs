@@ -62,7 +62,7 @@ impl Refusal {
 
 fn oauth(words: OauthWords) -> Answer {
     let body = json!({"error": words.error, "error_description": words.text});
-    Answer::json(words.status, &body)
+    Answer::json(words.status, body.to_string())
 }
 
 fn api(status: u16, code: &str, text: &str, id: &str) -> Answer {
@@ -73,7 +73,7 @@ fn api(status: u16, code: &str, text: &str, id: &str) -> Answer {
         "errorId": format!("oae{}", &id[..22]),
         "errorCauses": [],
     });
-    Answer::json(status, &body)
+    Answer::json(status, body.to_string())
 }
 
 /// As recorded, also in what looks like a mistake: `authorization_uri` and `realm` say `http` everywhere.

@@ -48,7 +48,7 @@ impl Org {
         let path = request.path.as_str();
         if let Some(document) = well_known::document(self, path, &request.origin()) {
             return match request.method.as_str() {
-                "GET" => Ok(Answer::json(200, &document)),
+                "GET" => Ok(Answer::json(200, document.to_string())),
                 _ => Err(words::METHOD_UNKNOWN.into()),
             };
         }

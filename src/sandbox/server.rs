@@ -49,7 +49,6 @@ impl Sandbox {
             .spawn(move || runtime.block_on(serve(listener, org, stopped)))
             .map_err(listen)?;
         Ok(Running {
-            address,
             base_url: format!("http://{address}"),
             stop: Some(stop),
             thread: Some(thread),
@@ -60,17 +59,12 @@ impl Sandbox {
 /// A sandbox that listens. Dropping it closes the port.
 #[derive(Debug)]
 pub struct Running {
-    address: SocketAddr,
     base_url: String,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<io::Result<()>>>,
 }
 
 impl Running {
-    pub fn address(&self) -> SocketAddr {
-        self.address
-    }
-
     /// `http://127.0.0.1:12345`, without a slash at the end: what `--base-url` takes.
     pub fn base_url(&self) -> &str {
         &self.base_url

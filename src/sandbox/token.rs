@@ -1,6 +1,6 @@
 //! `POST /oauth2/v1/token` of the org authorization server.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::assertion::{self, Presented};
 use super::exchange::{Answer, Request};
@@ -24,14 +24,7 @@ const OPENID_SCOPES: [&str; 7] = [
 ];
 
 pub(super) fn answer(org: &mut Org, request: &Request, now: i64) -> Result<Answer, Refusal> {
-    let form = request.form();
-    read_form(request, &form)?;
-    let presented = Presented {
-        assertion: value(&form, "client_assertion").ok_or(words::CREDENTIALS_MISSING)?,
-        client_id: value(&form, "client_id"),
-        url: &request.url(),
-    };
-    assertion::authenticate(&org.app, &presented, &mut org.memory, now)?;
+    let form = authenticated(org, request, now)?;
     if let Some(words) = org.assertion_refusal {
         return Err(words.into());
     }
@@ -43,6 +36,16 @@ pub(super) fn answer(org: &mut Org, request: &Request, now: i64) -> Result<Answe
 
 /// A request to `/oauth2/{server}/v1/token`: a custom server knows no `okta.*` scope.
 pub(super) fn answer_custom(org: &mut Org, request: &Request, now: i64) -> Result<Answer, Refusal> {
+    authenticated(org, request, now)?;
+    Err(words::SCOPE_UNKNOWN.into())
+}
+
+/// The form of a request whose client is who it says.
+fn authenticated(
+    org: &mut Org,
+    request: &Request,
+    now: i64,
+) -> Result<Vec<(String, String)>, Refusal> {
     let form = request.form();
     read_form(request, &form)?;
     let presented = Presented {
@@ -51,7 +54,7 @@ pub(super) fn answer_custom(org: &mut Org, request: &Request, now: i64) -> Resul
         url: &request.url(),
     };
     assertion::authenticate(&org.app, &presented, &mut org.memory, now)?;
-    Err(words::SCOPE_UNKNOWN.into())
+    Ok(form)
 }
 
 fn value<'f>(form: &'f [(String, String)], name: &str) -> Option<&'f str> {
@@ -159,7 +162,7 @@ fn issue(
         "access_token": org.signing_key.sign("application/okta-internal-at+jwt", &claims),
         "scope": scopes.join(" "),
     });
-    let answer = Answer::json(200, &body).with("x-robots-tag", "noindex,nofollow");
+    let answer = Answer::json(200, body.to_string()).with("x-robots-tag", "noindex,nofollow");
     match bound_to {
         Some(_) => answer.with("dpop-nonce", org.memory.nonce(now)),
         None => answer,
@@ -167,6 +170,6 @@ fn issue(
 }
 
 /// A body of the right kind without a token, for the switch that breaks it.
-pub(super) fn without_token() -> Value {
-    json!({"token_type": "Bearer", "expires_in": LIFETIME})
+pub(super) fn without_token() -> String {
+    json!({"token_type": "Bearer", "expires_in": LIFETIME}).to_string()
 }

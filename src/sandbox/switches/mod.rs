@@ -28,16 +28,14 @@ macro_rules! switches {
 use switches;
 
 fn trouble(org: &mut Org, place: Place, outage: Outage) {
-    let times = None;
-    org.troubles.push(Trouble {
-        place,
-        outage,
-        times,
-    });
+    troubled(org, place, outage, None);
 }
 
 fn once(org: &mut Org, place: Place, outage: Outage) {
-    let times = Some(1);
+    troubled(org, place, outage, Some(1));
+}
+
+fn troubled(org: &mut Org, place: Place, outage: Outage, times: Option<u32>) {
     org.troubles.push(Trouble {
         place,
         outage,

@@ -3,7 +3,7 @@
 use super::{Switch, once, switches, trouble};
 use crate::sandbox::org::{Outage, Place};
 use crate::sandbox::refusal::Refusal;
-use crate::sandbox::words::{self, ApiWords};
+use crate::sandbox::words;
 
 pub(super) static SWITCHES: &[Switch] = switches! {
     // Policies.
@@ -21,14 +21,9 @@ pub(super) static SWITCHES: &[Switch] = switches! {
         |org| trouble(org, Place::Api, Outage::RateLimited(Some(30)));
     maintenance "503 everywhere: Okta is in read-only mode"
         |org| trouble(org, Place::Everywhere, says(words::READ_ONLY_MODE));
-    token_server_error "500 on the token request" |org| {
-        let refusal = Refusal::Oauth(words::SERVER_ERROR);
-        trouble(org, Place::Token, Outage::Says(refusal));
-    };
-    token_server_error_once "500 on the first token request" |org| {
-        let refusal = Refusal::Oauth(words::SERVER_ERROR);
-        once(org, Place::Token, Outage::Says(refusal));
-    };
+    token_server_error "500 on the token request" |org| trouble(org, Place::Token, says(words::SERVER_ERROR));
+    token_server_error_once "500 on the first token request"
+        |org| once(org, Place::Token, says(words::SERVER_ERROR));
     api_server_error "500 on every read" |org| trouble(org, Place::Api, says(words::INTERNAL_ERROR));
     org_deactivated "the developer org is deactivated"
         |org| trouble(org, Place::Everywhere, says(words::ORG_DEACTIVATED));
@@ -39,6 +34,6 @@ pub(super) static SWITCHES: &[Switch] = switches! {
     api_token_refused "the API finds the token invalid" |org| org.api_refusal = Some(words::TOKEN_REFUSED);
 };
 
-fn says(words: ApiWords) -> Outage {
+fn says(words: impl Into<Refusal>) -> Outage {
     Outage::Says(words.into())
 }

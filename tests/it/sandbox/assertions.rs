@@ -1,5 +1,6 @@
 //! What the sandbox checks of a client assertion and of the request around it, one mistake at a time.
 
+use crate::support::{Answered as _, Asked as _};
 use std::collections::BTreeSet;
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header};

@@ -1,5 +1,6 @@
 //! A client of the sandbox: it signs with jsonwebtoken, so that the sandbox's josekit proves it.
 
+use crate::support::{Answered as _, Asked as _};
 use std::sync::LazyLock;
 
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};

@@ -1,5 +1,6 @@
 //! The DPoP handshake and bound tokens, with a key of the client's own and with the key of the app.
 
+use crate::support::{Answered as _, Asked as _};
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
 use josekit::jwk::KeyPair as _;
 use josekit::jwk::alg::ec::{EcCurve, EcKeyPair};

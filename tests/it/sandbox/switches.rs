@@ -1,5 +1,6 @@
 //! Every switch changes something that a client can see, and they combine.
 
+use crate::support::{Answered as _, Asked as _};
 use std::collections::BTreeSet;
 
 use okta_cc::sandbox::{Answer, Request, Scenario};

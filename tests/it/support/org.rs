@@ -10,7 +10,7 @@ use okta_cc::probe::{Move, PreparedRequest, RequestFactory, ToDo, oktas_time};
 use okta_cc::sandbox::{App, Org, Request, Scenario};
 use okta_cc::tools::NANGO;
 
-use super::NOW;
+use super::{Asked as _, NOW};
 
 const HOST: &str = "127.0.0.1:4242";
 

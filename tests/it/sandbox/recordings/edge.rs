@@ -1,5 +1,6 @@
 //! Answers that have nothing to do with the client: rate limits, hosts that are no org, the well-known documents.
 
+use crate::support::{Answered as _, Asked as _};
 use okta_cc::sandbox::Request;
 
 use crate::sandbox::client::{ALL_SCOPES, Client, HOST, NOW, TOKEN, said, text};

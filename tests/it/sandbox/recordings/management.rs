@@ -1,5 +1,6 @@
 //! Answers of the management API: lists, refusals, roles and keys.
 
+use crate::support::{Answered as _, Asked as _};
 use okta_cc::sandbox::Request;
 use serde_json::{Value, json};
 

@@ -6,6 +6,7 @@ mod edge;
 mod management;
 mod token;
 
+use crate::support::Answered as _;
 use okta_cc::sandbox::Answer;
 
 /// On every recorded answer of an org since 2025.
