@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::normalize::Text;
+use super::normalize::{Text, finder};
 use crate::model::conversation::FaultKind;
 use crate::model::redact::may_be_quoted;
 
@@ -106,12 +106,8 @@ static WORDS: &[(FaultKind, &str)] = words! {
     Reset "RemoteDisconnected";
 };
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(WORDS.iter().map(|(_, words)| *words))
-        .expect("short literal words")
-});
+static AUTOMATON: LazyLock<AhoCorasick> =
+    LazyLock::new(|| finder(WORDS.iter().map(|(_, words)| *words)));
 
 /// More are the same once more.
 const MOST: usize = 50;

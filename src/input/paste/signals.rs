@@ -7,7 +7,7 @@ use super::network::Failure;
 use super::tokens::Shown;
 use crate::model::answer::Refusal;
 use crate::model::conversation::{Step, Turn};
-use crate::okta::errors::Cause;
+use crate::okta::errors::{Cause, Entry};
 
 /// All that was found in the text.
 pub(super) struct Heard {
@@ -30,6 +30,45 @@ pub(super) struct Utterance {
 pub(super) enum What {
     Turn(Step, Box<Turn>),
     Remark(Refusal),
+}
+
+impl Utterance {
+    pub(super) fn turn(
+        at: usize,
+        weight: u8,
+        cause: Option<Cause>,
+        step: Step,
+        turn: Turn,
+    ) -> Self {
+        let what = What::Turn(step, Box::new(turn));
+        Self {
+            at,
+            weight,
+            cause,
+            what,
+        }
+    }
+
+    pub(super) fn remark(at: usize, weight: u8, entry: &'static Entry, words: String) -> Self {
+        Self {
+            at,
+            weight,
+            cause: Some(entry.cause),
+            what: What::Remark(Refusal::remark(entry, words)),
+        }
+    }
+
+    /// A remark whose words only touch on its cause.
+    pub(super) fn touching(at: usize, weight: u8, entry: &'static Entry, words: String) -> Self {
+        let mut remark = Refusal::remark(entry, words);
+        remark.by_code = true;
+        Self {
+            at,
+            weight,
+            cause: Some(entry.cause),
+            what: What::Remark(remark),
+        }
+    }
 }
 
 /// In a longer text people tell nothing in words of their own, in bytes.
