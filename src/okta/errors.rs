@@ -49,6 +49,18 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What no answer of Okta's says.
+    const fn of_client(cause: Cause, text: &'static str, hint: &'static str) -> Self {
+        Self {
+            place: Place::Client,
+            status: 0,
+            code: "none",
+            text,
+            cause,
+            hint,
+        }
+    }
+
     /// A management code means the same in every language; words of the token endpoint tell its codes apart.
     fn fits(&self, code: &str, text: &str) -> bool {
         self.code.eq_ignore_ascii_case(code)
@@ -92,11 +104,6 @@ pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
 pub fn find_by_code(code: &str) -> Option<&'static Entry> {
     let mut entries = codes::ENTRIES.iter();
     entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
-}
-
-/// The meaning of a refusal, or `None` when nobody has told us this wording.
-pub fn cause(code: &str, text: &str) -> Option<Cause> {
-    find(code, text).map(|entry| entry.cause)
 }
 
 /// `E0000006` and its like: codes of the management API.
@@ -208,10 +215,9 @@ mod tests {
     #[test]
     fn a_management_code_is_known_in_every_language() {
         let text = "Vous n'êtes pas autorisé à effectuer l'action demandée";
-        assert_eq!(cause("E0000006", text), Some(Cause::NoPermission));
-        assert_eq!(
-            cause("invalid_client", "La signature n'est pas valide."),
-            None
-        );
+        let entry = find("E0000006", text);
+        assert_eq!(entry.map(|entry| entry.cause), Some(Cause::NoPermission));
+        let french = find("invalid_client", "La signature n'est pas valide.");
+        assert_eq!(french, None);
     }
 }
