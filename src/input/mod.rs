@@ -4,6 +4,7 @@
 //! `layers` reads all that nobody named, for us or as another tool would, and `choice` says which family the values come
 //! from.
 
+mod agreement;
 mod base_url;
 mod choice;
 mod content;
