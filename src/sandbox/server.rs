@@ -19,20 +19,20 @@ use super::{App, SandboxError, Scenario, wire};
 /// A token request is a few KiB; more than this is none.
 const BODY_LIMIT: usize = 1 << 20;
 
-/// Starts sandboxes. See [`Sandbox::start`].
+/// A sandbox that listens. Dropping it closes the port.
 #[derive(Debug)]
-pub struct Sandbox;
+pub struct Running {
+    base_url: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<io::Result<()>>>,
+}
 
-impl Sandbox {
+impl Running {
     /// Serves `app` with the faults of `scenario` on `127.0.0.1`, at `port` or any free one.
     ///
     /// It runs on a thread and a runtime of its own, so that synchronous and asynchronous callers can both use it. It
-    /// listens when this returns, and stops when [`Running`] is dropped.
-    pub fn start(
-        app: App,
-        scenario: &Scenario,
-        port: Option<u16>,
-    ) -> Result<Running, SandboxError> {
+    /// listens when this returns, and stops when it is dropped.
+    pub fn start(app: App, scenario: &Scenario, port: Option<u16>) -> Result<Self, SandboxError> {
         let org = Org::new(app, scenario)?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
         let listen = |error| SandboxError::Listen(address, error);
@@ -48,23 +48,13 @@ impl Sandbox {
         let thread = thread
             .spawn(move || runtime.block_on(serve(listener, org, stopped)))
             .map_err(listen)?;
-        Ok(Running {
+        Ok(Self {
             base_url: format!("http://{address}"),
             stop: Some(stop),
             thread: Some(thread),
         })
     }
-}
 
-/// A sandbox that listens. Dropping it closes the port.
-#[derive(Debug)]
-pub struct Running {
-    base_url: String,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<io::Result<()>>>,
-}
-
-impl Running {
     /// `http://127.0.0.1:12345`, without a slash at the end: what `--base-url` takes.
     pub fn base_url(&self) -> &str {
         &self.base_url
