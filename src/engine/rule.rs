@@ -4,7 +4,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
 use crate::model::connection::Connection;
 use crate::model::finding::{Severity, Verdict};
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 use crate::tools::Tool;
 
 /// What a rule writes for the title of the tool that it asked about: the report puts the title there, or those of several
@@ -37,7 +37,7 @@ pub struct Rule {
     /// Whether it is about what the run needs (`--need`): its fault keeps nothing else from working.
     pub of_need: bool,
     /// What, once Okta's answers prove it, leaves no room for this rule's cause.
-    pub refuted_by: Option<Fact>,
+    pub refuted_by: Option<Implication>,
     /// Why `fix` leaves it to a person, where that needs to be said.
     pub left_by_fix: Option<&'static str>,
     pub check: fn(&Evidence) -> Verdict,

@@ -11,7 +11,7 @@ mod proof;
 mod token;
 
 pub use cause::Cause;
-pub use proof::{ANSWERED, Fact, ISSUED, SHOWN};
+pub use proof::{ANSWERED, ISSUED, Implication, SHOWN};
 
 /// Which answers hold a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

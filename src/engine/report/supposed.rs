@@ -4,7 +4,7 @@ use super::{Check, Report, Reported, Status};
 use crate::engine::rule::Rule;
 use crate::input::paste::Pasted;
 use crate::model::finding::{Certainty, Finding, Severity};
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 
 /// The place of what is wrong with a value in a text that holds an answer too: after all that was said.
 const BESIDE_AN_ANSWER: usize = usize::MAX - 100;
@@ -23,7 +23,7 @@ impl Report {
     }
 
     /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
-    pub(super) fn suppose(&mut self, rules: &'static [Rule], proved: &[Fact]) {
+    pub(super) fn suppose(&mut self, rules: &'static [Rule], proved: &[Implication]) {
         let Some(first) = self.findings.first_mut() else {
             return;
         };

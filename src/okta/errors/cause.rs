@@ -3,13 +3,13 @@
 //! Okta's order of checks is not documented, so a cause proves no more than what the check itself needs: to find a key
 //! or its absence Okta must know the app, and to look at an app's grants it must have let the app in.
 
-use super::Fact;
+use super::Implication;
 
 /// A cause each: the last fact that a refusal for it proves, with all before it, and what else is true of it.
 /// (`cargo fmt` leaves the table alone.)
 macro_rules! causes {
     (@proved) => { &[] };
-    (@proved $fact:ident) => { Fact::$fact.and_before() };
+    (@proved $fact:ident) => { Implication::$fact.and_before() };
     ($($(#[$doc:meta])* $cause:ident $(proves $fact:ident)? $(, $trait:ident)*;)*) => {
         /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ macro_rules! causes {
 
         impl Cause {
             /// What is right already when Okta refuses for this cause.
-            pub fn proves(self) -> &'static [Fact] {
+            pub fn proves(self) -> &'static [Implication] {
                 match self {
                     $(Self::$cause => causes!(@proved $($fact)?),)*
                 }

@@ -5,11 +5,11 @@ macro_rules! facts {
     ($($fact:ident $name:literal $words:literal;)*) => {
         /// Something that need not be looked at any more. Okta cannot have come to one without those before it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Fact {
+        pub enum Implication {
             $($fact,)*
         }
 
-        impl Fact {
+        impl Implication {
             const ALL: &[Self] = &[$(Self::$fact),*];
 
             /// What is right, and how it is known.
@@ -36,15 +36,15 @@ facts! {
     Role "admin role" "the admin role: Okta shows something to the app";
 }
 
-impl Fact {
+impl Implication {
     pub(super) const fn and_before(self) -> &'static [Self] {
         Self::ALL.split_at(self as usize + 1).0
     }
 }
 
 /// What an issued token proves: the app was let in.
-pub const ISSUED: &[Fact] = Fact::Audience.and_before();
+pub const ISSUED: &[Implication] = Implication::Audience.and_before();
 /// What a list proves that has nothing in it.
-pub const ANSWERED: &[Fact] = Fact::Scope.and_before();
+pub const ANSWERED: &[Implication] = Implication::Scope.and_before();
 /// What a list proves that has something in it.
-pub const SHOWN: &[Fact] = Fact::Role.and_before();
+pub const SHOWN: &[Implication] = Implication::Role.and_before();
