@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::access::{self, Needed};
 use super::content;
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
-use super::refusal::Refusal;
+use super::refusal::OrgRefusal;
 use super::role::{Area, Sight};
 use super::words;
 
@@ -86,9 +86,9 @@ fn fits(template: &str, path: &str) -> bool {
 pub(super) fn answer(
     org: &mut Org,
     endpoint: &Endpoint,
-    request: &Request,
+    request: &OrgRequest,
     now: i64,
-) -> Result<Answer, Refusal> {
+) -> Result<OrgAnswer, OrgRefusal> {
     if request.method != "GET" {
         return Err(words::METHOD_UNKNOWN.into());
     }
@@ -103,20 +103,26 @@ pub(super) fn answer(
     match endpoint.content {
         Content::List(_) if sight == Sight::Nothing => Ok(list(request, Vec::new())),
         Content::List(items) => Ok(list(request, items(org))),
-        Content::Object(make) => Ok(Answer::json(200, make(org, &request.origin()).to_string())),
+        Content::Object(make) => Ok(OrgAnswer::json(
+            200,
+            make(org, &request.origin()).to_string(),
+        )),
         Content::OfApp(kind, make) => {
             let id = request.path.split('/').nth(4).unwrap_or_default();
             if id != org.app.client_id || sight == Sight::Nothing {
                 let id = id.to_owned();
-                return Err(Refusal::NotFound { id, kind });
+                return Err(OrgRefusal::NotFound { id, kind });
             }
-            Ok(Answer::json(200, make(org, &request.origin()).to_string()))
+            Ok(OrgAnswer::json(
+                200,
+                make(org, &request.origin()).to_string(),
+            ))
         }
     }
 }
 
 /// `limit` cuts the list; a longer one has a second `Link` (RFC 8288).
-fn list(request: &Request, mut items: Vec<Value>) -> Answer {
+fn list(request: &OrgRequest, mut items: Vec<Value>) -> OrgAnswer {
     let url = request.url();
     let limit = request
         .query_value("limit")
@@ -131,7 +137,7 @@ fn list(request: &Request, mut items: Vec<Value>) -> Answer {
         .flatten();
     let next = next.and_then(|last| last["id"].as_str()).map(str::to_owned);
     items.truncate(limit);
-    let answer = Answer::json(200, Value::Array(items).to_string())
+    let answer = OrgAnswer::json(200, Value::Array(items).to_string())
         .with("link", format!("<{url}?{query}>; rel=\"self\""));
     match next {
         Some(after) => answer.with(

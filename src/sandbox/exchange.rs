@@ -4,7 +4,7 @@ use url::form_urlencoded;
 
 /// A request as it came in. It holds credentials: no `Debug`.
 #[derive(Clone)]
-pub struct Request {
+pub struct OrgRequest {
     pub method: String,
     /// Without query.
     pub path: String,
@@ -13,7 +13,7 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
-impl Request {
+impl OrgRequest {
     /// All values of that header, which is given in lower case.
     pub fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
         let named = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
@@ -61,13 +61,13 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// What the sandbox answers. It may hold a token: no `Debug`.
 #[derive(Clone)]
-pub struct Answer {
+pub struct OrgAnswer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl OrgAnswer {
     fn new(status: u16, body: Vec<u8>) -> Self {
         let headers = Vec::new();
         Self {

@@ -44,9 +44,9 @@ mod words;
 use std::io;
 use std::net::SocketAddr;
 
-pub use app::{App, RegisteredKey, Role};
+pub use app::{App, AppKey, AppRole};
 pub use demo::Demo;
-pub use exchange::{Answer, Request};
+pub use exchange::{OrgAnswer, OrgRequest};
 pub use org::Org;
 pub use scenario::{Scenario, UnknownScenario};
 pub use server::Running;

@@ -11,7 +11,7 @@ use axum::http::{Response, StatusCode};
 use tokio::sync::oneshot;
 
 use super::broken::Broken;
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
 use super::shared::Shared;
 use super::{App, SandboxError, Scenario, wire};
@@ -102,13 +102,13 @@ async fn handle(State(org): State<Shared>, request: HttpRequest) -> Response<Bod
     }
 }
 
-async fn read(request: HttpRequest) -> Option<Request> {
+async fn read(request: HttpRequest) -> Option<OrgRequest> {
     let (head, body) = request.into_parts();
     let headers = head.headers.iter().map(|(name, value)| {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
         (name.as_str().to_owned(), value)
     });
-    Some(Request {
+    Some(OrgRequest {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
@@ -117,7 +117,7 @@ async fn read(request: HttpRequest) -> Option<Request> {
     })
 }
 
-fn write(answer: Answer) -> Response<Body> {
+fn write(answer: OrgAnswer) -> Response<Body> {
     let start = Response::builder().status(answer.status);
     let headers = answer.headers.iter();
     let response = headers.fold(start, |response, (name, value)| {

@@ -2,24 +2,24 @@
 
 use super::{Switch, switches, trouble};
 use crate::sandbox::edge;
-use crate::sandbox::exchange::Answer;
-use crate::sandbox::org::{Outage, Place};
+use crate::sandbox::exchange::OrgAnswer;
+use crate::sandbox::org::{Affected, Outage};
 use crate::sandbox::token;
 
 pub(super) static SWITCHES: &[Switch] = switches! {
     // Answers that nobody can read.
     token_bad_json "the token answer is broken JSON"
-        |org| trouble(org, Place::Token, Outage::Answers(|| Answer::json(200, br#"{"token_type":"Bearer","#)));
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, br#"{"token_type":"Bearer","#)));
     token_wrong_shape "the token answer is JSON of another shape"
-        |org| trouble(org, Place::Token, Outage::Answers(|| Answer::json(200, "[]")));
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, "[]")));
     token_missing "the token answer is 200 without a token"
-        |org| trouble(org, Place::Token, Outage::Answers(|| Answer::json(200, token::without_token())));
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, token::without_token())));
     token_empty "the token answer is 200 with an empty body"
-        |org| trouble(org, Place::Token, Outage::Answers(|| Answer::empty(200)));
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::empty(200)));
     invalid_utf8 "the token answer is not UTF-8"
-        |org| trouble(org, Place::Token, Outage::Answers(|| Answer::json(200, b"{\"error\":\"\xff\xfe\"}")));
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, b"{\"error\":\"\xff\xfe\"}")));
     api_wrong_shape "every read answers an object where a list belongs"
-        |org| trouble(org, Place::Api, Outage::Answers(|| Answer::json(200, "{}")));
+        |org| trouble(org, Affected::Api, Outage::Answers(|| OrgAnswer::json(200, "{}")));
     // In front of the org, or instead of it.
     org_not_found "the host is not an Okta org" |org| org.edge = Some(edge::no_org);
     other_server "the host is a web server, not Okta's" |org| org.edge = Some(edge::other_server);

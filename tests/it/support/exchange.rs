@@ -1,6 +1,6 @@
 //! Requests to the sandbox, and what its answers hold.
 
-use okta_cc::sandbox::{Answer, Request};
+use okta_cc::sandbox::{OrgAnswer, OrgRequest};
 use serde_json::Value;
 use url::form_urlencoded;
 
@@ -14,7 +14,7 @@ pub(crate) trait Asked {
     fn with(self, name: &str, value: &str) -> Self;
 }
 
-impl Asked for Request {
+impl Asked for OrgRequest {
     fn get(host: &str, target: &str) -> Self {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         Self {
@@ -50,7 +50,7 @@ pub(crate) trait Answered {
     fn body_json(&self) -> Value;
 }
 
-impl Answered for Answer {
+impl Answered for OrgAnswer {
     fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())

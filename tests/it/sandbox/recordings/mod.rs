@@ -7,10 +7,10 @@ mod management;
 mod token;
 
 use crate::support::Answered as _;
-use okta_cc::sandbox::Answer;
+use okta_cc::sandbox::OrgAnswer;
 
 /// On every recorded answer of an org since 2025.
-fn has_usual_headers(answer: &Answer) {
+fn has_usual_headers(answer: &OrgAnswer) {
     for name in [
         "server",
         "cache-control",
