@@ -34,7 +34,7 @@ mod yaml;
 pub use base_url::parse_base_url;
 pub use choice::Choice;
 pub use document::{Document, of_line, parse};
-pub use env_file::{Entry, entries};
+pub use env_file::{Assignment, entries};
 pub use error::SourceError;
 pub use given::{Found, Given};
 pub use layers::{Find, Kind, Layer, laid_over, layers, layers_of, looked_for, unread, variables};

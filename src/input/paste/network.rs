@@ -11,7 +11,7 @@ use crate::model::redact::may_be_quoted;
 
 /// A failure of the network in the text.
 #[derive(Clone, Debug)]
-pub(super) struct Failure {
+pub(super) struct NetworkFailure {
     pub(super) span: Range<usize>,
     pub(super) kind: FaultKind,
     /// The words around it.
@@ -112,10 +112,10 @@ static AUTOMATON: LazyLock<AhoCorasick> =
 /// More are the same once more.
 const MOST: usize = 50;
 
-pub(super) fn find(text: &Text) -> Vec<Failure> {
+pub(super) fn find(text: &Text) -> Vec<NetworkFailure> {
     let found = AUTOMATON.find_iter(&text.flat).take(MOST);
     found
-        .map(|hit| Failure {
+        .map(|hit| NetworkFailure {
             span: hit.range(),
             kind: WORDS[hit.pattern().as_usize()].0,
             detail: detail(text, hit.range()),

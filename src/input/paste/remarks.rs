@@ -1,6 +1,6 @@
 //! What clients and people say, what tokens and addresses show, and what the network did.
 
-use super::network::Failure;
+use super::network::NetworkFailure;
 use super::normalize::{Text, holds_any};
 use super::quote::shown_url;
 use super::signals::{Heard, NOTE, Utterance, WRAPPER};
@@ -95,7 +95,7 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         "certificate|tls|ssl|handshake|intercept|timeout|time out",
     );
     if intercepted && heard.faults.is_empty() {
-        said.push(broken(&Failure {
+        said.push(broken(&NetworkFailure {
             span: 0..0,
             kind: FaultKind::TlsUntrusted,
             detail: "the text tells of a proxy or firewall and of TLS".into(),
@@ -139,7 +139,7 @@ fn is_admin(url: &str) -> bool {
     host.is_some_and(|host| host.contains("-admin.okta"))
 }
 
-pub(super) fn broken(failure: &Failure) -> Utterance {
+pub(super) fn broken(failure: &NetworkFailure) -> Utterance {
     let request = Request {
         method: "GET",
         ..Request::default()

@@ -3,7 +3,7 @@
 use super::fields::Coded;
 use super::http::Message;
 use super::known_errors::Wording;
-use super::network::Failure;
+use super::network::NetworkFailure;
 use super::tokens::Shown;
 use crate::model::answer::Refusal;
 use crate::model::conversation::{Step, Turn};
@@ -14,7 +14,7 @@ pub(super) struct Heard {
     pub(super) messages: Vec<Message>,
     pub(super) wordings: Vec<Wording>,
     pub(super) fields: Vec<Coded>,
-    pub(super) faults: Vec<Failure>,
+    pub(super) faults: Vec<NetworkFailure>,
     pub(super) tokens: Vec<Shown>,
 }
 
@@ -24,10 +24,10 @@ pub(super) struct Utterance {
     /// How much it decides.
     pub(super) weight: u8,
     pub(super) cause: Option<Cause>,
-    pub(super) what: What,
+    pub(super) what: Told,
 }
 
-pub(super) enum What {
+pub(super) enum Told {
     Turn(Step, Box<Turn>),
     Remark(Refusal),
 }
@@ -40,7 +40,7 @@ impl Utterance {
         step: Step,
         turn: Turn,
     ) -> Self {
-        let what = What::Turn(step, Box::new(turn));
+        let what = Told::Turn(step, Box::new(turn));
         Self {
             at,
             weight,
@@ -54,7 +54,7 @@ impl Utterance {
             at,
             weight,
             cause: Some(entry.cause),
-            what: What::Remark(Refusal::remark(entry, words)),
+            what: Told::Remark(Refusal::remark(entry, words)),
         }
     }
 
@@ -66,7 +66,7 @@ impl Utterance {
             at,
             weight,
             cause: Some(entry.cause),
-            what: What::Remark(remark),
+            what: Told::Remark(remark),
         }
     }
 }
