@@ -96,7 +96,6 @@ pub(super) fn verdict(
                     finding,
                     targets: vec![target.name],
                     place: 0,
-                    is_supposed: false,
                 });
             }
         }
