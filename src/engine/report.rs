@@ -165,39 +165,6 @@ impl Report {
         report
     }
 
-    /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
-    fn advise_conversions(
-        &mut self,
-        rules: Ruleset,
-        evidence: &Evidence,
-        elsewhere: impl Fn(&Self, &Reported) -> bool,
-    ) {
-        let to_convert = self.findings.iter().map(|found| {
-            found.severity == Severity::Error
-                && elsewhere(self, found)
-                && forms::can_be_converted(found, rules, evidence)
-        });
-        let to_convert: Vec<bool> = to_convert.collect();
-        let findings = self.findings.iter_mut().zip(&to_convert);
-        for (found, _) in findings.filter(|(_, convert)| **convert) {
-            found.severity = Severity::Advice;
-        }
-        for check in self
-            .checks
-            .iter_mut()
-            .filter(|check| check.status == Status::Fail)
-        {
-            let mut own = self
-                .findings
-                .iter()
-                .filter(|found| found.rule.id == check.rule.id);
-            if own.all(|found| found.severity != Severity::Error) {
-                check.status = Status::Warn;
-            }
-        }
-        self.sort();
-    }
-
     /// Whether there is an error in this group among those findings.
     fn errs(&self, group: Group, of: impl Fn(&Reported) -> bool) -> bool {
         let is_error = |found: &Reported| found.severity == Severity::Error;
