@@ -194,7 +194,7 @@ impl ReportView {
             groups: Vec::from(groups),
             findings: run
                 .report
-                .findings
+                .told()
                 .iter()
                 .map(|one| found(run, one))
                 .collect(),

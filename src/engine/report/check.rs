@@ -113,7 +113,6 @@ pub(super) fn verdict(
                     finding,
                     targets: vec![target.name],
                     place: 0,
-                    is_supposed: false,
                 });
             }
         }
