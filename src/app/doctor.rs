@@ -19,8 +19,8 @@ use crate::app::flags::{
 };
 use crate::app::given::{beside_files, must_be_here, some_given};
 use crate::app::out::secret_file;
-use crate::app::out::{ReportWriter, Spinner, publish};
-use crate::app::settings::{needs, settings, team};
+use crate::app::out::{ReportWriter, Spinner, publish, report_files};
+use crate::app::settings::{needs, settings, team, team_file};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -94,7 +94,19 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
         return plan(doctor, world, out, err);
     }
     let assessor = Assessor::new("doctor", &doctor.targets, &doctor.output, world);
-    publish(&assessor, out, err, |writer, err| {
+    let used = doctor.files.iter().chain(doctor.inputs.files());
+    let used = used.chain(&doctor.network.ca_cert).cloned();
+    let used: Vec<String> = used.chain(team_file(&doctor.team)).collect();
+    let saved = doctor.save.iter().cloned();
+    let all: Vec<String> = used.iter().cloned().chain(saved).collect();
+    publish(&assessor, &all, out, err, |writer, err| {
+        if let Some(path) = &doctor.save {
+            // Before anything is asked, not after.
+            report_files::must_be_free("--save", path, &used)?;
+            if !doctor.force {
+                secret_file::must_be_new(path)?;
+            }
+        }
         let file = team(&doctor.team)?;
         let mut settings = settings(&doctor.gate, &file)?;
         settings.needs = needs(&doctor.needs, &file)?;
@@ -145,10 +157,6 @@ impl Live<'_> {
             ..
         } = self;
         let start = Start::now();
-        if let Some(path) = doctor.save.as_ref().filter(|_| !doctor.force) {
-            // Before anything is asked, not after.
-            secret_file::must_be_new(path)?;
-        }
         let way = route(&doctor.network)?;
         let targets = doctor.targets.of(&file.targets, &connection);
         let settings = &assessor.settings;

@@ -11,7 +11,7 @@ use crate::app::command::{Context, Done};
 use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
 use crate::app::given::{beside_files, some_given};
 use crate::app::out::publish;
-use crate::app::settings::{Settings, needs, settings, team};
+use crate::app::settings::{Settings, needs, settings, team, team_file};
 use crate::model::connection::Origin;
 
 pub(super) const ABOUT: &str = "Check the four values offline";
@@ -43,7 +43,9 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
         world, out, err, ..
     } = context;
     let assessor = Assessor::new("lint", &lint.targets, &lint.output, world);
-    publish(&assessor, out, err, |writer, err| {
+    let used = lint.files.iter().chain(lint.inputs.files()).cloned();
+    let used: Vec<String> = used.chain(team_file(&lint.team)).collect();
+    publish(&assessor, &used, out, err, |writer, err| {
         let file = team(&lint.team)?;
         let needs = needs(&lint.needs, &file)?;
         let assessor = assessor.under(Settings {

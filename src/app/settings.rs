@@ -41,18 +41,22 @@ impl Default for Settings {
 /// # Errors
 /// When it cannot be read, or something in it is wrong.
 pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
-    let path = match &team.config {
-        _ if team.no_config => None,
-        Some(path) => Some(path.clone()),
-        None => find_upwards(policy::NAME),
-    };
-    let Some(path) = path else {
+    let Some(path) = team_file(team) else {
         return Ok(PolicyFile::default());
     };
     let file = PolicyFile::read(&path, &read(&path)?)?;
     // A name that no rule has is wrong for a command that ignores nothing, too.
     ignores(&file)?;
     Ok(file)
+}
+
+/// Where it is.
+pub(super) fn team_file(team: &Team) -> Option<String> {
+    match &team.config {
+        _ if team.no_config => None,
+        Some(path) => Some(path.clone()),
+        None => find_upwards(policy::NAME),
+    }
 }
 
 /// What the flags say is needed, or else the file.

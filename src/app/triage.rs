@@ -35,7 +35,7 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
         world, out, err, ..
     } = context;
     let assessor = Assessor::new("triage", &triage.targets, &triage.output, world);
-    publish(&assessor, out, err, |writer, _| {
+    publish(&assessor, &triage.files, out, err, |writer, _| {
         let assessor = assessor.under(settings(&triage.gate, &PolicyFile::default())?);
         if triage.files.len() > 1 {
             writer.many();

@@ -1,5 +1,7 @@
 //! A way to write a report, as plain data: each format's file has one, and [`super::FORMATS`] lists them.
 
+use std::io::BufRead;
+
 use super::{Failed, FilePart, Places, ReportView, Run};
 
 /// A format by the name that `--format` and `--report` know it by.
@@ -9,6 +11,8 @@ pub struct Format {
     /// What it is good for.
     pub about: &'static str,
     pub(super) kind: FormatKind,
+    /// Whether a file is an earlier report of this format: only such a one may be replaced unasked.
+    pub is_earlier: fn(&mut dyn BufRead) -> bool,
 }
 
 /// Where it can be written to, and how.
@@ -95,7 +99,13 @@ impl Format {
             alias: None,
             about,
             kind,
+            is_earlier: |_| false,
         }
+    }
+
+    /// How an earlier report of this format is known.
+    pub(super) const fn known_by(self, is_earlier: fn(&mut dyn BufRead) -> bool) -> Self {
+        Self { is_earlier, ..self }
     }
 
     pub fn named(name: &str) -> Option<&'static Self> {

@@ -11,7 +11,7 @@ use self::contract::{
 };
 use super::experiments::needs as needs_met;
 use super::format::{FormatKind, Joints, Part, Parts};
-use super::{Failed, Format, Run, date};
+use super::{Failed, Format, Run, date, earlier};
 use crate::engine::fleet::Fleet;
 use crate::engine::group::Group;
 use crate::engine::report::{Judged, Report, Reported};
@@ -34,7 +34,8 @@ pub(super) const FORMAT: Format = Format::new(
         },
         ..Parts::new(Part::OfRun(line), failure, ARRAY)
     }),
-);
+)
+.known_by(earlier::is_json);
 
 const ARRAY: Joints = Joints {
     first: "[\n",
@@ -54,7 +55,8 @@ pub(super) const LINES: Format = Format::new(
             Joints::only(""),
         )
     }),
-);
+)
+.known_by(earlier::is_jsonl);
 
 const TOOL: ToolInfo = ToolInfo {
     name: NAME,

@@ -4,6 +4,7 @@ mod batch;
 pub mod changes;
 pub mod config_table;
 mod diagnostic;
+mod earlier;
 mod excerpt;
 mod experiments;
 mod failed;

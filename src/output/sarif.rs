@@ -14,7 +14,7 @@ use serde_sarif::sarif::{
 
 use super::format::FormatKind;
 use super::view::FindingView;
-use super::{Failed, FilePart, Format, clean};
+use super::{Failed, FilePart, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -24,7 +24,8 @@ pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
     FormatKind::Whole(document),
-);
+)
+.known_by(earlier::is_sarif);
 
 /// GitHub refuses a run with more.
 const MOST: usize = 25_000;

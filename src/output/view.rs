@@ -13,7 +13,7 @@ use crate::engine::report::{Check, Reported, Status, Suppressed};
 use crate::input::STDIN;
 use crate::model::connection::{Field, Input, Origin};
 use crate::model::finding::Severity;
-use crate::model::redact::shown;
+use crate::model::redact::{masked, shown};
 use crate::output::reply::SupportReply;
 
 /// A replacement longer than this is for a machine to make.
@@ -294,7 +294,7 @@ fn found(run: &Run, reported: &Reported) -> FindingView {
     let fix = finding.fix.as_ref().filter(|fix| fix.field != Field::Key);
     let fix = fix.map(|fix| {
         let old = input(fix.field).quote(fix.span.clone());
-        (clean(old), clean(&shown(&fix.replacement)))
+        (clean(old), clean(&masked(&fix.replacement)))
     });
     let weight = if finding.undecided {
         "undecided"

@@ -50,6 +50,12 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
+    /// The files that these flags name.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
+        let files = [&self.private_key_file, &self.connection, &self.env_file];
+        files.into_iter().flatten()
+    }
+
     /// Whether none of these flags is given.
     pub(crate) fn is_empty(&self) -> bool {
         let texts = [

@@ -26,12 +26,13 @@ pub(crate) struct ReportWriter<'a> {
     refused: Vec<Failure>,
 }
 
-/// Runs a command's `work`, and ends its documents whatever comes of it.
+/// Runs a command's `work`, and ends its documents whatever comes of it. No report takes the place of a `used` file.
 ///
 /// # Errors
 /// What `work` fails with, and when an output cannot be written.
 pub(crate) fn publish(
     assessor: &Assessor,
+    used: &[String],
     out: &mut dyn Write,
     err: &mut dyn Write,
     work: impl FnOnce(&mut ReportWriter, &mut dyn Write) -> Result<(), Failure>,
@@ -46,7 +47,7 @@ pub(crate) fn publish(
         undecided: false,
         refused: Vec::new(),
     };
-    if let Err(failure) = report_files::check(&assessor.output.reports) {
+    if let Err(failure) = report_files::check(&assessor.output.reports, used) {
         writer.put(assessor.failed(None, &failure))?;
         writer.end()?;
         return Err(failure);

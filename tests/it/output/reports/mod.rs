@@ -2,6 +2,7 @@
 
 mod files;
 mod junit;
+mod replaced;
 mod sarif;
 
 use std::fs;
