@@ -99,7 +99,14 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
             "Left out: the base URL: this file has no field for it."
         )?;
     }
-    export.output.write(&form.write(&connection), out, err)?;
+    let text = match form.write(&connection) {
+        Ok(text) => text,
+        Err(no_spelling) => {
+            writeln!(err, "Not written: {no_spelling}.")?;
+            return Ok(LEFT);
+        }
+    };
+    export.output.write(&text, out, err)?;
     Ok(0)
 }
 

@@ -15,20 +15,34 @@ impl ExportForm {
     }
 
     /// The text of the file.
-    pub fn write(self, connection: &Connection) -> String {
+    ///
+    /// # Errors
+    /// When a value cannot be written so that all who read the file read the same.
+    pub fn write(self, connection: &Connection) -> Result<String, NoSpelling> {
         let text = connection.input(Field::Scopes).text();
         let scopes = connection.scopes().names.iter();
         let values = Values {
             connection,
             scopes: scopes.map(|name| &text[name.clone()]).collect(),
         };
-        match self {
+        Ok(match self {
             Self::Nango => nango::write(&values),
-            Self::Env => variables::write(&values),
+            Self::Env => variables::write(&values)?,
             Self::OktaYaml => okta_yaml::write(&values),
             Self::Terraform => terraform::write(&values),
-        }
+        })
     }
+}
+
+/// A value for which the file has no spelling. It is not quoted: it may be a secret.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "{name} has {what}, which a shell and the readers of .env files do not read the same. Change it, or export to \
+     another form (--to nango or --to okta-yaml)"
+)]
+pub struct NoSpelling {
+    name: &'static str,
+    what: &'static str,
 }
 
 /// What there is to write. It holds secrets, so it has no `Debug`.
@@ -49,9 +63,9 @@ impl<'a> Values<'a> {
     }
 
     /// The names of the file for which there is something to write.
-    fn entries(&self, form: ExportForm) -> impl Iterator<Item = (&'static str, Entry<'_>)> {
+    fn entries(&self, form: ExportForm) -> impl Iterator<Item = (&'static str, Slot, Entry<'_>)> {
         let names = form.names().into_iter();
-        names.filter_map(|(name, slot)| Some((name, self.entry(slot)?)))
+        names.filter_map(|(name, slot)| Some((name, slot, self.entry(slot)?)))
     }
 
     fn entry(&self, slot: Slot) -> Option<Entry<'_>> {

@@ -9,7 +9,7 @@ use crate::tools::ExportForm;
 pub(super) fn write(values: &Values) -> String {
     let client = values
         .entries(ExportForm::OktaYaml)
-        .map(|(name, entry)| match entry {
+        .map(|(name, _, entry)| match entry {
             Entry::Text(one) => (name, text(one)),
             Entry::List(list) => (
                 name,

@@ -8,15 +8,17 @@ use super::{Entry, Values};
 use crate::tools::ExportForm;
 
 pub(super) fn write(values: &Values) -> String {
-    let attributes = values.entries(ExportForm::Terraform).map(|(name, entry)| {
-        let value: Expression = match entry {
-            Entry::Text(text) => text.into(),
-            Entry::List(list) => Array::from_iter(list.iter().copied()).into(),
-        };
-        let mut attribute = Attribute::new(Ident::new(name), value);
-        attribute.decor_mut().set_prefix("  ");
-        attribute
-    });
+    let attributes = values
+        .entries(ExportForm::Terraform)
+        .map(|(name, _, entry)| {
+            let value: Expression = match entry {
+                Entry::Text(text) => text.into(),
+                Entry::List(list) => Array::from_iter(list.iter().copied()).into(),
+            };
+            let mut attribute = Attribute::new(Ident::new(name), value);
+            attribute.decor_mut().set_prefix("  ");
+            attribute
+        });
     let block = Block::builder(Ident::new("provider"))
         .label("okta")
         .attributes(attributes)

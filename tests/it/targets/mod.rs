@@ -3,6 +3,7 @@
 mod export;
 mod forms;
 mod outcome;
+mod sourced;
 
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::Report;
