@@ -10,8 +10,8 @@ use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::finding::Severity;
-use crate::model::redact::shown;
-use crate::output::changes;
+use crate::model::redact::masked;
+use crate::output::{changes, clean};
 use crate::repair::RULESET;
 use crate::repair::{Mended, mend, prove};
 use crate::tools::Tool;
@@ -49,7 +49,7 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
         }
     };
     let value = mended.value();
-    if !fix.diff && shown(&value) != value {
+    if !fix.diff && masked(&value) != value {
         let ways =
             "Write it to a file with --write FILE, look at the changes with --diff, or add --show.";
         fix.output.must_not_show(world, ways)?;
@@ -93,7 +93,7 @@ fn tell_changes(mended: &Mended, left: bool, err: &mut dyn Write) -> Result<(), 
         writeln!(err, "{nothing}")?;
     }
     for (field, change) in &mended.changes {
-        writeln!(err, "Repaired {}: {change}.", field.title())?;
+        writeln!(err, "Repaired {}: {}.", field.title(), clean(change))?;
     }
     Ok(())
 }

@@ -21,6 +21,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use self::command::{Context, Done, Failure};
+use self::out::Stderr;
 pub use self::world::World;
 
 /// Of each command its file, which holds an `ABOUT`, the arguments under the command's name, and `run`.
@@ -77,6 +78,14 @@ struct Cli {
 
 /// Runs the command. Reports go to `out`, everything else to `err`.
 pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+    let mut err = Stderr::new(err, world.progress_width.is_some());
+    let code = started(world, out, &mut err);
+    // There is nowhere left to say that standard error is gone.
+    let _ = err.flush();
+    code
+}
+
+fn started(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let cli = match Cli::try_parse_from(&world.arguments) {
         Ok(cli) => cli,
         Err(error) => return usage::tell(&error, world, out, err),

@@ -9,6 +9,7 @@ use crate::app::given::{beside_files, some_given};
 use crate::app::world::World;
 use crate::engine::report::Report;
 use crate::model::connection::{Connection, Origin};
+use crate::output::clean;
 
 /// The exit code where something is left that a person must do.
 pub(super) const LEFT: u8 = 1;
@@ -38,8 +39,9 @@ pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Fail
     for found in &report.findings {
         let (id, severity) = (found.rule.id, found.severity.name());
         let finding = &found.finding;
-        writeln!(err, "Still to fix ({severity}): {}: {id}", finding.message)?;
-        writeln!(err, "  {}", finding.help)?;
+        let (message, help) = (clean(&finding.message), clean(&finding.help));
+        writeln!(err, "Still to fix ({severity}): {message}: {id}")?;
+        writeln!(err, "  {help}")?;
         if let Some(why) = found.rule.left_by_fix {
             writeln!(err, "  {why}")?;
         }

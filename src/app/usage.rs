@@ -4,9 +4,9 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::app::world::World;
-use crate::model::redact::shown;
+use crate::model::redact::{masked, visible};
 
-/// clap quotes what it was given; a key pasted as an argument must not come out again.
+/// clap quotes what it was given; a key pasted as an argument must not come out again, nor what ends a line.
 pub(super) fn tell(
     error: &clap::Error,
     world: &World,
@@ -15,23 +15,25 @@ pub(super) fn tell(
 ) -> ExitCode {
     let mut text = error.render().to_string();
     for argument in world.arguments.iter().skip(1) {
-        let safe = shown(argument);
-        if safe != *argument {
-            text = text.replace(argument.as_str(), &safe);
-            // Of a list it quotes only one element.
-            let mut at = 0;
-            for element in argument.split(',') {
-                let end = at + element.len();
-                if safe[at..end] != *element {
-                    text = text.replace(element, &safe[at..end]);
-                }
-                at = end + 1;
+        let safe = masked(argument);
+        let mut hide = |from: usize, to: usize| {
+            let (part, safe) = (&argument[from..to], visible(&safe[from..to]));
+            // A line end alone is clap's too.
+            if safe != part && !part.trim().is_empty() {
+                text = text.replace(part, &safe);
             }
-            // It may quote only what is before or after the first `=`.
-            if let Some((name, value)) = argument.split_once('=') {
-                text = text.replace(name, &safe[..name.len()]);
-                text = text.replace(value, &safe[name.len() + 1..]);
-            }
+        };
+        hide(0, argument.len());
+        // Of a list it quotes one element alone.
+        let mut at = 0;
+        for element in argument.split(',') {
+            hide(at, at + element.len());
+            at += element.len() + 1;
+        }
+        // It may quote what stands before or after the first `=` alone.
+        if let Some(at) = argument.find('=') {
+            hide(0, at);
+            hide(at + 1, argument.len());
         }
     }
     let to: &mut dyn Write = if error.use_stderr() { err } else { out };

@@ -1,7 +1,7 @@
 //! What can go wrong while the inputs are read. None of it quotes what was read: it may be a secret.
 
 use crate::model::connection::Origin;
-use crate::model::redact::shown;
+use crate::model::redact::{shown, visible};
 
 /// Each ends the command with exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -28,7 +28,7 @@ pub enum SourceError {
         advice: &'static str,
     },
 
-    #[error("{}:{line}:{column}: not {language}: {what}.", shown(path))]
+    #[error("{}:{line}:{column}: not {language}: {}.", shown(path), visible(what))]
     Malformed {
         path: String,
         line: usize,
@@ -37,7 +37,11 @@ pub enum SourceError {
         what: String,
     },
 
-    #[error("{}:{line}:{column}: \"{name}\" must be {expected}.", shown(path))]
+    #[error(
+        "{}:{line}:{column}: \"{}\" must be {expected}.",
+        shown(path),
+        visible(name)
+    )]
     WrongType {
         path: String,
         line: usize,
@@ -46,7 +50,10 @@ pub enum SourceError {
         expected: &'static str,
     },
 
-    #[error("{place}: \"{name}\" appears twice, and {before} says something else. Remove one.")]
+    #[error(
+        "{place}: \"{}\" appears twice, and {before} says something else. Remove one.",
+        visible(name)
+    )]
     Duplicate {
         place: Box<Origin>,
         name: String,
@@ -82,7 +89,7 @@ pub enum SourceError {
     )]
     ApiToken { path: String },
 
-    #[error("the pattern {} is not valid: {problem}.", shown(pattern))]
+    #[error("the pattern {} is not valid: {}.", shown(pattern), visible(problem))]
     Pattern { pattern: String, problem: String },
 
     #[error(
@@ -105,7 +112,8 @@ pub enum SourceError {
     Both { first: String, second: String },
 
     #[error(
-        "{name}: {problem}. Use https://HOST, or http://127.0.0.1:PORT for a server on this machine."
+        "{}: {problem}. Use https://HOST, or http://127.0.0.1:PORT for a server on this machine.",
+        shown(name)
     )]
     BaseUrl { name: String, problem: String },
 
@@ -113,7 +121,10 @@ pub enum SourceError {
     #[error("{0}")]
     Disagree(String),
 
-    #[error("{place}: the {title} is only a reference, {reference}. Give its value with {way}.")]
+    #[error(
+        "{place}: the {title} is only a reference, {}. Give its value with {way}.",
+        visible(reference)
+    )]
     Unresolved {
         place: Box<Origin>,
         title: &'static str,

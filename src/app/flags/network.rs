@@ -9,6 +9,7 @@ use rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
 use crate::app::command::Failure;
+use crate::model::redact::shown;
 use crate::probe::Route;
 
 #[derive(Args)]
@@ -49,7 +50,7 @@ fn proxy(text: &str) -> Result<Url, Failure> {
 }
 
 fn roots(path: &str) -> Result<Vec<CertificateDer<'static>>, Failure> {
-    let fail = |problem: String| Failure::Usage(format!("--ca-cert {path}: {problem}"));
+    let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(path)));
     let text = fs::read(path).map_err(|error| fail(error.to_string()))?;
     let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
     let roots = roots.map_err(|error| fail(error.to_string()))?;

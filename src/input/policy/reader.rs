@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{ConfigError, Value};
-use crate::model::redact::shown;
+use crate::model::redact::{masked, shown};
 use crate::model::text::nearest::nearest;
 
 pub(super) struct Reader<'a> {
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
                     || format!("Known: {}.", known.join(", ")),
                     |near| format!("Did you mean {near}?"),
                 );
-                let name: String = shown(key.get_ref()).escape_debug().take(60).collect();
+                let name: String = masked(key.get_ref()).escape_debug().take(60).collect();
                 return Err(self.error(key.span(), format!("\"{name}\" is unknown. {hint}")));
             };
             if entries.iter().any(|(name, _)| name == found) {

@@ -1,6 +1,6 @@
 //! Whether a file that anybody may read has a secret in it.
 
-use crate::model::redact::shown;
+use crate::model::redact::masked;
 
 /// The start of the first line on which something has the look of a secret. Prose about keys has not.
 pub(super) fn find(text: &str) -> Option<usize> {
@@ -8,7 +8,7 @@ pub(super) fn find(text: &str) -> Option<usize> {
     for line in text.split_inclusive('\n') {
         let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         let mut words = line.split(|c| !is_word(c));
-        if line.contains("-----BEGIN") || words.any(|word| shown(word) != word) {
+        if line.contains("-----BEGIN") || words.any(|word| masked(word) != word) {
             return Some(at);
         }
         at += line.len();

@@ -26,9 +26,27 @@ pub(crate) fn mask(all_secret: bool, text: &str) -> String {
     }
 }
 
-/// Any other text that may hold a secret (a path, an argument) in a form that may be shown. A part of a path may well
-/// look random, so it takes more to have all of it masked.
+/// Any other text that may hold a secret (a path, an argument) in a form that may be shown, on one line.
 pub fn shown(text: &str) -> String {
+    visible(&masked(text))
+}
+
+/// Each control character as an escape, so that it neither ends a line nor moves a cursor: `\n`, `\u{1b}`.
+pub fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() {
+            out.extend(c.escape_default());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The text with everything secret replaced byte for byte by `*`. A part of a path may well look random, so it takes more
+/// to have all of it masked.
+pub fn masked(text: &str) -> String {
     let random: Vec<&str> = runs(text).filter(|run| is_random(run)).collect();
     if is_key(text) || random.len() > 2 || random.iter().any(|run| run.len() >= 40) {
         return hide(text);

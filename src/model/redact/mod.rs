@@ -23,7 +23,7 @@ mod sent;
 mod tokens;
 
 pub(crate) use mask::{mask, shown_briefly};
-pub use mask::{shown, shown_key_id};
+pub use mask::{masked, shown, shown_key_id, visible};
 pub(crate) use pasted::{may_be_quoted, take_out};
 pub use sent::Secrets;
 pub use tokens::without_tokens;

@@ -1,6 +1,7 @@
 //! The command line as a user meets it, in a process of its own: exit codes, streams, bad input.
 
 mod arguments;
+mod control;
 mod inputs;
 mod readme;
 mod streams;
