@@ -11,6 +11,7 @@ use crate::support::{OKTA_CC, find, said};
 /// A repository that offers the hooks of this one. It needs no more than their list: what they start is the binary.
 fn offered() -> (Scratch, String) {
     let scratch = Scratch::new();
+    scratch.git(&["init", "--quiet"]);
     let hooks = include_str!("../../../.pre-commit-hooks.yaml");
     scratch.write(".pre-commit-hooks.yaml", hooks);
     let commit = scratch.commit();
@@ -18,6 +19,7 @@ fn offered() -> (Scratch, String) {
 }
 
 fn configure(user: &Scratch, hooks: &Scratch, commit: &str, id: &str) {
+    user.git(&["init", "--quiet"]);
     let repository = hooks.root();
     let configuration = format!(
         "repos:\n  - repo: {}\n    rev: {commit}\n    hooks:\n      - id: {id}\n",
@@ -63,7 +65,7 @@ fn other_files(user: &Scratch) {
 
 #[test]
 fn files_without_a_connection_pass() {
-    let Some(pre_commit) = find("pre-commit") else {
+    let (Some(pre_commit), Some(_)) = (find("pre-commit"), find("git")) else {
         return;
     };
     let (hooks, commit) = offered();
@@ -77,7 +79,7 @@ fn files_without_a_connection_pass() {
 
 #[test]
 fn a_broken_connection_stops_the_commit_and_a_healthy_one_does_not() {
-    let Some(pre_commit) = find("pre-commit") else {
+    let (Some(pre_commit), Some(_)) = (find("pre-commit"), find("git")) else {
         return;
     };
     let (hooks, commit) = offered();
@@ -101,7 +103,7 @@ fn a_broken_connection_stops_the_commit_and_a_healthy_one_does_not() {
 
 #[test]
 fn what_holds_no_connection_is_not_even_looked_at() {
-    let Some(pre_commit) = find("pre-commit") else {
+    let (Some(pre_commit), Some(_)) = (find("pre-commit"), find("git")) else {
         return;
     };
     let (hooks, commit) = offered();
@@ -127,7 +129,7 @@ fn what_holds_no_connection_is_not_even_looked_at() {
 
 #[test]
 fn the_other_hook_builds_the_binary_with_cargo() {
-    let Some(pre_commit) = find("pre-commit") else {
+    let (Some(pre_commit), Some(_)) = (find("pre-commit"), find("git")) else {
         return;
     };
     let (hooks, commit) = offered();

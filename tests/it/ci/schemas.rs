@@ -2,10 +2,12 @@
 
 use std::process::Command;
 
-use crate::support::{ROOT, find, said};
+use crate::support::{ROOT, find_pinned, said};
 
 fn judge(program: &str, arguments: &[&str]) {
-    let Some(program) = find(program) else { return };
+    let Some(program) = find_pinned(program) else {
+        return;
+    };
     let output = Command::new(program)
         .args(arguments)
         .current_dir(ROOT)

@@ -14,12 +14,12 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
+    /// As far as okta-cc looks at a repository: for the rest there must be git.
     pub(crate) fn new() -> Self {
         let scratch = Self {
             folder: TempDir::new().expect("a folder"),
         };
-        fs::create_dir(scratch.root()).expect("a folder for the repository");
-        scratch.git(&["init", "--quiet"]);
+        fs::create_dir_all(scratch.root().join(".git")).expect("a folder for the repository");
         scratch
     }
 
@@ -117,7 +117,7 @@ pub(crate) fn path_with(folder: &Path) -> OsString {
     std::env::join_paths(folders).expect("no folder has a colon in its name")
 }
 
-/// Without whatever connection is set on this machine.
+/// Without whatever connection and settings of git there are on this machine.
 #[expect(
     clippy::disallowed_methods,
     reason = "it is this machine's environment"
@@ -129,5 +129,8 @@ pub(crate) fn without_connection(command: &mut Command) -> &mut Command {
             command.env_remove(&name);
         }
     }
+    let nothing = if cfg!(windows) { "NUL" } else { "/dev/null" };
     command
+        .env("GIT_CONFIG_GLOBAL", nothing)
+        .env("GIT_CONFIG_SYSTEM", nothing)
 }

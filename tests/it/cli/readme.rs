@@ -110,3 +110,22 @@ fn the_readme_says_of_each_target_what_its_file_says() {
         );
     }
 }
+
+#[test]
+fn the_first_commands_of_the_readme_are_run_as_a_newcomer_gives_them() {
+    let readme = include_str!("../../../README.md");
+    let command = |heading: &str| {
+        let (_, section) = readme.split_once(heading).expect("a section");
+        let (_, command) = section.split_once("```sh\n").expect("a command");
+        command.lines().next().expect("a line")
+    };
+    let script = include_str!("../../../.ci/run");
+    let given = script
+        .lines()
+        .filter_map(|line| line.strip_prefix("newcomer "));
+    let given: Vec<&str> = given.collect();
+    assert_eq!(
+        given,
+        [command("## Set up and run\n"), command("## Test\n")]
+    );
+}

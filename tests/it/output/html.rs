@@ -2,8 +2,8 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use tempfile::TempDir;
 
@@ -19,27 +19,26 @@ struct Seen {
     requested: Vec<String>,
 }
 
-/// `None`, with the reason printed, where there is no browser.
-fn browser() -> Option<&'static str> {
-    let works = |name: &&&str| {
-        let mut version = Command::new(name);
-        let version = version.arg("--version").stdout(Stdio::null());
-        version
-            .stderr(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
+/// `None`, with the reason printed, where there is no browser that opens a file of `folder`: one in a snap sees none.
+fn browser(folder: &Path) -> Option<&'static str> {
+    let page = folder.join("probe.html");
+    fs::write(&page, "<p>It opens</p>").expect("a file");
+    let opens = |name: &&&str| {
+        let profile = TempDir::new_in(folder).expect("a folder for the profile");
+        let output = headless(name, profile.path(), &page).output();
+        output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("It opens"))
     };
-    let found = BROWSERS.iter().find(works).copied();
+    let found = BROWSERS.iter().find(opens).copied();
     if found.is_none() {
-        skipped("no Chromium on this machine (Debian: apt-get install chromium)");
+        skipped("no Chromium on this machine that opens a file (Debian: apt-get install chromium)");
     }
     found
 }
 
-fn open(browser: &str, page: &Path, folder: &Path) -> Seen {
-    let profile = TempDir::new_in(folder).expect("a folder for the profile");
-    let log = profile.path().join("net.json");
-    let output = Command::new(browser)
+/// Prints the page as the browser has it in the end.
+fn headless(browser: &str, profile: &Path, page: &Path) -> Command {
+    let mut command = Command::new(browser);
+    command
         .args([
             "--headless",
             "--no-sandbox",
@@ -64,15 +63,26 @@ fn open(browser: &str, page: &Path, folder: &Path) -> Seen {
             "--virtual-time-budget=2000",
             "--timeout=20000",
         ])
-        .arg(format!("--user-data-dir={}", profile.path().display()))
-        .arg(format!("--log-net-log={}", log.display()))
+        .arg(format!("--user-data-dir={}", profile.display()))
         .arg("--dump-dom")
-        .arg(format!("file://{}", page.display()))
-        .output()
-        .expect("the browser runs");
+        .arg(format!("--log-net-log={}", net_log(profile).display()))
+        .arg(format!("file://{}", page.display()));
+    command
+}
+
+/// Where the browser says what it asked of the network.
+fn net_log(profile: &Path) -> PathBuf {
+    profile.join("net.json")
+}
+
+fn open(browser: &str, page: &Path, folder: &Path) -> Seen {
+    let profile = TempDir::new_in(folder).expect("a folder for the profile");
+    let mut command = headless(browser, profile.path(), page);
+    let output = command.output().expect("the browser runs");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let console = said.lines().filter(|line| line.contains("CONSOLE"));
-    let log = fs::read_to_string(&log).expect("the browser writes its log of the network");
+    let log = fs::read_to_string(net_log(profile.path()))
+        .expect("the browser writes its log of the network");
     // One event a line. What the browser asks for itself (the time, updates) has no page for its origin.
     let asked = log
         .lines()
@@ -86,7 +96,7 @@ fn open(browser: &str, page: &Path, folder: &Path) -> Seen {
     }
 }
 
-fn report(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
+fn report(folder: &Path, name: &str, arguments: &[&str]) -> PathBuf {
     let page = folder.join(name);
     let file = format!("html={}", page.display());
     let more = ["--format", "short", "--report", &file];
@@ -96,7 +106,7 @@ fn report(folder: &Path, name: &str, arguments: &[&str]) -> std::path::PathBuf {
 }
 
 /// A page that opens `page` as wide as a phone, and says how wide it wants to be.
-fn phone(folder: &Path, page: &Path) -> std::path::PathBuf {
+fn phone(folder: &Path, page: &Path) -> PathBuf {
     let frame = folder.join("phone.html");
     let text = format!(
         "<body><iframe id=f src='file://{}' width=390 height=800 style='border:0'></iframe><script>
@@ -110,9 +120,11 @@ fn phone(folder: &Path, page: &Path) -> std::path::PathBuf {
 
 #[test]
 fn the_page_renders_alone_and_asks_nothing_of_anybody() {
-    let Some(browser) = browser() else { return };
     let folder = Folder::new();
     let folder = folder.path();
+    let Some(browser) = browser(folder) else {
+        return;
+    };
     let trap = TcpListener::bind("127.0.0.1:0").expect("a free port");
     trap.set_nonblocking(true)
         .expect("a listener that does not wait");

@@ -21,4 +21,4 @@ pub(crate) use good::{CLIENT_ID, KID, NOW, SECRET_MEMBERS, fixture, good, good_k
 pub(crate) use org::{Bench, Conversed};
 pub(crate) use pasted::{lines, lines_seen_by_a_user, triage, triage_seen_by_a_user};
 pub(crate) use run::{Output, Run, run};
-pub(crate) use tools::{find, path, said, skipped};
+pub(crate) use tools::{find, find_pinned, path, said, skipped};

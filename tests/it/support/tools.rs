@@ -18,10 +18,25 @@ pub(crate) fn path() -> OsString {
 
 /// Where `name` is: what `.ci/run` installed into the target directory, or else on the PATH. `None`, with the reason printed.
 pub(crate) fn find(name: &str) -> Option<PathBuf> {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
-    let own = target.map(|target| target.join("ci-venv/bin"));
     let path = path();
-    let mut folders = own.into_iter().chain(std::env::split_paths(&path));
+    find_in(
+        name,
+        installed().into_iter().chain(std::env::split_paths(&path)),
+    )
+}
+
+/// The same of a linter: one of another version, as a PATH may have it, finds other things.
+pub(crate) fn find_pinned(name: &str) -> Option<PathBuf> {
+    find_in(name, installed().into_iter())
+}
+
+/// Where `.ci/run` puts the programs whose versions `.ci/requirements.txt` names.
+fn installed() -> Option<PathBuf> {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    target.map(|target| target.join("ci-venv/bin"))
+}
+
+fn find_in(name: &str, mut folders: impl Iterator<Item = PathBuf>) -> Option<PathBuf> {
     let found = folders.find_map(|folder| {
         let program = folder.join(name);
         program.is_file().then_some(program)

@@ -15,23 +15,24 @@ for (const [at, jwk] of keys.entries()) {
   const signature = sign('RSA-SHA256', Buffer.from('x'), createPrivateKey({ key: jwk, format: 'jwk' }));
   if (!verify('RSA-SHA256', Buffer.from('x'), under, signature)) throw new Error(`key ${at}`);
 }
-console.log(keys.length);
+process.stdout.write(`${keys.length}\n`);
 "#;
 
 #[test]
 fn node_takes_every_repaired_key_and_signs_with_it() {
-    let node = Command::new("node")
+    // Keys as JWK came with Node 16.
+    let is_new = "process.exit(parseInt(process.versions.node) < 16 ? 1 : 0)";
+    let tried = Command::new("node").args(["-e", is_new]).output();
+    if !tried.is_ok_and(|output| output.status.success()) {
+        return skipped("there is no Node 16 or later on this machine");
+    }
+    let mut node = Command::new("node")
         .args(["-e", NODE])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
-        .spawn();
-    let mut node = match node {
-        Ok(node) => node,
-        Err(error) => {
-            return skipped(&format!("node cannot be started: {error}"));
-        }
-    };
+        .spawn()
+        .expect("node starts");
     let damages = damages();
     let mut lines = vec![good_key().to_string()];
     lines.extend(

@@ -29,7 +29,7 @@ const BROKEN: &str = "deploy/a file, 50%.json";
 
 /// The file that `--report` writes.
 fn report(folder: &Path, format: &str, arguments: &[&str]) -> String {
-    let path = folder.join("report");
+    let path = folder.join(format!("report-{format}"));
     let flag = format!("{format}={}", path.display());
     let arguments = [arguments, &["--report", &flag]].concat();
     let said = Binary::of(&arguments).folder(folder).output();

@@ -7,16 +7,25 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::{BROKEN, report, repository, text};
-use crate::support::{Folder, ROOT};
+use crate::support::{Folder, ROOT, said};
 
 /// The standard's own schema, which serde-sarif is generated from and carries along.
 fn sarif_schema() -> jsonschema::Validator {
-    let metadata = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--offline", "--locked"])
-        .current_dir(ROOT)
-        .output()
-        .expect("cargo runs");
-    let metadata: Value = serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
+    let cargo = |arguments: &[&str]| {
+        let mut cargo = Command::new(env!("CARGO"));
+        let output = cargo.args(arguments).current_dir(ROOT).output();
+        let output = output.expect("cargo runs");
+        assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+        output.stdout
+    };
+    let version = String::from_utf8(cargo(&["-vV"])).expect("UTF-8");
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host.expect("cargo says what it runs on");
+    // What other platforms and features need was never downloaded where nothing but this was built.
+    let narrow = ["--no-default-features", "--filter-platform", host];
+    let offline = ["metadata", "--format-version", "1", "--offline", "--locked"];
+    let metadata = cargo(&[&offline[..], &narrow].concat());
+    let metadata: Value = serde_json::from_slice(&metadata).expect("cargo writes JSON");
     let packages = metadata["packages"].as_array().expect("packages");
     let package = packages
         .iter()
