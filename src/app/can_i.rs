@@ -26,6 +26,8 @@ pub(super) struct CanI {
     #[arg(value_name = "NEED")]
     need: String,
     #[command(flatten)]
+    sandbox: SandboxFlag,
+    #[command(flatten)]
     inputs: Inputs,
     #[command(flatten)]
     targets: Targets,
@@ -35,8 +37,6 @@ pub(super) struct CanI {
     spending: Spending,
     #[command(flatten)]
     team: Team,
-    #[command(flatten)]
-    sandbox: SandboxFlag,
     /// Print nothing: the exit code is the answer
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,

@@ -23,14 +23,14 @@ pub(super) const ABOUT: &str = "Show each value, where it came from, and what it
 
 #[derive(Args)]
 pub(super) struct Config {
-    #[command(flatten)]
-    inputs: Inputs,
     /// Show what this tool would take on this machine, by its own order and names
     #[arg(long = "as", value_name = "NAME", value_parser = ToolParser)]
     target: Option<&'static Tool>,
     /// How to write it
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: ConfigFormat,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

@@ -41,6 +41,11 @@ pub(super) struct Doctor {
     #[arg(value_name = "FILE", conflicts_with_all = ["sandbox", "plan"])]
     files: Vec<String>,
     #[command(flatten)]
+    sandbox: SandboxFlag,
+    /// Print what would be asked, and ask nothing
+    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
+    plan: bool,
+    #[command(flatten)]
     inputs: Inputs,
     #[command(flatten)]
     targets: Targets,
@@ -58,15 +63,10 @@ pub(super) struct Doctor {
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
-    sandbox: SandboxFlag,
-    #[command(flatten)]
     spending: Spending,
     /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
     #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
     wait: Option<Duration>,
-    /// Print what would be asked, and ask nothing
-    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
-    plan: bool,
     /// Save the run without its secrets, to be judged again elsewhere
     #[arg(
         long,

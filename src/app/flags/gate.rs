@@ -12,24 +12,15 @@ const FAIL_ON: [(&str, FailOn); 3] = [
 ];
 
 #[derive(Args)]
+#[command(next_help_heading = "Gate")]
 pub(crate) struct Gate {
     /// Look at these rules alone: a rule, a prefix (key_json_) or a group (key); separated by commas, may be repeated
-    #[arg(
-        long,
-        value_name = "RULES",
-        value_delimiter = ',',
-        help_heading = "Gate"
-    )]
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub only: Vec<String>,
     /// Do not look at these rules
-    #[arg(
-        long,
-        value_name = "RULES",
-        value_delimiter = ',',
-        help_heading = "Gate"
-    )]
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub skip: Vec<String>,
     /// The least severity that makes the exit code 1 [default: error]
-    #[arg(long, value_name = "SEVERITY", value_parser = words(FAIL_ON), help_heading = "Gate")]
+    #[arg(long, value_name = "SEVERITY", value_parser = words(FAIL_ON))]
     pub fail_on: Option<FailOn>,
 }

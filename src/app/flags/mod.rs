@@ -1,4 +1,6 @@
 //! The flags that several commands share.
+//!
+//! Each group sets a heading for the help, which holds until the next: a command's flags without one stand before them.
 
 mod gate;
 mod inputs;
