@@ -4,6 +4,7 @@ use crate::engine::evidence::{Evidence, Met};
 use crate::engine::group::Group;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::Severity;
+use crate::model::text::names::names;
 
 /// What can be said of one need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,22 +15,16 @@ pub struct Answer {
     pub fix: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    Yes,
-    No,
-    CannotTell,
+names! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Verdict {
+        Yes = "yes",
+        No = "no",
+        CannotTell = "cannot tell",
+    }
 }
 
 impl Verdict {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::CannotTell => "cannot tell",
-        }
-    }
-
     pub fn exit_code(self) -> u8 {
         match self {
             Self::Yes => 0,

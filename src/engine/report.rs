@@ -6,6 +6,7 @@ use crate::engine::policy::Policy;
 use crate::engine::rule::{Also, Rule, Ruleset};
 use crate::model::connection::Field;
 use crate::model::finding::{FailOn, Finding, Severity, Verdict};
+use crate::model::text::names::names;
 use crate::tools::{TOOLS, Tool};
 
 mod check;
@@ -71,29 +72,18 @@ pub fn url(rule: &Rule) -> String {
     format!("{repository}/blob/main/rules/{}.md", rule.id)
 }
 
-/// The answer to the one question: will it work?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing stands in the way.
-    Ready,
-    /// Nothing that counts stands in the way, but rules were not selected or an error is ignored: no word on the rest.
-    Passed,
-    /// A person must change something.
-    Problem,
-    /// The network, a rate limit or a server error stood between us and an answer: try again.
-    Undecided,
-}
-
-impl Outcome {
-    pub const ALL: [Self; 4] = [Self::Ready, Self::Passed, Self::Problem, Self::Undecided];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::Passed => "passed",
-            Self::Problem => "problem",
-            Self::Undecided => "undecided",
-        }
+names! {
+    /// The answer to the one question: will it work?
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Outcome {
+        /// Nothing stands in the way.
+        Ready = "ready",
+        /// Nothing that counts stands in the way, but rules were not selected or an error is ignored: no word on the rest.
+        Passed = "passed",
+        /// A person must change something.
+        Problem = "problem",
+        /// The network, a rate limit or a server error stood between us and an answer: try again.
+        Undecided = "undecided",
     }
 }
 

@@ -24,7 +24,14 @@ const OPENID_SCOPES: [&str; 7] = [
 ];
 
 pub(super) fn answer(org: &mut Org, request: &Request, now: i64) -> Result<Answer, Refusal> {
-    let form = authenticated(org, request, now)?;
+    let form = request.form();
+    read_form(request, &form)?;
+    let presented = Presented {
+        assertion: value(&form, "client_assertion").ok_or(words::CREDENTIALS_MISSING)?,
+        client_id: value(&form, "client_id"),
+        url: &request.url(),
+    };
+    assertion::authenticate(&org.app, &presented, &mut org.memory, now)?;
     if let Some(words) = org.assertion_refusal {
         return Err(words.into());
     }
@@ -36,12 +43,6 @@ pub(super) fn answer(org: &mut Org, request: &Request, now: i64) -> Result<Answe
 
 /// A request to `/oauth2/{server}/v1/token`: a custom server knows no `okta.*` scope.
 pub(super) fn answer_custom(org: &mut Org, request: &Request, now: i64) -> Result<Answer, Refusal> {
-    authenticated(org, request, now)?;
-    Err(words::SCOPE_UNKNOWN.into())
-}
-
-/// The form of a client that is who it says.
-fn authenticated(org: &mut Org, request: &Request, now: i64) -> Result<Form, Refusal> {
     let form = request.form();
     read_form(request, &form)?;
     let presented = Presented {
@@ -50,10 +51,8 @@ fn authenticated(org: &mut Org, request: &Request, now: i64) -> Result<Form, Ref
         url: &request.url(),
     };
     assertion::authenticate(&org.app, &presented, &mut org.memory, now)?;
-    Ok(form)
+    Err(words::SCOPE_UNKNOWN.into())
 }
-
-type Form = Vec<(String, String)>;
 
 fn value<'f>(form: &'f [(String, String)], name: &str) -> Option<&'f str> {
     let found = form.iter().find(|(key, _)| key == name)?;

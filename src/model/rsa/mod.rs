@@ -19,10 +19,11 @@ use natural::Natural;
 use prime::Primality;
 use trust::Trust;
 
+use crate::model::text::names::names;
 pub use repair::{Repaired, repair};
 
 /// The numbers of an RSA private key as a JWK names them (RFC 7518 section 6.3), in the order of [`RsaMember::ALL`].
-pub const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
+pub const NUMBERS: [&str; 8] = RsaMember::NAMES;
 
 /// The numbers of a key in the order of [`NUMBERS`], each as the big-endian octets that were decoded, or `None` if there
 /// is nothing that could be decoded. Any octets will do. It holds secrets, so it has no `Debug`.
@@ -35,34 +36,18 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// A member of the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RsaMember {
-    N,
-    E,
-    D,
-    P,
-    Q,
-    Dp,
-    Dq,
-    Qi,
-}
-
-impl RsaMember {
-    pub const ALL: [Self; 8] = [
-        Self::N,
-        Self::E,
-        Self::D,
-        Self::P,
-        Self::Q,
-        Self::Dp,
-        Self::Dq,
-        Self::Qi,
-    ];
-
-    /// Its name in a JWK.
-    pub fn name(self) -> &'static str {
-        NUMBERS[self as usize]
+names! {
+    /// A member of the key, by its name in a JWK.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum RsaMember {
+        N = "n",
+        E = "e",
+        D = "d",
+        P = "p",
+        Q = "q",
+        Dp = "dp",
+        Dq = "dq",
+        Qi = "qi",
     }
 }
 

@@ -94,7 +94,7 @@ pub(super) struct ReportRun {
     /// RFC 3339, UTC.
     pub started: String,
     pub duration_ms: u64,
-    #[schemars(extend("enum" = Outcome::ALL.map(Outcome::name)))]
+    #[schemars(extend("enum" = Outcome::NAMES))]
     pub outcome: &'static str,
     #[schemars(extend("enum" = [0, 1, 3]))]
     pub exit_code: u8,
@@ -131,9 +131,9 @@ pub(super) struct InputInfo {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct CheckInfo<'a> {
     pub id: &'a str,
-    #[schemars(extend("enum" = Group::ALL.map(Group::name)))]
+    #[schemars(extend("enum" = Group::NAMES))]
     pub group: &'static str,
-    #[schemars(extend("enum" = Status::ALL.map(Status::name)))]
+    #[schemars(extend("enum" = Status::NAMES))]
     pub status: &'static str,
     /// Why it was skipped or could not tell.
     pub reason: Option<&'a str>,
@@ -144,7 +144,7 @@ pub(super) struct CheckInfo<'a> {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FindingInfo<'a> {
     pub id: &'a str,
-    #[schemars(extend("enum" = Group::ALL.map(Group::name)))]
+    #[schemars(extend("enum" = Group::NAMES))]
     pub group: &'static str,
     #[schemars(extend("enum" = Severity::ALL.map(Severity::name)))]
     pub severity: &'static str,
@@ -156,7 +156,7 @@ pub(super) struct FindingInfo<'a> {
     pub help: &'a str,
     #[schemars(url)]
     pub url: String,
-    #[schemars(extend("enum" = Field::ALL.map(|field| Some(field.name())).into_iter().chain([None]).collect::<Vec<_>>()))]
+    #[schemars(extend("enum" = Field::NAMES.map(Some).into_iter().chain([None]).collect::<Vec<_>>()))]
     pub input: Option<&'static str>,
     /// The JWK member it is about.
     pub member: Option<&'a str>,
@@ -192,7 +192,7 @@ pub(super) struct LocationInfo {
 /// Put replacement where the value's bytes start..end are.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FixInfo {
-    #[schemars(extend("enum" = Field::ALL.map(Field::name)))]
+    #[schemars(extend("enum" = Field::NAMES))]
     pub input: &'static str,
     pub start: usize,
     pub end: usize,
@@ -248,7 +248,7 @@ pub(super) struct Summary {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct TargetInfo {
     pub name: &'static str,
-    #[schemars(extend("enum" = Outcome::ALL.map(Outcome::name)))]
+    #[schemars(extend("enum" = Outcome::NAMES))]
     pub outcome: &'static str,
     pub errors: usize,
     pub warnings: usize,
