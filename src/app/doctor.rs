@@ -250,7 +250,6 @@ impl Live<'_> {
             workers: AT_A_TIME,
             flags: &flags,
             needs: &needs,
-            must_be_here: true,
             ask: &ask,
         };
         batch.run(&doctor.files, items, writer, err)

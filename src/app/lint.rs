@@ -73,7 +73,6 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
                     workers: available_parallelism().map_or(1, NonZero::get),
                     flags: &flags,
                     needs: &needs,
-                    must_be_here: false,
                     ask: &|_| Ok(None),
                 };
                 batch.run(&lint.files, items, writer, err)?;

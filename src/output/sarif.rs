@@ -18,6 +18,7 @@ use super::{Failed, FilePart, Format, clean};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
+use crate::model::text::chars::capital;
 use crate::rules::RULES;
 
 pub(super) const FORMAT: Format = Format::new(
@@ -148,11 +149,7 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor {
 
 /// `KeyMissingKid`, as the standard has names.
 fn pascal(id: &str) -> String {
-    let words = id.split('_').map(|word| {
-        let (first, rest) = word.split_at(word.len().min(1));
-        first.to_uppercase() + rest
-    });
-    words.collect()
+    id.split('_').map(capital).collect()
 }
 
 fn level(severity: Severity) -> ResultLevel {

@@ -66,24 +66,14 @@ pub(super) struct GroupView {
 impl GroupView {
     /// `24 checks: 23 pass, 1 fail`
     pub(super) fn counted(&self) -> String {
-        let all = [
-            Status::Pass,
-            Status::Fail,
-            Status::Warn,
-            Status::Unknown,
-            Status::Skip,
-        ];
-        let count = |status| {
-            self.checks
-                .iter()
-                .filter(|check| check.status == status)
-                .count()
-        };
-        let counts = all.map(|status| (count(status), status.name()));
+        use Status::{Fail, Pass, Skip, Unknown, Warn};
+        let counts = [Pass, Fail, Warn, Unknown, Skip].map(|status| {
+            let its = self.checks.iter().filter(|check| check.status == status);
+            (its.count(), status.name())
+        });
         let counts = counts.iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<_> = counts
-            .map(|(count, name)| format!("{count} {name}"))
-            .collect();
+        let counts = counts.map(|(count, name)| format!("{count} {name}"));
+        let counts: Vec<_> = counts.collect();
         format!("{} checks: {}", self.checks.len(), counts.join(", "))
     }
 }
@@ -213,13 +203,9 @@ impl ReportView {
 
     /// `dev-12345678.okta.com, client 0oa5wyqjk6Wm148fE1d7, for nango`
     pub(super) fn subject(&self) -> String {
-        let or = |text: &str, none: &str| {
-            if text.is_empty() {
-                none.into()
-            } else {
-                text.to_owned()
-            }
-        };
+        fn or<'t>(text: &'t str, none: &'t str) -> &'t str {
+            if text.is_empty() { none } else { text }
+        }
         let client = or(&self.client, "none given");
         let place = self.place.as_ref().map(|place| format!("{place}: "));
         format!(

@@ -58,7 +58,7 @@ pub(crate) struct ReportFile {
 
 /// What standard output can hold.
 fn formats() -> impl TypedValueParser<Value = &'static Format> {
-    let formats = FORMATS.iter().filter(|format| format.is_for_output());
+    let formats = FORMATS.iter().filter(|format| !format.is_whole());
     let values = formats.map(|format| {
         PossibleValue::new(format.name)
             .help(format.about)

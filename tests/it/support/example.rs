@@ -180,9 +180,7 @@ pub(super) fn on_paper(command: &'static str, evidence: Evidence) -> String {
         duration: 0.0,
     };
     let style = Style::new(ColorChoice::Never, |_| None, None);
-    let mut text = Vec::new();
-    human::write(&run, style, &mut text).expect("a vector takes everything");
-    String::from_utf8(text).expect("the report is text")
+    human::text(&run, style)
 }
 
 fn found(text: &str) -> Vec<(String, String, Origin)> {
