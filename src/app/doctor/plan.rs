@@ -13,8 +13,6 @@ use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
 use crate::tools::Tool;
 
-/// # Errors
-/// When `out` cannot be written to.
 pub(crate) fn plan(
     connection: &Connection,
     targets: &[&'static Tool],

@@ -68,8 +68,6 @@ impl ReportWriter<'_> {
         self.many = true;
     }
 
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn put(&mut self, page: Rendered) -> Result<(), Failure> {
         let format = self.assessor.output.format;
         let stream = self
@@ -86,17 +84,11 @@ impl ReportWriter<'_> {
     }
 
     /// Sends on what is written: nothing more is at hand.
-    ///
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {
         Ok(self.out.flush()?)
     }
 
     /// One of several inputs cannot be judged; the others can.
-    ///
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn refuse(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
         self.put(self.assessor.failed(Some(shown(source)), &failure))?;
         self.refused.push(failure);
@@ -104,9 +96,6 @@ impl ReportWriter<'_> {
     }
 
     /// All that was named holds nothing: there is no list that a line could stand in.
-    ///
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn refuse_all(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
         let page = self.assessor.failed(Some(shown(source)), &failure);
         self.put(page.unlisted())?;

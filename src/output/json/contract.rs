@@ -57,6 +57,12 @@ fn close(schema: &mut Schema) {
     }
 }
 
+/// And the surest.
+fn worst_first(mut names: [&'static str; 3]) -> [&'static str; 3] {
+    names.reverse();
+    names
+}
+
 /// What was found out about one connection.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct ReportDocument<'a> {
@@ -146,9 +152,9 @@ pub(super) struct FindingInfo<'a> {
     pub id: &'a str,
     #[schemars(extend("enum" = Group::NAMES))]
     pub group: &'static str,
-    #[schemars(extend("enum" = Severity::ALL.map(Severity::name)))]
+    #[schemars(extend("enum" = worst_first(Severity::NAMES)))]
     pub severity: &'static str,
-    #[schemars(extend("enum" = Certainty::ALL.map(Certainty::name)))]
+    #[schemars(extend("enum" = worst_first(Certainty::NAMES)))]
     pub certainty: &'static str,
     /// The connection was not judged (network, rate limit, server error): try again.
     pub undecided: bool,
