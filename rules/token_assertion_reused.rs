@@ -25,8 +25,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 "For the retry with the nonce make a new assertion, with a new jti: not only the \
                  DPoP proof is new. In a tool that is not yours: update it, or report this to its \
                  makers.",
-            )
-            .settles("token_dpop_nonce"),
+            ),
         Some(_) => refusal
             .finding(used)
             .evidence("Okta takes each jti once, also where it then refuses the request.")

@@ -6,8 +6,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::DpopNonce)? else {
         return Ok(vec![]);
     };
-    let mut told = evidence.pasted().into_iter();
-    if told.any(|told| told.goes_on(Cause::DpopNonce, Cause::AssertionReused)) {
+    if evidence.repeated_assertion_after_nonce() {
         return Ok(vec![]); // The sender did not stop: token_assertion_reused says how it went on.
     }
     let finding = refusal

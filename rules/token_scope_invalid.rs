@@ -14,21 +14,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let suspect = |scope: &str| {
         bisection.suspects.is_empty() || bisection.suspects.iter().any(|one| one == scope)
     };
-    // The custom server is out of the question where the text shows that the org's own was asked.
-    let refused = |message: &str| {
-        let finding = refusal.finding(message);
-        if evidence.asked_orgs_server() {
-            finding.settles("token_custom_auth_server_used")
-        } else {
-            finding
-        }
-    };
     let found = evidence.scopes_where(offends);
     let help = format!(
         "Spell each scope as on {API_SCOPES}: lower and upper case count, one space between two names."
     );
     if found.is_empty() {
-        let finding = refused("Okta does not accept the requested scopes")
+        let finding = refusal
+            .finding("Okta does not accept the requested scopes")
             .certainty(Certainty::Likely)
             .help(refusal.hint_or(&help));
         let text = "one of these is not accepted";
@@ -36,8 +28,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     }
     let all = found.join(", ");
     let message = format!("Okta does not accept {all} here, and refuses the whole request for it");
-    let mut finding =
-        refused(&message).help(refusal.hint_or(&format!("Leave out {all}, or correct it. {help}")));
+    let mut finding = refusal
+        .finding(&message)
+        .help(refusal.hint_or(&format!("Leave out {all}, or correct it. {help}")));
     if bisection.complete {
         finding = finding.evidence(format!("Without {all} Okta accepts the scopes."));
     } else if !bisection.suspects.is_empty() {

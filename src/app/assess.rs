@@ -134,7 +134,8 @@ impl<'a> Assessor<'a> {
         let start = said.map_or_else(Start::now, |said| said.start);
         let targets = self.targets.of(&self.settings.targets, connection);
         let conversation = said.map(|said| &said.conversation);
-        let mut evidence = Evidence::of_targets(connection, &targets, conversation);
+        let mut evidence =
+            Evidence::of_targets(connection, &targets, conversation).needing(&self.settings.needs);
         if let Some(pasted) = said.and_then(|said| said.pasted.as_ref()) {
             evidence = evidence.of_paste(pasted);
         }

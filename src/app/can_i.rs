@@ -70,19 +70,19 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let mut unheard = std::io::sink();
     let told: &mut dyn Write = if can_i.quiet { &mut unheard } else { err };
     let sandbox = can_i.sandbox.scenario();
-    let (mut connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
-    connection.needs = vec![need.clone()];
+    let (connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
+    let needs = [need.clone()];
     let targets = can_i.targets.of(&file.targets, &connection);
-    let offline = Evidence::of_targets(&connection, &targets, None);
+    let offline = Evidence::of_targets(&connection, &targets, None).needing(&needs);
     // Without the scope there is nothing to ask Okta.
     let reach = match offline.is_requested(&need) {
         Ok(true) => Reach::Api,
         _ => Reach::Nowhere,
     };
     let limits = can_i.spending.limits(&file, reach);
-    let conversation = converse(&connection, &targets, limits, &way, &mut |_| {})?;
+    let conversation = converse(offline, limits, &way, &mut |_| {})?;
     drop(org);
-    let evidence = Evidence::of_targets(&connection, &targets, Some(&conversation));
+    let evidence = offline.after(&conversation);
     let answer = Answer::of(&evidence, &Report::new(RULESET, &evidence));
     let code = answer.verdict.exit_code();
     if can_i.quiet {

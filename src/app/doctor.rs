@@ -97,6 +97,7 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
     publish(&assessor, out, err, |writer, err| {
         let file = team(&doctor.team)?;
         let mut settings = settings(&doctor.gate, &file)?;
+        settings.needs = needs(&doctor.needs, &file)?;
         settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
         let limits = doctor.spending.limits(&file, settings.reach());
         let assessor = &assessor.under(settings);
@@ -133,7 +134,7 @@ impl Live<'_> {
     /// Asks the org, and judges what it said.
     fn ask(
         &self,
-        (mut connection, org): (Connection, Option<Running>),
+        (connection, org): (Connection, Option<Running>),
         writer: &mut ReportWriter,
         err: &mut dyn Write,
     ) -> Result<(), Failure> {
@@ -149,25 +150,19 @@ impl Live<'_> {
             secret_file::must_be_new(path)?;
         }
         let way = route(&doctor.network)?;
-        connection.needs = needs(&doctor.needs, file)?;
         let targets = doctor.targets.of(&file.targets, &connection);
+        let settings = &assessor.settings;
+        let offline = Evidence::of_targets(&connection, &targets, None).needing(&settings.needs);
         let ask = |limits, err: &mut dyn Write| {
             let mut spinner = Spinner::new(err, assessor.world.progress_width);
             let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-            let conversation = converse(&connection, &targets, limits, &way, &mut onlooker);
+            let conversation = converse(offline, limits, &way, &mut onlooker);
             spinner.show(Waiting::Over);
             conversation
         };
         let wait = doctor.wait.unwrap_or_default();
-        let conversation = converse_until_judged(
-            &connection,
-            &targets,
-            &assessor.settings.policy,
-            self.limits,
-            wait,
-            ask,
-            err,
-        )?;
+        let conversation =
+            converse_until_judged(offline, &settings.policy, self.limits, wait, ask, err)?;
         drop(org);
         let duration = start.elapsed();
         let said = Said {
@@ -179,7 +174,7 @@ impl Live<'_> {
         let Some(path) = &doctor.save else {
             return Ok(());
         };
-        let evidence = Evidence::of_targets(&connection, &targets, Some(&said.conversation));
+        let evidence = offline.after(&said.conversation);
         let run = Run {
             command: "doctor",
             evidence,
@@ -226,17 +221,15 @@ impl Live<'_> {
         let route = route(&doctor.network)?;
         let wait = doctor.wait.unwrap_or_default();
         let policy = &assessor.settings.policy;
-        let needs = needs(&doctor.needs, file)?;
+        let needs = &assessor.settings.needs;
         let ask = |connection: &Connection| {
             let start = Start::now();
             let targets = doctor.targets.of(&file.targets, connection);
-            let ask = |limits, _: &mut dyn Write| {
-                converse(connection, &targets, limits, &route, &mut |_| ())
-            };
+            let offline = Evidence::of_targets(connection, &targets, None).needing(needs);
+            let ask = |limits, _: &mut dyn Write| converse(offline, limits, &route, &mut |_| ());
             // Several are asked at a time: what each waits for would be a jumble.
             let quiet = &mut std::io::sink();
-            let conversation =
-                converse_until_judged(connection, &targets, policy, *limits, wait, ask, quiet)?;
+            let conversation = converse_until_judged(offline, policy, *limits, wait, ask, quiet)?;
             Ok(Some(Said {
                 conversation,
                 pasted: None,
@@ -249,7 +242,6 @@ impl Live<'_> {
             assessor,
             workers: AT_A_TIME,
             flags: &flags,
-            needs: &needs,
             ask: &ask,
         };
         batch.run(&doctor.files, items, writer, err)
@@ -261,13 +253,12 @@ fn plan(doctor: &Doctor, world: &World, out: &mut dyn Write, err: &mut dyn Write
     let given = some_given("doctor", &doctor.inputs, world, err)?;
     route(&doctor.network)?;
     let file = team(&doctor.team)?;
-    let mut connection = given.into_connection(Origin::NotGiven);
-    connection.needs = needs(&doctor.needs, &file)?;
+    let connection = given.into_connection(Origin::NotGiven);
+    let needs = needs(&doctor.needs, &file)?;
     let reach = settings(&doctor.gate, &file)?.reach();
     let targets = doctor.targets.of(&file.targets, &connection);
     plan::plan(
-        &connection,
-        &targets,
+        Evidence::of_targets(&connection, &targets, None).needing(&needs),
         doctor.spending.limits(&file, reach),
         out,
     )

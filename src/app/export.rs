@@ -10,8 +10,8 @@ use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field};
 use crate::model::finding::Severity;
-use crate::repair::{Obstacle, mend, prove};
 use crate::repair::RULESET;
+use crate::repair::{Obstacle, mend, prove};
 use crate::tools::{ExportForm, Tool};
 
 pub(super) const ABOUT: &str = "Write the connection as a file of the tool that will use it";

@@ -12,8 +12,8 @@ use crate::engine::report::Report;
 use crate::model::finding::Severity;
 use crate::model::redact::shown;
 use crate::output::changes;
-use crate::repair::{Mended, mend, prove};
 use crate::repair::RULESET;
+use crate::repair::{Mended, mend, prove};
 use crate::tools::Tool;
 
 pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";

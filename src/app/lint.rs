@@ -11,7 +11,7 @@ use crate::app::command::{Context, Done};
 use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
 use crate::app::given::{beside_files, some_given};
 use crate::app::out::publish;
-use crate::app::settings::{needs, settings, team};
+use crate::app::settings::{Settings, needs, settings, team};
 use crate::model::connection::Origin;
 
 pub(super) const ABOUT: &str = "Check the four values offline";
@@ -46,11 +46,13 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
     publish(&assessor, out, err, |writer, err| {
         let file = team(&lint.team)?;
         let needs = needs(&lint.needs, &file)?;
-        let assessor = assessor.under(settings(&lint.gate, &file)?);
+        let assessor = assessor.under(Settings {
+            needs,
+            ..settings(&lint.gate, &file)?
+        });
         if lint.files.is_empty() {
             let given = some_given("lint", &lint.inputs, world, err)?;
-            let mut connection = given.into_connection(Origin::NotGiven);
-            connection.needs = needs;
+            let connection = given.into_connection(Origin::NotGiven);
             writer.put(assessor.page(&connection, None))?;
             return assessor.warn(err);
         }
@@ -59,8 +61,7 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
         match Expanded::of(&lint.files, assessor.output.format, lint.ignore_unknown)? {
             Expanded::One(Ok(document)) => {
                 let document = document.left_open(&lint.files[0]);
-                let mut connection = document.under(flags()?);
-                connection.needs = needs;
+                let connection = document.under(flags()?);
                 writer.put(assessor.page(&connection, None))?;
             }
             Expanded::One(Err(error)) => writer.refuse(&lint.files[0], error.into())?,
@@ -72,7 +73,6 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
                     may_be_none: lint.ignore_unknown,
                     workers: available_parallelism().map_or(1, NonZero::get),
                     flags: &flags,
-                    needs: &needs,
                     ask: &|_| Ok(None),
                 };
                 batch.run(&lint.files, items, writer, err)?;

@@ -21,6 +21,8 @@ pub(super) struct Settings {
     pub fail_on: FailOn,
     /// For where no flag names one.
     pub targets: Vec<&'static Tool>,
+    /// What a pipeline needs of each connection.
+    pub needs: Vec<Need>,
 }
 
 impl Default for Settings {
@@ -29,6 +31,7 @@ impl Default for Settings {
             policy: Policy::default(),
             fail_on: FailOn::Error,
             targets: Vec::new(),
+            needs: Vec::new(),
         }
     }
 }
@@ -88,6 +91,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
         },
         fail_on: fail_on.unwrap_or(FailOn::Error),
         targets: file.targets.clone(),
+        needs: Vec::new(),
     })
 }
 

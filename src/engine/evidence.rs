@@ -23,6 +23,7 @@ use crate::model::connection::{
 use crate::model::conversation::{Conversation, Exchange, Fault, Request, Step, Turn};
 use crate::model::finding::Missing;
 use crate::model::key::{Jwk, Key, KeyForm};
+use crate::model::need::Need;
 use crate::tools::Tool;
 
 pub use answers::{ListAnswer, Visibility};
@@ -40,6 +41,8 @@ pub struct Evidence<'a> {
     target: &'a Tool,
     /// The others that the run is about.
     others: &'a [&'static Tool],
+    /// What a pipeline needs of the connection.
+    needs: &'a [Need],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
     /// `None`: nobody pasted anything, the conversation is a run of ours.
@@ -58,6 +61,7 @@ impl<'a> Evidence<'a> {
             connection,
             target,
             others: &[],
+            needs: &[],
             conversation,
             pasted: None,
             fleet: None,
@@ -94,6 +98,22 @@ impl<'a> Evidence<'a> {
         Self {
             others,
             ..Self::new(connection, target, conversation)
+        }
+    }
+
+    /// The same in a run that needs something.
+    pub fn needing(self, needs: &'a [Need]) -> Self {
+        Self { needs, ..self }
+    }
+
+    /// The same after something was said to the org.
+    pub fn after<'b>(self, conversation: &'b Conversation) -> Evidence<'b>
+    where
+        'a: 'b,
+    {
+        Evidence {
+            conversation: Some(conversation),
+            ..self
         }
     }
 

@@ -18,6 +18,7 @@ impl Saved {
     /// What a rule looks at, without what is not in the file.
     pub fn evidence(&self) -> Evidence<'_> {
         Evidence::of_targets(&self.connection, &self.targets, Some(&self.conversation))
+            .needing(&self.needs)
     }
 
     /// What today's rules say of it.

@@ -1,20 +1,23 @@
 //! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
 
+use std::cmp::{Ordering, Reverse};
+
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
 use crate::engine::policy::Policy;
-use crate::engine::rule::{Also, Rule, Ruleset};
+use crate::engine::rule::{Rule, Ruleset};
 use crate::model::connection::Field;
 use crate::model::finding::{FailOn, Finding, Severity, Verdict};
 use crate::model::text::names::names;
 use crate::tools::{TOOLS, Tool};
 
+mod alternatives;
 mod check;
 mod forms;
 mod judged;
-mod supposed;
 mod suppression;
 
+pub use alternatives::Alternative;
 use check::verdict;
 pub use check::{Check, SetAside, Status};
 pub use judged::Judged;
@@ -22,7 +25,7 @@ use judged::merge;
 pub use suppression::{IgnoreOutcome, Suppressed};
 
 /// A finding with what its rule does not know.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reported {
     pub rule: &'static Rule,
     pub severity: Severity,
@@ -31,16 +34,25 @@ pub struct Reported {
     pub targets: Vec<&'static str>,
     /// Its place among findings that are equally grave, where a pasted text says which decides: the lower comes first.
     pub place: usize,
-    /// Whether nothing was seen of it: it would fit, too.
-    pub is_supposed: bool,
 }
 
 impl Reported {
-    /// What else fits by the rule's page, as far as the evidence has not answered it.
-    pub fn questions(&self) -> impl Iterator<Item = Also> {
-        let settled = self.finding.settled;
-        let open = self.rule.also();
-        open.filter(move |also| settled != Some(also.rule))
+    /// The worst and surest first, then in the order of the inputs.
+    fn compare(&self, other: &Self) -> Ordering {
+        let key = |found: &Self| {
+            let finding = &found.finding;
+            let label = finding.labels.first();
+            let place = label.map(|label| (label.field, label.span.start, label.span.end));
+            // Errors before the errors of a connection that was not judged, findings with a place before those without.
+            let weight = (
+                found.severity,
+                !finding.undecided,
+                Reverse(found.place),
+                finding.certainty,
+            );
+            (Reverse(weight), place.is_none(), place, found.rule.id)
+        };
+        key(self).cmp(&key(other))
     }
 
     /// The page of the rule.
@@ -94,6 +106,8 @@ pub struct Report {
     pub checks: Vec<Check>,
     /// The worst and surest first, then in the order of the inputs.
     pub findings: Vec<Reported>,
+    /// What else fits the first finding in a pasted text, the cheapest to look at first; also what was found besides.
+    pub alternatives: Vec<Alternative>,
     /// What an ignore covers, in the order of the ignores.
     pub suppressed: Vec<Suppressed>,
     /// What became of each ignore of the policy, in its order.
@@ -139,7 +153,7 @@ impl Report {
         if let Some(pasted) = evidence.pasted() {
             report.put_in_order(pasted);
             report.sort();
-            report.suppose(rules.all, &evidence.proved());
+            report.add_alternatives(rules.all, evidence);
         }
         if report.targets.len() > 1 {
             report.advise_conversions(rules, evidence, |report, found| {
@@ -200,6 +214,7 @@ impl Report {
         Self {
             checks: Vec::with_capacity(rules),
             findings: Vec::new(),
+            alternatives: Vec::new(),
             suppressed: Vec::new(),
             ignores: Vec::new(),
             targets: targets.iter().map(|target| Judged::new(target)).collect(),
@@ -227,24 +242,7 @@ impl Report {
     }
 
     fn sort(&mut self) {
-        self.findings.sort_by_key(|found| {
-            let finding = &found.finding;
-            let label = finding.labels.first();
-            let place = label.map(|label| (label.field, label.span.start, label.span.end));
-            // Errors before the errors of a connection that was not judged, findings with a place before those without.
-            let weight = (
-                found.severity,
-                !finding.undecided,
-                std::cmp::Reverse(found.place),
-                finding.certainty,
-            );
-            (
-                std::cmp::Reverse(weight),
-                place.is_none(),
-                place,
-                found.rule.id,
-            )
-        });
+        self.findings.sort_by(Reported::compare);
     }
 
     /// One rule's run for each target.
@@ -270,8 +268,9 @@ impl Report {
     }
 
     fn count_by_target(&mut self) {
+        let told = (!self.alternatives.is_empty()).then(|| self.told().into_owned());
         for target in &mut self.targets {
-            target.count(&self.findings);
+            target.count(told.as_ref().unwrap_or(&self.findings));
         }
     }
 
@@ -316,7 +315,7 @@ impl Report {
     /// How many findings have this severity and are no mere failure to look.
     pub fn found(&self, severity: Severity) -> usize {
         let counts = |found: &&Reported| found.severity == severity && !found.finding.undecided;
-        self.findings.iter().filter(counts).count()
+        self.told().iter().filter(counts).count()
     }
 
     /// Will it work? The gate has no say in this.
@@ -346,7 +345,7 @@ impl Report {
 
     /// 1: a finding at or above the gate; else 3: could not tell; else 0.
     pub fn exit_code(&self, fail_on: FailOn) -> u8 {
-        if self.findings.iter().any(|found| found.fails(fail_on)) {
+        if self.told().iter().any(|found| found.fails(fail_on)) {
             1
         } else if self.outcome() == Outcome::Undecided {
             3

@@ -4,7 +4,6 @@ use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
 use crate::model::connection::Connection;
 use crate::model::finding::{Severity, Verdict};
-use crate::okta::errors::Fact;
 use crate::tools::Tool;
 
 /// What a rule writes for the title of the tool that it asked about: the report puts the title there, or those of several
@@ -36,8 +35,8 @@ pub struct Rule {
     pub across: bool,
     /// Whether it is about what the run needs (`--need`): its fault keeps nothing else from working.
     pub of_need: bool,
-    /// What, once Okta's answers prove it, leaves no room for this rule's cause.
-    pub refuted_by: Option<Fact>,
+    /// Whether a pasted text leaves no room for this rule's cause, though it cannot be looked for.
+    pub refuted: fn(&Evidence) -> bool,
     /// Why `fix` leaves it to a person, where that needs to be said.
     pub left_by_fix: Option<&'static str>,
     pub check: fn(&Evidence) -> Verdict,
@@ -57,7 +56,7 @@ impl Rule {
             severity: Severity::Error,
             across: false,
             of_need: false,
-            refuted_by: None,
+            refuted: |_| false,
             left_by_fix: None,
             check,
         }

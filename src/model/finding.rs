@@ -120,9 +120,6 @@ pub struct Finding {
     /// Why Okta refused, where the finding is about a refusal that is known.
     #[serde(skip)]
     pub cause: Option<Cause>,
-    /// Another rule about which the evidence leaves no question. Only pasted texts need it.
-    #[serde(skip)]
-    pub settled: Option<&'static str>,
 }
 
 impl Finding {
@@ -138,7 +135,6 @@ impl Finding {
             severity: None,
             undecided: false,
             cause: None,
-            settled: None,
         }
     }
 
@@ -158,11 +154,6 @@ impl Finding {
                 self = self.label(input, span, text);
             }
         }
-        self
-    }
-
-    pub fn settles(mut self, rule: &'static str) -> Self {
-        self.settled = Some(rule);
         self
     }
 

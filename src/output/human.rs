@@ -41,7 +41,7 @@ fn write(run: &Run, style: Style, out: &mut String) -> fmt::Result {
         paragraph("", &reply.happened, style, out)?;
         writeln!(out)?;
     }
-    for (at, found) in run.report.findings.iter().enumerate() {
+    for (at, found) in run.report.told().iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
             writeln!(out, "{}", diagnostic::text(run, found, style))?;
         } else {

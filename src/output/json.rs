@@ -63,7 +63,7 @@ const TOOL: ToolInfo = ToolInfo {
 
 /// One document, on one line without its end.
 fn line(run: &Run) -> String {
-    text(&report(run))
+    text(&report(run, &run.report.told()))
 }
 
 fn failure(failed: &Failed) -> String {
@@ -86,7 +86,8 @@ fn text(document: &impl Serialize) -> String {
     serde_json::to_string(document).expect("texts and numbers are JSON")
 }
 
-fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
+/// `told`: what was found, and what else fits.
+fn report<'a>(run: &Run<'a>, told: &'a [Reported]) -> ReportDocument<'a> {
     use crate::engine::report::Status;
     let connection = run.evidence.connection();
     let report = run.report;
@@ -107,7 +108,7 @@ fn report<'a>(run: &Run<'a>) -> ReportDocument<'a> {
             status: line.status.name(),
             reason: line.came,
         });
-    let counted = report.findings.iter().map(|found| finding(run, found));
+    let counted = told.iter().map(|found| finding(run, found));
     let suppressed = report.suppressed.iter().map(|one| FindingInfo {
         suppressed: true,
         suppression: Some(SuppressionInfo {

@@ -155,8 +155,9 @@ fn not_ready(run: &Run, counts: &str) -> String {
 
 /// What a pasted text comes to: its causes, the likeliest first.
 fn causes(run: &Run) -> (Status, String) {
-    let causes = run.report.findings.iter();
-    let causes: Vec<_> = causes
+    let told = run.report.told();
+    let causes: Vec<_> = told
+        .iter()
         .filter(|found| found.severity != Severity::Advice)
         .map(|found| format!("{} ({})", found.rule.id, found.finding.certainty.name()))
         .collect();

@@ -184,7 +184,7 @@ impl ReportView {
             groups: Vec::from(groups),
             findings: run
                 .report
-                .findings
+                .told()
                 .iter()
                 .map(|one| found(run, one))
                 .collect(),

@@ -28,9 +28,7 @@ pub use question::{Credentials, Move, Proof, Question, ToDo};
 pub use request::{PreparedRequest, RequestFactory};
 
 use crate::engine::evidence::Evidence;
-use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Fault, FaultKind, Request, Step, Turn};
-use crate::tools::Tool;
 use plan::{Budget, Reach};
 use transport::{Delivery, Transport};
 
@@ -55,20 +53,19 @@ pub enum ProbeError {
     Setup(String),
 }
 
-/// Asks the org what the plan wants to know, and returns everything that was said.
+/// Asks the org what the plan wants to know, and returns everything that was said. `evidence`: what is known before.
 ///
 /// # Errors
 /// When the network client cannot be set up, or on Ctrl-C. A request that fails is no error: it is in the conversation.
 pub fn converse(
-    connection: &Connection,
-    targets: &[&'static Tool],
+    evidence: Evidence<'_>,
     limits: Limits,
     route: &Route,
     listener: ProgressListener<'_>,
 ) -> Result<Conversation, ProbeError> {
     let runtime = runtime()?;
     let conversation = runtime.block_on(async {
-        let probe = Probe::new(connection, targets, limits, route)?;
+        let probe = Probe::new(evidence, limits, route)?;
         tokio::select! {
             conversation = probe.run(listener) => Ok(conversation),
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
@@ -114,26 +111,19 @@ fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
 }
 
 struct Probe<'a> {
-    connection: &'a Connection,
-    targets: &'a [&'static Tool],
+    evidence: Evidence<'a>,
     limits: Limits,
     transport: Transport,
     requests: RequestFactory,
 }
 
 impl<'a> Probe<'a> {
-    fn new(
-        connection: &'a Connection,
-        targets: &'a [&'static Tool],
-        limits: Limits,
-        route: &Route,
-    ) -> Result<Self, ProbeError> {
-        let requests = RequestFactory::new(connection);
+    fn new(evidence: Evidence<'a>, limits: Limits, route: &Route) -> Result<Self, ProbeError> {
+        let requests = RequestFactory::new(evidence.connection());
         let transport =
             Transport::new(requests.base(), limits.timeout, route).map_err(ProbeError::Setup)?;
         Ok(Self {
-            connection,
-            targets,
+            evidence,
             limits,
             transport,
             requests,
@@ -144,7 +134,7 @@ impl<'a> Probe<'a> {
         let deadline = Instant::now() + self.limits.deadline;
         let mut conversation = Conversation::default();
         loop {
-            let evidence = Evidence::of_targets(self.connection, self.targets, Some(&conversation));
+            let evidence = self.evidence.after(&conversation);
             let budget = Budget {
                 reach: self.limits.reach,
                 requests: self.limits.requests,

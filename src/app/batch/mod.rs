@@ -17,7 +17,6 @@ use crate::app::out::ReportWriter;
 use crate::engine::fleet::{Fleet, MOST, Member};
 use crate::input::{self, Document, Found, Given, STDIN, SourceError, of_line, parse};
 use crate::model::connection::Connection;
-use crate::model::need::Need;
 use crate::model::redact::shown;
 use crate::output::Rendered;
 
@@ -48,8 +47,6 @@ pub(crate) struct Batch<'a> {
     pub workers: usize,
     /// Laid over what a file gave.
     pub flags: &'a (dyn Fn() -> Result<Given, Failure> + Sync),
-    /// What the pipeline needs of each.
-    pub needs: &'a [Need],
     /// What Okta says; `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
 }
@@ -175,9 +172,7 @@ impl Batch<'_> {
         if !self.keyless {
             must_be_here(&flags.clone().over(document.given.clone()))?;
         }
-        let mut connection = document.under(flags);
-        connection.needs = self.needs.to_vec();
-        Ok(connection)
+        Ok(document.under(flags))
     }
 
     fn judged(

@@ -6,19 +6,13 @@ use serde_json::json;
 
 use crate::app::command::Done;
 use crate::engine::evidence::Evidence;
-use crate::model::connection::{Connection, Field};
+use crate::model::connection::Field;
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
 use crate::model::redact::shown;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
-use crate::tools::Tool;
 
-pub(crate) fn plan(
-    connection: &Connection,
-    targets: &[&'static Tool],
-    limits: Limits,
-    out: &mut dyn Write,
-) -> Done {
+pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -> Done {
     let Limits {
         requests,
         deadline,
@@ -31,17 +25,21 @@ pub(crate) fn plan(
         left: deadline,
     };
     let mut conversation = Conversation::default();
-    let evidence = Evidence::of_targets(connection, targets, None);
-    let client = connection.input(Field::ClientId).shown().trim().to_owned();
+    let client = offline
+        .connection()
+        .input(Field::ClientId)
+        .shown()
+        .trim()
+        .to_owned();
     writeln!(
         out,
         "Would ask {} as {client}: at most {requests} requests in {} s, and only reads.\n",
-        shown(&evidence.org_address()),
+        shown(&offline.org_address()),
         deadline.as_secs_f64(),
     )?;
     // The same plan that a run follows, played against an org that has nothing to refuse.
     loop {
-        let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
+        let evidence = offline.after(&conversation);
         let moves = next(&evidence, budget).moves;
         if moves.is_empty() {
             break;

@@ -7,12 +7,10 @@ use crate::app::command::Failure;
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Outcome, Report};
-use crate::model::connection::Connection;
 use crate::model::conversation::{Conversation, Exchange};
 use crate::output::clean;
 use crate::probe::{Limits, ProbeError, rest};
 use crate::repair::RULESET;
-use crate::tools::Tool;
 
 /// Between two tries, where Okta does not say how long.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
@@ -26,8 +24,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// When the network client cannot be set up, on Ctrl-C, or when `err` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(crate) fn converse_until_judged(
-    connection: &Connection,
-    targets: &[&'static Tool],
+    evidence: Evidence<'_>,
     policy: &Policy,
     mut limits: Limits,
     wait: Duration,
@@ -43,7 +40,7 @@ pub(crate) fn converse_until_judged(
     let mut backoff = Duration::from_secs(1);
     loop {
         let conversation = ask(limits, err)?;
-        let evidence = Evidence::of_targets(connection, targets, Some(&conversation));
+        let evidence = evidence.after(&conversation);
         let report = Report::under(policy, RULESET, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);

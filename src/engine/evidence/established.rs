@@ -6,6 +6,10 @@ use crate::model::conversation::{Conversation, Step, Turn};
 use crate::okta::errors::{ANSWERED, Fact, ISSUED, SHOWN};
 
 impl Evidence<'_> {
+    pub fn proves(&self, fact: Fact) -> bool {
+        self.proved().contains(&fact)
+    }
+
     /// What need not be looked at any more, each once. Of several calls the scope and the role are proved by none where
     /// one of them is refused.
     pub fn proved(&self) -> Vec<Fact> {

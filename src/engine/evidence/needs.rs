@@ -28,7 +28,7 @@ pub enum Met {
 impl<'a> Evidence<'a> {
     /// What the pipeline needs of the connection.
     pub fn needs(&self) -> &'a [Need] {
-        &self.connection.needs
+        self.needs
     }
 
     /// The step at which a need is tried: a list that is read anyway, or a call of its own.

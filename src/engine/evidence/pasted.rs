@@ -41,6 +41,12 @@ impl<'a> Evidence<'a> {
         })
     }
 
+    /// Whether the text tells that the sender went on after Okta asked for its nonce, with the assertion that it had sent before.
+    pub fn repeated_assertion_after_nonce(&self) -> bool {
+        let goes_on = |pasted: &Pasted| pasted.goes_on(Cause::DpopNonce, Cause::AssertionReused);
+        self.pasted.is_some_and(goes_on)
+    }
+
     /// Whether the text shows where tokens were asked for, and nowhere else than at the org authorization server.
     pub fn asked_orgs_server(&self) -> bool {
         let mut urls = self

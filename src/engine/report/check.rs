@@ -98,7 +98,6 @@ pub(super) fn verdict(
                     finding,
                     targets: vec![target.name],
                     place: 0,
-                    is_supposed: false,
                 });
             }
         }

@@ -33,6 +33,8 @@ pub enum SavedError {
 /// A saved run.
 pub struct Saved {
     pub connection: Connection,
+    /// What a pipeline needed of it.
+    pub needs: Vec<Need>,
     pub conversation: Conversation,
     pub targets: Vec<&'static Tool>,
     /// The version that wrote it.
@@ -91,7 +93,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
     });
     connection.base_url = given.base_url.and_then(|url| url::Url::parse(&url).ok());
     let needs = given.needs.iter();
-    connection.needs = needs.filter_map(|need| Need::read(need).ok()).collect();
+    let needs = needs.filter_map(|need| Need::read(need).ok()).collect();
     let mut conversation = Conversation::default();
     for turn in saved.conversation {
         let step = turn.step;
@@ -107,6 +109,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         checks: saved.checks,
         findings,
         connection,
+        needs,
         conversation,
         targets: targets(&saved.run)?,
         version: saved.tool.version,

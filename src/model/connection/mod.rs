@@ -15,8 +15,6 @@ use std::cell::OnceCell;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::model::need::Need;
-
 pub use client_id::{ClientId, ClientIdKind};
 pub use domain::{Domain, DomainKind, DomainMismatch};
 pub use fingerprint::fingerprint;
@@ -79,8 +77,6 @@ pub struct Connection {
     pub unreadable: Option<String>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
-    /// What a pipeline needs of it.
-    pub needs: Vec<Need>,
     views: Views,
 }
 
@@ -109,7 +105,6 @@ impl Connection {
             domain_form: None,
             unreadable: None,
             base_url: None,
-            needs: Vec::new(),
             views: Views::default(),
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn message(
             let (values, others): (Vec<_>, Vec<_>) =
                 rest.iter().partition(|found| found.rule.group.is_value());
             if !others.is_empty() {
-                parts.push(also(&others));
+                parts.push(also(&others, report));
             }
             if !values.is_empty() {
                 parts.push(besides(&values));
@@ -110,12 +110,15 @@ fn besides(values: &[&&Reported]) -> Vec<MessageLine> {
     list("Values that need a change, too:", items)
 }
 
-fn also(others: &[&&Reported]) -> Vec<MessageLine> {
+fn also(others: &[&&Reported], report: &Report) -> Vec<MessageLine> {
     let items = others.iter().map(|found| {
-        let reason = found.finding.evidence.first();
-        // A supposed cause gives its reason; one that was said its own message.
-        let why = reason.filter(|_| found.is_supposed);
-        sentence(why.unwrap_or(&found.finding.message))
+        // What was found has its own message; what only fits as well gives its reason.
+        let is_found = report
+            .findings
+            .iter()
+            .any(|one| one.rule.id == found.rule.id);
+        let reason = found.finding.evidence.first().filter(|_| !is_found);
+        sentence(reason.unwrap_or(&found.finding.message))
     });
     list("It could also be:", items)
 }

@@ -47,14 +47,14 @@ impl SupportReply {
     }
 
     pub fn new(evidence: &Evidence, report: &Report) -> Self {
-        let causes: Vec<&Reported> = report
-            .findings
+        let told = report.told();
+        let causes: Vec<&Reported> = told
             .iter()
             .filter(|found| found.severity != Severity::Advice)
             .collect();
         let happened = happened::happened(evidence, causes.first().copied());
         let proved = evidence.proved();
-        let next = next(&causes);
+        let next = next(report, &causes);
         let message = message::message(
             evidence,
             report,
@@ -74,27 +74,27 @@ impl SupportReply {
 
 /// The first cause's page says what would tell it from others, the cheapest first; what tells it from the second cause
 /// goes before.
-fn next(causes: &[&Reported]) -> Option<String> {
+fn next(report: &Report, causes: &[&Reported]) -> Option<String> {
     let first = causes.first()?;
     if first.finding.certainty == Certainty::Certain {
         return None;
     }
     let rest = &causes[1..];
     let tells = rest.iter().find_map(|other| {
-        let mut also = first.questions();
-        also.find(|also| also.rule == other.rule.id)
+        let mut also = report.alternatives.iter();
+        also.find(|also| also.rule.id == other.rule.id)
     });
+    let tells = tells.map(|also| also.tell);
     // The other way round: the page of the second cause tells it from the first.
     let reverse = || {
         rest.iter().find_map(|other| {
             let mut also = other.rule.also();
-            also.find(|also| also.rule == first.rule.id)
+            let tells = also.find(|also| also.rule == first.rule.id)?;
+            Some(tells.tell)
         })
     };
-    let found = tells
-        .or_else(reverse)
-        .or_else(|| first.questions().next())?;
-    Some(sentence(found.tell))
+    let cheapest = || report.alternatives.first().map(|also| also.tell);
+    tells.or_else(reverse).or_else(cheapest).map(sentence)
 }
 
 /// From a page's markdown: without backticks, with a capital (but not where code begins it) and an end.

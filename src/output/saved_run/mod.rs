@@ -69,8 +69,9 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
                 .as_ref()
                 .map(|key_id| shown_key_id(&key_id.text)),
             base_url: connection.base_url.as_ref().map(ToString::to_string),
-            needs: connection
-                .needs
+            needs: run
+                .evidence
+                .needs()
                 .iter()
                 .map(|need| need.as_str().to_owned())
                 .collect(),

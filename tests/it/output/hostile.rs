@@ -123,7 +123,6 @@ fn pages(text: &str, format: &str) -> (String, Vec<FilePart>) {
             finding,
             targets: vec!["nango"],
             place: 0,
-            is_supposed: false,
         });
         for check in &mut report.checks {
             check.reason = Some(text.to_owned());

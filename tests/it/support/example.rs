@@ -34,6 +34,7 @@ const BUDGET: Budget = Budget {
 pub(crate) struct Example {
     pub(crate) target: &'static Tool,
     pub(crate) connection: Connection,
+    pub(crate) needs: Vec<Need>,
     pub(crate) answers: Answers,
     pub(crate) clock: f64,
 }
@@ -69,19 +70,25 @@ impl Example {
                 origin: Origin::Named(format!("fixtures/{file}")),
             });
         }
-        let mut connection = given.into_connection(Origin::NotGiven);
+        let connection = given.into_connection(Origin::NotGiven);
         let needs = variables
             .lines()
             .filter_map(|line| line.strip_prefix("@ need "));
-        connection.needs = needs
+        let needs = needs
             .map(|need| Need::read(need).expect("a need"))
             .collect();
         Self {
             target,
             connection,
+            needs,
             answers: read_answers(answers),
             clock: clock.unwrap_or(0.0),
         }
+    }
+
+    /// What there is before anything is asked.
+    pub(crate) fn evidence(&self) -> Evidence<'_> {
+        Evidence::new(&self.connection, self.target, None).needing(&self.needs)
     }
 
     /// What the run would say, with every question answered from the example or else from `fixtures/good.http`.
@@ -96,7 +103,7 @@ impl Example {
         let mut conversation = Conversation::default();
         let mut pauses = Vec::new();
         loop {
-            let evidence = Evidence::new(&self.connection, self.target, Some(&conversation));
+            let evidence = self.evidence().after(&conversation);
             let round = plan::next(&evidence, budget);
             if round.moves.is_empty() {
                 return (conversation, pauses);
@@ -132,19 +139,13 @@ impl Example {
     /// The report of `doctor`.
     pub(crate) fn doctor(&self) -> Report {
         let conversation = self.conversation();
-        Report::new(
-            RULESET,
-            &Evidence::new(&self.connection, self.target, Some(&conversation)),
-        )
+        Report::new(RULESET, &self.evidence().after(&conversation))
     }
 
     /// The whole report of `doctor` on paper 80 columns wide.
     pub(crate) fn seen_by_a_user(&self) -> String {
         let conversation = self.conversation();
-        on_paper(
-            "doctor",
-            Evidence::new(&self.connection, self.target, Some(&conversation)),
-        )
+        on_paper("doctor", self.evidence().after(&conversation))
     }
 
     /// Puts `replacement` where `span` is in one of the inputs.
@@ -164,7 +165,7 @@ impl Example {
 
     /// The report of `lint`.
     pub(crate) fn lint(&self) -> Report {
-        Report::new(RULESET, &Evidence::new(&self.connection, self.target, None))
+        Report::new(RULESET, &self.evidence())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The cause that is found in a text, and how sure it is.
 
+use okta_cc::engine::report::Alternative;
 use okta_cc::model::finding::Certainty;
 use okta_cc::okta::errors;
 
@@ -42,13 +43,14 @@ fn the_cause_is_the_first_in_each_format() {
             first.certainty < Certainty::Certain,
             "{file} cannot be certain"
         );
-        let tells = |id: &&str| *id != cause && !id.starts_with("connection_");
-        assert!(found.iter().any(tells), "{file}: nothing else is offered");
-        let help = report.findings.iter().map(|found| &found.finding.help);
+        let told = report.told();
+        let other = |id: &str| id != cause && !id.starts_with("connection_");
         assert!(
-            help.into_iter().any(|help| help.contains("To tell: ")),
-            "{file}"
+            told.iter().any(|one| other(one.rule.id)),
+            "{file}: nothing else is offered"
         );
+        let tells = |one: &Alternative| !one.tell.is_empty();
+        assert!(report.alternatives.iter().any(tells), "{file}");
     }
 }
 
