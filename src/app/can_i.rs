@@ -13,6 +13,7 @@ use crate::engine::can_i::Answer;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::need::Need;
+use crate::output::clean;
 use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::repair::RULESET;
@@ -91,16 +92,8 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let Answer { verdict, why, fix } = answer;
     match can_i.format {
         AnswerFormat::Human => {
-            let fix = if fix.is_empty() {
-                fix
-            } else {
-                format!(" {fix}")
-            };
-            writeln!(
-                out,
-                "{}",
-                crate::output::clean(&format!("{}: {why}.{fix}", verdict.name()))
-            )?;
+            let line = format!("{}: {why}. {fix}", verdict.name());
+            writeln!(out, "{}", clean(line.trim_end()))?;
         }
         AnswerFormat::Json => {
             let answer = json!({

@@ -148,14 +148,12 @@ impl ReportView {
         let said = run.evidence.conversation();
         let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
         let mut groups = Group::ALL.map(|group| {
-            let checks = run
-                .report
-                .checks
-                .iter()
-                .filter(|one| one.rule.group == group);
-            let branch = tree::branch(run, group);
-            let checks = checks.map(check).collect();
-            GroupView { branch, checks }
+            let checks = run.report.checks.iter();
+            let checks = checks.filter(|one| one.rule.group == group);
+            GroupView {
+                branch: tree::branch(run, group),
+                checks: checks.map(check).collect(),
+            }
         });
         for GroupView { branch, .. } in &mut groups {
             branch.said = clean(&branch.said);
@@ -165,6 +163,9 @@ impl ReportView {
                 line.came = clean(&line.told());
             }
         }
+        let (told, suppressed) = (run.report.told(), run.report.suppressed.iter());
+        let suppressed = suppressed.map(|one| (found(run, &one.found), suppression(one)));
+        let file = health::file(&run.evidence).filter(|file| file != STDIN);
         Self {
             status,
             verdict,
@@ -176,24 +177,11 @@ impl ReportView {
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
-            file: health::file(&run.evidence)
-                .filter(|file| file != STDIN)
-                .as_deref()
-                .map(clean),
+            file: file.as_deref().map(clean),
             inputs: given(run),
             groups: Vec::from(groups),
-            findings: run
-                .report
-                .told()
-                .iter()
-                .map(|one| found(run, one))
-                .collect(),
-            suppressed: run
-                .report
-                .suppressed
-                .iter()
-                .map(|one| (found(run, &one.found), suppression(one)))
-                .collect(),
+            findings: told.iter().map(|one| found(run, one)).collect(),
+            suppressed: suppressed.collect(),
             rows,
             length_ms,
             request_id: said.and_then(timeline::decisive_request_id),
@@ -242,12 +230,7 @@ fn given(run: &Run) -> Vec<InputView> {
 
 /// `a sandbox for now (until 2027-01-31, okta-cc.toml:12)`
 fn suppression(one: &Suppressed) -> String {
-    let Suppressed {
-        reason,
-        until,
-        place,
-        ..
-    } = one;
+    let (reason, until, place) = (&one.reason, one.until, &one.place);
     clean(&format!("{reason} (until {until}, {place})"))
 }
 
