@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             _ => continue,
         };
         findings.push(
-            Finding::new(format!("Needed and not readable: {}", need.as_str()))
+            Finding::new(format!("Needed, but not readable: {}", need.as_str()))
                 .certainty(Certainty::Likely)
                 .evidence(format!("GET {}: {came}", read.path))
                 .evidence(format!("The token has a scope for it ({}).", need.scope()))

@@ -30,6 +30,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     Ok(vec![evidence.point_at_scopes(
         finding,
         |_| true,
-        "tells nothing of the role",
+        "does not show the role",
     )])
 }

@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         input.quote(prefix.clone()),
         ids::CLIENT_ID
     ))
-    .label(input, prefix, "a slip of the hand, or of a reader")
+    .label(input, prefix, "a typing or reading mistake")
     // An admin may set a custom client ID, which could look like this.
     .certainty(Certainty::Likely);
     // Where all letters are capitals, the small ones among them are lost.

@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         Certainty::Certain
     };
     Ok(vec![
-        Finding::new(format!("What is given as client ID is {what}"))
+        Finding::new(format!("The value given as client ID is {what}"))
             .label(input, client_id.bare.clone(), what)
             .severity(severity)
             .certainty(certainty)

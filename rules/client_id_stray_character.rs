@@ -9,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if !plausible || client_id.stray.is_empty() || !client_id.illegal.is_empty() {
         return Ok(vec![]);
     }
-    let finding = Finding::new("Around the client ID stands what was copied with it");
+    let finding = Finding::new("Characters around the client ID were copied with it");
     Ok(vec![
         finding
             .at_each(input, &client_id.stray, "not part of an ID that Okta made")

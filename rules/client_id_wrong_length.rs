@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     {
         let expected = ids::LENGTH;
         Finding::new(format!(
-            "The client ID begins as Okta's own do, but has {length} characters in place of {expected}"
+            "The client ID begins as Okta's own do, but has {length} characters instead of {expected}"
         ))
         .certainty(Certainty::Likely)
     } else {

@@ -1,4 +1,4 @@
-//! One key ID stands for several keys.
+//! One key ID for several keys.
 
 use super::prelude::*;
 

@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let [input, ..] = connection.inputs();
-    // The input is empty, and stands for the line: formats for machines point there.
+    // The input is empty and represents the line: formats for machines point there.
     let place = input.locate(0).map_or_else(String::new, |place| {
         format!(
             "{}:{}: ",

@@ -22,7 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         } else {
             (Severity::Error, Certainty::Likely)
         };
-        Finding::new(format!("What is given as {title} has the look of a key or a token"))
+        Finding::new(format!("The value given as {title} looks like a key or a token"))
             .label(input, input.span(), "hidden here; keep it out of this field")
             .severity(severity)
             .certainty(certainty)

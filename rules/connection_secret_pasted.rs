@@ -8,9 +8,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let finding = Finding::new(format!("The text holds {}", secrets.join(", ")))
-        .evidence("Nothing of it is in this report.")
+        .evidence("This report does not contain it.")
         .help(
-            "Whoever has seen the text can use it: make a new one and revoke the old (Public \
+            "Anyone who has seen the text can use it: make a new one and revoke the old (Public \
              keys > Add key, then delete the old key; Security > API > Tokens > Revoke). An \
              access token ends by itself within an hour.",
         );

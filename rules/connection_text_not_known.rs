@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
              body of the call that fails (curl -i, or the tool's debug log).",
         )
     } else {
-        Finding::new("Nothing in this text tells why it failed").help(
+        Finding::new("Nothing in this text shows why it failed").help(
             "What is missing: Okta's answer itself. Paste its status, its WWW-Authenticate header \
              and its body (curl -i, or the tool's debug log).",
         )

@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         if domain.user.is_some() {
             finding.message = "The domain is an email address".into();
         } else if place == domain.name {
-            finding.message = "The domain is no host name: a part of it is empty, too long, or has a hyphen at an end".into();
+            finding.message = "The domain is not a host name: a part of it is empty, too long, or has a hyphen at an end".into();
         }
         finding = finding.label(input, place, "not in a host name");
     }

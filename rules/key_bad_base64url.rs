@@ -9,17 +9,17 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let bad = numbers.filter_map(|(name, number)| Some((name, number.flaw.clone()?)));
     let findings = bad.map(|(name, (flaw, span))| {
         let (what, label) = match flaw {
-            Flaw::Empty => ("is empty", "nothing stands here"),
-            Flaw::Blank => ("has white space in it", "a blank"),
+            Flaw::Empty => ("is empty", "nothing is here"),
+            Flaw::Blank => ("has white space in it", "white space"),
             Flaw::StandardAlphabet => ("is base64, not base64url", "- and _ stand for + and /"),
-            Flaw::Illegal => ("has a character that base64url has not", "not base64url"),
+            Flaw::Illegal => ("has a character that base64url does not allow", "not base64url"),
             Flaw::Length => (
                 "lacks characters or has one too many",
                 "no number has this length",
             ),
         };
         let help = match flaw {
-            Flaw::Blank => "Delete the blanks. Or let okta-cc fix do it.",
+            Flaw::Blank => "Delete the white space. Or let okta-cc fix do it.",
             Flaw::StandardAlphabet => "Write - for + and _ for /. Or let okta-cc fix do it.",
             _ => "Copy the key from its source again. Or let okta-cc fix compute it, if the other members determine it.",
         };

@@ -37,7 +37,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                 let help = "Delete the wrong one: programs differ in which of them they take. Of two numbers, okta-cc fix keeps the one that fits.";
                 (Severity::Error, "with different values", help)
             };
-            let finding = Finding::new(format!("{shown} stands in the key {values}"))
+            let finding = Finding::new(format!("{shown} appears in the key {values}"))
                 .label(input, last.name.whole(), "again here")
                 .label(input, first.name.whole(), "first here")
                 .help(help)

@@ -9,7 +9,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     }
     Ok(vec![
         Finding::new("No private key is given")
-            .label(input, input.span(), "nothing stands here")
+            .label(input, input.span(), "nothing is here")
             .help("Give the private JWK: --private-key-file FILE, or $OKTA_CC_PRIVATE_KEY."),
     ])
 }

@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     Ok(vec![
         Finding::new("\"kid\" is empty")
-            .label(input, member.value.span.clone(), "nothing stands here")
+            .label(input, member.value.span.clone(), "nothing is here")
             .help(format!(
                 "{PUBLIC_KEYS}: copy the key's KID and put it here."
             )),

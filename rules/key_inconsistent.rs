@@ -11,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if key.ec().is_some() || key.jwk().is_some_and(is_ec) {
         let place = key.jwk().map_or_else(|| input.span(), Jwk::start);
         return Ok(vec![
-            Finding::new("crv, x, y and d of this key are not those of one key")
+            Finding::new("crv, x, y and d of this key do not belong to one key")
                 .label(input, place, "an EC key")
                 .help("Copy the whole private key from its source again."),
         ]);
@@ -48,7 +48,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         };
         let finding = match member {
             RsaMember::N | RsaMember::E => finding
-                .evidence("Node signs with it without a word, and Okta refuses the signature"),
+                .evidence("Node signs with it without an error, and Okta refuses the signature"),
             _ => finding,
         };
         evidence

@@ -19,6 +19,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .evidence(
             "A JWK given as text is read by Python's rules, where it is spelt True, False or None",
         )
-        .help("Leave this member out: a signature needs none of that kind."),
+        .help("Remove this member: signing does not need it."),
     ])
 }

@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ))
         .label(input, place, "this is JSON")
         .help(format!(
-            "Convert it with okta-cc fix --target {TOOL_NAME}: the kid then stands beside the key."
+            "Convert it with okta-cc fix --target {TOOL_NAME}: the kid is then given beside the key."
         )),
     ])
 }

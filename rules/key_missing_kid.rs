@@ -21,7 +21,7 @@ fn inside(evidence: &Evidence) -> Verdict {
         matches!(name.as_str(), "kid" | "keyid" | "key_id" | "key-id")
     });
     let mut finding = Finding::new("The key has no \"kid\"").help(match evidence.kid_beside() {
-        Some(kid) => format!("Add \"kid\": \"{kid}\" to the JWK: one beside it is not looked at."),
+        Some(kid) => format!("Add \"kid\": \"{kid}\" to the JWK: a kid beside it is ignored."),
         None => {
             format!("{PUBLIC_KEYS}: copy the key's KID and add \"kid\": \"<that KID>\" to the JWK.")
         }
@@ -53,7 +53,7 @@ fn beside(evidence: &Evidence, setting: &str) -> Verdict {
     ));
     Ok(vec![
         finding
-            .label(input, input.span(), "a PEM has no place for a kid")
+            .label(input, input.span(), "a PEM cannot hold a kid")
             .help(format!(
                 "{PUBLIC_KEYS}: copy the key's KID into {setting} ($OKTA_CC_KEY_ID, or key_id in the file)."
             )),

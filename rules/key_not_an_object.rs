@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     Ok(vec![
-        Finding::new("The private key is JSON, but no object")
+        Finding::new("The private key is JSON, but not an object")
             .label(
                 input,
                 input.span(),

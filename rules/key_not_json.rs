@@ -9,9 +9,11 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let what = looks.title();
     Ok(vec![
-        Finding::new(format!("The private key is no JWK: this looks like {what}"))
-            .label(input, input.span(), format!("this looks like {what}"))
-            .help(help(*looks)),
+        Finding::new(format!(
+            "The private key is not a JWK: this looks like {what}"
+        ))
+        .label(input, input.span(), format!("this looks like {what}"))
+        .help(help(*looks)),
     ])
 }
 

@@ -15,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let help = if key.can_sign() {
         match evidence.kid_beside() {
             Some(kid) => format!(
-                "Convert it with okta-cc fix, then add \"kid\": \"{kid}\", the key ID that stands beside the key."
+                "Convert it with okta-cc fix, then add \"kid\": \"{kid}\", the key ID that is given beside the key."
             ),
             None => format!(
                 "Convert it with okta-cc fix, then add \"kid\": the KID that Okta shows under {PUBLIC_KEYS}."
@@ -28,7 +28,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         Finding::new(format!(
             "This is a PEM or DER, and only a JWK works for {TOOL_TITLE}"
         ))
-        .label(input, span.clone(), "this is no JSON")
+        .label(input, span.clone(), "this is not JSON")
         .help(help),
     ])
 }

@@ -19,15 +19,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "This is a PEM of the kind {found}, which does not work for {TOOL_TITLE}"
         )),
         None => Finding::new(format!(
-            "This is no PEM as parsers want it, so it does not work for {TOOL_TITLE}"
+            "This PEM is not in the form that parsers accept, so it does not work for {TOOL_TITLE}"
         ))
         .evidence("The frame or the line breaks are missing, or it is another format"),
     };
     Ok(vec![
         finding
             .label(input, span.clone(), "should be PKCS #8 or PKCS #1")
-            .help(format!(
-                "Let okta-cc fix --target {TOOL_NAME} write it anew."
-            )),
+            .help(format!("Let okta-cc fix --target {TOOL_NAME} rewrite it.")),
     ])
 }

@@ -11,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     Ok(vec![
         Finding::new("This is the public key, not the private one")
-            .label(input, place, "nothing private is in this key")
+            .label(input, place, "this key has no private member")
             .help(format!("Put the private key here (a JWK has \"d\" then). Okta shows it once, when it generates the \
                  key; if it is lost, generate a new one under {PUBLIC_KEYS} > Add key.")),
     ])

@@ -7,7 +7,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let groups = fleet.by_prime();
     if groups.is_empty() && fleet.unlooked() > 0 {
         return Err(Missing::Unreadable(format!(
-            "{} keys that do not tell their primes are more than are compared",
+            "too many keys without known primes to compare: {}",
             fleet.unlooked()
         )));
     }

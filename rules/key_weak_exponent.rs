@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         };
         let (message, label) = match exponent {
             Exponent::BelowThree => ("The public exponent protects nothing", "less than 3"),
-            Exponent::Even => ("The public exponent is even: no key has one", "even"),
+            Exponent::Even => ("The public exponent is even, which no RSA key has", "even"),
             Exponent::NotBelowModulus => {
                 ("The public exponent is not less than the modulus", "n or more")
             }
@@ -20,7 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             Exponent::Long => ("The public exponent is longer than usual", "more than 256 bits"),
         };
         let (help, severity) = if fault.is_error() {
-            (format!("Copy the whole private JWK from its source again. If \"e\" stands there like this, generate \
+            (format!("Copy the whole private JWK from its source again. If \"e\" has this value there, generate \
                  a new key: {NEW_KEY}."), Severity::Error)
         } else {
             ("It works. For a key that every library takes, generate one with 65537 (\"AQAB\"): okta-cc keygen --out key.json.".into(), Severity::Warning)

@@ -13,7 +13,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         (_, Some((KeyFamily::Rsa, kty))) if kty.text() != "RSA" => {
             let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
                 .label(input, kty.whole(), "should be RSA")
-                .help("Write \"kty\": \"RSA\", in capitals and without blanks.");
+                .help("Write \"kty\": \"RSA\", in capitals and without spaces.");
             return Ok(vec![finding.edit(key, input, kty.whole(), "RSA")]);
         }
         _ => return Ok(vec![]),
@@ -38,7 +38,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             curves.join(", ")
         )),
         false => Finding::new(format!(
-            "This is no RSA key, and only RSA works for {TOOL_TITLE}"
+            "This is not an RSA key, and only RSA works for {TOOL_TITLE}"
         )),
     };
     Ok(vec![

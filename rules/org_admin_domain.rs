@@ -6,7 +6,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(remark) = evidence.said_by_others(Cause::AdminDomain)? else {
         return Ok(vec![]);
     };
-    // Where the domain itself is at hand, its own rule shows the place.
+    // If the domain itself is known, its own rule shows the place.
     if evidence
         .domain()
         .is_ok_and(|(_, domain)| domain.admin.is_some())

@@ -29,7 +29,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     // Okta has judged the assertion's times, and they passed.
     if let Ok((_, Answer::Grant(_))) = evidence.token_answer() {
         finding = finding.severity(Severity::Warning).evidence(
-            "Okta issued a token all the same, because doctor used Okta's time for it: a program \
+            "Okta still issued a token, because doctor used Okta's time for it: a program \
              that goes by this machine's clock would be refused.",
         );
     }

@@ -28,7 +28,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if refused {
         return Ok(vec![finding.help(domain)]);
     }
-    // What says that it is JSON and ends early was cut, whoever sent it.
+    // JSON that ends early was cut, whatever sent it.
     if !evidence.is_said_on_the_way(reply) && !reply.is_broken_json() {
         return Ok(vec![finding.help(format!(
             "{domain} If the host is right, a proxy or captive portal may have answered: sign in \

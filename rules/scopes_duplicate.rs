@@ -8,6 +8,6 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     names.dedup();
     let finding = Finding::new(format!("Named more than once: {}", names.join(", ")));
     let finding = doubles.label(finding, |_| "named before".into());
-    let fixed = doubles.remove(finding, "Remove what is named before");
+    let fixed = doubles.remove(finding, "Remove the repeated name");
     Ok(fixed.into_iter().collect())
 }

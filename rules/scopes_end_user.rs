@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             _ => Certainty::Possible,
         };
         let finding = Finding::new(format!(
-            "Only a signed-in user can have this, and client credentials have none: {}",
+            "Only a signed-in user can have this, and client credentials have no user: {}",
             picked.listed()
         ))
         .severity(severity)

@@ -17,7 +17,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         };
         let end = scopes.names.last().map_or(0, |name| name.end);
         findings.push(
-            Finding::new(format!("Needed and not requested: {name}{needs}"))
+            Finding::new(format!("Needed, but not requested: {name}{needs}"))
                 .label(input, 0..end, format!("no {scope} here"))
                 .help(format!(
                     "Add {scope} to the requested scopes, and grant it: {GRANT_SCOPES}."

@@ -39,7 +39,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                     .severity(Severity::Warning)
                     .certainty(Certainty::Possible);
                 finding.message =
-                    format!("{quoted} is not among the scopes that we know of; it may be newer");
+                    format!("okta-cc does not know the scope {quoted}; it may be newer");
                 finding.help(&look)
             }
             None => finding.help(&look),

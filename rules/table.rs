@@ -5,10 +5,10 @@ use super::prelude::*;
 use super::shared::{self, Unjudged};
 use crate::engine::group::Group;
 use crate::engine::rule::Rule;
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 
 const NO_KID: &str =
-    "fix makes up no KID: only the one under which Okta has the public key will do.";
+    "fix does not make up a KID: it must be the one under which Okta has the public key.";
 
 /// Every rule, in the order of its name.
 pub static RULES: &[Rule] = &[
@@ -24,14 +24,14 @@ pub static RULES: &[Rule] = &[
         "The org lacks the feature that this call reads",
         "Leave out what reads it, or ask Okta Support to enable the feature, with the request id above."),
     rule!(api_insufficient_role),
-    rule!(api_insufficient_scope, refuted: |evidence| evidence.proves(Fact::Scope)),
+    rule!(api_insufficient_scope, refuted: |evidence| evidence.proves(Implication::Scope)),
     rule!(api_invalid_token),
     rule!(api_need_not_met, of_need: true),
-    rule!(api_no_admin_role, refuted: |evidence| evidence.proves(Fact::Role)),
-    rule!(api_not_for_oauth, refuted: |evidence| evidence.proves(Fact::Scope)),
+    rule!(api_no_admin_role, refuted: |evidence| evidence.proves(Implication::Role)),
+    rule!(api_not_for_oauth, refuted: |evidence| evidence.proves(Implication::Scope)),
     rule!(api_not_found, call: NotFound,
-        "Okta's API does not know what was asked for",
-        "Correct the path or id of the call; ids of another org are not known here."),
+        "Okta's API does not know the path or id of the call",
+        "Correct the path or id of the call; ids of another org do not exist in this one."),
     rule!(api_not_looked_at, severity: Severity::Warning),
     rule!(api_not_okta),
     rule!(api_rate_limited, unjudged: RateLimited at Api),
@@ -155,7 +155,7 @@ pub static RULES: &[Rule] = &[
     rule!(org_answer_unreadable, fault: Unreadable),
     rule!(org_bad_domain, others: BadDomain,
         "The domain is not that of the org",
-        "{YOUR_NAME}: copy the domain shown there, with https:// where the tool wants a URL."),
+        "{YOUR_NAME}: copy the domain shown there, with https:// where the tool expects a URL."),
     rule!(org_clock_skew),
     rule!(org_connect_timeout, fault: ConnectTimeout),
     rule!(org_connection_refused, fault: Refused),
@@ -201,7 +201,7 @@ pub static RULES: &[Rule] = &[
     rule!(token_assertion_reused),
     rule!(token_bad_signature),
     rule!(token_browser_request, token: BrowserRequest, Certain,
-        "Okta takes the token request for one that a web page made",
+        "Okta treats the token request as one that a web page made",
         "Send it from a server without an Origin header; look for a proxy that adds one."),
     rule!(token_cannot_sign),
     rule!(token_client_rejected),
@@ -227,8 +227,8 @@ pub static RULES: &[Rule] = &[
         "The private key is in a form that this tool does not read: PEM where it wants a JWK, or the reverse",
         "Give Nango a JWK, the Go SDK and Terraform a PEM. Admin Console > ... > Public keys > Generate new key shows both forms of the same key."),
     rule!(token_key_malformed, others: KeyMalformed,
-        "The private key cannot be read: it is no key, or not whole",
-        "{CLIENT_CREDENTIALS} > Public keys: Add key > Generate new key, copy the private key whole, Done, Save; use that."),
+        "The private key cannot be read: it is not a key, or not complete",
+        "{CLIENT_CREDENTIALS} > Public keys: Add key > Generate new key, copy the whole private key, Done, Save; use that."),
     rule!(token_key_not_for_signing, token: KeyNotForSigning, Certain,
         "The public key on the app is not registered for signing",
         "{CLIENT_CREDENTIALS} > Public keys: add the public key with \"use\": \"sig\" or without \"use\", Done, Save.",

@@ -22,7 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let tool = evidence.tool();
     if tool.assertion_lifetime >= LONGEST {
         finding = finding.evidence(format!(
-            "Assertions live {} s for {TOOL_TITLE}, so that a clock a second fast makes them too long",
+            "Assertions live {} s for {TOOL_TITLE}, so a clock that is one second fast makes them too long",
             tool.assertion_lifetime
         ));
     }

@@ -28,7 +28,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             ),
         Some(_) => refusal
             .finding(used)
-            .evidence("Okta takes each jti once, also where it then refuses the request.")
+            .evidence("Okta takes each jti once, even when it then refuses the request.")
             .help(
                 "Make a new assertion, with a new jti, for every request, retries included. Two \
                  processes must not share one.",

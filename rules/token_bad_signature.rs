@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let (message, label) = match evidence.app_keys() {
         Some(AppKeys::Ours) => (
-            "The kid names another key than the one that signs, which the app has too",
+            "The kid names another key of the app than the one that signs; the app has both",
             "the KID of another key",
         ),
         Some(AppKeys::Another) => (

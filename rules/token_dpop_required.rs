@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     if evidence.pasted().is_some() {
-        // Whoever sent that is not known, and nothing was tried.
+        // The sender is unknown, and nothing was tried.
         let refusal = evidence.refusal_for(Cause::DpopRequired)?;
         let message = "The app issues only DPoP-bound tokens, and no DPoP proof was sent";
         let found = refusal.map(|refusal| {
@@ -16,7 +16,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let tool = evidence.tool();
     let path = evidence.token_path()?;
     evidence.refusal_for(Cause::DpopRequired)?;
-    // A token that nobody asked to be bound.
+    // A token that was bound although this was not requested.
     let bound = |one: &Attempt| {
         let kind = one.grant().map(|grant| &grant.token_type);
         one.exchange.request.proof.is_none()
@@ -48,7 +48,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let proved = path
         .iter()
         .any(|one| matches!(one.step, Step::Proof | Step::Nonce));
-    // In words that nobody has told us, only a token that a proof brought makes it certain.
+    // With an unknown wording, only a token issued for a proof makes it certain.
     let known = refusal.is_none_or(|refusal| refusal.cause() == Some(Cause::DpopRequired));
     if !known && !proved {
         return Ok(vec![]);
@@ -61,7 +61,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             ..finding.evidence(behind(evidence))
         }
     } else {
-        finding.evidence("What lies behind this shows only when it is off: run again then.")
+        finding.evidence("Other faults show only when this is off: then run again.")
     };
     Ok(vec![finding.help(CLEAR_DPOP)])
 }
@@ -73,7 +73,7 @@ fn behind(evidence: &Evidence) -> String {
     };
     let Some(grant) = token.grant() else {
         let said = token.refusal().map_or_else(String::new, Refusal::quoted);
-        return format!("With a proof Okta goes on and refuses for another reason. {said}");
+        return format!("With a proof Okta refuses for another reason. {said}");
     };
     let path = evidence.token_path().unwrap_or_default();
     let alone =
@@ -91,7 +91,7 @@ fn behind(evidence: &Evidence) -> String {
         (true, true) => {
             "With a proof Okta issued a token with all scopes; no read could be tried with them."
         }
-        _ => "With a proof Okta issued a token; what else is wrong is said besides.",
+        _ => "With a proof Okta issued a token; other faults are reported separately.",
     }
     .into()
 }

@@ -44,9 +44,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             format!("{copy}."),
         ),
         (Some(AppKeys::Another), _) => (
-            format!(
-                "The app has one active key, and it is not this one: nothing has the kid {kid}"
-            ),
+            format!("The app has one active key, and it is not this one: no key has the kid {kid}"),
             "not an active key of this app",
             new,
         ),

@@ -11,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lacking = needs.filter(|(at, _)| evidence.met(*at) == Met::NotGranted);
     let findings = lacking.map(|(_, need)| {
         let (name, scope) = (need.as_str(), need.scope());
-        let finding = Finding::new(format!("Needed and not in the token: {name}"))
+        let finding = Finding::new(format!("Needed, but not in the token: {name}"))
             .evidence(format!("Okta granted: {}", token.scopes().join(", ")))
             .help(format!("{GRANT_SCOPES}: Grant {scope}."));
         evidence.point_at_scopes(

@@ -6,7 +6,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::NetworkZone)? else {
         return Ok(vec![]);
     };
-    // Whoever pasted a text asked from another machine.
+    // A pasted text comes from another machine.
     let here = match evidence.pasted() {
         None => ", and of this machine to test from here",
         Some(_) => "",

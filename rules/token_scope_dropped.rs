@@ -11,7 +11,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     // Where some names make Okta refuse everything, the rest was asked for without them.
     let asked = &exchange.request.scopes;
     let asked = |scope: &str| asked.is_empty() || asked.iter().any(|one| one == scope);
-    // Of what is needed and missing another rule speaks; what nobody needs is no error.
+    // Another rule reports what is needed and missing; what is not needed is not an error.
     let needs = || evidence.needs().iter().enumerate();
     let missed = |scope: &str| {
         let is_it = |at: usize, need: &Need| {

@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let named = |scope: &str| scope.ends_with(".self") || refusal.text.contains(scope);
     let finding = refusal
-        .finding("A requested scope acts for a signed-in user, and client credentials have none")
+        .finding("A requested scope acts for a signed-in user, and client credentials have no user")
         .help(refusal.hint_or("Leave out the scopes that Okta names."));
     Ok(vec![evidence.point_at_scopes(
         finding,

@@ -6,7 +6,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(refusal) = evidence.refusal_for(Cause::WrongAppType)? else {
         return Ok(vec![]);
     };
-    // The other wordings tell of the grant type, which every app lacks that is no service app.
+    // The other wordings name the grant type, which only service apps have.
     let certainty = if refusal.text.contains("'service'") {
         Certainty::Certain
     } else {

@@ -1,18 +1,26 @@
 //! Finds what is wrong with an Okta OAuth 2.0 client-credentials connection, and says exactly what to change.
 //!
-//! Four texts (client ID, private key, domain, scopes) come in through [`source`] and become a [`connection`].
-//! [`probe`] asks the Okta org and writes what was said into a [`conversation`]. Both together are the
-//! [`evidence`] that the [`rules`] see. [`report`] runs the rules that the [`policy`] selects, and [`render`] writes the
-//! report.
+//! [`input`] reads four texts (client ID, private key, domain, scopes) into a [`model::connection`]. [`probe`] asks the
+//! Okta org and records a [`model::conversation`]. Both together are the [`engine::evidence`] that the [`rules`] see.
+//! [`engine`] runs the selected rules and makes the report, and [`output`] writes it. A pasted text or a saved run
+//! becomes a conversation too, in [`input`].
 //!
-//! [`triage`] makes a conversation of a text that somebody pasted, and [`saved`] of a run that was written to a file;
-//! [`account`] says what to tell whoever asked about it.
-//! [`fleet`] lays connections side by side, for what shows only there.
-//! [`rsa`] judges the numbers of a key, and [`repair`] writes the key that they prove. [`target`] holds what
-//! each tool takes that will use the connection, and [`export`] writes it as that tool's own file.
+//! | room | what is in it |
+//! |---|---|
+//! | [`app`] | the command line: one file per command, files, terminal |
+//! | [`probe`] | the requests to the org, and the plan that says which |
+//! | [`sandbox`] | a simulated org on this machine |
+//! | [`output`] | one file per format of the report |
+//! | [`repair`] | corrects a key or a connection, and converts it for another tool |
+//! | [`engine`] and [`rules`] | runs the rules: evidence, report, selection, ignores; and one question per rule |
+//! | [`input`] | from text to model: file formats, pasted texts, saved runs |
+//! | [`tools`] | what each tool takes that will use the connection |
+//! | [`model`] | the nouns: connection, key, conversation, finding |
+//! | [`okta`] | facts of the field as data: hosts, ids, scopes, endpoints, errors |
 //!
-//! Everything that touches the world stands left of the evidence; everything right of it is a pure function.
-//! So a live run, a replay and a test are the same run with another conversation, and `lint` is a run with none.
+//! Imports go down this list, never up. Only what comes before the evidence touches the world; everything after it is a
+//! pure function. So a live run, a replay and a test are the same run with another conversation, and `lint` is a run
+//! without one.
 
 pub mod app;
 pub mod engine;

@@ -23,7 +23,7 @@ pub(in crate::rules) fn damage(evidence: &Evidence, kind: DamageKind) -> Verdict
     Ok(vec![finding.edit(key, input, first.clone(), "")])
 }
 
-/// Whether what stands at the place only has to go.
+/// Whether the text at the place only has to be removed.
 fn is_too_much(kind: DamageKind) -> bool {
     matches!(
         kind,
@@ -37,26 +37,26 @@ fn is_too_much(kind: DamageKind) -> bool {
     )
 }
 
-/// What is wrong, what stands at the place, and what to do.
+/// What is wrong, what is at the place, and what to do.
 fn explained(kind: DamageKind) -> (&'static str, &'static str, &'static str) {
     match kind {
         DamageKind::Truncated => (
             "The JSON is cut off",
             "the text is cut off here",
-            "Copy the key again, from its first { to its last }. If that is lost, okta-cc fix saves what determines the rest.",
+            "Copy the key again, from its first { to its last }. If that is lost, okta-cc fix restores what the remaining members determine.",
         ),
         DamageKind::LeadingJunk => (
-            "Something stands before the key's JSON",
+            "There is text before the key's JSON",
             "this does not belong to the key",
             "Delete everything before the {.",
         ),
         DamageKind::TrailingJunk => (
-            "Something stands behind the key's JSON",
+            "There is text after the key's JSON",
             "this does not belong to the key",
-            "Delete everything behind the last }.",
+            "Delete everything after the last }.",
         ),
         DamageKind::TrailingComma => (
-            "A comma stands behind the last member",
+            "There is a comma after the last member",
             "no member follows this comma",
             "Delete this comma.",
         ),
@@ -86,17 +86,17 @@ fn explained(kind: DamageKind) -> (&'static str, &'static str, &'static str) {
             "Replace every typographic quote with a plain one, or copy the key from its source again: a word processor or a chat has changed it.",
         ),
         DamageKind::Bom => (
-            "A byte order mark stands before the key",
-            "an invisible character (U+FEFF) stands here",
+            "There is a byte order mark before the key",
+            "an invisible character (U+FEFF) is here",
             "Save the file as UTF-8 without BOM, or delete its first character.",
         ),
         DamageKind::InvisibleChar => (
             "There are invisible characters in the key's JSON",
-            "an invisible character stands here",
+            "an invisible character is here",
             "Delete it, or copy the key from its source again.",
         ),
         DamageKind::WrappedString => (
-            "A line break stands inside a value",
+            "There is a line break inside a value",
             "the line was broken here",
             "Join the lines: a terminal or a mail program has wrapped them.",
         ),
@@ -126,8 +126,8 @@ fn explained(kind: DamageKind) -> (&'static str, &'static str, &'static str) {
             "Take off the outer quotes and the backslashes: the key went through JSON.stringify twice.",
         ),
         DamageKind::Syntax => (
-            "The private key is not quite JSON",
-            "this is no JSON",
+            "The private key is not valid JSON",
+            "this is not JSON",
             "Copy the key from its source again.",
         ),
     }

@@ -48,7 +48,7 @@ pub(in crate::rules) fn unreachable(evidence: &Evidence, steps: &[Step]) -> Verd
     Ok(vec![others.fold(finding, Finding::evidence)])
 }
 
-/// What happened, and what to do. `{host}` and `{port}` stand for those of the URL.
+/// What happened, and what to do. `{host}` and `{port}` are those of the URL.
 fn explained(kind: FaultKind) -> (&'static str, &'static str) {
     match kind {
         FaultKind::Dns => (
@@ -64,20 +64,20 @@ fn explained(kind: FaultKind) -> (&'static str, &'static str) {
             "Run again; if it stays so, let the firewall or proxy between this machine and {host} pass HTTPS to it.",
         ),
         FaultKind::Unreachable => (
-            "No network leads to {host}",
+            "This machine has no network route to {host}",
             "Check that this machine is online and its VPN is up, then run again.",
         ),
         FaultKind::ConnectTimeout => (
-            "No connection to {host} came about in time",
+            "No connection to {host} was made in time",
             "A firewall that drops packets does this: let this machine reach {host} on port {port}, directly or through the proxy in HTTPS_PROXY, then run again. --timeout 30s waits longer.",
         ),
         FaultKind::AnswerTimeout => (
-            "{host} is connected but did not answer in time",
+            "{host} accepted the connection but did not answer in time",
             "Run again with --timeout 30s; if it stays so, check the proxy or firewall between this machine and {host}.",
         ),
         FaultKind::TlsUntrusted => (
             "The TLS certificate for {host} is not trusted here",
-            "If your company's proxy inspects TLS, run again with --ca-cert FILE (its CA certificate as PEM, from your IT), or exempt {host} from inspection. If nobody inspects TLS here, do not go on: somebody may be reading along.",
+            "If your company's proxy inspects TLS, run again with --ca-cert FILE (its CA certificate as PEM, from your IT), or exempt {host} from inspection. If nobody inspects TLS here, stop here: somebody may be intercepting the connection.",
         ),
         FaultKind::TlsExpired => (
             "The TLS certificate for {host} is out of date",
@@ -85,14 +85,14 @@ fn explained(kind: FaultKind) -> (&'static str, &'static str) {
         ),
         FaultKind::TlsWrongHost => (
             "The TLS certificate is not for {host}",
-            "Check the spelling of the domain, and whether a proxy answers for everybody here. For a custom domain, let its certificate name {host}: Admin Console > Customizations > Brands > your brand > Domains.",
+            "Check the spelling of the domain, and whether a proxy answers for every host here. For a custom domain, let its certificate name {host}: Admin Console > Customizations > Brands > your brand > Domains.",
         ),
         FaultKind::TlsFailed => (
             "No TLS connection to {host} could be agreed on",
-            "Okta takes TLS 1.2 and newer: look for a proxy or firewall between this machine and {host} that meddles with TLS, then run again.",
+            "Okta takes TLS 1.2 and newer: look for a proxy or firewall between this machine and {host} that interferes with TLS, then run again.",
         ),
         FaultKind::PlainHttp => (
-            "What answers at {host} does not speak TLS",
+            "The server at {host} does not speak TLS",
             "Use the port that serves HTTPS (443 for Okta). If the port is right, a proxy or captive portal answers instead of {host}: sign in to the network, then run again.",
         ),
         FaultKind::ProxyUnreachable => (
@@ -108,11 +108,11 @@ fn explained(kind: FaultKind) -> (&'static str, &'static str) {
             "Run again; if it stays so, check the proxy or firewall between this machine and {host}.",
         ),
         FaultKind::TooLong => (
-            "{host} sent far more than Okta ever answers",
+            "{host} sent much more than Okta ever sends",
             "Check that {host} is your Okta domain, and the proxy on the way to it.",
         ),
         FaultKind::Unreadable => (
-            "What {host} sent cannot be read as an answer",
+            "The answer of {host} cannot be read",
             "Check that {host} is your Okta domain, and the proxy on the way to it, then run again.",
         ),
         FaultKind::Signing => (

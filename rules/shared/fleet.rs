@@ -1,4 +1,4 @@
-//! What shows among several connections, told of each group of them.
+//! Findings across several connections, one for each group of them.
 
 use super::super::prelude::*;
 

@@ -6,7 +6,7 @@ use super::super::prelude::*;
 use crate::model::connection::Input;
 use crate::model::key::Key;
 
-/// More labels than these help nobody.
+/// More labels than these do not help.
 pub(in crate::rules) const MOST_LABELS: usize = 5;
 
 impl Finding {
@@ -23,7 +23,7 @@ impl Finding {
         })
     }
 
-    /// The same of white space, which may be of a kind that nobody sees.
+    /// The same of white space, which may be invisible.
     pub(in crate::rules) fn at_each_blank(self, input: &Input, blanks: &[Range<usize>]) -> Self {
         let blanks = blanks.iter().take(MOST_LABELS);
         blanks.fold(self, |finding, blank| {
@@ -31,7 +31,7 @@ impl Finding {
             let text = if is_seen {
                 "white space"
             } else {
-                "a character that nobody sees"
+                "an invisible character"
             };
             finding.label(input, blank.clone(), text)
         })

@@ -46,25 +46,25 @@ fn explained(mismatch: DomainMismatch, input: &Input, domain: &Domain) -> Findin
                 domain.host().unwrap_or_default()
             ),
             domain.cut_short.clone(),
-            "no host name ends so",
+            "no host name ends like this",
         ),
         DomainMismatch::OtherCell(cell) => (
             format!(
-                "The org is in {cell}, and for {TOOL_TITLE} .{DEFAULT_CELL} always comes behind a subdomain"
+                "The org is in {cell}, and for {TOOL_TITLE} .{DEFAULT_CELL} is always added to a subdomain"
             ),
             domain.suffix.clone().or_else(name),
-            "no subdomain alone can say this",
+            "a subdomain alone cannot name this",
         ),
         DomainMismatch::CustomHost => (
             format!(
-                "The domain is a custom one, and for {TOOL_TITLE} .{DEFAULT_CELL} comes behind it"
+                "The domain is a custom one, and for {TOOL_TITLE} .{DEFAULT_CELL} is added to it"
             ),
             name(),
             "not a subdomain of okta.com",
         ),
         DomainMismatch::Doubled => (
             format!(
-                "The end of the domain is there twice: {}",
+                "The end of the domain appears twice: {}",
                 input.quote(domain.doubled.clone().unwrap_or_default())
             ),
             domain.doubled.clone(),
@@ -72,7 +72,7 @@ fn explained(mismatch: DomainMismatch, input: &Input, domain: &Domain) -> Findin
         ),
         DomainMismatch::Url => (format!("The domain has {}", parts(domain)), None, ""),
         DomainMismatch::Slash => (
-            format!("A slash ends the domain, and another one comes behind it for {TOOL_TITLE}"),
+            format!("The domain ends with a slash, and another one is added for {TOOL_TITLE}"),
             domain.path.clone(),
             "one too many",
         ),
@@ -85,13 +85,13 @@ fn explained(mismatch: DomainMismatch, input: &Input, domain: &Domain) -> Findin
         ),
         DomainMismatch::FullHost => (
             format!(
-                "The domain is a whole host name, and for {TOOL_TITLE} .{DEFAULT_CELL} comes behind it once more"
+                "The domain is a whole host name, and for {TOOL_TITLE} .{DEFAULT_CELL} is added to it again"
             ),
             None,
             "",
         ),
         DomainMismatch::SubdomainAlone => (
-            "The domain is a subdomain alone, where the whole host name is expected".into(),
+            "The domain is only a subdomain, but the whole host name is expected".into(),
             name(),
             "lacks .okta.com or its own cell",
         ),

@@ -89,9 +89,9 @@ impl Refusal {
             return if is_told {
                 finding.evidence("The text does not say more.")
             } else if self.text.is_empty() {
-                finding.evidence("The code alone; no words came with it.")
+                finding.evidence("Only the code; no error message came with it.")
             } else {
-                finding.evidence("These words are new to this tool; the code is known.")
+                finding.evidence("okta-cc does not know this error message; it knows the code.")
             };
         }
         let proved = self.cause().map_or(&[][..], Cause::proves);
@@ -100,6 +100,6 @@ impl Refusal {
             return finding;
         }
         let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
-        finding.evidence(format!("Right already: {}.", names.join(", ")))
+        finding.evidence(format!("Already verified: {}.", names.join(", ")))
     }
 }

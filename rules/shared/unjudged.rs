@@ -65,7 +65,7 @@ fn server_error(exchange: &Exchange) -> Finding {
     let message = if of_okta || exchange.answer().words().is_some() {
         "Okta failed: the connection was not judged"
     } else {
-        "Okta or a proxy before it failed: the connection was not judged"
+        "Okta or a proxy in front of it failed: the connection was not judged"
     };
     about(exchange, message).help(
         "Run again in some minutes; see status.okta.com. If it stays so, give Okta \

@@ -93,7 +93,7 @@ impl<'a> Assessor<'a> {
         self.run(connection, said, |run| Rendered::of(run, &self.wanted))
     }
 
-    /// The page of one of many, which stands at `place`.
+    /// The page of one of many, which is at `place`.
     pub(super) fn line(
         &self,
         connection: &Connection,
@@ -189,7 +189,7 @@ impl<'a> Assessor<'a> {
                 let (place, rules) = (&ignore.entry.place, ignore.rules.as_str());
                 writeln!(
                     err,
-                    "warning: {place}: the ignore of {rules} covers nothing here: remove it"
+                    "warning: {place}: the ignore of {rules} matches no finding here: remove it"
                 )?;
             }
         }

@@ -9,7 +9,7 @@ use crate::app::command::{Context, Done, Failure};
 use crate::app::connect::connect;
 use crate::app::flags::{Inputs, Network, SandboxFlag, Spending, Targets, Team, route};
 use crate::app::settings::team;
-use crate::engine::can_i::Answer;
+use crate::engine::can_i::NeedAnswer;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::need::Need;
@@ -18,7 +18,7 @@ use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::repair::RULESET;
 
-pub(super) const ABOUT: &str = "Say whether a connection can do one thing: yes, no, cannot tell";
+pub(super) const ABOUT: &str = "Say whether a connection can do one thing: yes, no, or cannot tell";
 
 #[derive(Args)]
 #[command(after_help = "Exit codes: 0 yes, 1 no, 2 usage or unreadable input, 3 cannot tell.")]
@@ -84,12 +84,12 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let conversation = converse(offline, limits, &way, &mut |_| {})?;
     drop(org);
     let evidence = offline.after(&conversation);
-    let answer = Answer::of(&evidence, &Report::new(RULESET, &evidence));
+    let answer = NeedAnswer::of(&evidence, &Report::new(RULESET, &evidence));
     let code = answer.verdict.exit_code();
     if can_i.quiet {
         return Ok(code);
     }
-    let Answer { verdict, why, fix } = answer;
+    let NeedAnswer { verdict, why, fix } = answer;
     match can_i.format {
         AnswerFormat::Human => {
             let line = format!("{}: {why}. {fix}", verdict.name());

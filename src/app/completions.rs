@@ -22,7 +22,7 @@ Where the script goes:
 #[derive(Args)]
 #[command(after_help = INSTALL)]
 pub(super) struct Completions {
-    /// The shell that is to complete
+    /// The shell to write the script for
     #[arg(value_name = "SHELL")]
     shell: Shell,
 }
@@ -31,7 +31,7 @@ pub(super) fn run(completions: &Completions, context: Context) -> Done {
     let Context {
         out, command_line, ..
     } = context;
-    // Here alone: the commands take more than these names (an error's text, several scenarios), and judge them themselves.
+    // Only here: the commands take more than these names (an error's text, several scenarios), and judge them themselves.
     let rules = PossibleValuesParser::new(RULES.iter().map(|rule| rule.id));
     let faults =
         Scenario::switches().map(|switch| PossibleValue::new(switch.name).help(switch.summary));

@@ -1,4 +1,4 @@
-//! `okta-cc config`: each value, where it came from, and what it goes before.
+//! `okta-cc config`: each value, where it came from, and what it takes precedence over.
 
 use clap::{Args, ValueEnum};
 
@@ -20,14 +20,15 @@ use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, C
 use crate::repair::RULESET;
 use crate::tools::{Lookup, OKTA_CC, Tool};
 
-pub(super) const ABOUT: &str = "Show each value, where it came from, and what it goes before";
+pub(super) const ABOUT: &str =
+    "Show each value, where it came from, and what it takes precedence over";
 
 #[derive(Args)]
 pub(super) struct Config {
-    /// Show what this tool would take on this machine, by its own order and names
+    /// Show what this tool would take on this machine, by its own names and precedence
     #[arg(long = "as", value_name = "NAME", value_parser = ToolParser)]
     target: Option<&'static Tool>,
-    /// How to write it
+    /// Output format
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: ConfigFormat,
     #[command(flatten)]

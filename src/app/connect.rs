@@ -13,7 +13,7 @@ use crate::sandbox::Running;
 /// The org stops when it is dropped, so it is to be held until all is said.
 ///
 /// # Errors
-/// When an input cannot be read, there is none, or the sandbox cannot be started.
+/// When an input cannot be read or is missing, or the sandbox cannot be started.
 pub(super) fn connect(
     command: &str,
     inputs: &Inputs,

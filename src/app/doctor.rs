@@ -57,17 +57,17 @@ pub(super) struct Doctor {
     team: Team,
     #[command(flatten)]
     needs: Needs,
-    /// Leave the run undecided (exit code 3) where a live check could not be done
+    /// Treat the run as undecided (exit code 3) if a live check could not be done
     #[arg(long, help_heading = "Gate")]
     strict: bool,
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
     spending: Spending,
-    /// Ask again for so long while Okta does not judge: an outage, a rate limit, the network
+    /// Keep asking for this long while Okta gives no verdict: an outage, a rate limit, the network
     #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
     wait: Option<Duration>,
-    /// Save the run without its secrets, to be judged again elsewhere
+    /// Save the run without its secrets, as a file that triage can judge again
     #[arg(
         long,
         value_name = "FILE",
@@ -102,7 +102,7 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
         let limits = doctor.spending.limits(&file, settings.reach());
         let assessor = &assessor.under(settings);
         if doctor.plan {
-            let problem = "--plan is for people: leave out --format";
+            let problem = "--plan has no other format: leave out --format";
             return Err(Failure::Usage(problem.into()));
         }
         let live = Live {
@@ -215,7 +215,7 @@ impl Live<'_> {
             return Err(Failure::Usage(problem.into()));
         }
         if doctor.save.is_some() {
-            return Err(Failure::Usage("--save is for one connection".into()));
+            return Err(Failure::Usage("--save takes one connection only".into()));
         }
         writer.many();
         let route = route(&doctor.network)?;

@@ -49,9 +49,7 @@ pub(super) fn run(explain: &Explain, context: Context) -> Done {
         near => format!("Nearest: {}.", near.join(", ")),
     };
     let name = shown_briefly(name);
-    Err(Failure::Usage(format!(
-        "no rule is called {name:?}. {hint}"
-    )))
+    Err(Failure::Usage(format!("unknown rule {name:?}. {hint}")))
 }
 
 fn bare(rule: &Rule) -> &'static str {

@@ -48,7 +48,7 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
     if let Some(field) = lacking.next() {
         writeln!(
             err,
-            "Not written: no {} is given, and the file would be of no use without.",
+            "Not written: no {} is given, and the file is useless without it.",
             field.title()
         )?;
         return Ok(LEFT);
@@ -81,7 +81,7 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
     if report.found(Severity::Error) > 0 {
         writeln!(
             err,
-            "Not written: the connection has errors that no conversion mends."
+            "Not written: the connection has errors that a conversion cannot repair."
         )?;
         tell_left(&report, err)?;
         return Ok(LEFT);
@@ -96,7 +96,7 @@ pub(super) fn run(export: &Export, context: Context) -> Done {
     if connection.base_url.is_some() && !form.has_base_url() {
         writeln!(
             err,
-            "Left out: the base URL, for which this file has no place."
+            "Left out: the base URL: this file has no field for it."
         )?;
     }
     export.output.write(&form.write(&connection), out, err)?;

@@ -19,7 +19,7 @@ use crate::tools::Tool;
 pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";
 
 #[derive(Args)]
-#[command(mut_arg("out", |out| out.short('w').long("write").help("Write the repaired value to this file, readable by you alone")))]
+#[command(mut_arg("out", |out| out.short('w').long("write").help("Write the repaired value to this file, readable only by you")))]
 #[command(mut_arg("show", |show| show.help("Print a private key even to a terminal")))]
 pub(super) struct Fix {
     /// Connection, key or .env file; - for standard input
@@ -31,7 +31,7 @@ pub(super) struct Fix {
     output: SecretOutput,
     #[command(flatten)]
     inputs: Inputs,
-    /// The tool that will use the connection, which says how it is written
+    /// The tool that will use the connection: the result is in the form that it takes
     #[arg(long, value_name = "NAME", value_parser = ToolParser, default_value = "nango", help_heading = "Inputs")]
     target: &'static Tool,
 }

@@ -18,11 +18,11 @@ use crate::tools::{Family, OKTA_CC};
 pub(super) enum Reach {
     /// Everywhere.
     Machine,
-    /// In our own variables alone: the sandbox shows a connection of its own.
+    /// Only in our own variables: the sandbox shows its own connection.
     Ours,
 }
 
-/// What was given, possibly nothing. What was passed over and may be missed is told on `err`.
+/// What was given, possibly nothing. `err` names what was skipped and may be missed.
 fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<Given, Failure> {
     let choice = choice(inputs, world, Reach::Machine)?;
     tell_passed_over(&choice, err)?;
@@ -124,7 +124,7 @@ pub(super) fn must_be_here(given: &Given) -> Result<(), SourceError> {
     Ok(())
 }
 
-/// What the flags gave beside files of a kind that nobody named.
+/// What the flags gave beside files of unknown type.
 pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
     let files = [
         ("-c", inputs.connection.is_some()),
@@ -134,7 +134,7 @@ pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
     ];
     if let Some((flag, _)) = files.iter().find(|(_, is_given)| *is_given) {
         return Err(Failure::Usage(format!(
-            "a file and {flag} are both given, and which of them wins is not clear. Keep one."
+            "a file and {flag} are both given. Keep one."
         )));
     }
     Ok(with_form(flags(inputs)?, inputs))
@@ -194,7 +194,7 @@ pub(super) fn nothing_given(command: &str) -> Failure {
   4. the environment of {others}
   5. files: {files}
 
-Three ways on:
+Three ways to continue:
   okta-cc {command} --client-id 0oa... --domain dev-12345678 --scopes \"okta.users.read\" \\
     --private-key-file key.json
   okta-cc {command} -c connection.json

@@ -13,7 +13,7 @@ pub(super) const ABOUT: &str =
 const BITS: [(&str, u32); 3] = [("2048", 2048), ("3072", 3072), ("4096", 4096)];
 
 #[derive(Args)]
-#[command(mut_arg("out", |out| out.help("Write the private key to this file, readable by you alone")))]
+#[command(mut_arg("out", |out| out.help("Write the private key to this file, readable only by you")))]
 pub(super) struct Keygen {
     /// Key size; Okta and its clients take all of these
     #[arg(long, value_parser = words(BITS), default_value = "2048")]

@@ -21,7 +21,7 @@ pub(super) struct Lint {
     /// Connections, keys or .env files: files, folders, quoted patterns, JSON Lines; - for standard input
     #[arg(value_name = "FILE")]
     files: Vec<String>,
-    /// Pass over files that hold no connection, as in a folder: for hooks, which name every file that changed
+    /// Skip files that hold no connection, as in a folder: for hooks, which name every changed file
     #[arg(long)]
     ignore_unknown: bool,
     #[command(flatten)]

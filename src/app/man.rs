@@ -45,6 +45,6 @@ pub(super) fn run(man: &Man, context: Context) -> Done {
 }
 
 fn page(command: &clap::Command) -> clap_mangen::Man {
-    // clap knows a version of the tool alone.
+    // clap knows only a version of the tool.
     clap_mangen::Man::new(command.clone()).source(concat!("okta-cc ", env!("CARGO_PKG_VERSION")))
 }

@@ -89,7 +89,7 @@ pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     };
     match cli.command.run(context) {
         Ok(code) => ExitCode::from(code),
-        // Whoever read the output has had enough of it (`| head`).
+        // The reader closed the pipe (`| head`).
         Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }

@@ -1,4 +1,4 @@
-//! What `fix` and `export` share: the connection that is written anew, and what they leave to a person.
+//! What `fix` and `export` share: the connection to rewrite, and what a person must still do.
 
 use std::io::Write;
 
@@ -13,7 +13,7 @@ use crate::model::connection::{Connection, Origin};
 /// The exit code where something is left that a person must do.
 pub(super) const LEFT: u8 = 1;
 
-/// The connection to write anew: of the named file, or of the inputs.
+/// The connection to rewrite: of the named file, or of the inputs.
 ///
 /// # Errors
 /// When it cannot be read, or nothing was given.
@@ -38,7 +38,7 @@ pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Fail
     for found in &report.findings {
         let (id, severity) = (found.rule.id, found.severity.name());
         let finding = &found.finding;
-        writeln!(err, "Left for you ({severity}): {}: {id}", finding.message)?;
+        writeln!(err, "Still to fix ({severity}): {}: {id}", finding.message)?;
         writeln!(err, "  {}", finding.help)?;
         if let Some(why) = found.rule.left_by_fix {
             writeln!(err, "  {why}")?;

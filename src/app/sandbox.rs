@@ -10,15 +10,15 @@ use crate::probe::until_interrupted;
 use crate::sandbox::Scenario;
 
 pub(super) const ABOUT: &str =
-    "Serve a stand-in Okta org on this machine, and print a connection for it";
+    "Run a simulated Okta org on this machine, and print a connection for it";
 
 #[derive(Args)]
 #[command(after_help = Scenario::list())]
 pub(super) struct Sandbox {
-    /// What the org does; several faults are joined with +
+    /// What the org does; join several faults with +
     #[arg(long, value_name = "NAME", default_value = "healthy")]
     scenario: String,
-    /// Port on 127.0.0.1 [default: any that is free]
+    /// Port on 127.0.0.1 [default: any free port]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
     #[command(flatten)]

@@ -19,7 +19,7 @@ use crate::tools::Tool;
 pub(super) struct Settings {
     pub policy: Policy,
     pub fail_on: FailOn,
-    /// For where no flag names one.
+    /// The default when no flag is given.
     pub targets: Vec<&'static Tool>,
     /// What a pipeline needs of each connection.
     pub needs: Vec<Need>,
@@ -68,7 +68,7 @@ pub(super) fn needs(flags: &Needs, file: &PolicyFile) -> Result<Vec<Need>, Failu
     needs.map_err(|error| Failure::Usage(format!("--need: {error}")))
 }
 
-/// Flags go before the file.
+/// Flags take precedence over the file.
 ///
 /// # Errors
 /// When a name is no rule's, or no rule is left.
@@ -78,7 +78,7 @@ pub(super) fn settings(gate: &Gate, file: &PolicyFile) -> Result<Settings, Failu
         skip: named("--skip", &gate.skip)?,
     };
     if selection.of(RULES).next().is_none() {
-        let problem = "--only and --skip leave no rule to look at. Leave one of them out.";
+        let problem = "--only and --skip exclude every rule. Leave one of them out.";
         return Err(Failure::Usage(problem.into()));
     }
     let fail_on = gate.fail_on.or(file.fail_on);

@@ -19,7 +19,7 @@ pub(super) const ABOUT: &str =
 
 #[derive(Args)]
 pub(super) struct Triage {
-    /// Whatever was captured or copied, in any format; - for standard input
+    /// Text that was captured or copied, in any format; - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     files: Vec<String>,
     #[command(flatten)]

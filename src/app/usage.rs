@@ -18,7 +18,7 @@ pub(super) fn tell(
         let safe = shown(argument);
         if safe != *argument {
             text = text.replace(argument.as_str(), &safe);
-            // Of a list it quotes one element alone.
+            // Of a list it quotes only one element.
             let mut at = 0;
             for element in argument.split(',') {
                 let end = at + element.len();
@@ -27,7 +27,7 @@ pub(super) fn tell(
                 }
                 at = end + 1;
             }
-            // It may quote what stands before or after the first `=` alone.
+            // It may quote only what is before or after the first `=`.
             if let Some((name, value)) = argument.split_once('=') {
                 text = text.replace(name, &safe[..name.len()]);
                 text = text.replace(value, &safe[name.len() + 1..]);

@@ -45,7 +45,7 @@ pub struct Evidence<'a> {
     needs: &'a [Need],
     /// `None`: this run asks Okta nothing.
     conversation: Option<&'a Conversation>,
-    /// `None`: nobody pasted anything, the conversation is a run of ours.
+    /// `None`: nothing was pasted, the conversation is our own run.
     pasted: Option<&'a Pasted>,
     /// `None`: this run is about one connection.
     fleet: Option<&'a Fleet>,
@@ -82,7 +82,7 @@ impl<'a> Evidence<'a> {
     /// When this run is about one.
     pub fn fleet(&self) -> Result<&'a Fleet, Missing> {
         self.fleet
-            .ok_or_else(|| Missing::NotAsked("there is one connection alone".into()))
+            .ok_or_else(|| Missing::NotAsked("there is only one connection".into()))
     }
 
     /// The same for several targets, of which the first is the one to ask.
@@ -219,15 +219,15 @@ impl<'a> Evidence<'a> {
     pub fn jwk(&self) -> Result<(&'a Input, &'a Jwk), Missing> {
         let (input, key) = self.key()?;
         let why = || match key.form() {
-            KeyForm::Json => "there is not one private key in it, but none or several",
+            KeyForm::Json => "it holds no private key, or several",
             KeyForm::Pem(..) => "the numbers of this key cannot be read",
-            KeyForm::Oversized => "the private key is too long to be looked at",
+            KeyForm::Oversized => "the private key is too long to be checked",
             KeyForm::Empty => "no private key given",
-            KeyForm::NotAnObject | KeyForm::NotJson(_) => "the private key is no JWK",
+            KeyForm::NotAnObject | KeyForm::NotJson(_) => "the private key is not a JWK",
         };
         let why = || {
             if key.ec().is_some() {
-                "this is no RSA key"
+                "this is not an RSA key"
             } else {
                 why()
             }
@@ -331,10 +331,10 @@ impl<'a> Evidence<'a> {
             .ok_or_else(|| Missing::NotAsked("lint asks Okta nothing; run doctor".into()))?;
         conversation
             .turn(step)
-            .ok_or_else(|| Missing::NotAsked("the run did not come this far".into()))
+            .ok_or_else(|| Missing::NotAsked("the run did not get this far".into()))
     }
 }
 
 fn misplaced(field: &str) -> Missing {
-    Missing::Unreadable(format!("a secret stands in the place of the {field}"))
+    Missing::Unreadable(format!("a secret was given as the {field}"))
 }

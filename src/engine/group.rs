@@ -1,9 +1,9 @@
 //! Where rules look: the groups of the checks.
 
-use crate::model::text::names::names;
-names! {
+use crate::model::text::named::named;
+
+named! {
     /// Where a rule looks, told by the first word of its name.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Group {
         Inputs = "inputs",
         Key = "key",

@@ -1,4 +1,4 @@
-//! A saved run, judged anew with today's rules.
+//! A saved run, judged again with the current rules.
 //!
 //! The conversation and the shown inputs are replayed. The private key is not in the file, only its public members
 //! are, so the rules about the key cannot look again: what they said then is taken over, and their checks say so. The
@@ -21,12 +21,7 @@ impl Saved {
             .needing(&self.needs)
     }
 
-    /// What today's rules say of it.
-    pub fn report(&self, rules: Ruleset) -> Report {
-        self.report_under(&Policy::default(), rules)
-    }
-
-    /// The same of the rules that the policy selects, without the findings that it ignores.
+    /// What today's rules say of it: those that the policy selects, without the findings that it ignores.
     pub fn report_under(&self, policy: &Policy, rules: Ruleset) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
@@ -35,7 +30,8 @@ impl Saved {
             let then = self.said_then(rule, tool);
             if !self.can_judge(rule) {
                 taken.push(rule.id);
-                let unknown = "a rule newer than the saved run, which does not hold what it needs";
+                let unknown =
+                    "the rule is newer than the saved run, which lacks what the rule needs";
                 return then.unwrap_or_else(|| Err(Missing::NotAsked(unknown.into())));
             }
             match ((rule.check)(&evidence), then) {

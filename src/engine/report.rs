@@ -3,12 +3,11 @@
 use std::cmp::{Ordering, Reverse};
 
 use crate::engine::evidence::Evidence;
-use crate::engine::group::Group;
 use crate::engine::policy::Policy;
 use crate::engine::rule::{Rule, Ruleset};
 use crate::model::connection::Field;
 use crate::model::finding::{FailOn, Finding, Severity, Verdict};
-use crate::model::text::names::names;
+use crate::model::text::named::named;
 use crate::tools::{TOOLS, Tool};
 
 mod alternatives;
@@ -60,7 +59,7 @@ impl Reported {
         url(self.rule)
     }
 
-    /// Whether it stands at or above the gate. What was not judged does not.
+    /// Whether it is at or above the gate. What was not judged is not.
     pub fn fails(&self, fail_on: FailOn) -> bool {
         let gate = fail_on.severity();
         !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
@@ -84,13 +83,12 @@ pub fn url(rule: &Rule) -> String {
     format!("{repository}/blob/main/rules/{}.md", rule.id)
 }
 
-names! {
+named! {
     /// The answer to the one question: will it work?
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Outcome {
-        /// Nothing stands in the way.
+        /// Nothing is wrong.
         Ready = "ready",
-        /// Nothing that counts stands in the way, but rules were not selected or an error is ignored: no word on the rest.
+        /// Nothing that counts is wrong, but rules were not selected or an error is ignored, so the rest is unknown.
         Passed = "passed",
         /// A person must change something.
         Problem = "problem",
@@ -114,7 +112,7 @@ pub struct Report {
     pub ignores: Vec<IgnoreOutcome>,
     /// What it comes to for each of the targets that were asked about.
     pub targets: Vec<Judged>,
-    /// Other targets for which nothing is wrong; empty where nobody looked.
+    /// Other targets for which nothing is wrong; empty if they were not checked.
     pub fine_for: Vec<&'static str>,
     strict: bool,
 }
@@ -169,47 +167,6 @@ impl Report {
         report
     }
 
-    /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
-    fn advise_conversions(
-        &mut self,
-        rules: Ruleset,
-        evidence: &Evidence,
-        elsewhere: impl Fn(&Self, &Reported) -> bool,
-    ) {
-        let to_convert = self.findings.iter().map(|found| {
-            found.severity == Severity::Error
-                && elsewhere(self, found)
-                && forms::can_be_converted(found, rules, evidence)
-        });
-        let to_convert: Vec<bool> = to_convert.collect();
-        let findings = self.findings.iter_mut().zip(&to_convert);
-        for (found, _) in findings.filter(|(_, convert)| **convert) {
-            found.severity = Severity::Advice;
-        }
-        for check in self
-            .checks
-            .iter_mut()
-            .filter(|check| check.status == Status::Fail)
-        {
-            let mut own = self
-                .findings
-                .iter()
-                .filter(|found| found.rule.id == check.rule.id);
-            if own.all(|found| found.severity != Severity::Error) {
-                check.status = Status::Warn;
-            }
-        }
-        self.sort();
-    }
-
-    /// Whether there is an error in this group among those findings.
-    fn errs(&self, group: Group, of: impl Fn(&Reported) -> bool) -> bool {
-        let is_error = |found: &Reported| found.severity == Severity::Error;
-        self.findings
-            .iter()
-            .any(|found| found.rule.group == group && is_error(found) && of(found))
-    }
-
     fn empty(rules: usize, targets: &[&Tool]) -> Self {
         Self {
             checks: Vec::with_capacity(rules),
@@ -233,7 +190,7 @@ impl Report {
             report.advise_conversions(rules, &evidence, |_, found| {
                 !self.errs(found.rule.group, |_| true)
             });
-            // What nobody looked at here either is no sign of anything there.
+            // What was not checked here either says nothing about there.
             report.outcome() == Outcome::Ready
                 && report.found(Severity::Warning) == 0
                 && report.count(Status::Skip) <= self.count(Status::Skip)
@@ -304,7 +261,7 @@ impl Report {
         checks.filter(|check| check.set_aside == Some(by)).count()
     }
 
-    /// The live checks that could not be done, though nobody wanted it so.
+    /// The live checks that could not be done although they were wanted.
     pub fn undone(&self) -> impl Iterator<Item = &Check> {
         let undone = |status| matches!(status, Status::Skip | Status::Unknown);
         self.checks.iter().filter(move |check| {

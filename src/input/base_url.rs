@@ -5,7 +5,7 @@ use url::Url;
 use super::SourceError;
 use crate::okta::hosts::is_loopback;
 
-/// Credentials travel to this URL, so it is https, or http on this machine alone.
+/// Credentials travel to this URL, so it is https, or http only on this machine.
 ///
 /// # Errors
 /// When it is no URL, has more than scheme, host and port, or is http elsewhere. `name` says where it was given.
@@ -32,7 +32,7 @@ pub fn parse_base_url(name: &str, text: &str) -> Result<Url, SourceError> {
         "http" => Err(fail(
             "plain http would send credentials in the clear".into(),
         )),
-        other => Err(fail(format!("the scheme {other} is not for the web"))),
+        other => Err(fail(format!("{other} is not a web scheme"))),
     }
 }
 

@@ -28,7 +28,7 @@ const NAMES: &[(&str, Language)] = &[
 ];
 
 impl Language {
-    /// By the file's name alone.
+    /// Only by the file's name.
     pub(super) fn by_name(path: &str) -> Option<Self> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let known = NAMES.iter().find(|(end, _)| name.ends_with(end));
@@ -60,7 +60,7 @@ impl Language {
 /// What the file gave; `None` where it is written as its name says, but holds none of the values.
 ///
 /// # Errors
-/// When it is not written so, or a value has the wrong type or stands twice.
+/// When it is not written so, or a value has the wrong type or appears twice.
 pub(super) fn read(file: &File) -> Result<Option<Given>, SourceError> {
     in_language(file, Language::of(file))
 }
@@ -103,7 +103,7 @@ fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceE
     Ok(given.holds_any().then_some(given))
 }
 
-/// `appsettings.json` may have comments, and commas behind the last member. Blanks stand in their place, so that every
+/// `appsettings.json` may have comments, and commas after the last member. They are replaced with spaces, so that every
 /// other place holds. In all other JSON they are a fault.
 fn without_comments(file: &File) -> Option<String> {
     let name = file.path.rsplit(['/', '\\']).next().unwrap_or(file.path);
@@ -114,7 +114,7 @@ fn without_comments(file: &File) -> Option<String> {
     (text.len() == file.text.len()).then_some(text)
 }
 
-/// What the file has in one shape alone.
+/// What the file has in only one shape.
 ///
 /// # Errors
 /// As `read`.

@@ -1,4 +1,4 @@
-//! A file of a kind that nobody named: a connection, a key alone, or variables.
+//! A file of unknown type: a connection, only a key, or variables.
 
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
@@ -9,7 +9,7 @@ use crate::model::key::{Jwk, Key, KeyForm};
 /// What a file gave.
 pub struct Document {
     pub given: Given,
-    /// It holds a key alone, so that the other values are not asked for.
+    /// It holds only a key, so the other values are not expected.
     pub is_key: bool,
 }
 
@@ -93,7 +93,7 @@ fn has_api_token(text: &str) -> bool {
 /// What `text`, which is called `name`, holds.
 ///
 /// # Errors
-/// When it is none of the kinds we know.
+/// When it is of no known type.
 pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceError> {
     match content::read(&File::new(name, &text, open)) {
         Ok(Some(given)) if given.key.is_none() && is_completed(name) && has_api_token(&text) => {
@@ -113,7 +113,7 @@ pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceErr
 /// What a line of JSON Lines holds: a connection or a key.
 ///
 /// # Errors
-/// When it is none, too long, or no UTF-8.
+/// When it is not a connection, too long, or not UTF-8.
 pub fn of_line(line: Line, open: Open) -> Result<Document, SourceError> {
     let (path, number) = (&*line.path, line.number);
     let not_json = |what: String| SourceError::Malformed {

@@ -13,13 +13,13 @@ pub enum SourceError {
     Directory { path: String },
 
     #[error(
-        "{} is larger than 1 MiB. Nothing that okta-cc reads is: name another file.",
+        "{} is larger than 1 MiB, the most that okta-cc reads. Name another file.",
         shown(path)
     )]
     TooLarge { path: String },
 
     #[error(
-        "{} is not UTF-8 text: byte {at} is the first that is none. {advice}",
+        "{} is not UTF-8 text (first invalid byte: {at}). {advice}",
         shown(path)
     )]
     NotUtf8 {
@@ -46,7 +46,7 @@ pub enum SourceError {
         expected: &'static str,
     },
 
-    #[error("{place}: \"{name}\" stands twice, and {before} says something else. Remove one.")]
+    #[error("{place}: \"{name}\" appears twice, and {before} says something else. Remove one.")]
     Duplicate {
         place: Box<Origin>,
         name: String,
@@ -69,24 +69,24 @@ pub enum SourceError {
     NoConnection { path: String },
 
     #[error(
-        "{} is nothing that lint can read. Expected a connection (JSON, YAML, Terraform, variables), a JWK, or a key in \
+        "lint cannot read {}. Expected a connection (JSON, YAML, Terraform, variables), a JWK, or a key in \
          PEM.",
         shown(path)
     )]
     Unknown { path: String },
 
     #[error(
-        "{} has an API token (SSWS) and no private key: it is no client-credentials connection. For one, give \
+        "{} has an API token (SSWS) and no private key: it is not a client-credentials connection. For one, give \
          client ID, private key and scopes in the token's place.",
         shown(path)
     )]
     ApiToken { path: String },
 
-    #[error("the pattern {} cannot be read: {problem}.", shown(pattern))]
+    #[error("the pattern {} is not valid: {problem}.", shown(pattern))]
     Pattern { pattern: String, problem: String },
 
     #[error(
-        "{} fits no file. Name a file, a folder, or another pattern.",
+        "{} matches no file. Name a file, a folder, or another pattern.",
         shown(pattern)
     )]
     NoMatch { pattern: String },
@@ -113,9 +113,7 @@ pub enum SourceError {
     #[error("{0}")]
     Disagree(String),
 
-    #[error(
-        "{place}: {reference} stands for the {title}, and its value is not here. Give it with {way}."
-    )]
+    #[error("{place}: the {title} is only a reference, {reference}. Give its value with {way}.")]
     Unresolved {
         place: Box<Origin>,
         title: &'static str,
@@ -123,7 +121,7 @@ pub enum SourceError {
         way: &'static str,
     },
 
-    #[error("standard input can be read once, and two values ask for it")]
+    #[error("standard input can be read only once, and two values need it")]
     StdinTwice,
 
     #[error("{0}")]
@@ -149,15 +147,15 @@ impl SourceError {
         }
     }
 
-    /// What is wrong, without the place: for whoever names it otherwise.
+    /// What is wrong, without the place: for a caller that names it in another way.
     pub fn problem(&self) -> String {
         match self {
             Self::Malformed { language, what, .. } => format!("not {language}: {what}"),
             Self::WrongType { name, expected, .. } => format!("\"{name}\" must be {expected}"),
             Self::Duplicate { name, .. } => {
-                format!("\"{name}\" stands twice, with different values")
+                format!("\"{name}\" appears twice, with different values")
             }
-            Self::NoConnection { .. } => "it is JSON, but no connection and no key".into(),
+            Self::NoConnection { .. } => "it is JSON, but neither a connection nor a key".into(),
             other => other.to_string(),
         }
     }

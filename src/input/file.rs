@@ -43,7 +43,7 @@ impl<'a> File<'a> {
         (line, last.chars().count() + 1)
     }
 
-    /// A text that stands at `offset`, letter by letter or in another notation.
+    /// A text at `offset`, letter by letter or in another notation.
     pub(super) fn found(&self, offset: usize, text: String) -> Found {
         let (line, column) = self.place(offset);
         let rest = self.text.get(offset..).unwrap_or_default();

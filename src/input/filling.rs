@@ -1,4 +1,4 @@
-//! How the texts of one source become the values that they stand for.
+//! How the texts of one source become values.
 
 use super::base_url::parse_base_url;
 use super::{Found, Given, SourceError};
@@ -15,7 +15,7 @@ pub(super) struct Filling {
 
 impl Filling {
     /// # Errors
-    /// When another text already stands for the same value, or a base URL is none.
+    /// When the same value is given twice, or a base URL is not valid.
     pub(super) fn put(&mut self, slot: Slot, name: &str, found: Found) -> Result<(), SourceError> {
         let place = match slot {
             Slot::ClientId => &mut self.given.client_id,

@@ -15,7 +15,7 @@ pub struct Found {
 }
 
 impl Found {
-    /// What stands for a value that the source is not about.
+    /// The input for a value that the source is not about.
     pub fn not_asked() -> Self {
         Self {
             text: String::new(),
@@ -44,7 +44,7 @@ pub struct Given {
     pub key: Option<Found>,
     pub domain: Option<Found>,
     pub scopes: Option<Found>,
-    /// The key ID that stands beside the key.
+    /// The key ID that is given beside the key.
     pub key_id: Option<Found>,
     /// The form of the domain, where the source says it. It belongs to this source's domain.
     pub domain_form: Option<DomainForm>,

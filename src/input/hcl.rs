@@ -44,7 +44,7 @@ fn provider(file: &File, body: &Body) -> Result<Option<Node>, SourceError> {
         (None, [block]) => block,
         (None, [_, block, ..]) => {
             let what =
-                "several okta providers, each with an alias: which one is meant is not clear";
+                "several okta providers, each with an alias: it is not clear which one to use";
             let start = block.span().map_or(0, |span| span.start);
             return Err(file.malformed("HCL", start, what));
         }

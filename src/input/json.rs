@@ -1,4 +1,4 @@
-//! JSON as a tree of places. The reader is serde_json's; the places come from where its raw values stand in the text.
+//! JSON as a tree of places. The reader is serde_json's; the places come from the position of its raw values in the text.
 
 use std::fmt;
 
@@ -89,7 +89,7 @@ fn object<'a>(file: &File<'a>, part: &'a str) -> Result<Object<'a>, SourceError>
     })
 }
 
-/// An object's members in order, repeated ones too; the values as they stand in the text.
+/// An object's members in order, repeated ones too; the values as they are written.
 struct Object<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Object<'de> {

@@ -20,7 +20,7 @@ pub(super) fn is_path(text: &str) -> bool {
 }
 
 /// The key in the file that `path` names: beside the file that names it, or else in the working directory. `None`
-/// where it cannot be read: whoever checks a repository need not have its keys.
+/// when it cannot be read: the checkout of a repository need not have its keys.
 pub(super) fn beside(file: &File, path: &str) -> Option<Found> {
     let folder = Path::new(file.path).parent().unwrap_or(Path::new(""));
     // `.okta/okta.yaml` belongs to the project around it.

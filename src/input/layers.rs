@@ -138,7 +138,7 @@ fn read(path: &str, shape: Option<&Shape>, open: Open) -> Result<Given, SourceEr
     let file = File::new(path, &text, open);
     match shape {
         Some(shape) => content::read_shape(&file, shape),
-        // A file without a connection, such as an okta.yaml for signing in alone, gives nothing.
+        // A file without a connection, such as an okta.yaml that is only for signing in, gives nothing.
         None => Ok(content::read(&file)?.unwrap_or_default()),
     }
 }

@@ -1,9 +1,10 @@
 //! Where the four texts come from: flags, files, the environment.
 //!
 //! A file of any syntax becomes a tree of places (`node`), in which the shapes of the table (`shape`) are looked for.
-//! `layers` reads all that nobody named, for us or as another tool would, and `choice` says which family the values come
+//! `layers` reads all that was not named, for us or as another tool would, and `choice` says which family the values come
 //! from.
 
+mod agreement;
 mod base_url;
 mod choice;
 mod content;
@@ -33,7 +34,7 @@ mod yaml;
 pub use base_url::parse_base_url;
 pub use choice::Choice;
 pub use document::{Document, of_line, parse};
-pub use env_file::{Entry, entries};
+pub use env_file::{Assignment, entries};
 pub use error::SourceError;
 pub use given::{Found, Given};
 pub use layers::{Find, Kind, Layer, laid_over, layers, layers_of, looked_for, unread, variables};

@@ -1,4 +1,4 @@
-//! What stands in a file of any syntax: a tree of named values, each with its place.
+//! The content of a file of any syntax: a tree of named values, each with its place.
 
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ impl Node {
         }
     }
 
-    /// The member of that name, the last one where it stands twice.
+    /// The member of that name, the last one where it appears twice.
     pub(super) fn get(&self, name: &str) -> Option<&Self> {
         let mut members = self.members().iter().rev();
         members.find_map(|(member, node)| (member == name).then_some(node))

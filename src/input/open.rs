@@ -1,4 +1,4 @@
-//! How a text is followed to another one that it refers to, such as the file of a key. Whoever hands texts in says what
+//! How a text is followed to another one that it refers to, such as the file of a key. The caller says what
 //! can be opened; nothing in this room knows a file system.
 
 use std::io;
@@ -16,7 +16,7 @@ pub fn shown_path(path: &str) -> &str {
     if path == "-" { STDIN } else { path }
 }
 
-/// For texts that stand alone: nothing that they refer to is there.
+/// For single texts: nothing that they refer to is available.
 ///
 /// # Errors
 /// Always.

@@ -1,4 +1,4 @@
-//! Whether a file that nobody named is meant for a connection: by its name, by the words in it.
+//! Whether a file that was found, not named, is meant for a connection: by its name, by the words in it.
 
 use super::content::Language;
 use super::{Document, Open, SourceError, holds_lines, parse};

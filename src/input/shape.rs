@@ -46,7 +46,7 @@ static ALL: LazyLock<Vec<Shape>> = LazyLock::new(|| {
     all
 });
 
-/// All that may stand in a file that is written so.
+/// All that a file of this shape may hold.
 pub(super) fn all(syntax: Syntax) -> impl Iterator<Item = &'static Shape> {
     ALL.iter().filter(move |shape| shape.syntax == syntax)
 }

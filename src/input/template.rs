@@ -1,6 +1,6 @@
 //! Values that another tool puts into a file later: `${NAME}` of envsubst, Compose and shells, `${{ … }}` of GitHub.
 
-/// Whether a text is such a template; with `whole`, nothing else stands in it. Of an address a part may be put in later,
+/// Whether a text is such a template; with `whole`, the text has nothing else. Of an address a part may be put in later,
 /// of a key or its ID not.
 pub(super) fn is_one(text: &str, whole: bool) -> bool {
     let text = text.trim();

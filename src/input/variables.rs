@@ -1,18 +1,19 @@
 //! Variables, from the environment or from a `.env` file.
 
+use super::agreement::choose;
 use super::file::File;
 use super::filling::Filling;
-use super::{Found, Given, Open, SourceError, choice, env_file, key_path, shown_path, template};
+use super::{Found, Given, Open, SourceError, env_file, key_path, shown_path, template};
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
 
 /// One variable: its name, its value, and where it was found.
 pub type Variable = (String, String, Origin);
 
-/// What the variables `OKTA_CC_*` gave. Other names are passed over.
+/// What the variables `OKTA_CC_*` gave. Other names are skipped.
 ///
 /// # Errors
-/// When a key file cannot be read, the key is given twice, or the base URL is none.
+/// When a key file cannot be read, the key is given twice, or the base URL is not valid.
 pub fn from_variables(
     variables: impl IntoIterator<Item = Variable>,
     open: Open,
@@ -37,13 +38,13 @@ pub(super) fn of_one_family(variables: &[Variable], open: Open) -> Result<Given,
         options.push((family, given(&family.variables(), variables, open)?));
     }
     options.retain(|(_, given)| !given.is_empty() || given.base_url.is_some());
-    choice::choose(&options, None).map(|at| match at {
+    choose(&options, None).map(|at| match at {
         Some(at) => options.swap_remove(at).1,
         None => Given::default(),
     })
 }
 
-/// What variables gave under `names`; of a name that stands twice the last value.
+/// What variables gave under `names`; of a name that appears twice the last value.
 pub(super) fn given(
     names: &[(&str, Slot)],
     variables: &[Variable],

@@ -77,7 +77,10 @@ impl Tree<'_> {
             }
             Event::Alias(anchor) => {
                 let node = self.anchors.get(&anchor).cloned();
-                let unknown = || self.file.malformed("YAML", start, "an alias of nothing");
+                let unknown = || {
+                    self.file
+                        .malformed("YAML", start, "an alias without an anchor")
+                };
                 let node = node.ok_or_else(unknown)?;
                 let size = size(&node);
                 self.put(node, 0, size)
@@ -142,7 +145,7 @@ fn size(node: &Node) -> usize {
     }
 }
 
-/// Keys and values in turn. A `<<` brings the members of another map, which those beside it go before.
+/// Keys and values in turn. A `<<` brings the members of another map; members beside it take precedence.
 fn pairs(nodes: Vec<Node>) -> Vec<(String, Node)> {
     let mut own: Vec<(String, Node)> = Vec::new();
     let mut merged = Vec::new();

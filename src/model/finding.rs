@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::model::connection::{Field, Input};
-use crate::model::text::names::names;
+use crate::model::text::named::named;
 use crate::okta::errors::Cause;
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
@@ -30,9 +30,9 @@ impl fmt::Display for Missing {
 /// What a check answers: its findings (none: the rule passed), or what it would have needed.
 pub type Verdict = Result<Vec<Finding>, Missing>;
 
-names! {
+named! {
     /// How bad a finding is for the person who wants to connect.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Severity {
         /// Worth knowing; nothing fails.
@@ -62,9 +62,9 @@ impl FailOn {
     }
 }
 
-names! {
+named! {
     /// How sure a finding is of its cause.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Certainty {
         /// One of several causes that fit.

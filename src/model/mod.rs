@@ -4,7 +4,7 @@
 //! | noun | what it is |
 //! |---|---|
 //! | [`text`] | what is known of plain text: characters, near spellings, spans of time |
-//! | [`redact`] | every rule of masking, for whoever reviews what this tool may show |
+//! | [`redact`] | every rule of masking, in one place for a security review |
 //! | [`rsa`] | the arithmetic of an RSA key: which number is wrong, and whether the key is weak |
 //! | [`key`] | a pasted private key, read as far as it can be read, with what happened to it |
 //! | [`connection`] | client ID, key, domain and scopes, each with its origin, its shown form and a view |

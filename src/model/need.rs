@@ -20,9 +20,9 @@ pub struct Need {
 pub enum UnknownNeed {
     #[error("Okta has no scope {name:?} that a service app can be granted. {hint}")]
     Scope { name: String, hint: String },
-    #[error("no endpoint {name:?} is known here. {hint} Or name the scope that the call takes.")]
+    #[error("unknown endpoint {name:?}. {hint} Or name the scope that the call needs.")]
     Endpoint { name: String, hint: String },
-    #[error("no scope allows to write at {path}: okta.{family}.manage does not exist")]
+    #[error("no scope allows writing to {path}: okta.{family}.manage does not exist")]
     ReadOnly {
         path: &'static str,
         family: &'static str,
@@ -167,7 +167,7 @@ mod tests {
         for (text, hint) in [
             ("okta.user.read", "Nearest: okta.users.read."),
             ("GET /api/v1/user", "Nearest: \"GET /api/v1/users\"."),
-            ("FETCH /api/v1/users", "no endpoint"),
+            ("FETCH /api/v1/users", "unknown endpoint"),
             ("GET /api/v1/users/00u1/roles", "name the scope"),
             ("DELETE /api/v1/logs", "okta.logs.manage does not exist"),
             ("", "such as okta.users.read"),

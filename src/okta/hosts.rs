@@ -36,7 +36,7 @@ pub static OWN_SITES: [&str; 11] = [
     "pages",
 ];
 
-/// The cell that a lower-case host name lies in or is: its name, and at which byte it begins.
+/// The cell that a lower-case host name is in, or is: its name, and at which byte it begins.
 pub fn cell(host: &str) -> Option<(&'static str, usize)> {
     let mut cells = CELLS.into_iter();
     cells.find_map(|cell| {
@@ -51,7 +51,7 @@ pub fn is_taken_by_okta(word: &str) -> bool {
     word == "okta" || OWN_SITES.contains(&word)
 }
 
-/// The end that a lower-case host name lacks to lie in a cell: `.com` of `acme.oktapreview`. No such end is in use.
+/// The suffix that a lower-case host name lacks to be in a cell: `.com` of `acme.oktapreview`. No such end is in use.
 pub fn lost_end(host: &str) -> Option<(&'static str, usize)> {
     let mut cells = CELLS.into_iter();
     cells.find_map(|cell| {
@@ -61,12 +61,12 @@ pub fn lost_end(host: &str) -> Option<(&'static str, usize)> {
     })
 }
 
-/// Whether a lower-case host name lies in one of Okta's cells.
+/// Whether a lower-case host name is in one of Okta's cells.
 pub fn is_of_okta(host: &str) -> bool {
     cell(host).is_some_and(|(_, at)| at > 0)
 }
 
-/// Whether a lower-case host name that lies in no cell has the look of one that does: a cell's name somewhere inside
+/// Whether a lower-case host name that is in no cell looks like one that is: a cell's name somewhere inside
 /// (`acme.okta.com.evil.example`), or Okta's name, or nearly, in the one that
 /// somebody registered (`acme-okta.com`, `acme.okta.co`, `acme.xn--kta-ted.com`).
 /// `okta.acme.com` is not one: companies give their own domain for Okta such a name. Nor is `login.oktagon.com`.

@@ -16,7 +16,7 @@ pub struct Read {
     pub never_empty: bool,
 }
 
-/// A row each; `never_empty` stands behind those of which an empty list tells. (`cargo fmt` leaves the table alone.)
+/// A row each; `never_empty` marks those of which an empty list is a symptom. (`cargo fmt` leaves the table alone.)
 macro_rules! reads {
     ($($family:literal $path:literal $query:literal $($never_empty:ident)?;)*) => {
         [$(Read {

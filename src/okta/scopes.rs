@@ -11,7 +11,7 @@ pub enum Meaning {
     ServiceApp,
     /// A scope; whether a service app can be granted it is not known.
     Unproven,
-    /// A scope that works for a signed-in user alone.
+    /// A scope that works only for a signed-in user.
     EndUser,
     /// A scope that by its own description acts for the signed-in user.
     ForSignedInUser,
@@ -42,7 +42,7 @@ pub fn meaning(name: &str) -> Option<Meaning> {
         .map(|(_, meaning)| meaning)
 }
 
-/// The scope that was most likely meant by a name that is none.
+/// The scope that was most likely meant by an unknown name.
 pub fn nearest(name: &str) -> Option<&'static str> {
     let wanted = name.to_ascii_lowercase();
     let wanted = wanted.strip_prefix("okta.").unwrap_or(&wanted);

@@ -8,16 +8,16 @@ use crate::engine::report::{Outcome, Status};
 use crate::model::connection::Origin;
 use crate::model::finding::Severity;
 
-/// So many rules are named in the sum.
+/// The maximum of rules named in the summary.
 const MOST_RULES: usize = 5;
 
-/// So many connections that are not ready are told of in full.
+/// Of the connections that are not ready, the maximum shown in full.
 pub const FEW: usize = 3;
 
 /// What one connection adds to the sum.
 pub(super) struct BatchItem {
     outcome: Outcome,
-    /// Whether it fails by the gate alone, although nothing keeps it from working.
+    /// Whether it fails only by the gate, although it works.
     gated: bool,
     /// The rules that found something which makes it fail.
     rules: Vec<&'static str>,
@@ -97,7 +97,7 @@ fn row(status: Status, word: &str, rest: &str, style: Style) -> String {
     format!("{row}\n")
 }
 
-/// `(key, scopes not looked at)`: what is not in the file, so that nobody takes it for fine.
+/// `(key, scopes not looked at)`: what is not in the file, so that it is not mistaken for correct.
 fn unseen(run: &Run) -> String {
     let inputs = run.evidence.connection().inputs().into_iter();
     let unseen = inputs

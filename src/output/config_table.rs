@@ -1,4 +1,4 @@
-//! What `okta-cc config` tells: each value, where it came from, and what it goes before.
+//! What `okta-cc config` shows: each value, where it came from, and what it takes precedence over.
 
 use std::io::{self, Write};
 
@@ -43,7 +43,7 @@ pub struct ConfigRow {
     pub title: &'static str,
     pub name: &'static str,
     pub value: Option<ConfigValue>,
-    /// What is not used, because the value goes before it.
+    /// What is not used, because the value takes precedence over it.
     pub shadowed: Vec<ConfigValue>,
 }
 
@@ -97,7 +97,7 @@ pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
         for shadowed in &row.shadowed {
             writeln!(
                 out,
-                "{:13}before {} from {}",
+                "{:13}takes precedence over {} from {}",
                 "", shadowed.shown, shadowed.place
             )?;
         }
@@ -113,7 +113,7 @@ pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n{note}")?;
     }
     if !table.findings.is_empty() {
-        writeln!(out, "\nIt would stumble over:")?;
+        writeln!(out, "\nProblems that it would have:")?;
     }
     for finding in &table.findings {
         writeln!(out, "  {} ({})", clean(&finding.message), finding.id)?;

@@ -114,7 +114,7 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// With so many characters of the input at most.
+    /// With at most this many characters of the input.
     fn new(run: &Run, found: &'a Reported, longest: usize) -> Self {
         let labels = &found.finding.labels;
         let connection = run.evidence.connection();

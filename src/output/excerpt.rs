@@ -11,7 +11,7 @@ pub(super) const LONGEST: usize = 64;
 /// One line of shown text around the first label, cut where it is long.
 pub(super) struct Excerpt {
     pub(super) text: String,
-    /// The labels that lie in `text`, in bytes of it.
+    /// The labels in `text`, in bytes of it.
     pub(super) labels: Vec<(Range<usize>, String)>,
     /// Where the first label is in its source.
     pub(super) location: Location,
@@ -20,7 +20,7 @@ pub(super) struct Excerpt {
 impl Excerpt {
     /// `None` when the input was not given, so that there is nothing to show. The first label is one of `input`'s.
     ///
-    /// At most `longest` characters are shown, of which three eighths stand before the first label.
+    /// At most `longest` characters are shown, of which three eighths are before the first label.
     pub(super) fn new(input: &Input, labels: &[Label], longest: usize) -> Option<Self> {
         let first = labels.first()?;
         let location = input.locate(first.span.start)?;

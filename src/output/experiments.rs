@@ -12,9 +12,9 @@ use crate::model::need::Need;
 pub(super) struct ExperimentLine {
     pub status: Status,
     pub asked: String,
-    /// The answer, or why there is none.
+    /// The answer, or why it is missing.
     pub came: String,
-    /// Whether nobody asked.
+    /// Whether it was not asked.
     is_unasked: bool,
 }
 
@@ -108,7 +108,7 @@ pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
     evidence.needs().iter().enumerate().map(line).collect()
 }
 
-/// Only where the lists alone leave a question open.
+/// Only if the lists leave a question open.
 fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
     let said = evidence.conversation();
     let Some(second_look) = said.and_then(|said| said.turn(Step::Roles)) else {
@@ -134,7 +134,7 @@ fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
             }
             _ => {
                 let status = exchange.reply.status;
-                (Status::Skip, format!("{status}: not for this app to see"))
+                (Status::Skip, format!("{status}: this app may not see it"))
             }
         },
         Turn::Broken { .. } => (Status::Unknown, "no answer".into()),

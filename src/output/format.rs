@@ -15,7 +15,7 @@ pub struct Format {
 pub(super) enum FormatKind {
     /// Standard output, for a person, who reads a line of each of many connections and the sum of all.
     Terminal,
-    /// Standard output, in the log of a job, which shows only so many notes of a whole command.
+    /// Standard output, in the log of a job, which limits the annotations of a whole command.
     Annotations,
     /// Standard output, or a file where failures are a part of it: the parts about each connection one after another.
     Parts(Parts),
@@ -27,11 +27,11 @@ pub(super) struct Parts {
     pub part: Part,
     /// `None` where a person reads of a failure on standard error.
     pub failure: Option<fn(&Failed) -> String>,
-    /// What joins the parts where several connections were named.
+    /// What joins the parts if several connections are given.
     pub many: Joints,
     /// And where one was.
     pub one: Joints,
-    /// Whether each part is a line, for which nobody should have to wait.
+    /// Whether each part is a line, written without waiting for the next.
     pub is_lines: bool,
 }
 
@@ -54,11 +54,11 @@ pub(super) enum Part {
     OfView(fn(&ReportView) -> String),
 }
 
-/// What stands before, between and after parts.
+/// The text before, between and after parts.
 #[derive(Clone, Copy)]
 pub(super) struct Joints {
     pub first: &'static str,
-    /// `None` where the document is its first part: what comes after it is for standard error alone.
+    /// `None` where the document is its first part: what comes after it goes only to standard error.
     pub between: Option<&'static str>,
     pub last: &'static str,
     /// Stands where there is no part.
@@ -136,7 +136,7 @@ impl Format {
         matches!(self.kind, FormatKind::Whole(_))
     }
 
-    /// Whether each connection is a line, for which nobody should have to wait.
+    /// Whether each connection is a line, written without waiting for the next.
     pub fn is_lines(&self) -> bool {
         self.parts().is_some_and(|parts| parts.is_lines)
     }
@@ -159,7 +159,7 @@ impl Format {
         }
     }
 
-    /// The part about what could not be judged; empty where there is none.
+    /// The part about what could not be judged; may be empty.
     pub(super) fn failure(&self, failed: &Failed) -> String {
         let failure = self.parts().and_then(|parts| parts.failure);
         failure.map_or_else(String::new, |failure| failure(failed))

@@ -67,7 +67,7 @@ fn note(found: &FindingView, file: Option<&str>) -> Note {
     if let Some(place) = found.place.as_ref().filter(|place| place.is_file) {
         properties.push(format!("file={}", property(&place.source)));
         properties.push(format!("line={},endLine={}", place.line, place.end_line));
-        // GitHub reads columns within one line alone.
+        // GitHub reads columns only within one line.
         if place.line == place.end_line {
             let (from, to) = (place.column, place.end_column);
             properties.push(format!("col={from},endColumn={to}"));

@@ -67,7 +67,7 @@ pub(super) fn host(evidence: &Evidence) -> Option<String> {
     evidence.connection().host()
 }
 
-/// The file that values come from, where it is one alone: it tells several reports from each other.
+/// The file that values come from, if it is only one: it distinguishes several reports.
 pub(super) fn file(evidence: &Evidence) -> Option<String> {
     let origins = evidence.connection().inputs().map(Input::origin);
     let files = origins
@@ -101,7 +101,7 @@ fn org(evidence: &Evidence) -> (String, String) {
     };
     let clock = match exchange.ahead() {
         // `Date` is cut to whole seconds, so anything under one is agreement.
-        Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in step".into(),
+        Some(ahead) if (-1.0..=1.0).contains(&ahead) => ", clock in sync".into(),
         Some(ahead) => format!(", clock {ahead:+.0} s"),
         None if exchange.reply.date().is_some() => ", its Date is not plausible".into(),
         None => String::new(),

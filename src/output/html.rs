@@ -8,11 +8,8 @@ use super::{Failed, FilePart, Format, Places, ReportView};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 
-pub(super) const FORMAT: Format = Format::new(
-    "html",
-    "One page that holds all it shows",
-    FormatKind::Whole(page),
-);
+pub(super) const FORMAT: Format =
+    Format::new("html", "One self-contained page", FormatKind::Whole(page));
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]
@@ -35,7 +32,7 @@ fn page(kept: &[FilePart], _: &Places) -> String {
 }
 
 impl Page<'_> {
-    /// A symbol never stands alone: the word beside it says the same.
+    /// A symbol is never alone: the word beside it says the same.
     fn mark(&self, status: &Status) -> &'static str {
         symbol(*status, true)
     }

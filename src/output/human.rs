@@ -31,7 +31,7 @@ pub fn text(run: &Run, style: Style) -> String {
 
 fn write(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     writeln!(out, "{}\n", wrap(&heading(run), style.limit, 2))?;
-    // A text is about what it is about: what it does not tell of is not worth a line.
+    // For a pasted text, groups that it does not mention get no line.
     if run.evidence.pasted().is_none() {
         write_groups(run, style, out)?;
         writeln!(out)?;
@@ -66,7 +66,7 @@ fn write(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     writeln!(out, "{}", wrap(&line, style.limit, 2))
 }
 
-/// What a symbol stands for, where it is heard and not seen.
+/// What a symbol means, for a screen reader.
 fn spoken(status: Status) -> &'static str {
     match status {
         Status::Skip => "not looked at",
@@ -89,10 +89,10 @@ fn write_suppressed(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     Ok(())
 }
 
-/// What is left to say to whoever asked.
+/// The reply to the one who asked.
 fn write_reply(reply: &SupportReply, style: Style, out: &mut String) -> fmt::Result {
     if !reply.proved.is_empty() {
-        writeln!(out, "Right already:")?;
+        writeln!(out, "Already verified:")?;
         for fact in &reply.proved {
             paragraph("- ", fact.words(), style, out)?;
         }

@@ -24,7 +24,7 @@ pub use self::contract::schema;
 
 pub(super) const FORMAT: Format = Format::new(
     "json",
-    "One JSON document: an object, or an array where several connections were named",
+    "One JSON document: an object, or an array if several connections are given",
     FormatKind::Parts(Parts {
         // One document holds one object.
         one: Joints {

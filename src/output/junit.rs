@@ -9,7 +9,7 @@ use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "junit",
-    "JUnit XML, for what shows test results",
+    "JUnit XML, for tools that show test results",
     FormatKind::Whole(document),
 );
 

@@ -110,7 +110,7 @@ fn write(view: &ReportView, out: &mut String) -> std::fmt::Result {
 
 fn write_reply(reply: &SupportReply, out: &mut String) -> std::fmt::Result {
     if !reply.proved.is_empty() {
-        writeln!(out, "### Right already\n")?;
+        writeln!(out, "### Already verified\n")?;
         for fact in &reply.proved {
             writeln!(out, "- {}", plain(fact.words()))?;
         }

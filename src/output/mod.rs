@@ -80,7 +80,7 @@ impl Run<'_> {
         self.report.outcome()
     }
 
-    /// What to tell whoever asked; `None` where nobody asked but the one who runs it.
+    /// The reply to the one who asked; `None` unless the command is triage.
     pub fn reply(&self) -> Option<SupportReply> {
         (self.command == "triage").then(|| SupportReply::new(&self.evidence, self.report))
     }

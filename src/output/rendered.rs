@@ -30,12 +30,12 @@ impl RenderOptions {
 pub struct Rendered {
     /// For standard output, with the line's end.
     pub(super) text: String,
-    /// For GitHub, which shows only so many of a whole command.
+    /// For GitHub, which limits the number per command.
     pub(super) notes: Vec<Note>,
     /// For GitHub's summary of the step, where it is wanted.
     pub(super) summary: Option<String>,
     pub(super) kept: FilePart,
-    /// Of this one alone.
+    /// Of only this one.
     pub exit_code: u8,
     /// Of one of many connections, for the sum at the end.
     pub(super) item: Option<BatchItem>,
@@ -119,7 +119,7 @@ impl Rendered {
         }
     }
 
-    /// Of one of many connections, which stands at `place`; `few`: there is still room for all that is to be said of it.
+    /// Of one of many connections, which is at `place`; `few`: there is still room for its full report.
     pub fn of_many(run: &Run, wanted: &RenderOptions, place: &str, few: bool) -> Self {
         let style = wanted.style;
         let mut full = None;

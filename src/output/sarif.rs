@@ -35,7 +35,7 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// Where the repository begins. GitHub knows it by this name.
 const ROOT: &str = "%SRCROOT%";
 
-/// What may stand in a path of a URI as it is (RFC 3986 section 3.3).
+/// What may be in a path of a URI as it is (RFC 3986 section 3.3).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -67,8 +67,9 @@ fn document(kept: &[FilePart], places: &Places) -> String {
     if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
         found.sort_by_key(|told| std::cmp::Reverse(told.found.severity));
         found.truncate(MOST);
-        let said =
-            format!("{more} findings more than GitHub takes are left out, the gravest are kept.");
+        let said = format!(
+            "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
+        );
         notifications.push(notification("warning", said));
     }
     let anchor = (places.anchor)();

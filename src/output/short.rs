@@ -16,11 +16,8 @@ const PARTS: Parts = Parts {
     is_lines: false,
 };
 
-pub(super) const FORMAT: Format = Format::new(
-    "short",
-    "A handful of lines for a chat",
-    FormatKind::Parts(PARTS),
-);
+pub(super) const FORMAT: Format =
+    Format::new("short", "A few lines for a chat", FormatKind::Parts(PARTS));
 
 fn text(view: &ReportView) -> String {
     let mut text = String::new();

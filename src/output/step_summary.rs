@@ -29,7 +29,7 @@ impl StepSummary {
     pub fn within(self, taken: usize) -> String {
         let room = LIMIT.saturating_sub(taken + ROOM);
         let mut text = String::new();
-        // What does not fit ends it: nothing shorter goes on behind it.
+        // What does not fit ends it: nothing shorter follows.
         let (mut is_full, mut more) = (false, self.more);
         for section in self.sections {
             let between = if text.is_empty() { "" } else { BETWEEN };
@@ -47,7 +47,7 @@ impl StepSummary {
         if more > 0 {
             let s = if more == 1 { "" } else { "s" };
             text.push_str(&format!(
-                "{BETWEEN}{more} more connection{s}: left out, GitHub takes no longer summary.\n"
+                "{BETWEEN}{more} more connection{s}: left out, because GitHub accepts no longer summary.\n"
             ));
         }
         text
@@ -59,7 +59,7 @@ fn cut(section: &str, room: usize) -> String {
     let lines = section.match_indices('\n').map(|(at, _)| at + 1);
     let end = lines.take_while(|end| *end <= room).last();
     let whole = &section[..end.unwrap_or(0)];
-    format!("{whole}\nCut here: GitHub takes no longer summary.\n")
+    format!("{whole}\nCut here, because GitHub accepts no longer summary.\n")
 }
 
 #[cfg(test)]
@@ -78,10 +78,16 @@ mod tests {
     fn a_summary_stays_under_the_limit_and_says_what_is_left_out() {
         let text = summary(&[600_000; 5]).within(0);
         assert!(text.len() < LIMIT, "{}", text.len());
-        assert!(text.ends_with("4 more connections: left out, GitHub takes no longer summary.\n"));
+        assert!(text.ends_with(
+            "4 more connections: left out, because GitHub accepts no longer summary.\n"
+        ));
         let text = summary(&[1000, 1000]).within(LIMIT - 1500);
         assert!(text.len() < 1500, "{}", text.len());
-        assert!(text.ends_with("1 more connection: left out, GitHub takes no longer summary.\n"));
+        assert!(
+            text.ends_with(
+                "1 more connection: left out, because GitHub accepts no longer summary.\n"
+            )
+        );
         assert_eq!(summary(&[3, 3]).within(0), format!("xxx\n{BETWEEN}xxx\n"));
     }
 
@@ -91,7 +97,7 @@ mod tests {
         summary.add("é line\n".repeat(200_000));
         let text = summary.within(0);
         assert!(text.len() < LIMIT);
-        assert!(text.ends_with("é line\n\nCut here: GitHub takes no longer summary.\n"));
+        assert!(text.ends_with("é line\n\nCut here, because GitHub accepts no longer summary.\n"));
         assert!(super::cut(&"x".repeat(50), 10).starts_with("\nCut here"));
     }
 }

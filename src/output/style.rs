@@ -11,7 +11,7 @@ pub enum ColorChoice {
 /// `--style`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawing {
-    /// What the terminal and `NO_GRAPHICS` call for.
+    /// What the terminal can show; narrated if `NO_GRAPHICS` is set.
     Auto,
     Unicode,
     Ascii,

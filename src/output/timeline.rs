@@ -66,7 +66,7 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
             },
             Turn::Answered(exchange) => {
                 let (start, end) = span(exchange);
-                // A bar that nobody can see says nothing.
+                // An invisible bar says nothing.
                 let width = ((end - start) / whole * 100.0).clamp(0.6, 100.0);
                 let left = ((start - first) / whole * 100.0).clamp(0.0, 100.0 - width);
                 TimelineRow {
@@ -96,7 +96,7 @@ pub(super) fn decisive_request_id(conversation: &Conversation) -> Option<String>
 
 fn request_id(reply: &Reply) -> Option<String> {
     let id = reply.header("x-okta-request-id")?;
-    // Okta's have up to 32 characters. Whatever else stands there is no id.
+    // Okta's have up to 32 characters. Anything else is not an id.
     let is_id = id.len() <= 64 && id.bytes().all(|b| b.is_ascii_graphic());
     is_id.then(|| id.to_owned())
 }

@@ -96,7 +96,7 @@ pub(super) fn title(group: Group) -> &'static str {
     }
 }
 
-/// A symbol never stands alone: words beside it say the same.
+/// A symbol is never alone: words beside it say the same.
 pub(super) fn symbol(status: Status, unicode: bool) -> &'static str {
     match (status, unicode) {
         (Status::Pass, true) => "✓",

@@ -4,7 +4,7 @@ use super::{Run, clean};
 use crate::engine::report::{IgnoreOutcome, Judged, Outcome, SetAside, Status};
 use crate::model::finding::Severity;
 
-/// The sentence, and the symbol that stands before it.
+/// The sentence, and the symbol before it.
 pub(super) fn verdict(run: &Run) -> (Status, String) {
     if run.evidence.pasted().is_some() {
         return causes(run);
@@ -55,13 +55,13 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
         Outcome::Passed => (
             Status::Warn,
             format!(
-                "No error but what is ignored: {passed} checks passed, {skipped} skipped{also}. {seconds}"
+                "No error except those that are ignored: {passed} checks passed, {skipped} skipped{also}. {seconds}"
             ),
         ),
         Outcome::Problem if !live => (Status::Fail, not_ready(run, &counts)),
         Outcome::Problem => {
             let more = if is_blocked(run) {
-                " Then run again: more may lie behind it."
+                " Then run again: it may hide other faults."
             } else {
                 ""
             };
@@ -73,7 +73,7 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
             let why = undone.first().and_then(|check| check.reason.as_deref());
             let (count, why) = (undone.len(), clean(why.unwrap_or_default()));
             let words = format!(
-                "Undecided: {count} checks could not be done ({why}), and --strict wants all{also}. {seconds}"
+                "Undecided: {count} checks could not be done ({why}), and --strict requires all{also}. {seconds}"
             );
             (Status::Unknown, words)
         }
@@ -169,7 +169,7 @@ fn causes(run: &Run) -> (Status, String) {
         ),
         None => (
             Status::Unknown,
-            "The text names no failure that is known here.".into(),
+            "The text names no failure that okta-cc knows.".into(),
         ),
     }
 }

@@ -32,7 +32,7 @@ pub struct ReportView {
     pub(super) started: String,
     pub(super) seconds: String,
     pub(super) exit_code: u8,
-    /// The file that the values come from, where it is one alone.
+    /// The file that the values come from, if it is only one.
     pub(super) file: Option<String>,
     pub(super) inputs: Vec<InputView>,
     pub(super) groups: Vec<GroupView>,

@@ -28,7 +28,7 @@ impl Route {
     pub(super) fn client(&self, base: Option<&Url>, timeout: Duration) -> Result<Client, String> {
         let mut builder = Client::builder()
             .user_agent(concat!("okta-cc/", env!("CARGO_PKG_VERSION")))
-            // A redirect would carry credentials to a host that nobody named.
+            // A redirect would send credentials to a host that was not given.
             .redirect(Policy::none())
             .timeout(timeout)
             // Less than the whole, so that "no connection" and "no answer" are told apart.

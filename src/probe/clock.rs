@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Local time, in seconds since the Unix epoch; 0 on a machine whose clock stands before it.
+/// Local time, in seconds since the Unix epoch; 0 on a machine whose clock is before it.
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the edge that hands the time on"

@@ -1,4 +1,4 @@
-//! From an error of reqwest to the fault that it tells of.
+//! From an error of reqwest to the fault that it means.
 //!
 //! reqwest's own error says little; the causes inside it are asked for their types. Only the proxy's are private to
 //! hyper-util and known by their words.
@@ -17,7 +17,7 @@ use crate::model::conversation::{Fault, FaultKind};
 pub(super) enum Stage {
     /// Before the reply's head was there.
     Head,
-    /// While the body came; so many bytes of it are here.
+    /// While the body came; this many bytes of it arrived.
     Body(usize),
 }
 
@@ -40,7 +40,7 @@ pub(super) fn fault(error: &reqwest::Error, stage: Stage, time: &str) -> Fault {
     if let Some(fault) = causes.iter().find_map(|cause| proxys(*cause)) {
         return fault;
     }
-    // What is no name by its form cannot have an address, and nobody is asked for one.
+    // What does not have the form of a name cannot have an address; DNS is not asked.
     let no_name = causes.iter().any(|cause| cause.is::<InvalidDnsNameError>());
     if error.is_dns() || no_name {
         return Fault::new(FaultKind::Dns, detail);

@@ -24,7 +24,7 @@ use tokio::time::{Instant, timeout_at};
 pub use client::Route;
 pub use clock::now;
 pub use progress::{ProgressListener, Waiting};
-pub use question::{Credentials, Move, Proof, Question, ToDo};
+pub use question::{Credentials, DpopProof, Move, Question, ToDo};
 pub use request::{PreparedRequest, RequestFactory};
 
 use crate::engine::evidence::Evidence;
@@ -71,7 +71,7 @@ pub fn converse(
             _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
         }
     });
-    // A signature or a name look-up that nobody waits for any more must not hold up the exit.
+    // A signature or a name look-up that is no longer needed must not hold up the exit.
     runtime.shutdown_background();
     conversation
 }
@@ -79,7 +79,7 @@ pub fn converse(
 /// Waits for Ctrl-C.
 ///
 /// # Errors
-/// Always: with [`ProbeError::Interrupted`], or when nobody can be told of it.
+/// Always: with [`ProbeError::Interrupted`], or when it cannot be reported.
 pub fn until_interrupted() -> Result<(), ProbeError> {
     let runtime = runtime()?;
     let waited = runtime.block_on(tokio::signal::ctrl_c());

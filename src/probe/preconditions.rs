@@ -39,7 +39,7 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
     if !base.is_some_and(is_loopback) {
         let host = evidence.org_host();
         if !is_of_okta(&host) && looks_like_a_cell(&host) {
-            return Err("the host only looks like Okta's: it gets no credentials".into());
+            return Err("the host only looks like Okta's: no credentials are sent to it".into());
         }
     }
     if !evidence

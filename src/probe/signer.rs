@@ -27,14 +27,14 @@ pub(super) enum SignError {
     KeyPair,
     #[error("the signing library refuses this key")]
     Refused,
-    #[error("the signing library gave up")]
+    #[error("the signing library failed")]
     Panicked,
 }
 
 /// What a signer is made of. Making it takes milliseconds, so that happens on another thread.
 pub(super) struct Recipe {
     jwk: Map<String, Value>,
-    /// The key ID that stands beside the key, for one that has none of its own.
+    /// The key ID that is given beside the key, for a key without one.
     kid: Option<String>,
     client_id: String,
 }

@@ -53,7 +53,7 @@ impl CertificateWatcher {
     }
 }
 
-/// Travels through the error chain of rustls and reqwest to whoever makes a fault of it.
+/// Travels through the error chain of rustls and reqwest to the code that makes a fault of it.
 #[derive(Debug, thiserror::Error)]
 #[error("{}", .0.detail)]
 pub(super) struct Rejected(pub(super) Fault);
@@ -114,7 +114,7 @@ fn fault(why: &CertificateError, certificate: &CertificateDer<'_>) -> Fault {
             let issuer = name(seen.issuer_name());
             let by = format!("the certificate seen was issued by \"{issuer}\"");
             if name(seen.subject_name()) == issuer {
-                format!("{by}, that is by itself")
+                format!("{by}: it is self-signed")
             } else {
                 by
             }

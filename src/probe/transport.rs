@@ -121,7 +121,7 @@ async fn read(mut response: Response, sent: Instant, time: &str) -> Result<Recei
     // We accept no compression: what comes so is not unpacked, however small it looks.
     let encoding = named(&headers, "content-encoding").unwrap_or_default();
     if !matches!(encoding.trim(), "" | "identity") {
-        let detail = format!("compressed ({encoding}), which was not asked for");
+        let detail = format!("compressed ({encoding}), which was not requested");
         return Err(Fault::new(FaultKind::Unreadable, detail));
     }
     let mut body = Vec::new();

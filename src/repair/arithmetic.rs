@@ -6,11 +6,11 @@ use crate::model::rsa::{self, Numbers, Repaired, RsaFault, RsaMember};
 /// 65537, which all tools use that make keys for Okta.
 const USUAL_EXPONENT: &[u8] = &[1, 0, 1];
 
-/// More numbers that stand there twice with different values are no slip.
+/// More numbers that appear twice with different values are not an accident.
 const MOST_ALTERNATIVES: usize = 8;
 
 impl Draft {
-    /// Computes what is missing or wrong from the rest, and picks among numbers that stand there twice.
+    /// Computes what is missing or wrong from the rest, and picks among numbers that appear twice.
     ///
     /// # Errors
     /// When the numbers do not say which key it is.

@@ -26,7 +26,7 @@ impl Draft {
         self.others
             .retain(|(name, _)| !MEMBERS.contains(&name.as_str()));
         self.changes
-            .push("dropped x5c, which is no certificate of this key".to_owned());
+            .push("dropped x5c, which is not a certificate of this key".to_owned());
     }
 }
 

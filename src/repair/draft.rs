@@ -12,7 +12,7 @@ pub struct Draft {
     pub kid: Option<String>,
     /// In the order of [`NUMBERS`]; `None`: it is not in the text, or not in a way that leaves no doubt.
     pub numbers: [Option<Vec<u8>>; 8],
-    /// Further values of a number that stands there twice, by its place in [`NUMBERS`]: arithmetic decides.
+    /// Further values of a number that appears twice, by its place in [`NUMBERS`]: arithmetic decides.
     pub alternatives: Vec<(usize, Vec<u8>)>,
     /// `use`, `alg`, `key_ops`.
     pub(super) metadata: Vec<(&'static str, Json)>,
@@ -99,7 +99,7 @@ impl Draft {
     }
 
     fn read_numbers(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
-        // Whatever could be computed in its place is another key.
+        // Any computed replacement would be another key.
         if jwk.number("n").is_some_and(|n| n.oversized) {
             return Err(Obstacle::Contradiction(vec!["n"]));
         }
@@ -180,15 +180,15 @@ fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     };
     changes.extend(form.map(str::to_owned));
     if !key.containers().is_empty() {
-        changes.push("took the key out of what was around it".to_owned());
+        changes.push("unwrapped the key".to_owned());
     }
     let packed = [
         (DoubleEncoded, "took the key out of a JSON string"),
         (Base64Encoded, "decoded the base64 around the key"),
         (UrlEncoded, "decoded the URL encoding"),
         (HtmlEntities, "decoded the HTML entities"),
-        (LeadingJunk, "dropped what stood before the key"),
-        (TrailingJunk, "dropped what stood behind the key"),
+        (LeadingJunk, "dropped the text before the key"),
+        (TrailingJunk, "dropped the text after the key"),
         (Truncated, "closed the JSON where it was cut off"),
     ];
     let has = |kind: DamageKind| key.damage().iter().any(|damage| damage.kind == kind);
@@ -196,7 +196,7 @@ fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     changes.extend(unpacked.map(|(_, what)| (*what).to_owned()));
     let textual = |kind: DamageKind| packed.iter().all(|(known, _)| *known != kind);
     if key.damage().iter().any(|damage| textual(damage.kind)) {
-        changes.push("wrote the JSON as JSON is written".to_owned());
+        changes.push("corrected the JSON syntax".to_owned());
     }
     changes
 }

@@ -15,7 +15,7 @@ pub struct Mended {
 }
 
 impl Mended {
-    /// The value to paste, on one line: the key alone where nothing else was given, or else a connection in JSON.
+    /// The value to paste, on one line: only the key if nothing else was given, or else a connection in JSON.
     pub fn value(&self) -> String {
         let text = |field| {
             let input = self.connection.input(field);
@@ -60,7 +60,7 @@ pub fn mend(connection: &Connection, target: &Tool) -> Result<Mended, Obstacle> 
     let client_id = client_id.and_then(|(_, client_id)| client_id.wanted.clone());
     let scopes = mend_scopes(&evidence);
     let texts = [
-        (Field::ClientId, client_id, "wrote the client ID alone"),
+        (Field::ClientId, client_id, "wrote only the client ID"),
         (
             Field::Scopes,
             scopes,
@@ -175,8 +175,8 @@ fn mend_ec(
     }
 }
 
-/// The domain in the form in which it is expected, and that form. An org that no subdomain can name, and of which
-/// nobody said in which field it stands, goes into the field for the whole host name.
+/// The domain in the form in which it is expected, and that form. An org that no subdomain can name, and whose
+/// field is unknown, goes into the field for the whole host name.
 fn mend_domain(
     evidence: &Evidence,
     changes: &mut Vec<(Field, String)>,

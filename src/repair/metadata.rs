@@ -55,7 +55,7 @@ fn operations(jwk: &Jwk, changes: &mut Vec<String>) -> Result<Option<Value>, Obs
         return Ok(None);
     };
     if !matches!(value.data, Data::Array(_)) {
-        changes.push("dropped a key_ops that is no array".to_owned());
+        changes.push("dropped a key_ops that is not an array".to_owned());
         return Ok(None);
     }
     Ok(Some(value.to_json()))
@@ -72,12 +72,12 @@ fn text(
     };
     let text = value.string().map(|text| text.text().to_owned());
     if text.is_none() {
-        changes.push(format!("dropped {name}, which is no string"));
+        changes.push(format!("dropped {name}, which is not a string"));
     }
     Ok(text)
 }
 
-/// The value of a member that may stand there once, or more often with the same value.
+/// The value of a member that may appear once, or more often with the same value.
 pub(super) fn one<'a>(
     jwk: &'a Jwk,
     name: &'static str,

@@ -36,11 +36,11 @@ pub enum Obstacle {
     PublicKey,
     #[error("the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem")]
     Encrypted,
-    #[error("this is no RSA key that could be written in another form")]
+    #[error("this is not an RSA key, so it cannot be written in another form")]
     NotRsa,
     #[error("there are several private keys; keep the one whose KID is registered at Okta")]
     SeveralKeys,
-    #[error("\"{0}\" stands there with different values; delete the wrong one")]
+    #[error("\"{0}\" appears with different values; delete the wrong one")]
     TwoValues(&'static str),
     /// `oth`: RFC 7518 section 6.3.2.7.
     #[error("the key has more than two primes; a new key has to be generated")]
@@ -58,6 +58,8 @@ pub enum Obstacle {
         .0.join(" and ")
     )]
     Contradiction(Vec<&'static str>),
-    #[error("{0} is no prime, so nothing can be computed from it; a new key has to be generated")]
+    #[error(
+        "{0} is not a prime, so nothing can be computed from it; a new key has to be generated"
+    )]
     NotPrime(&'static str),
 }

@@ -44,7 +44,7 @@ pub(super) fn kid(value: &SpannedValue, changes: &mut Vec<String>) -> Option<Str
             Some(text.text().to_owned())
         }
         _ => {
-            changes.push("dropped a kid that is no string".to_owned());
+            changes.push("dropped a kid that is not a string".to_owned());
             None
         }
     }

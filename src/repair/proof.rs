@@ -90,7 +90,7 @@ fn by_aws_lc(private: &Jwk) -> Option<Vec<u8>> {
     BASE64_URL_SAFE_NO_PAD.decode(signature).ok()
 }
 
-/// The numbers alone: what `use` or `alg` say is for the rules to judge.
+/// Only the numbers: what `use` or `alg` say is for the rules to judge.
 fn numbers(members: &Map<String, Value>, names: &[&str]) -> Option<Jwk> {
     let mut jwk = Map::new();
     jwk.insert("kty".to_owned(), "RSA".into());

@@ -14,13 +14,13 @@ pub struct Scenario {
 
 /// A name that no switch has. It is not said again: it may be a secret that went astray.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no scenario of that name; the nearest is `{nearest}`")]
+#[error("unknown scenario; the nearest is `{nearest}`")]
 pub struct UnknownScenario {
     pub nearest: &'static str,
 }
 
 impl UnknownScenario {
-    /// By the words of a scenario's name that stand in `name`, and the letters with which both begin.
+    /// By the words of a scenario's name that are in `name`, and the letters with which both begin.
     fn near(name: &str) -> Self {
         let shared = |known: &str| {
             let words = known.split('_').filter(|word| name.contains(word));
@@ -39,10 +39,6 @@ impl UnknownScenario {
 
 impl Scenario {
     pub const HEALTHY: &str = "healthy";
-
-    pub fn healthy() -> Self {
-        Self::default()
-    }
 
     /// Every switch with its name and its one line; `healthy` is no switch.
     pub fn switches() -> impl Iterator<Item = &'static Switch> {

@@ -68,7 +68,7 @@ fn verifier(algorithm: &str, public: &Map<String, Value>) -> Option<Box<dyn JwsV
     }
 }
 
-/// The key with which the sandbox signs its access tokens. Made anew in every process; no `Debug`.
+/// The key with which the sandbox signs its access tokens. New in every process; no `Debug`.
 pub(super) struct SigningKey {
     signer: alg::rsassa::RsassaJwsSigner,
     public: Map<String, Value>,

@@ -20,7 +20,7 @@ pub(super) static DOTNET: Tool = Tool {
     key_members: &NUMBERS,
     algorithms: &["RS256", "ES256"],
     kid_in_jwk: true,
-    // A list in its files: what stands between them in one text is nobody's business.
+    // A list in its files, so the separator within one text does not matter.
     scope_separators: &[',', ' '],
     // okta-sdk-dotnet#711.
     dpop: Dpop::If("since 8.0"),

@@ -2,10 +2,9 @@
 
 use super::lookup::once;
 use super::{NANGO, OKTA, OKTA_CC, Slot, TOOLS, Tool};
-use crate::model::text::names::names;
+use crate::model::text::named::named;
 
-names! {
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+named! {
     pub enum ExportForm {
         Nango = "nango",
         Env = "env",
@@ -28,7 +27,7 @@ impl ExportForm {
         }
     }
 
-    /// The names that its readers look for, each once, and what each stands for.
+    /// The names that its readers look for, each once, and what each means.
     pub fn names(self) -> Vec<(&'static str, Slot)> {
         if self == Self::Env {
             return OKTA_CC.variables();

@@ -28,7 +28,7 @@ impl Family {
         all
     }
 
-    /// The names that its tools read, each once, and what it stands for.
+    /// The names that its tools read, each once, and what it means.
     pub fn variables(&self) -> Vec<(&'static str, Slot)> {
         let own = Lookup::all().filter(|lookup| lookup.family == self);
         once(own.flat_map(|lookup| lookup.variables.concat()))

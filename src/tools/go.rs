@@ -42,7 +42,7 @@ pub(super) static GO: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
-        quirk: Some("In the project it reads .okta.yaml, with a dot, and no okta.yaml."),
+        quirk: Some("In the project folder it reads .okta.yaml (with a dot), not okta.yaml."),
     }),
     export: Some(ExportForm::OktaYaml),
     ..PLAIN

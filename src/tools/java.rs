@@ -38,7 +38,7 @@ pub(super) static JAVA: Tool = Tool {
         }),
         default_mode: Some("SSWS"),
         quirk: Some(
-            "System properties (-Dokta.client.orgUrl=...) go before all of this, and are not seen from here.",
+            "System properties (-Dokta.client.orgUrl=...) take precedence over all of this; okta-cc cannot see them.",
         ),
     }),
     export: Some(ExportForm::OktaYaml),

@@ -3,7 +3,7 @@
 use super::{Family, OWN, TOOLS};
 use crate::model::connection::DomainForm;
 
-/// What a name in a file or in the environment stands for.
+/// What a name in a file or in the environment means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     ClientId,
@@ -20,11 +20,11 @@ pub enum Slot {
     OrgName,
     /// Terraform's `base_url`: a cell, such as `oktapreview.com`.
     Cell,
-    /// `authorizationMode`: an SDK uses the key in the mode `PrivateKey` alone.
+    /// `authorizationMode`: an SDK uses the key only in the mode `PrivateKey`.
     Mode,
 }
 
-/// Names, and what each stands for: several lists, of which tools share some.
+/// Names, and what each means: several lists, of which tools share some.
 pub type Names = &'static [&'static [(&'static str, Slot)]];
 
 /// What one tool reads from this machine by itself, and in which order.
@@ -36,7 +36,7 @@ pub struct Lookup {
     pub variables: Names,
     /// What it looks for in each file.
     pub object: Option<FieldMap>,
-    /// What the `authorizationMode` is where nobody sets it: in this mode the key is not used.
+    /// The default of `authorizationMode`: in this mode the key is not used.
     pub default_mode: Option<&'static str>,
     /// What surprises in its order.
     pub quirk: Option<&'static str>,

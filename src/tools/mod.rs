@@ -53,7 +53,7 @@ const PKCS_AND_SEC1: &[&str] = &["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE K
 pub struct Tool {
     /// As on the command line.
     pub name: &'static str,
-    /// As in a sentence: behind "for" it reads well, alone and in a list.
+    /// As in a sentence: it reads well after "for", alone and in a list.
     pub title: &'static str,
     /// The forms of the domain that it has a field for: the first unless the connection's source says another of them.
     pub domain_forms: &'static [DomainForm],
@@ -77,7 +77,7 @@ pub struct Tool {
     pub kid_beside: Option<&'static str>,
     /// Whether it signs nothing without the key's ID. Okta needs it only where the app has several keys.
     pub kid_needed: bool,
-    /// The characters that may stand between scopes given in one text. Okta itself takes spaces alone (RFC 6749
+    /// The characters that may separate scopes in one text. Okta itself takes only spaces (RFC 6749
     /// section 3.3). The first is what the tool's own guide uses.
     pub scope_separators: &'static [char],
     pub dpop: Dpop,
@@ -155,7 +155,7 @@ impl Tool {
         self.domain_forms[0]
     }
 
-    /// The target of a connection of which nobody said for what it is: Nango, or where the domain stands in a field that
+    /// The target of a connection for which none was given: Nango, or where the domain is in a field that
     /// Nango does not have, the one tool that has it, or else Okta itself.
     pub fn supposed(connection: &Connection) -> &'static Self {
         let has = |tool: &Self| {
@@ -179,14 +179,14 @@ impl Tool {
     /// The one that a person named, in any case.
     ///
     /// # Errors
-    /// When there is none: what was probably meant, or what there is.
+    /// When the name is unknown: the nearest one, or all of them.
     pub fn wanted(name: &str) -> Result<&'static Self, String> {
         let name = name.trim().to_ascii_lowercase();
         Self::named(&name).ok_or_else(|| {
             let names: Vec<&str> = TOOLS.iter().map(|tool| tool.name).collect();
             match nearest(&name, names.iter().copied()).first() {
-                Some(near) => format!("there is no such target. Nearest: {near}."),
-                None => format!("there is no such target. There are {}.", names.join(", ")),
+                Some(near) => format!("unknown target. Nearest: {near}."),
+                None => format!("unknown target. Known: {}.", names.join(", ")),
             }
         })
     }

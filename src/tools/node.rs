@@ -13,7 +13,7 @@ pub(super) static NODE: Tool = Tool {
     domain_forms: &[Url],
     // `src/client.js` takes one slash off.
     trims_slash: true,
-    // `getPemAndJwk` with the library rasha, which knows RSA alone; the `alg` is that of the JWK.
+    // `getPemAndJwk` with the library rasha, which knows only RSA; the `alg` is that of the JWK.
     key_formats: &[Jwk, Pem],
     key_members: &NUMBERS,
     algorithms: &["RS256", "RS384", "RS512"],

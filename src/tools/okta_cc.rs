@@ -1,4 +1,4 @@
-//! What we read ourselves: our own variables and files. We are no target: whoever uses the values is.
+//! What we read ourselves: our own variables and files. okta-cc is not a target: the tool that uses the values is.
 
 use super::LookupPlace::Project;
 use super::{Family, FieldMap, Lookup, LookupPlace, Slot, Syntax};

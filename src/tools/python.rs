@@ -38,7 +38,7 @@ pub(super) static PYTHON: Tool = Tool {
         }),
         default_mode: Some("SSWS"),
         quirk: Some(
-            "okta.yaml goes before the environment, although the SDK's README says otherwise.",
+            "okta.yaml takes precedence over the environment, although the SDK's README says otherwise.",
         ),
     }),
     export: Some(ExportForm::OktaYaml),

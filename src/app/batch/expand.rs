@@ -27,7 +27,7 @@ pub(crate) enum What {
     /// The text of standard input.
     Text(String),
     File(PathBuf),
-    /// A file that no person named: when it holds no connection it is passed over.
+    /// A file that no person named: when it holds no connection it is skipped.
     Found(PathBuf),
     Failed(String, SourceError),
 }
@@ -55,7 +55,7 @@ impl Expanded {
             && !searched
         {
             return Ok(match place {
-                // A line each is the same for one and for many, so that nobody waits for a second one.
+                // A line each is the same for one and for many, so that the first does not wait for a second one.
                 PathArgument::Stdin => match standard_input(format.is_lines()) {
                     Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
                     Ok(StandardInput::One(text)) => {

@@ -23,7 +23,7 @@ use crate::output::Rendered;
 /// What came of one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
-    /// It holds no connection, and nobody said that it would.
+    /// It holds no connection, and was not expected to.
     PassedOver,
     Refused(String, Failure),
 }
@@ -106,7 +106,7 @@ impl Batch<'_> {
                 let s = if files == 1 { "" } else { "s" };
                 writeln!(
                     err,
-                    "{}: {files} file{s} without a connection passed over",
+                    "{}: {files} file{s} without a connection skipped",
                     shown(name)
                 )?;
             } else if count.connections == 0 {
@@ -197,7 +197,7 @@ fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure
     let files: usize = counts.iter().map(|count| count.passed_over).sum();
     let s = if files == 1 { "" } else { "s" };
     if files > 0 {
-        writeln!(err, "{files} file{s} without a connection passed over")?;
+        writeln!(err, "{files} file{s} without a connection skipped")?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ const AHEAD: usize = 4;
 /// Hands each of `things` to one of `workers`, and the results one after another to `take`; `None` says that the next one
 /// is not there yet.
 ///
-/// Whatever `take` fails with ends it at once: nobody waits for a thing that is still to come.
+/// Whatever `take` fails with ends it at once, without waiting for what is still to come.
 ///
 /// # Errors
 /// What `take` fails with.

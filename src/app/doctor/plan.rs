@@ -49,7 +49,7 @@ pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -
             conversation.record(step, turn);
         }
     }
-    writeln!(out, "\nOnly where an answer calls for it:")?;
+    writeln!(out, "\nOnly if an answer makes it necessary:")?;
     let rest = Step::ALL.into_iter();
     for step in rest.filter(|step| conversation.turn(*step).is_none()) {
         writeln!(out, "  {:<7} {}", step.name(), step.purpose())?;

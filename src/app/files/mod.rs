@@ -20,7 +20,7 @@ pub(crate) use walk::{PathArgument, files, lines};
 /// What `path` (`-`: standard input) holds.
 ///
 /// # Errors
-/// When it cannot be read, or is none of the kinds we know.
+/// When it cannot be read, or is of no known type.
 pub fn document(path: &str) -> Result<Document, SourceError> {
     parse(shown_path(path), read(path)?, &read)
 }

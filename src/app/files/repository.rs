@@ -1,4 +1,4 @@
-//! What files are called from the root of the repository, and the file that stands for what is in none.
+//! The paths of files from the root of the repository, and the file for findings that are in none.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Standard input of a kind that nobody named: one text, or a connection a line.
+//! Standard input of unknown type: one text, or a connection a line.
 
 use super::text::{LIMIT, text};
 use super::walk::lines;
@@ -14,7 +14,7 @@ pub(crate) enum StandardInput {
 
 /// Tells by its first line what standard input is: a complete JSON object there, and something behind it, is JSON Lines.
 ///
-/// `at_once`: an object alone is JSON Lines too, so that nobody waits for what is behind it.
+/// `at_once`: an object alone is JSON Lines too, so that the report does not wait for more input.
 ///
 /// # Errors
 /// When it cannot be read, and what is wrong with a text that is no JSON Lines.

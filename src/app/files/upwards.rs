@@ -12,7 +12,7 @@ pub(crate) fn find_upwards(name: &str) -> Option<String> {
     let mut path = PathBuf::new();
     for _ in 0..=depth {
         let candidate = path.join(name);
-        // Also one that cannot be read: it is told, not passed over.
+        // Also one that cannot be read: it is reported, not skipped.
         if candidate.symlink_metadata().is_ok() {
             return candidate.to_str().map(str::to_owned);
         }

@@ -54,7 +54,7 @@ impl PathArgument {
     }
 }
 
-/// The files of a folder, in the order of their names. Hidden folders and those of package managers are passed over, and
+/// The files of a folder, in the order of their names. Hidden folders and those of package managers are skipped, and
 /// links to folders are not followed, so that a loop of links has an end. A folder in it that cannot be read is an error in its place.
 pub(crate) fn files(
     folder: &Path,
@@ -97,7 +97,7 @@ fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
     SourceError::unreadable(path, error)
 }
 
-/// A walk from here names what it finds `./x`; whoever reads reports, GitHub for one, knows it as `x`.
+/// A walk from here names what it finds `./x`; readers of reports, such as GitHub, know it as `x`.
 fn bare(path: &Path) -> &Path {
     path.strip_prefix(".").unwrap_or(path)
 }

@@ -14,13 +14,13 @@ const FAIL_ON: [(&str, FailOn); 3] = [
 #[derive(Args)]
 #[command(next_help_heading = "Gate")]
 pub(crate) struct Gate {
-    /// Look at these rules alone: a rule, a prefix (key_json_) or a group (key); separated by commas, may be repeated
+    /// Check only these rules: a rule, a prefix (key_json_) or a group (key); separated by commas, may be repeated
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub only: Vec<String>,
-    /// Do not look at these rules
+    /// Do not check these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub skip: Vec<String>,
-    /// The least severity that makes the exit code 1 [default: error]
+    /// Lowest severity that makes the exit code 1 [default: error]
     #[arg(long, value_name = "SEVERITY", value_parser = words(FAIL_ON))]
     pub fail_on: Option<FailOn>,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Team {
     /// Settings and ignores [default: okta-cc.toml here, or in a parent up to the repository's root]
     #[arg(long, value_name = "FILE")]
     pub config: Option<String>,
-    /// Heed no okta-cc.toml
+    /// Ignore okta-cc.toml
     #[arg(long, conflicts_with = "config")]
     pub no_config: bool,
 }

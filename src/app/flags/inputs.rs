@@ -22,7 +22,7 @@ pub(crate) struct Inputs {
     /// File that holds the private key, a JWK or PEM; - for standard input
     #[arg(long, value_name = "FILE")]
     pub private_key_file: Option<String>,
-    /// Key ID, where it stands beside the key and not in a JWK
+    /// Key ID, if it is given beside the key and not in a JWK
     #[arg(long, value_name = "KID")]
     pub key_id: Option<String>,
     /// Refused: arguments can be read by every process on the machine
@@ -34,13 +34,13 @@ pub(crate) struct Inputs {
     /// File with variables: OKTA_CC_*, or those of Okta's SDKs, Terraform or okta-mcp-server
     #[arg(long, value_name = "FILE")]
     pub env_file: Option<String>,
-    /// Whose variables and files to take the values from, where several are there
+    /// Whose variables and files to take the values from, if there are several
     #[arg(long, value_name = "FAMILY", value_parser = families(), conflicts_with_all = ["connection", "env_file"])]
     pub from: Option<&'static Family>,
-    /// Send every request here instead of to the domain's host: custom domains, test servers
+    /// Send every request to this URL instead of the domain's host: custom domains, test servers
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// What the consumer's domain field takes [default: what the target takes]
+    /// What the tool's domain field takes [default: what the target takes]
     #[arg(long, value_name = "FORM", value_parser = forms())]
     pub domain_form: Option<DomainForm>,
 }

@@ -14,10 +14,10 @@ use crate::probe::Route;
 #[derive(Args)]
 #[command(next_help_heading = "Network")]
 pub(crate) struct Network {
-    /// HTTP proxy to go through, before HTTPS_PROXY and NO_PROXY; a login goes into HTTPS_PROXY
+    /// HTTP proxy; takes precedence over HTTPS_PROXY and NO_PROXY; put a login into HTTPS_PROXY
     #[arg(long, value_name = "URL")]
     pub proxy: Option<String>,
-    /// CA certificates (PEM) to trust beside this machine's own, such as that of a proxy that inspects TLS
+    /// CA certificates (PEM) to trust in addition to this machine's own, such as that of a proxy that inspects TLS
     #[arg(long, value_name = "FILE")]
     pub ca_cert: Option<String>,
 }

@@ -38,7 +38,7 @@ pub(crate) struct Output {
 
 fn drawings() -> impl TypedValueParser<Value = Drawing> {
     let word = PossibleValue::new;
-    let auto = word("auto").help("What the terminal and NO_GRAPHICS call for");
+    let auto = word("auto").help("What the terminal can show; narrated if NO_GRAPHICS is set");
     let narrated =
         word("narrated").help("Words instead of symbols and drawings, for screen readers");
     words([

@@ -4,7 +4,7 @@ use clap::Args;
 
 #[derive(Args)]
 pub(crate) struct SandboxFlag {
-    /// Ask a stand-in org on this machine instead; values not given are its own
+    /// Ask a simulated org on this machine instead; it supplies the values that are not given
     #[arg(long, value_name = "SCENARIO", num_args = 0..=1, require_equals = true, default_missing_value = "healthy")]
     sandbox: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Where a private key is written: to a file for its owner alone, or to standard output, but not by accident to a
+//! Where a private key is written: to a file for its owner only, or to standard output, but not by accident to a
 //! terminal.
 
 use std::io::Write;
@@ -12,7 +12,7 @@ use crate::model::redact::shown;
 
 #[derive(Args)]
 pub(crate) struct SecretOutput {
-    /// Write to this file, readable by you alone
+    /// Write to this file, readable only by you
     #[arg(short, long, value_name = "FILE")]
     out: Option<String>,
     /// Replace the file if it exists
@@ -35,7 +35,7 @@ impl SecretOutput {
             return Ok(());
         }
         Err(Failure::Usage(format!(
-            "the private key would show on this terminal. {otherwise}"
+            "the private key would be shown on this terminal. {otherwise}"
         )))
     }
 

@@ -12,7 +12,7 @@ use crate::probe::plan::Reach;
 #[derive(Args)]
 #[command(next_help_heading = "Limits")]
 pub(crate) struct Spending {
-    /// Requests in one run at most [default: 12]
+    /// Maximum number of requests in one run [default: 12]
     #[arg(long, value_name = "N")]
     pub max_requests: Option<usize>,
     /// How long a run may take: 500ms, 10s, 2m [default: 60s]

@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-/// Reads each word as what stands beside it.
+/// Reads each word as the value beside it.
 pub(crate) fn words<W: Into<PossibleValue>, T: Clone + Send + Sync + 'static>(
     words: impl IntoIterator<Item = (W, T)>,
 ) -> impl TypedValueParser<Value = T> {

@@ -83,7 +83,7 @@ impl ReportWriter<'_> {
         Ok(())
     }
 
-    /// Sends on what is written: nothing more is at hand.
+    /// Flushes what is written: nothing more is available now.
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {
         Ok(self.out.flush()?)
     }
@@ -95,7 +95,7 @@ impl ReportWriter<'_> {
         Ok(())
     }
 
-    /// All that was named holds nothing: there is no list that a line could stand in.
+    /// Everything that was named is empty: there is no list for a line.
     pub(crate) fn refuse_all(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
         let page = self.assessor.failed(Some(shown(source)), &failure);
         self.put(page.unlisted())?;

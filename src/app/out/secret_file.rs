@@ -1,4 +1,4 @@
-//! Writes a file that holds a secret: for its owner alone, whole or not at all, never over another by accident.
+//! Writes a file that holds a secret: readable by its owner only, whole or not at all, never over another by accident.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
@@ -48,7 +48,7 @@ fn refused(path: &str, error: &io::Error) -> Failure {
     let path = shown(path);
     Failure::Usage(match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            format!("{path} exists and was not touched. Name another file, or add --force.")
+            format!("{path} exists and was not changed. Name another file, or add --force.")
         }
         _ => format!("cannot write {path}: {error}"),
     })
@@ -64,7 +64,7 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
         .write_all(text.as_bytes())
         .and_then(|()| file.sync_all());
     if written.is_err() {
-        // Half a key helps nobody; the error that matters is the first one.
+        // Half a key is useless; the error that matters is the first one.
         let _ = std::fs::remove_file(path);
     }
     written

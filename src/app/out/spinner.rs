@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::probe::Waiting;
 
-/// Before this nobody wonders.
+/// Shorter waits are not shown.
 const SILENT: Duration = Duration::from_millis(300);
 /// From here on it is not normal.
 const SLOW: Duration = Duration::from_secs(5);

@@ -14,7 +14,7 @@ impl<'a> Evidence<'a> {
     pub fn judgement(&self) -> Result<&'a Judgement, Missing> {
         let (_, jwk) = self.jwk()?;
         if jwk.family() != KeyFamily::Rsa {
-            return Err(Missing::Unreadable("this is no RSA key".into()));
+            return Err(Missing::Unreadable("this is not an RSA key".into()));
         }
         let judgement = self.connection.judgement();
         judgement

@@ -137,7 +137,7 @@ pub fn wants_proof(attempt: &Attempt) -> bool {
     };
     match refusal.cause() {
         Some(Cause::DpopRequired | Cause::DpopNonce) => true,
-        // The code alone, and there was none.
+        // Only the code could tell, and there was none.
         Some(Cause::DpopProof) => {
             let wordless = refusal.known.is_some_and(|entry| entry.text.is_empty());
             wordless && attempt.exchange.request.proof.is_none()

@@ -88,7 +88,7 @@ impl Evidence<'_> {
     pub fn clock_skew(&self) -> Result<Skew, Missing> {
         if !self.is_okta_org()? {
             // A proxy's clock is not Okta's.
-            return Err(Missing::Unreadable("no answer of an Okta org".into()));
+            return Err(Missing::Unreadable("no answer from an Okta org".into()));
         }
         let steps = [Step::Org, Step::Token].into_iter();
         let mut skews = steps.filter_map(|step| Skew::measured(self.exchange(step).ok()?));
@@ -103,7 +103,7 @@ impl Evidence<'_> {
         skews.next().ok_or_else(|| Missing::Unreadable(why.into()))
     }
 
-    /// Whether the measured skew alone makes Okta refuse the assertion. Then `org_clock_skew` speaks, and no other.
+    /// Whether the measured skew alone makes Okta refuse the assertion. Then only `org_clock_skew` reports it.
     pub fn clock_breaks_assertion(&self) -> bool {
         let lifetime = self.tool().assertion_lifetime;
         self.clock_skew().is_ok_and(|skew| skew.breaks(lifetime))

@@ -13,12 +13,12 @@ impl Evidence<'_> {
         }
     }
 
-    /// At the domain, unless a base URL was asked in its place: that one is named in words.
+    /// At the domain, unless a base URL was asked instead: the finding then names it in words.
     pub fn point_at_domain(&self, finding: Finding, text: &str) -> Finding {
         if self.connection().base_url.is_some() {
             let address = self.org_address();
             return finding.evidence(format!(
-                "The base URL was asked, {address}, not the host of the domain."
+                "The requests went to the base URL, {address}, not to the host of the domain."
             ));
         }
         match self.domain() {
@@ -86,7 +86,7 @@ impl Evidence<'_> {
         found
     }
 
-    /// What to do about a host at which no org answers: `help`, or to mend the base URL that was asked in its place.
+    /// What to do about a host at which no org answers: `help`, or to correct the base URL that was asked instead.
     pub fn mend_host(&self, help: &str) -> String {
         if self.connection().base_url.is_none() {
             return help.to_owned();
@@ -112,7 +112,7 @@ impl Evidence<'_> {
         format!("{scheme}://{}{TOKEN}", self.org_address())
     }
 
-    /// The org's host alone.
+    /// Only the org's host.
     pub fn org_host(&self) -> String {
         let connection = self.connection();
         let base = connection.base_url.as_ref().and_then(url::Url::host_str);

@@ -19,7 +19,7 @@ pub enum Met {
     Refused(Refusal),
     /// It was tried, and a list that is never empty came back so: the app may see nothing.
     Hidden,
-    /// The scope is there, and nobody can tell more; the text says why.
+    /// The scope is there, and more cannot be known; the text says why.
     Untried(&'static str),
     /// Nothing is known.
     Unknown(Missing),
@@ -72,7 +72,7 @@ impl<'a> Evidence<'a> {
             return Ok(Met::Untried("trying it would change something"));
         }
         let (Some(read), Some(step)) = (need.tried_with(), self.step_of(at)) else {
-            return Ok(Met::Untried("no call is known here that tries it"));
+            return Ok(Met::Untried("okta-cc knows no call that tests it"));
         };
         let exchange = self.exchange(step)?;
         Ok(match exchange.answer() {
@@ -85,7 +85,7 @@ impl<'a> Evidence<'a> {
             _ => {
                 let status = exchange.reply.status;
                 return Err(Missing::Broken(format!(
-                    "no verdict of Okta's: status {status}"
+                    "no verdict from Okta: status {status}"
                 )));
             }
         })

@@ -85,7 +85,7 @@ fn shared(numbers: &[UBig]) -> Vec<(usize, UBig)> {
     shared.into_iter().flatten().collect()
 }
 
-/// What comes of `work` for each of so many, in order.
+/// The results of `work` for each item, in order.
 fn on_all_cores<T: Send>(many: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let workers = available_parallelism().map_or(1, NonZero::get).min(many);
     let next = AtomicUsize::new(0);

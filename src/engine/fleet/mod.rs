@@ -70,7 +70,7 @@ impl Fleet {
         self.unlooked
     }
 
-    /// Those that have one kid, where it stands for several keys.
+    /// Those that have the same kid with several keys.
     pub fn by_kid(&self) -> Vec<Vec<&Member>> {
         let named = self.keyed(|member| member.kid_hash);
         self.groups(named, |member| member.modulus)

@@ -48,7 +48,7 @@ fn is_host(domain: &str, evidence: &Evidence) -> bool {
     domain.eq_ignore_ascii_case(host) || domain.eq_ignore_ascii_case(first)
 }
 
-/// Whether one of the four values stands in such a file.
+/// Whether such a file can hold one of the four values.
 fn is_from(file: &GlobMatcher, evidence: &Evidence) -> bool {
     let inputs = evidence.connection().inputs().into_iter();
     let mut files = inputs.filter_map(|input| match input.origin() {

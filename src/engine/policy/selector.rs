@@ -22,7 +22,7 @@ enum Kind {
 
 /// A name that no rule, no prefix and no group has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no rule, prefix or group is called {name:?}. {hint}")]
+#[error("unknown rule, prefix or group {name:?}. {hint}")]
 pub struct UnknownName {
     /// As it may be shown.
     name: String,
@@ -73,7 +73,7 @@ impl RuleSelector {
 fn unknown(text: &str, name: &str, rules: &[Rule]) -> UnknownName {
     let groups = Group::ALL.into_iter().map(Group::name);
     let ids = rules.iter().map(|rule| rule.id);
-    // `missing_kid` is `key_missing_kid` to whoever remembers the fault and not where it is seen.
+    // `missing_kid` is `key_missing_kid` for a user who remembers the fault but not the prefix.
     let bare = ids
         .clone()
         .find(|id| id.split_once('_').is_some_and(|(_, bare)| bare == name));

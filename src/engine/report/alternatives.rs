@@ -1,4 +1,4 @@
-//! Reports on pasted texts: what was said goes first, and what else fits stands beside it.
+//! Reports on pasted texts: what the text says comes first, then the other causes that fit.
 
 use std::borrow::Cow;
 
@@ -33,7 +33,7 @@ impl Report {
         }
     }
 
-    /// A text cannot be asked: what else fits the first finding stands beside it, with the observation that would tell.
+    /// A text cannot be asked: the other causes that fit the first finding are listed, with the observation that would tell.
     pub(super) fn add_alternatives(&mut self, rules: &'static [Rule], evidence: &Evidence) {
         // A rule that could look at what was pasted, and found nothing, excludes its cause.
         let passed = |rule: &Rule| {

@@ -2,14 +2,12 @@
 
 use super::Reported;
 use crate::engine::rule::Rule;
-use crate::model::finding::Missing;
-use crate::model::finding::{Severity, Verdict};
-use crate::model::text::names::names;
+use crate::model::finding::{Missing, Severity, Verdict};
+use crate::model::text::named::named;
 use crate::tools::Tool;
 
-names! {
+named! {
     /// How a check ended.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Status {
         Pass = "pass",
         Warn = "warn",

@@ -14,7 +14,7 @@ pub struct Judged {
     pub advice: usize,
     /// The titles of the rules behind the errors, each once.
     pub why: Vec<&'static str>,
-    /// Whether a value stands in a form that another of the asked targets takes, and has to be converted for this one.
+    /// Whether a value has the form of another of the given targets and must be converted for this one.
     pub to_convert: bool,
     /// How many checks could not tell.
     pub(super) unknown: usize,

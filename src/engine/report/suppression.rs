@@ -36,7 +36,7 @@ impl Report {
     pub(crate) fn suppress(&mut self, policy: &Policy, evidence: &Evidence) {
         self.ignores = vec![IgnoreOutcome::Open; policy.ignores.len()];
         let all = policy.ignores.iter().enumerate();
-        // One that still holds goes before one that has ended.
+        // One that still holds takes precedence over one that has ended.
         let (ended, hold): (Vec<_>, Vec<_>) =
             all.partition(|(_, one)| policy.today > one.entry.until);
         for (at, ignore) in hold.into_iter().chain(ended) {
@@ -60,7 +60,8 @@ impl Report {
         } = &ignore.entry;
         if today > *until {
             for found in self.findings.iter_mut().filter(|found| covers(found)) {
-                let ended = format!("The ignore at {place} ended on {until}: it counts again.");
+                let ended =
+                    format!("The ignore at {place} ended on {until}: the finding counts again.");
                 found.finding.evidence.push(ended);
             }
             return IgnoreOutcome::Ended;

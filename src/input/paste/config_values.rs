@@ -1,4 +1,4 @@
-//! Values of a connection that stand in the text beside the error: in YAML, JSON, a variables file, a Python dict, a
+//! Values of a connection in the text beside the error: in YAML, JSON, a variables file, a Python dict, a
 //! Terraform block.
 //!
 //! Lexical and shy: what is a variable's name, a place holder or was blacked out is no value, and of two values that
@@ -22,7 +22,7 @@ const OTHERS: [(&str, Slot); 4] = [
     ("domain", Slot::Domain(Some(DomainForm::Hostname))),
 ];
 
-/// What each name stands for: of variables and members, of all tools.
+/// What each name means: of variables and members, of all tools.
 static NAMES: LazyLock<HashMap<String, (Field, Option<DomainForm>)>> = LazyLock::new(|| {
     let variables = Lookup::all().flat_map(|lookup| lookup.variables);
     let members = FieldMap::all().flat_map(|object| object.names);
@@ -38,7 +38,7 @@ static NAMES: LazyLock<HashMap<String, (Field, Option<DomainForm>)>> = LazyLock:
     names
 });
 
-/// The value that is read from a text; what stands beside the four is not. The form is that of a domain.
+/// The value that is read from a text; other values are not. The form is that of a domain.
 fn meant(slot: Slot) -> Option<(Field, Option<DomainForm>)> {
     match slot {
         Slot::ClientId => Some((Field::ClientId, None)),
@@ -56,7 +56,7 @@ fn normalised(name: &str) -> String {
     name.replace(['_', '-'], "").to_ascii_lowercase()
 }
 
-/// A longer text is a log; values stand in its beginning if anywhere. In bytes.
+/// A longer text is a log; values are only at its beginning, if anywhere. In bytes.
 const WITHIN: usize = 64 << 10;
 /// A key takes 3 KiB with its line ends written out.
 const LONGEST: usize = 8 << 10;
@@ -166,7 +166,7 @@ fn value(text: &str, end: usize, field: Field) -> Option<(Range<usize>, String)>
             let close = inside.find(|end| end == c || (!c.is_ascii() && is_quote(end)))?;
             (open, close)
         }
-        // In code a name stands there, not a value.
+        // In code this is a name, not a value.
         _ if named_in_quotes => return None,
         _ => {
             let stops = |c: char| {
@@ -267,7 +267,7 @@ fn is_value(value: &str, field: Field) -> bool {
     }
 }
 
-/// A modulus that nobody has shortened.
+/// A modulus that was not shortened.
 fn has_numbers(jwk: &str) -> bool {
     let json: Option<serde_json::Value> = serde_json::from_str(jwk).ok();
     let length = |name: &str| json.as_ref()?.get(name)?.as_str().map(str::len);

@@ -8,7 +8,7 @@ use crate::okta::errors::Cause;
 pub struct Pasted {
     /// What client libraries and people say.
     pub remarks: Vec<Refusal>,
-    /// What the text tells of, each once: the first decides. `None` stands for what has no cause that is known.
+    /// The causes that the text shows, each once: the first decides. `None` stands for what has no cause that is known.
     pub causes: Vec<Option<Cause>>,
     /// Why Okta refused, in the order of the text.
     pub story: Vec<Cause>,
@@ -22,7 +22,7 @@ impl Pasted {
         self.remarks.iter().find(|remark| remark.cause() == cause)
     }
 
-    /// The place of a cause among those that the text tells of: the lower decides.
+    /// The place of a cause among those that the text shows: the lower decides.
     pub fn place(&self, cause: Option<Cause>) -> usize {
         let place = self.causes.iter().position(|one| *one == cause);
         place.unwrap_or(0)

@@ -1,4 +1,4 @@
-//! An exchange as a text tells of it, with what may be shown of it.
+//! An exchange as a text describes it, with what may be shown of it.
 
 use super::http::Message;
 use crate::model::answer::Answer;

@@ -12,7 +12,7 @@ pub(super) struct Shows {
     pub(super) base_url: Option<Url>,
 }
 
-/// `0oa` and 17 more, where exactly one is told of.
+/// `0oa` and 17 more, if the text has exactly one.
 pub(super) fn client_id(text: &str) -> Option<String> {
     let mut found: Option<&str> = None;
     for (at, _) in text.match_indices("0oa") {
@@ -48,7 +48,7 @@ pub(super) fn scopes(text: &str) -> Option<String> {
     (!names.is_empty() && names.iter().all(|name| named(name))).then(|| names.join(" "))
 }
 
-/// In bytes; hosts stand at the beginning.
+/// In bytes; hosts are at the beginning.
 const LONGEST_URL: usize = 200;
 
 /// The org's host: of a request, or else the first of Okta's hosts that is no site of Okta's own.
@@ -73,17 +73,9 @@ pub(super) fn host(text: &Text, heard: &Heard) -> Option<Url> {
 fn origin(url: &str) -> Option<Url> {
     let url = Url::parse(url).ok()?;
     let host = url.host_str()?;
-    let of_site = [
-        "developer.",
-        "support.",
-        "help.",
-        "www.",
-        "status.",
-        "pages.",
-        "login.",
-    ];
+    let mut sites = "developer.|support.|help.|www.|status.|pages.|login.".split('|');
     let org = crate::okta::hosts::is_of_okta(host)
-        && !of_site.iter().any(|site| host.starts_with(site))
+        && !sites.any(|site| host.starts_with(site))
         && host.len() < 80;
     org.then(|| Url::parse(&format!("https://{host}")).ok())?
 }

@@ -1,4 +1,4 @@
-//! `okta-cc.toml`: what a team has decided for its runs, in a file that stands beside the code and holds no secret.
+//! `okta-cc.toml`: what a team has decided for its runs, in a file beside the code that holds no secret.
 
 mod ignores;
 mod reader;
@@ -17,7 +17,7 @@ use reader::Reader;
 /// The name that is looked for.
 pub const NAME: &str = "okta-cc.toml";
 
-/// What the file says; flags go before it.
+/// What the file says; flags take precedence over it.
 #[derive(Debug, Default)]
 pub struct PolicyFile {
     pub targets: Vec<&'static Tool>,
@@ -63,7 +63,7 @@ impl PolicyFile {
         if let Some(at) = secret::find(text) {
             return Err(reader.error(
                 at..at,
-                "there is a secret on this line. Take it out, and replace it in Okta if others can read the file.",
+                "there is a secret on this line. Remove it, and replace it in Okta if others can read the file.",
             ));
         }
         let table = DeTable::parse(text).map_err(|error| {

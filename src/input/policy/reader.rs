@@ -56,14 +56,14 @@ impl<'a> Reader<'a> {
             let Some(found) = known.iter().find(|known| **known == name) else {
                 let near = nearest(&name, known.iter().copied());
                 let hint = near.first().copied().map_or_else(
-                    || format!("Known here: {}.", known.join(", ")),
+                    || format!("Known: {}.", known.join(", ")),
                     |near| format!("Did you mean {near}?"),
                 );
                 let name: String = shown(key.get_ref()).escape_debug().take(60).collect();
-                return Err(self.error(key.span(), format!("\"{name}\" is not known here. {hint}")));
+                return Err(self.error(key.span(), format!("\"{name}\" is unknown. {hint}")));
             };
             if entries.iter().any(|(name, _)| name == found) {
-                return Err(self.error(key.span(), format!("{found} stands twice. Remove one.")));
+                return Err(self.error(key.span(), format!("{found} appears twice. Remove one.")));
             }
             entries.push((found, value));
         }
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         };
         self.error(
             value.span(),
-            format!("it must be {expected}, and it is {got}."),
+            format!("it must be {expected}; here it is {got}."),
         )
     }
 }

@@ -1,4 +1,4 @@
-//! Reads a saved run: what was given, said and found, without a secret. Today's rules judge it anew in
+//! Reads a saved run: what was given, said and found, without a secret. The current rules judge it again in
 //! [`replay`](crate::engine::replay).
 
 mod document;
@@ -20,7 +20,7 @@ pub(crate) use document::{
 /// Why a text is no saved run that can be read.
 #[derive(Debug, thiserror::Error)]
 pub enum SavedError {
-    #[error("this is no saved run")]
+    #[error("this is not a saved run")]
     NotOne,
     #[error(
         "this run was saved in the format {0}, which this version of okta-cc does not know. Update okta-cc."

@@ -17,7 +17,7 @@ pub enum Answer {
     Organization(Organization),
     /// Okta issued a token.
     Grant(Grant),
-    /// A list of so many things.
+    /// A list with this number of things.
     List(usize),
     /// One thing, of an endpoint that lists nothing.
     Object,
@@ -87,14 +87,6 @@ impl Answer {
         }
     }
 
-    /// How many things a list holds.
-    pub fn count(&self) -> Option<usize> {
-        match self {
-            Self::List(count) => Some(*count),
-            _ => None,
-        }
-    }
-
     /// Whether Okta decided about the request.
     pub fn is_judged(&self) -> bool {
         !matches!(
@@ -160,9 +152,7 @@ impl Grant {
             expires_in: json.get("expires_in").and_then(Value::as_u64),
         })
     }
-}
 
-impl Grant {
     /// Whether the token holds this scope. A `manage` includes its `read`; and without the member `scope` the grant is
     /// what was requested (RFC 6749 section 5.1).
     pub fn covers(&self, scope: &str) -> bool {
@@ -214,7 +204,7 @@ pub(crate) fn said(words: &str) -> String {
 impl Refusal {
     /// `None` when the reply is no refusal of Okta's (a success, a proxy's page). `json`: its body, where that is JSON.
     fn read(reply: &Reply, json: Option<&Value>) -> Option<Self> {
-        // A pasted text may not tell the status; then the words alone say that it is a refusal.
+        // A pasted text may not tell the status; then only the words say that it is a refusal.
         if (1..400).contains(&reply.status) {
             return None;
         }
@@ -260,7 +250,7 @@ impl Refusal {
             status => format!("{status} "),
         };
         match (&code[..], &text[..]) {
-            ("", "") => format!("{status}without a word"),
+            ("", "") => format!("{status}without an error message"),
             (code, "") => format!("{status}{code}"),
             (code, text) => format!("{status}{code} \"{text}\""),
         }

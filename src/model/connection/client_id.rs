@@ -36,7 +36,7 @@ pub struct ClientId {
     pub trimmed: Range<usize>,
     /// The text without white space and quotes at its ends.
     pub bare: Range<usize>,
-    /// White space and other characters that nobody sees, anywhere.
+    /// White space and other invisible characters, anywhere.
     pub blanks: Vec<Range<usize>>,
     /// Characters that no client ID has, white space aside.
     pub illegal: Vec<Range<usize>>,
@@ -102,7 +102,7 @@ fn stray(text: &str) -> Vec<Range<usize>> {
     around.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
-/// Of a custom client ID; the ones that Okta makes have letters and digits alone (Okta's management API,
+/// Of a custom client ID; the ones that Okta makes have only letters and digits (Okta's management API,
 /// `ApplicationCredentialsOAuthClient.client_id`).
 fn is_legal(c: char) -> bool {
     c.is_ascii_alphanumeric() || "$-_.+!*'(),".contains(c)
@@ -122,7 +122,7 @@ fn kind(text: &str, bare: &str) -> ClientIdKind {
     other_value(bare).map_or(ClientIdKind::Plausible, ClientIdKind::OtherValue)
 }
 
-/// A custom client ID may have dots, so a host is told by Okta's domains alone.
+/// A custom client ID may have dots, so only Okta's domains identify a host.
 fn other_value(bare: &str) -> Option<&'static str> {
     let first = bare.split([' ', ',']).next().unwrap_or(bare);
     if scopes::meaning(first).is_some() && first.starts_with("okta.") {

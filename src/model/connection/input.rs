@@ -10,11 +10,11 @@ use std::ops::Range;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::redact::{mask, shown};
-use crate::model::text::names::names;
+use crate::model::text::named::named;
 
-names! {
+named! {
     /// Which of the four values an input is, by its name in files and machine output.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Field {
         ClientId = "client_id",
@@ -43,7 +43,7 @@ impl Field {
 pub enum Origin {
     /// Looked for everywhere and not found.
     NotGiven,
-    /// Not looked for: the source is about another value (a file that holds a key alone).
+    /// Not looked for: the source is about another value (a file that holds only a key).
     NotAsked,
     /// A flag (`--domain`) or an environment variable (`$OKTA_CC_DOMAIN`); its text starts at 1:1.
     #[serde(with = "named")]
@@ -152,7 +152,7 @@ impl Origin {
         }
     }
 
-    /// The same place for a text that was made of what stands there: positions inside it do not hold.
+    /// The same place for a text derived from what is there: positions inside it do not hold.
     pub fn as_a_whole(&self) -> Self {
         match (self, self.place()) {
             (Self::File { path, .. } | Self::Pieces { path, .. }, Some((line, column))) => {

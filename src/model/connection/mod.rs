@@ -28,7 +28,7 @@ use crate::model::rsa::{self, Judgement};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DomainForm {
-    /// `dev-12345678`: what stands before `.okta.com`.
+    /// `dev-12345678`: the part before `.okta.com`.
     Subdomain,
     /// `dev-12345678.okta.com`: the whole host name.
     Hostname,
@@ -43,7 +43,7 @@ pub enum DomainForm {
 }
 
 impl DomainForm {
-    /// Whether the field takes what stands before the cell, and nothing else.
+    /// Whether the field takes only the part before the cell.
     pub fn is_bare(self) -> bool {
         matches!(self, Self::Subdomain | Self::OrgName)
     }
@@ -92,7 +92,7 @@ struct Views {
 
 impl Connection {
     /// # Panics
-    /// When an input stands in another's place: that is a mistake in the caller, not in the connection.
+    /// When the inputs are in the wrong order: that is a mistake in the caller, not in the connection.
     pub fn new(client_id: Input, key: Input, domain: Input, scopes: Input) -> Self {
         let fields = [&client_id, &key, &domain, &scopes].map(Input::field);
         assert_eq!(fields, Field::ALL, "each input has its own place");

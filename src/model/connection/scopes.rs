@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::model::redact::looks;
 use crate::model::text::chars::is_quote;
 
-/// Okta has about 200 scopes. What stands behind so many names is not looked at.
+/// Okta has about 200 scopes. Names after this many are not checked.
 const MOST: usize = 1000;
 
 /// What there is to see in a list of scopes.
@@ -55,7 +55,7 @@ impl Scopes {
         (names.len() < MOST).then(|| names.join(&separator))
     }
 
-    /// The smallest stretch that holds the names at `places`, and what should stand there instead so that those names
+    /// The smallest stretch that holds the names at `places`, and what should replace it so that those names
     /// are gone and all others stay. `None` when nothing would be left.
     pub fn without(&self, text: &str, places: &[usize]) -> Option<(Range<usize>, String)> {
         let (first, last) = (*places.first()?, *places.last()?);

@@ -30,9 +30,9 @@ impl Exchange {
         }
     }
 
-    /// One that somebody told of: who asked, when and how long it took is not known.
+    /// One that a text describes: who asked, when and how long it took is unknown.
     pub fn told(request: Request, reply: Reply, answer: Answer) -> Self {
-        // The text is old: nobody's clock can be measured by it.
+        // The text is old: no clock can be measured by it.
         let received_at = reply.date().unwrap_or(0.0);
         Self {
             request,

@@ -24,7 +24,7 @@ pub enum FaultKind {
     ConnectTimeout,
     /// Connected, and then no whole answer within the time allowed.
     AnswerTimeout,
-    /// The certificate was issued by nobody whom this machine trusts.
+    /// This machine does not trust the issuer of the certificate.
     TlsUntrusted,
     /// The certificate's time is over, or has not begun.
     TlsExpired,
@@ -42,7 +42,7 @@ pub enum FaultKind {
     Truncated,
     /// The answer is longer than [`Reply::BODY_LIMIT`](super::Reply::BODY_LIMIT).
     TooLong,
-    /// Not HTTP, compressed though nobody asked for it, or JSON that is not UTF-8.
+    /// Not HTTP, compressed although this was not requested, or JSON that is not UTF-8.
     Unreadable,
     /// Nothing was sent: the key could not produce a signature.
     Signing,

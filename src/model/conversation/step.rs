@@ -4,7 +4,7 @@ use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 
 use serde::{Deserialize, Serialize};
 
-/// In the order in which a report tells of them. The first five are all that a healthy run takes.
+/// In the order in which a report shows them. The first five are all that a healthy run takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -90,8 +90,8 @@ impl Step {
             Self::NoKid => {
                 "a kid or a signature was refused: whether the app has one key, and whether it is this one"
             }
-            Self::Proof => "Okta wants DPoP: what lies behind that",
-            Self::Nonce => "Okta hands out a nonce for the proof",
+            Self::Proof => "Okta requires DPoP: whether anything else is wrong",
+            Self::Nonce => "Okta sends a nonce for the proof",
             Self::Scopes => "a scope was refused: which one; again for every half",
             Self::Users | Self::Groups | Self::Apps => {
                 "whether anything is visible: no org has this list empty"

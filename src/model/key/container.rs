@@ -1,6 +1,6 @@
 //! What a JWK is wrapped in: a set, an object with other values, an array, a string in one of these.
 //!
-//! Several keys in one text are told from one key that stands there twice, since only of the latter it is known which
+//! Several keys in one text are distinguished from one key that appears twice, since only of the latter it is known which
 //! is meant.
 
 use std::ops::Range;

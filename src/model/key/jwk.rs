@@ -42,7 +42,7 @@ pub struct Jwk {
 }
 
 impl Jwk {
-    /// Of a JSON object that stands at `span`.
+    /// Of a JSON object at `span`.
     pub fn new(object: SpannedObject, span: Range<usize>) -> Self {
         let numbers = NUMBERS.map(|name| {
             let text = object.get(name)?.value.string()?;
@@ -58,7 +58,7 @@ impl Jwk {
         }
     }
 
-    /// Of the numbers in a PEM that stands at `span`, in the order of [`NUMBERS`].
+    /// Of the numbers in a PEM at `span`, in the order of [`NUMBERS`].
     pub fn from_pem(octets: [Option<Vec<u8>>; 8], span: Range<usize>) -> Self {
         let number = |octets: Option<Vec<u8>>| Some(Number::of_octets(octets?, span.clone()));
         Self {
@@ -71,11 +71,6 @@ impl Jwk {
             from_pem: true,
             family: KeyFamily::Rsa,
         }
-    }
-
-    /// Where it stands in the pasted text.
-    pub fn span(&self) -> Range<usize> {
-        self.span.clone()
     }
 
     /// Its first character: what is missing is missing from here.

@@ -1,7 +1,7 @@
 //! What was pasted as the private key, read leniently: whatever happened to it, as much as can be read on is read on.
 //!
 //! A key that arrives whole needs no tool like this one. So nothing is rejected here: each reader notes what was wrong,
-//! and goes on, and the rules say which of the notes is the cause. All places are bytes of the pasted text, since that
+//! and continues, and the rules say which of the notes is the cause. All places are bytes of the pasted text, since that
 //! is what a person can go to.
 
 mod character;

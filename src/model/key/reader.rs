@@ -1,7 +1,7 @@
 //! From the pasted text to a JSON value or a PEM: takes off what is around it, layer by layer.
 //!
-//! The layers are tried in turn until the text starts as JSON or as a PEM does, for nobody says which of them it was
-//! packed into, nor how often.
+//! The layers are tried in turn until the text starts as JSON or as a PEM does, because it is unknown what the key was
+//! packed into, and how often.
 
 use super::damage::{Damage, DamageKind};
 use super::layers::{self, Inside};

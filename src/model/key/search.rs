@@ -127,7 +127,7 @@ fn without_object(text: &str, reading: Reading) -> Reading {
     })
 }
 
-/// What stands before or behind the value.
+/// The text before or after the value.
 pub(super) fn around(
     spanned: &SpannedText,
     range: Range<usize>,

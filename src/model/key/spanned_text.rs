@@ -1,4 +1,4 @@
-//! A text and where each of its bytes stands in what was pasted, however many times it was decoded since.
+//! A text and the place of each of its bytes in what was pasted, however many times it was decoded since.
 //!
 //! A key comes as JSON in a string in base64 in YAML: without the way back, what is wrong in the innermost text could
 //! not be pointed at in the file.
@@ -14,7 +14,7 @@ pub struct SpannedText {
 
 #[derive(Clone)]
 enum Offsets {
-    /// The text stands in the pasted text letter by letter, from this byte on.
+    /// The text is in the pasted text letter by letter, from this byte on.
     From(usize),
     /// The place of each byte, and at last the place behind the text.
     Each(Vec<u32>),
@@ -33,7 +33,7 @@ impl SpannedText {
         &self.text
     }
 
-    /// Where a stretch of this text stands in the pasted text.
+    /// The place of a range of this text in the pasted text.
     pub fn span(&self, range: Range<usize>) -> Range<usize> {
         let start = self.place(range.start);
         start..self.place(range.end).max(start)
@@ -84,13 +84,13 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// A byte that stands at `at` in the text that is decoded.
+    /// A byte at `at` in the text that is decoded.
     pub fn byte(&mut self, byte: u8, at: usize) {
         self.bytes.push(byte);
         self.places.push(place(self.from.place(at)));
     }
 
-    /// A character that stands at `at` in the text that is decoded.
+    /// A character at `at` in the text that is decoded.
     pub fn char(&mut self, c: char, at: usize) {
         let mut buffer = [0; 4];
         for byte in c.encode_utf8(&mut buffer).bytes() {

@@ -11,7 +11,7 @@ use super::spanned_text::SpannedText;
 
 #[derive(Clone)]
 pub struct SpannedValue {
-    /// Where it stands in the pasted text, with its quotes or brackets.
+    /// Its place in the pasted text, with its quotes or brackets.
     pub span: Range<usize>,
     pub data: Data,
 }

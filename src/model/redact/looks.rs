@@ -5,7 +5,7 @@
 use crate::model::text::chars::is_quote;
 use crate::okta::ids;
 
-/// Shorter stretches of letters and digits are shown where they stand alone: they tell nothing of a key.
+/// Shorter runs of letters and digits are shown if they are alone: they reveal nothing about a key.
 pub(super) const SHORTEST_SECRET: usize = 12;
 
 /// Whether anything in the text of a client ID, a domain or scopes has the look of a secret.

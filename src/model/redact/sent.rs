@@ -18,7 +18,7 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// What else stands in a secret than letters and digits is passed over, here as there.
+    /// Other characters of a secret than letters and digits are skipped, here as there.
     pub fn learn(&mut self, secret: &str) {
         let mut letters: Vec<u8> = secret.bytes().filter(u8::is_ascii_alphanumeric).collect();
         for _ in ["forwards", "backwards"] {
@@ -35,7 +35,7 @@ impl Secrets {
         match json {
             Value::String(text) => self.scrub_text(text),
             Value::Array(items) => {
-                // All of them: none is passed over because one before it had something.
+                // All of them: none is skipped because an earlier one had something.
                 let scrubbed = items
                     .iter_mut()
                     .filter_map(|item| self.scrub_json(item).then_some(()));

@@ -58,7 +58,7 @@ fn by_complement(members: &Members, p: Option<&Prime>, q: Option<&Prime>) -> Opt
     found(RsaMember::P, q).or_else(|| found(RsaMember::Q, p))
 }
 
-/// The last resort: the exponents alone say what n is made of, or nothing does.
+/// The last resort: only the exponents can say what n is made of.
 pub(super) fn by_factors(members: &Members, suspects: &[RsaMember]) -> Trust {
     let (Some(n), Some(e), Some(d)) = (&members.n, &members.e, &members.d) else {
         return unmeasured(members, suspects);

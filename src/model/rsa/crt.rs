@@ -1,4 +1,4 @@
-//! The members that only speed the key up: dp, dq and qi. They follow from the others, so each is wrong alone.
+//! The members that only speed the key up: dp, dq and qi. They follow from the others, so each can be wrong independently.
 
 use super::exponents::{congruent, inverse};
 use super::members::Members;

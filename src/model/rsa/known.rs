@@ -18,7 +18,7 @@ pub(super) fn published(n: &Natural) -> Option<&'static str> {
     Some(SOURCES[usize::from(KNOWN[at].1)])
 }
 
-/// The places, worded so that "published in" can stand in front.
+/// The places, worded to follow "published in".
 const SOURCES: &[&str] = &[
     "the tests of Keats/jsonwebtoken",
     "a Postman collection of the Okta developer documentation",

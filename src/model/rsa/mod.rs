@@ -14,12 +14,15 @@ mod roca;
 mod strength;
 mod trust;
 
+pub(crate) use members::significant;
+
 use members::Members;
 use natural::Natural;
 use prime::Primality;
 use trust::Trust;
 
-use crate::model::text::names::names;
+use crate::model::text::named::named;
+
 pub use repair::{Repaired, repair};
 
 /// The numbers of an RSA private key as a JWK names them (RFC 7518 section 6.3), in the order of [`RsaMember::ALL`].
@@ -36,9 +39,9 @@ impl<'a> Numbers<'a> {
     }
 }
 
-names! {
+named! {
     /// A member of the key, by its name in a JWK.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[derive(PartialOrd, Ord)]
     pub enum RsaMember {
         N = "n",
         E = "e",
@@ -76,7 +79,7 @@ pub enum RsaFault {
     UnbalancedPrimes,
     /// The primes come from the library that CVE-2017-15361 is about.
     Roca,
-    /// The key is public; "published in" can stand before the source.
+    /// The key is public; the source is worded to follow "published in".
     KnownKey {
         source: &'static str,
     },

@@ -105,7 +105,7 @@ impl Prime {
         power == self.order
     }
 
-    /// A base that whoever made the number could not choose: against fixed bases there are composites that pass
+    /// A base that the maker of the number could not choose: against fixed bases there are composites that pass
     /// them all (Arnault 1995 made one for every prime base below 307).
     fn base(&self, round: u8) -> Natural {
         // Two bits short of the number, so that base + 2 lies between 1 and p - 1.

@@ -11,7 +11,7 @@ const TELLING: [u32; 17] = [
     11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157,
 ];
 
-/// The primes, when they are at hand, must show it too: that makes it once in 2^56.
+/// The primes, if they are known, must show it too: by chance that happens once in 2^56.
 pub(super) fn marked(n: &Natural, primes: [Option<&Prime>; 2]) -> bool {
     is_marked(n)
         && primes

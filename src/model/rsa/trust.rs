@@ -35,7 +35,7 @@ impl Trust {
         let prime = |value: &Option<Natural>| value.as_ref().map(|value| Prime::new(value.copy()));
         match (prime(&members.p), prime(&members.q)) {
             (Some(Some(p)), Some(Some(q))) => of_two(members, p, q),
-            // Zero or one stands in a prime's place.
+            // Zero or one is given as a prime.
             (Some(p), Some(q)) => in_conflict(members, p, q),
             (Some(Some(p)), None) => of_one(members, p, RsaMember::P),
             (None, Some(Some(q))) => of_one(members, q, RsaMember::Q),

@@ -1,4 +1,4 @@
-//! What single characters are to whoever reads a text: seen, unseen or a quote; and the stretches that they make.
+//! What single characters are to a reader of a text: visible, invisible or a quote; and the ranges that they make.
 
 use std::ops::Range;
 

@@ -2,5 +2,5 @@
 
 pub(crate) mod chars;
 pub(crate) mod duration;
-pub(crate) mod names;
+pub(crate) mod named;
 pub(crate) mod nearest;

@@ -1,4 +1,4 @@
-//! What a refusal's code alone says, where its words are new to us.
+//! What only a refusal's code says, for unknown words.
 //!
 //! Only codes whose meaning is fixed by a standard, or which Okta uses for one thing: RFC 6749 section 5.2, RFC 6750
 //! section 3.1, RFC 9449 sections 5 and 8.

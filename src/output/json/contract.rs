@@ -74,9 +74,9 @@ pub(super) struct ReportDocument<'a> {
     pub checks: Vec<CheckInfo<'a>>,
     /// The worst and surest first.
     pub findings: Vec<FindingInfo<'a>>,
-    /// What a pipeline needs, and how it stands: pass (read), fail, skip (not tried, see the reason), unknown.
+    /// What a pipeline needs, and its status: pass (read), fail, skip (not tried, see the reason), unknown.
     pub needs: Vec<NeedInfo<'a>>,
-    /// What to tell whoever asked about the failure; null unless the command is triage.
+    /// A reply to the one who asked about the failure; null unless the command is triage.
     pub triage: Option<TriageInfo>,
     pub summary: Summary,
 }
@@ -141,9 +141,9 @@ pub(super) struct CheckInfo<'a> {
     pub group: &'static str,
     #[schemars(extend("enum" = Status::NAMES))]
     pub status: &'static str,
-    /// Why it was skipped or could not tell.
+    /// Why it was skipped or undecided.
     pub reason: Option<&'a str>,
-    /// Of the slowest request it looks at; null offline.
+    /// Of the slowest request that it checks; null offline.
     pub duration_ms: Option<u64>,
 }
 
@@ -174,9 +174,9 @@ pub(super) struct FindingInfo<'a> {
     /// Those of the run's targets that it concerns.
     #[schemars(length(min = 1))]
     pub targets: &'a [&'static str],
-    /// Whether an ignore covers it: it does not count then. These come last.
+    /// Whether an ignore matches it: then it does not count. These come last.
     pub suppressed: bool,
-    /// Null where it counts.
+    /// Null if it counts.
     pub suppression: Option<SuppressionInfo<'a>>,
 }
 
@@ -211,7 +211,7 @@ pub(super) struct SuppressionInfo<'a> {
     /// The last day on which it is ignored, in UTC.
     #[schemars(extend("format" = "date"))]
     pub until: String,
-    /// Where the ignore stands: file:line.
+    /// The place of the ignore: file:line.
     pub place: &'a str,
 }
 
@@ -246,7 +246,7 @@ pub(super) struct Summary {
     pub skipped: usize,
     pub unknown: usize,
     pub suppressed: usize,
-    /// What it comes to for each of the run's targets.
+    /// The outcome for each of the run's targets.
     #[schemars(length(min = 1))]
     pub targets: Vec<TargetInfo>,
 }
@@ -259,7 +259,7 @@ pub(super) struct TargetInfo {
     pub errors: usize,
     pub warnings: usize,
     pub advice: usize,
-    /// Whether a value stands in a form that another of the targets takes, and has to be converted for this one.
+    /// Whether a value has the form of another target and must be converted for this one.
     pub to_convert: bool,
 }
 

@@ -24,9 +24,9 @@ pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String 
                 return match pasted.remark(cause) {
                     Some(remark) => told_of(remark, group),
                     None if first.is_some() => {
-                        "The text shows values of a connection, and no answer of Okta's.".into()
+                        "The text shows values of a connection, but no answer from Okta.".into()
                     }
-                    None => "The text shows no failure that is known here.".into(),
+                    None => "The text shows no failure that okta-cc knows.".into(),
                 };
             };
             Some(turn)
@@ -44,9 +44,9 @@ pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String 
 fn told_of(remark: &Refusal, group: Option<Group>) -> String {
     let words = remark.text.trim_end_matches('.');
     match group {
-        _ if remark.text.is_empty() => "The text tells of a failure in words of its own.".into(),
-        Some(Group::Api) => format!("A call of Okta's API failed. The text says: {words}."),
-        _ => format!("The text holds no answer of Okta's. It says: {words}."),
+        _ if remark.text.is_empty() => "The text describes a failure in its own words.".into(),
+        Some(Group::Api) => format!("A call to Okta's API failed. The text says: {words}."),
+        _ => format!("The text holds no answer from Okta. It says: {words}."),
     }
 }
 
@@ -73,7 +73,7 @@ fn of(step: Step, turn: &Turn) -> String {
     match turn {
         Turn::Broken { fault, .. } => {
             let detail = fault.detail.trim_end_matches('.');
-            format!("No answer of Okta's came: {detail}.")
+            format!("No answer came from Okta: {detail}.")
         }
         Turn::NotTaken(why) | Turn::CutShort(why) => format!("Okta was not asked: {why}."),
         Turn::Answered(exchange) => answered(step, exchange),
@@ -116,7 +116,7 @@ fn answered(step: Step, exchange: &Exchange) -> String {
             }
             None => {
                 let status = reply.status;
-                format!("{whom} answered {status} without a word of Okta's{asked}.")
+                format!("{whom} answered {status} without an error message{asked}.")
             }
         },
     }

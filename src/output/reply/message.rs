@@ -1,10 +1,10 @@
-//! What is written to whoever asked: polite, short, and complete enough to act on.
+//! The message to the one who asked: polite, short, and complete enough to act on.
 
 use super::{MessageLine, sentence};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::Certainty;
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 
 /// More causes than this are a list to despair of.
 const ALSO: usize = 3;
@@ -14,7 +14,7 @@ pub(super) fn message(
     report: &Report,
     causes: &[&Reported],
     happened: &str,
-    proved: &[Fact],
+    proved: &[Implication],
     next: Option<&str>,
 ) -> Vec<MessageLine> {
     let mut parts = vec![vec![line("Hello,")]];
@@ -82,9 +82,9 @@ fn list(heading: &str, items: impl Iterator<Item = String>) -> Vec<MessageLine> 
     std::iter::once(line(heading)).chain(items).collect()
 }
 
-fn right(proved: &[Fact]) -> String {
+fn right(proved: &[Implication]) -> String {
     let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
-    format!("Already proved to be right: {}.", names.join(", "))
+    format!("Already verified: {}.", names.join(", "))
 }
 
 fn cause(found: &Reported) -> Vec<MessageLine> {

@@ -1,4 +1,4 @@
-//! What can be told of a failure to whoever asked about it: what happened, what it proves, what to look at next, and a
+//! The reply to the one who asked about a failure: what happened, what it proves, what to look at next, and a
 //! reply that can be sent.
 
 mod happened;
@@ -10,7 +10,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::{Certainty, Severity};
 use crate::model::text::chars::capital;
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 use crate::okta::scopes;
 
 /// In plain words, without a secret: made of what findings say, and of what may be shown.
@@ -19,10 +19,10 @@ pub struct SupportReply {
     /// What was seen, in one or two sentences, without a judgement.
     pub happened: String,
     /// What need not be looked at any more.
-    pub proved: Vec<Fact>,
+    pub proved: Vec<Implication>,
     /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
     pub next: Option<String>,
-    /// Plain text for whoever asked: lines are as long as they are.
+    /// Plain text for the one who asked; lines are not wrapped.
     pub message: Vec<MessageLine>,
 }
 
@@ -73,7 +73,7 @@ impl SupportReply {
 }
 
 /// The first cause's page says what would tell it from others, the cheapest first; what tells it from the second cause
-/// goes before.
+/// takes precedence.
 fn next(report: &Report, causes: &[&Reported]) -> Option<String> {
     let first = causes.first()?;
     if first.finding.certainty == Certainty::Certain {

@@ -1,14 +1,14 @@
 //! `--anonymize`: placeholders for the names of org, client and users.
 //!
 //! A placeholder is as long as its name, so that every place in an input still holds, and of the same kind, so that the
-//! rules read it as before. It comes from the kind and length alone, never from the name: nobody can work back.
+//! rules read it as before. It comes only from the kind and length, never from the name, so the name cannot be recovered.
 
 use serde_json::Value;
 
 use crate::model::connection::{Connection, Field};
 use crate::okta::hosts;
 
-/// A name and what stands for it.
+/// A name and its placeholder.
 type Pair = (String, String);
 
 /// Members of the file that hold our own words.

@@ -9,7 +9,7 @@ use crate::model::key::number::encode;
 /// So many characters of a secret in a row are a leak.
 const RUN: usize = 12;
 
-/// Whether any twelve characters of a secret stand in `written`, as they are or with line ends and escapes in between.
+/// Whether any twelve characters of a secret are in `written`, as they are or with line ends and escapes in between.
 /// `kept` are the texts of the inputs as they are in the file.
 pub(super) fn leaks(connection: &Connection, kept: &[String; 4], written: &str) -> bool {
     let mut secrets: Vec<String> = Vec::new();

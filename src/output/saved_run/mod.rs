@@ -70,7 +70,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         },
         conversation: said
             .turns()
-            // An answer to a need is not in the file: what was found then stands for it.
+            // An answer to a need is not in the file: what was found then is used instead.
             .filter(|(step, _)| !matches!(step, Step::Need(_)))
             .map(|(step, turn)| turn::saved(step, turn))
             .collect(),
@@ -84,7 +84,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
             // A placeholder is no value to judge.
             input.masked |= input.text != *kept;
-            // A path has the name of whoever's home it is in.
+            // A path may hold the name of a user.
             if let Origin::File { path, .. } = &mut input.origin {
                 *path = input.field.name().into();
             }
@@ -115,7 +115,7 @@ fn public_key(connection: &Connection) -> String {
         };
         let (span, number) = (member.value.span.clone(), encode(octets));
         let text = input.text().get(span.clone()).unwrap_or_default();
-        // In a wrapping that moves places, what stands here may be something else.
+        // In a wrapping that moves places, what is here may be something else.
         if let Some(at) = text.find(&number)
             && connection.key().can_be_edited()
         {

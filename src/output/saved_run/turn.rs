@@ -50,7 +50,7 @@ fn reply(step: Step, exchange: &Exchange) -> SavedReply {
     }
 }
 
-/// How many people, groups or apps a list holds is evidence; who and which they are is nobody's business.
+/// How many people, groups or apps a list holds is evidence; who and which they are is private.
 fn counted(reply: &Reply) -> String {
     match reply.json() {
         Some(Value::Array(things)) if things.iter().all(Value::is_object) => {

@@ -1,4 +1,4 @@
-//! One switch per fault: its name, what it stands for, and what it changes in a healthy org.
+//! One switch per fault: its name, what it means, and what it changes in a healthy org.
 //!
 //! Where it can be, a switch changes the state of the org and leaves the answer to the checks.
 
@@ -8,7 +8,7 @@ mod credentials;
 mod network;
 mod refusals;
 
-use super::org::{Org, Outage, Place, Trouble};
+use super::org::{Affected, Org, Outage, Trouble};
 
 /// A fault that the sandbox can have.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Switch {
     pub(super) set: fn(&mut Org),
 }
 
-/// A row each: the name, what it stands for, and what it sets in the org. (`cargo fmt` leaves the table alone.)
+/// A row each: the name, what it means, and what it sets in the org. (`cargo fmt` leaves the table alone.)
 macro_rules! switches {
     ($($name:ident $summary:literal |$org:ident| $set:expr;)*) => {
         &[$(Switch { name: stringify!($name), summary: $summary, set: |$org| { $set; } }),*]
@@ -27,17 +27,15 @@ macro_rules! switches {
 }
 use switches;
 
-fn trouble(org: &mut Org, place: Place, outage: Outage) {
-    let times = None;
-    org.troubles.push(Trouble {
-        place,
-        outage,
-        times,
-    });
+fn trouble(org: &mut Org, place: Affected, outage: Outage) {
+    troubled(org, place, outage, None);
 }
 
-fn once(org: &mut Org, place: Place, outage: Outage) {
-    let times = Some(1);
+fn once(org: &mut Org, place: Affected, outage: Outage) {
+    troubled(org, place, outage, Some(1));
+}
+
+fn troubled(org: &mut Org, place: Affected, outage: Outage, times: Option<u32>) {
     org.troubles.push(Trouble {
         place,
         outage,

@@ -1,4 +1,4 @@
-//! Where the four values come from, what goes before what, and input that cannot be read.
+//! Where the four values come from, what takes precedence, and input that cannot be read.
 
 use serde_json::Value;
 

@@ -173,7 +173,7 @@ fn ascii_and_narrated_hold_only_what_they_promise() {
     );
     assert!(
         drawn.contains('✗'),
-        "the flag goes before the variable: {drawn}"
+        "the flag takes precedence over the variable: {drawn}"
     );
 }
 

@@ -104,7 +104,7 @@ fn can_i_says_yes_only_where_it_was_tried() {
             "healthy",
             "okta.userRisk.read",
             3,
-            "cannot tell: the scope is granted, and no call is known here",
+            "cannot tell: the scope is granted, and okta-cc knows no call that tests it",
         ),
     ] {
         let (got, said) = can_i(need, scenario, scopes);

@@ -9,15 +9,15 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
     for (toml, expected) in [
         (
             "timout = \"5s\"",
-            "okta-cc.toml:1:1: \"timout\" is not known here. Did you mean timeout?",
+            "okta-cc.toml:1:1: \"timout\" is unknown. Did you mean timeout?",
         ),
         (
             "\n  strict = 1",
-            "okta-cc.toml:2:12: it must be true or false, and it is a whole number.",
+            "okta-cc.toml:2:12: it must be true or false; here it is a whole number.",
         ),
         (
             "timeout = 5",
-            "it must be text in quotes, and it is a whole number.",
+            "it must be text in quotes; here it is a whole number.",
         ),
         (
             "timeout = \"5\"",
@@ -29,7 +29,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             "fail-on = \"error\"\nfail_on = \"error\"",
-            "fail_on stands twice",
+            "fail_on appears twice",
         ),
         ("max_requests = -1", "it must be a whole number, 0 or more."),
         ("strict = ", "not TOML"),
@@ -39,15 +39,15 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             "ignore = [1]",
-            "write [[ignore]] above each, and it is a whole number.",
+            "write [[ignore]] above each; here it is a whole number.",
         ),
         (
             &ignore("key_mising_kid", "2999-12-31"),
-            "okta-cc.toml:2:8: no rule, prefix or group is called \"key_mising_kid\". Nearest: key_missing_kid",
+            "okta-cc.toml:2:8: unknown rule, prefix or group \"key_mising_kid\". Nearest: key_missing_kid",
         ),
         (
             &ignore("*", "2999-12-31"),
-            "no rule, prefix or group is called \"*\"",
+            "unknown rule, prefix or group \"*\"",
         ),
         (&ignore("key", "\"soon\""), "write a day as 2027-01-31."),
         (
@@ -60,7 +60,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             &ignore("key", "20991231"),
-            "it must be a day such as 2027-01-31, and it is a whole number.",
+            "it must be a day such as 2027-01-31; here it is a whole number.",
         ),
         (
             &long.replace("until", "#"),
@@ -72,7 +72,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ),
         (
             &long.replace("reason", "resaon"),
-            "okta-cc.toml:3:1: \"resaon\" is not known here. Did you mean reason?",
+            "okta-cc.toml:3:1: \"resaon\" is unknown. Did you mean reason?",
         ),
         (
             &format!("{long}file = \"[\""),
@@ -147,7 +147,7 @@ fn the_file_is_found_in_a_parent() {
     let (code, err) = lint();
     assert_eq!(code, 2);
     assert!(
-        err.contains("../../okta-cc.toml:2:1: \"stirct\" is not known here. Did you mean strict?"),
+        err.contains("../../okta-cc.toml:2:1: \"stirct\" is unknown. Did you mean strict?"),
         "{err}"
     );
 }
@@ -161,7 +161,7 @@ fn a_rule_that_the_file_misspells_is_told_by_every_command() {
         let said = run(&[command, &flags].concat());
         assert_eq!(said.code, 2, "{command:?}");
         assert!(
-            said.err.contains("team.toml:2:8: no rule, prefix"),
+            said.err.contains("team.toml:2:8: unknown rule, prefix"),
             "{}",
             said.err
         );

@@ -29,7 +29,7 @@ fn an_ignore_that_covers_nothing_warns_with_its_place() {
     assert_eq!(code, 0, "{out}");
     assert_eq!(
         err,
-        "warning: okta-cc.toml:2: the ignore of key_bad_base64url covers nothing here: remove it\n"
+        "warning: okta-cc.toml:2: the ignore of key_bad_base64url matches no finding here: remove it\n"
     );
     assert!(out.contains("0 ignored"), "{out}");
     // Rules that could not look, and other connections, say nothing of it.
@@ -76,7 +76,7 @@ fn an_ignored_error_fails_nothing_and_is_not_called_ready() {
     let Output { code, out, .. } = run(&doctor);
     assert_eq!(code, 0, "{out}");
     assert!(
-        out.contains("No error but what is ignored") && !out.contains("Ready"),
+        out.contains("No error except those that are ignored") && !out.contains("Ready"),
         "{out}"
     );
     let document = json(&doctor);

@@ -70,7 +70,7 @@ fn needs_stand_in_the_file_too_and_flags_go_before_it() {
     let Output { code, out, .. } = lint_under("needs = [\"okta.logs.read\"]");
     assert_eq!(code, 1, "{out}");
     assert!(
-        out.contains("Needed and not requested: okta.logs.read"),
+        out.contains("Needed, but not requested: okta.logs.read"),
         "{out}"
     );
     let Output { code, err, .. } = lint_under("needs = [\"okta.users.read\", \"okta.log.read\"]");

@@ -50,14 +50,11 @@ fn a_wrong_name_is_told_the_nearest_and_nothing_left_is_told_so() {
     for (flags, expected) in [
         (
             &["--only", "key_mising_kid"][..],
-            "--only: no rule, prefix or group is called \"key_mising_kid\". Nearest: key_missing_kid",
+            "--only: unknown rule, prefix or group \"key_mising_kid\". Nearest: key_missing_kid",
         ),
         (&["--skip", "tokn"], "Nearest: token"),
-        (
-            &["--only", "key", "--skip", "key"],
-            "leave no rule to look at",
-        ),
-        (&["--only", ""], "no rule, prefix or group is called \"\""),
+        (&["--only", "key", "--skip", "key"], "exclude every rule"),
+        (&["--only", ""], "unknown rule, prefix or group \"\""),
     ] {
         let Output { code, out, err } = run(&[&GOOD[..], flags].concat());
         assert_eq!((code, out.as_str()), (2, ""), "{flags:?}");
@@ -109,10 +106,10 @@ fn strict_is_undecided_where_a_live_check_could_not_be_done() {
     let Output { code, out, .. } = run(&[&doctor[..], &["--strict"]].concat());
     assert_eq!(code, 3, "{out}");
     assert!(
-        out.contains("checks could not be done (needs okta.users.read), and --strict wants all"),
+        out.contains("checks could not be done (needs okta.users.read), and --strict requires all"),
         "{out}"
     );
-    // What nobody wanted looked at is not missed; something worse goes before.
+    // What nobody wanted looked at is not missed; something worse takes precedence.
     let Output { code, out, .. } = run(&[&doctor[..], &["--strict", "--skip", "api"]].concat());
     assert_eq!(code, 0, "{out}");
     let Output { code, out, .. } = run(&["doctor", "--sandbox=wrong_key", "--strict"]);

@@ -1,4 +1,4 @@
-//! Folders and patterns: what is taken for a connection, and what is passed over.
+//! Folders and patterns: what is taken for a connection, and what is skipped.
 
 use super::{connection, fed, judged};
 use crate::support::{Folder, fixture, good_key};
@@ -48,7 +48,7 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
         ],
     );
     assert!(
-        said.ends_with("5 files without a connection passed over\n"),
+        said.ends_with("5 files without a connection skipped\n"),
         "{said}"
     );
     assert_eq!(code, 0);
@@ -111,7 +111,7 @@ fn json_of_something_else_is_one_error() {
     let (_, said, code) = judged(&[&file]);
     assert_eq!(code, 2, "{said}");
     assert!(
-        said.contains("a.json is nothing that lint can read"),
+        said.contains("lint cannot read ") && said.contains("a.json. Expected a connection"),
         "{said}"
     );
 }
@@ -200,7 +200,7 @@ fn a_folder_or_pattern_with_nothing_in_it_is_a_usage_error() {
     let bad = format!("{}/[", folder.name());
     for (argument, expected) in [
         (folder.name(), "holds no connection: 1 files were looked at"),
-        (&pattern, "fits no file"),
+        (&pattern, "matches no file"),
         (&bad, "cannot be read"),
     ] {
         let (_, said, code) = judged(&[argument]);

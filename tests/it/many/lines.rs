@@ -81,14 +81,14 @@ fn a_bad_line_is_a_finding_and_the_others_are_judged() {
         (b"nonsense", "not JSON"),
         (&good.as_bytes()[..700], "not JSON"),
         (b"[1,2]", "expected an object"),
-        (b"{\"a\":1}", "no connection and no key"),
-        (b"{}", "no connection and no key"),
+        (b"{\"a\":1}", "neither a connection nor a key"),
+        (b"{}", "neither a connection nor a key"),
         (long.as_bytes(), "more than 256 KiB"),
         (b"{\"client_id\":\"\xff\"}", "no UTF-8"),
         (b"{\"client_id\":7}", "\"client_id\" must be a string"),
         (
             b"{\"domain\":\"a\",\"domain\":\"b\"}",
-            "\"domain\" stands twice, with different",
+            "\"domain\" appears twice, with different",
         ),
     ];
     let mut input = format!("{good}\n").into_bytes();

@@ -131,10 +131,14 @@ fn config_takes_what_each_consumer_would_take() {
         &["config", "--as", "python"],
         &environment_of_python,
     );
-    assert!(said.out.contains("It would stumble over:"), "{}", said.out);
+    assert!(
+        said.out.contains("Problems that it would have:"),
+        "{}",
+        said.out
+    );
     assert!(said.out.contains("Python"), "{}", said.out);
     for told in [
-        "okta.yaml goes before the environment",
+        "okta.yaml takes precedence over the environment",
         "SSWS",
         "$OKTA_CLIENT_KEYID",
     ] {

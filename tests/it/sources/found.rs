@@ -51,7 +51,7 @@ fn files_are_found_in_their_order() {
         said.err
     );
 
-    // A directory of that name is passed over.
+    // A directory of that name is skipped.
     fs::create_dir(folder.path().join("okta.yml")).expect("a folder");
     folder.write(
         "okta.yaml",

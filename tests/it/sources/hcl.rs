@@ -43,7 +43,7 @@ fn a_terraform_provider_is_read_and_a_reference_is_said() {
     }
     let said = run(&folder, &["doctor", "-c", &path], &[]);
     assert_eq!(said.code, 2, "{}{}", said.out, said.err);
-    let told = "main.tf:8:20: var.client_id stands for the client ID, and its value is not here. Give it with --client-id.";
+    let told = "main.tf:8:20: the client ID is only a reference, var.client_id. Give its value with --client-id.";
     assert!(said.err.contains(told), "{}", said.err);
 }
 

@@ -18,7 +18,7 @@ pub enum DomainKind {
     Org(&'static str),
     /// A host of somebody's own, such as `login.acme.com`.
     Custom,
-    /// It has the look of a host in a cell and is none.
+    /// It looks like a host in a cell but is not one.
     LookAlike,
     /// `{yourOktaDomain}`, `dev-xxxxxx`.
     Placeholder,

@@ -83,17 +83,17 @@ impl Domain {
         let parts = [
             (
                 when(!takes_scheme, &self.scheme),
-                "a scheme: not wanted here",
+                "a scheme: not expected here",
             ),
-            (self.user.clone(), "a user: not wanted here"),
+            (self.user.clone(), "a user: not expected here"),
             (self.admin.clone(), "the org's own host has no -admin"),
             (when(suffix, &self.suffix), "not wanted here"),
-            (self.doubled.clone(), "once too often"),
-            (self.dots.clone(), "a dot: not wanted here"),
-            (self.port.clone(), "a port: not wanted here"),
+            (self.doubled.clone(), "repeated"),
+            (self.dots.clone(), "a dot: not expected here"),
+            (self.port.clone(), "a port: not expected here"),
             (
                 when(!(takes_scheme && self.is_slash), &self.path),
-                "a path: not wanted here",
+                "a path: not expected here",
             ),
         ];
         let parts = parts.into_iter();

@@ -23,7 +23,7 @@ const LONGEST: usize = 1000;
 
 /// What there is to see in a domain. Ranges are byte offsets into the input's text.
 pub struct Domain {
-    /// White space and other characters that nobody sees, anywhere.
+    /// White space and other invisible characters, anywhere.
     pub blanks: Vec<Range<usize>>,
     /// Quotes around it.
     pub quotes: Vec<Range<usize>>,
@@ -105,7 +105,7 @@ impl Domain {
         domain
     }
 
-    /// The org's host, where the text names one beyond doubt. A subdomain alone is taken to be in the default cell.
+    /// The org's host, if the text names one without doubt. A subdomain alone is assumed to be in the default cell.
     pub fn host(&self) -> Option<&str> {
         let named = matches!(
             self.kind,
@@ -130,7 +130,7 @@ impl Domain {
         }
     }
 
-    /// The host in two parts, for a tool that has a field for each: the org's name, and what stands behind it.
+    /// The host in two parts, for a tool that has a field for each: the org's name, and the part after it.
     pub fn parts(&self) -> Option<(&str, &str)> {
         self.host()?.split_once('.')
     }

@@ -1,6 +1,6 @@
 //! The name in a domain, in small letters, with the way back to the input's text.
 //!
-//! The names of hosts are compared in small letters and without what nobody sees, while a finding points at what was
+//! The names of hosts are compared in lower case and without invisible characters, while a finding points at what was
 //! typed.
 
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// White space goes where it can only be an accident: at the ends, beside a dot, and where nobody sees it.
+    /// White space is removed where it can only be an accident: at the ends, beside a dot, and where it is invisible.
     pub(super) fn read(written: &str, start: usize) -> Self {
         let mut name = Self {
             text: String::with_capacity(written.len()),

@@ -28,7 +28,7 @@ pub(super) enum Inside {
     Der(Vec<u8>),
 }
 
-/// Takes the outermost layer off; `None`: there is none, what is here is plain.
+/// Removes the outermost layer; `None`: there is no layer.
 pub(super) fn peel(spanned: &SpannedText) -> Option<Peeled> {
     let layers = [
         nulls,

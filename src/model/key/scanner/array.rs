@@ -47,7 +47,7 @@ impl Scanner<'_> {
         Data::Array(values)
     }
 
-    /// Passes over a value to its closing bracket, keeping nothing.
+    /// Skips a value to its closing bracket, keeping nothing.
     pub(super) fn deep(&mut self) -> Data {
         let mut open = 0_usize;
         let mut in_string = false;

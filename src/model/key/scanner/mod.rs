@@ -1,4 +1,4 @@
-//! A reader of JSON that goes on where others stop, and notes what was wrong and where.
+//! A reader of JSON that continues where others stop, and notes what was wrong and where.
 //!
 //! Our own, because what is wrong with the text is the diagnosis: parsers stop at the first fault and quote the text
 //! around it, which is a secret. On sound JSON it finds nothing wrong and costs as much as any.
@@ -137,7 +137,7 @@ impl<'a> Scanner<'a> {
         Data::Object(SpannedObject { members, whole })
     }
 
-    /// A name and the colon behind it; `None` and nothing but damage: there is none.
+    /// A name and the colon after it; `None` if there is only damage.
     fn name(&mut self) -> Option<SpannedText> {
         let start = self.at;
         let damage = self.damage.len();
@@ -184,7 +184,7 @@ impl<'a> Scanner<'a> {
         Some(name)
     }
 
-    /// The value of a member, where there is one. Half a string is none: what is left of it is of no use.
+    /// The value of a member, if there is one. Half a string does not count: it is of no use.
     fn member(&mut self, name: SpannedText, comma: &mut Option<usize>) -> Option<SpannedMember> {
         self.space();
         let start = self.at;
@@ -242,7 +242,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes over at least the character at `start`, which belongs to nothing.
+    /// Skips at least the character at `start`, which belongs to nothing.
     fn skip(&mut self, start: usize) {
         if self.at == start {
             let length = self.peek().map_or(0, char::len_utf8);

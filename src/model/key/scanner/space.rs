@@ -5,7 +5,7 @@ use crate::model::key::damage::DamageKind;
 use crate::model::text::chars::is_invisible;
 
 impl Scanner<'_> {
-    /// Passes over white space, invisible characters, comments and escaped newlines.
+    /// Skips white space, invisible characters, comments and escaped newlines.
     pub(super) fn space(&mut self) {
         let bytes = self.text.as_bytes();
         while let Some(b) = bytes.get(self.at) {

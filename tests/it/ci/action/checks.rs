@@ -75,7 +75,7 @@ fn the_gate_the_target_and_more_arguments_are_passed_on() {
     assert_eq!(runner.failed, None, "{}", runner.log);
     assert!(
         !runner.log.contains("domain_is_url"),
-        "--domain goes before the file: {}",
+        "--domain takes precedence over the file: {}",
         runner.log
     );
 }

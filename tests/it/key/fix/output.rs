@@ -100,7 +100,7 @@ fn write_makes_a_file_for_its_owner_alone_and_keeps_what_is_there() {
     paste.folder.write("fixed.json", "mine");
     let said = paste.fix(&["--write", target]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("was not touched"), "{}", said.err);
+    assert!(said.err.contains("was not changed"), "{}", said.err);
     assert_eq!(paste.folder.read("fixed.json"), "mine");
     let said = paste.fix(&["--write", target, "--force"]);
     assert_eq!(said.code, 0, "{}", said.err);

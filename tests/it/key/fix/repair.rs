@@ -53,7 +53,11 @@ fn a_kid_is_never_made_up() {
     assert!(fixed.get("kid").is_none());
     assert!(fixed["dp"] == good_key()["dp"]);
     assert!(said.err.contains("key_missing_kid"), "{}", said.err);
-    assert!(said.err.contains("fix makes up no KID"), "{}", said.err);
+    assert!(
+        said.err.contains("fix does not make up a KID"),
+        "{}",
+        said.err
+    );
     assert_eq!(Paste::new(&said.out).lint(), ["key_missing_kid"]);
 }
 
