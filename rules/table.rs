@@ -5,7 +5,7 @@ use super::prelude::*;
 use super::shared::{self, Unjudged};
 use crate::engine::group::Group;
 use crate::engine::rule::Rule;
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 
 const NO_KID: &str =
     "fix does not make up a KID: it must be the one under which Okta has the public key.";
@@ -24,11 +24,11 @@ pub static RULES: &[Rule] = &[
         "The org lacks the feature that this call reads",
         "Leave out what reads it, or ask Okta Support to enable the feature, with the request id above."),
     rule!(api_insufficient_role),
-    rule!(api_insufficient_scope, refuted: |evidence| evidence.proves(Fact::Scope)),
+    rule!(api_insufficient_scope, refuted: |evidence| evidence.proves(Implication::Scope)),
     rule!(api_invalid_token),
     rule!(api_need_not_met, of_need: true),
-    rule!(api_no_admin_role, refuted: |evidence| evidence.proves(Fact::Role)),
-    rule!(api_not_for_oauth, refuted: |evidence| evidence.proves(Fact::Scope)),
+    rule!(api_no_admin_role, refuted: |evidence| evidence.proves(Implication::Role)),
+    rule!(api_not_for_oauth, refuted: |evidence| evidence.proves(Implication::Scope)),
     rule!(api_not_found, call: NotFound,
         "Okta's API does not know the path or id of the call",
         "Correct the path or id of the call; ids of another org do not exist in this one."),

@@ -10,7 +10,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::Response;
 use axum::serve::Listener;
-use okta_cc::sandbox::{App, Org, Request, Scenario};
+use okta_cc::sandbox::{App, Org, OrgRequest, Scenario};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
@@ -126,7 +126,7 @@ async fn answer(State(org): State<Arc<Mutex<Org>>>, request: HttpRequest) -> Res
         headers.push(("host".to_owned(), host.to_string()));
     }
     headers.push(("x-forwarded-proto".to_owned(), "https".to_owned()));
-    let request = Request {
+    let request = OrgRequest {
         method: head.method.to_string(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),

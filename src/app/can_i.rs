@@ -9,7 +9,7 @@ use crate::app::command::{Context, Done, Failure};
 use crate::app::connect::connect;
 use crate::app::flags::{Inputs, Network, SandboxFlag, Spending, Targets, Team, route};
 use crate::app::settings::team;
-use crate::engine::can_i::Answer;
+use crate::engine::can_i::NeedAnswer;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::need::Need;
@@ -83,12 +83,12 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let conversation = converse(offline, limits, &way, &mut |_| {})?;
     drop(org);
     let evidence = offline.after(&conversation);
-    let answer = Answer::of(&evidence, &Report::new(RULESET, &evidence));
+    let answer = NeedAnswer::of(&evidence, &Report::new(RULESET, &evidence));
     let code = answer.verdict.exit_code();
     if can_i.quiet {
         return Ok(code);
     }
-    let Answer { verdict, why, fix } = answer;
+    let NeedAnswer { verdict, why, fix } = answer;
     match can_i.format {
         AnswerFormat::Human => {
             let fix = if fix.is_empty() {

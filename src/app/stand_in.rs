@@ -6,7 +6,7 @@ use crate::app::command::Failure;
 use crate::input::{Found, Given};
 use crate::model::connection::{Connection, Origin};
 use crate::model::key::Key;
-use crate::sandbox::{App, Demo, Running, Sandbox, SandboxError, Scenario};
+use crate::sandbox::{App, Demo, Running, SandboxError, Scenario};
 
 /// Starts an org in which the given values are registered; the values that were not given are made up.
 pub(super) fn start(
@@ -53,7 +53,7 @@ pub(super) fn start(
         }
         Some(Err(error)) => return Err(error.into()),
     }
-    Ok((Sandbox::start(app, &scenario, port)?, demo))
+    Ok((Running::start(app, &scenario, port)?, demo))
 }
 
 /// The connection to ask that org with.

@@ -4,32 +4,26 @@ use crate::engine::evidence::{Evidence, Met};
 use crate::engine::group::Group;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::Severity;
+use crate::model::text::named::named;
 
 /// What can be said of one need.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    pub verdict: Verdict,
+pub struct NeedAnswer {
+    pub verdict: NeedVerdict,
     pub why: String,
     /// What to do about it; empty where nothing is to be done.
     pub fix: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    Yes,
-    No,
-    CannotTell,
+named! {
+    pub enum NeedVerdict {
+        Yes = "yes",
+        No = "no",
+        CannotTell = "cannot tell",
+    }
 }
 
-impl Verdict {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::CannotTell => "cannot tell",
-        }
-    }
-
+impl NeedVerdict {
     pub fn exit_code(self) -> u8 {
         match self {
             Self::Yes => 0,
@@ -39,7 +33,7 @@ impl Verdict {
     }
 }
 
-impl Answer {
+impl NeedAnswer {
     /// Of the connection's first need.
     ///
     /// # Panics
@@ -63,7 +57,7 @@ impl Answer {
                     assignments: add a role that may see it, then Save Changes.";
         match met {
             Met::Readable => Self {
-                verdict: Verdict::Yes,
+                verdict: NeedVerdict::Yes,
                 why: match need.tried_with() {
                     Some(read) => format!("GET {} was tried, and Okta answered", read.path),
                     None => "it was tried, and Okta answered".into(),
@@ -97,7 +91,7 @@ impl Answer {
 
     fn no(why: &str, fix: &str) -> Self {
         Self {
-            verdict: Verdict::No,
+            verdict: NeedVerdict::No,
             why: why.into(),
             fix: fix.into(),
         }
@@ -105,7 +99,7 @@ impl Answer {
 
     fn cannot_tell(why: &str) -> Self {
         Self {
-            verdict: Verdict::CannotTell,
+            verdict: NeedVerdict::CannotTell,
             why: why.into(),
             fix: String::new(),
         }

@@ -1,40 +1,21 @@
 //! Where rules look: the groups of the checks.
 
-/// Where a rule looks, told by the first word of its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    Inputs,
-    Key,
-    Domain,
-    Scopes,
-    Org,
-    Token,
-    Api,
+use crate::model::text::named::named;
+
+named! {
+    /// Where a rule looks, told by the first word of its name.
+    pub enum Group {
+        Inputs = "inputs",
+        Key = "key",
+        Domain = "domain",
+        Scopes = "scopes",
+        Org = "org",
+        Token = "token",
+        Api = "api",
+    }
 }
 
 impl Group {
-    pub const ALL: [Self; 7] = [
-        Self::Inputs,
-        Self::Key,
-        Self::Domain,
-        Self::Scopes,
-        Self::Org,
-        Self::Token,
-        Self::Api,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Inputs => "inputs",
-            Self::Key => "key",
-            Self::Domain => "domain",
-            Self::Scopes => "scopes",
-            Self::Org => "org",
-            Self::Token => "token",
-            Self::Api => "api",
-        }
-    }
-
     /// The group of a rule, by its name. For the table of the rules, where a name that starts with no known word stops the
     /// build.
     ///

@@ -21,12 +21,7 @@ impl Saved {
             .needing(&self.needs)
     }
 
-    /// What today's rules say of it.
-    pub fn report(&self, rules: Ruleset) -> Report {
-        self.report_under(&Policy::default(), rules)
-    }
-
-    /// The same of the rules that the policy selects, without the findings that it ignores.
+    /// What today's rules say of it: those that the policy selects, without the findings that it ignores.
     pub fn report_under(&self, policy: &Policy, rules: Ruleset) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();

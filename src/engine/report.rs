@@ -3,11 +3,11 @@
 use std::cmp::{Ordering, Reverse};
 
 use crate::engine::evidence::Evidence;
-use crate::engine::group::Group;
 use crate::engine::policy::Policy;
 use crate::engine::rule::{Rule, Ruleset};
 use crate::model::connection::Field;
 use crate::model::finding::{FailOn, Finding, Severity, Verdict};
+use crate::model::text::named::named;
 use crate::tools::{TOOLS, Tool};
 
 mod alternatives;
@@ -83,29 +83,17 @@ pub fn url(rule: &Rule) -> String {
     format!("{repository}/blob/main/rules/{}.md", rule.id)
 }
 
-/// The answer to the one question: will it work?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing is wrong.
-    Ready,
-    /// Nothing that counts is wrong, but rules were not selected or an error is ignored, so the rest is unknown.
-    Passed,
-    /// A person must change something.
-    Problem,
-    /// The network, a rate limit or a server error stood between us and an answer: try again.
-    Undecided,
-}
-
-impl Outcome {
-    pub const ALL: [Self; 4] = [Self::Ready, Self::Passed, Self::Problem, Self::Undecided];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::Passed => "passed",
-            Self::Problem => "problem",
-            Self::Undecided => "undecided",
-        }
+named! {
+    /// The answer to the one question: will it work?
+    pub enum Outcome {
+        /// Nothing is wrong.
+        Ready = "ready",
+        /// Nothing that counts is wrong, but rules were not selected or an error is ignored, so the rest is unknown.
+        Passed = "passed",
+        /// A person must change something.
+        Problem = "problem",
+        /// The network, a rate limit or a server error stood between us and an answer: try again.
+        Undecided = "undecided",
     }
 }
 
@@ -177,47 +165,6 @@ impl Report {
         report.suppress(policy, evidence);
         report.count_by_target();
         report
-    }
-
-    /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
-    fn advise_conversions(
-        &mut self,
-        rules: Ruleset,
-        evidence: &Evidence,
-        elsewhere: impl Fn(&Self, &Reported) -> bool,
-    ) {
-        let to_convert = self.findings.iter().map(|found| {
-            found.severity == Severity::Error
-                && elsewhere(self, found)
-                && forms::can_be_converted(found, rules, evidence)
-        });
-        let to_convert: Vec<bool> = to_convert.collect();
-        let findings = self.findings.iter_mut().zip(&to_convert);
-        for (found, _) in findings.filter(|(_, convert)| **convert) {
-            found.severity = Severity::Advice;
-        }
-        for check in self
-            .checks
-            .iter_mut()
-            .filter(|check| check.status == Status::Fail)
-        {
-            let mut own = self
-                .findings
-                .iter()
-                .filter(|found| found.rule.id == check.rule.id);
-            if own.all(|found| found.severity != Severity::Error) {
-                check.status = Status::Warn;
-            }
-        }
-        self.sort();
-    }
-
-    /// Whether there is an error in this group among those findings.
-    fn errs(&self, group: Group, of: impl Fn(&Reported) -> bool) -> bool {
-        let is_error = |found: &Reported| found.severity == Severity::Error;
-        self.findings
-            .iter()
-            .any(|found| found.rule.group == group && is_error(found) && of(found))
     }
 
     fn empty(rules: usize, targets: &[&Tool]) -> Self {

@@ -5,7 +5,7 @@
 
 /// One assignment.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Entry<'a> {
+pub struct Assignment<'a> {
     pub name: &'a str,
     pub value: String,
     /// 1-based place of the value's first character.
@@ -19,7 +19,7 @@ pub struct Entry<'a> {
 ///
 /// Quoted values may span lines. In double quotes `\n`, `\"`, `\\` and `\$` are escapes; in single quotes and without
 /// quotes nothing is. Without quotes a ` #` starts a comment.
-pub fn entries(text: &str) -> Vec<Entry<'_>> {
+pub fn entries(text: &str) -> Vec<Assignment<'_>> {
     let mut entries = Vec::new();
     let mut rest = text;
     let mut line = 1;
@@ -29,7 +29,7 @@ pub fn entries(text: &str) -> Vec<Entry<'_>> {
         if let Some((name, before)) = assignment(this) {
             let (value, length, verbatim) = value(&rest[before..], &this[before..]);
             let quoted = usize::from(length > 0 && rest[before..].starts_with(['"', '\'']));
-            entries.push(Entry {
+            entries.push(Assignment {
                 name,
                 value,
                 line,
@@ -104,7 +104,7 @@ fn unescape(inner: &str) -> String {
 mod tests {
     use super::*;
 
-    fn only(text: &str) -> Entry<'_> {
+    fn only(text: &str) -> Assignment<'_> {
         let mut all = entries(text);
         assert_eq!(all.len(), 1, "{all:?}");
         all.remove(0)

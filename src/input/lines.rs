@@ -41,10 +41,6 @@ impl Lines {
         }
     }
 
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
     /// Whether there is anything left. It waits until that is known.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! `layers` reads all that was not named, for us or as another tool would, and `choice` says which family the values come
 //! from.
 
+mod agreement;
 mod base_url;
 mod choice;
 mod content;
@@ -33,7 +34,7 @@ mod yaml;
 pub use base_url::parse_base_url;
 pub use choice::Choice;
 pub use document::{Document, of_line, parse};
-pub use env_file::{Entry, entries};
+pub use env_file::{Assignment, entries};
 pub use error::SourceError;
 pub use given::{Found, Given};
 pub use layers::{Find, Kind, Layer, laid_over, layers, layers_of, looked_for, unread, variables};

@@ -1,8 +1,9 @@
 //! Variables, from the environment or from a `.env` file.
 
+use super::agreement::choose;
 use super::file::File;
 use super::filling::Filling;
-use super::{Found, Given, Open, SourceError, choice, env_file, key_path, shown_path, template};
+use super::{Found, Given, Open, SourceError, env_file, key_path, shown_path, template};
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
 
@@ -37,7 +38,7 @@ pub(super) fn of_one_family(variables: &[Variable], open: Open) -> Result<Given,
         options.push((family, given(&family.variables(), variables, open)?));
     }
     options.retain(|(_, given)| !given.is_empty() || given.base_url.is_some());
-    choice::choose(&options, None).map(|at| match at {
+    choose(&options, None).map(|at| match at {
         Some(at) => options.swap_remove(at).1,
         None => Given::default(),
     })

@@ -28,31 +28,14 @@ pub struct NeverEmptyList {
     pub scopes: [&'static str; 2],
 }
 
-pub static NEVER_EMPTY_LISTS: [NeverEmptyList; 3] = [
-    NeverEmptyList {
-        what: "users",
-        path: "/api/v1/users",
-        query: "limit=1",
-        scopes: ["okta.users.read", "okta.users.manage"],
-    },
-    NeverEmptyList {
-        what: "groups",
-        path: "/api/v1/groups",
-        query: "limit=1",
-        scopes: ["okta.groups.read", "okta.groups.manage"],
-    },
-    NeverEmptyList {
-        what: "apps",
-        path: "/api/v1/apps",
-        query: "limit=1",
-        scopes: ["okta.apps.read", "okta.apps.manage"],
-    },
-];
+macro_rules! lists {
+    ($($what:literal $path:literal $query:literal $read:literal $manage:literal;)*) => {
+        [$(NeverEmptyList { what: $what, path: $path, query: $query, scopes: [$read, $manage] }),*]
+    };
+}
 
-/// Stands for a call that only a pasted text shows; its own request says which.
-pub static OTHER_CALL: NeverEmptyList = NeverEmptyList {
-    what: "other things",
-    path: "/api/v1/",
-    query: "",
-    scopes: ["okta.users.read", "okta.users.manage"],
+pub static NEVER_EMPTY_LISTS: [NeverEmptyList; 3] = lists! {
+    "users" "/api/v1/users" "limit=1" "okta.users.read" "okta.users.manage";
+    "groups" "/api/v1/groups" "limit=1" "okta.groups.read" "okta.groups.manage";
+    "apps" "/api/v1/apps" "limit=1" "okta.apps.read" "okta.apps.manage";
 };

@@ -4,165 +4,14 @@
 //! `internalErrorCode` of that table is never sent, so an answer is known only by its code and its words.
 
 mod api;
+mod cause;
 mod clients;
 mod codes;
 mod proof;
 mod token;
 
-pub use proof::{ANSWERED, Fact, ISSUED, SHOWN};
-
-/// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// The request went to the host of the Admin Console.
-    AdminDomain,
-    /// The app is not active.
-    AppInactive,
-    /// Okta denied without saying why.
-    AccessDenied,
-    /// The assertion's signing algorithm does not fit the client or its key.
-    AssertionAlgorithm,
-    /// The assertion's `exp` is over one hour ahead.
-    AssertionExpTooFar,
-    /// The assertion's times do not fit Okta's clock.
-    AssertionTimes,
-    /// The assertion could not be read, or lacks a claim.
-    AssertionMalformed,
-    /// The assertion's `jti` was sent before.
-    AssertionReused,
-    /// The request looks as if a web page had made it.
-    BrowserRequest,
-    /// The domain is no domain of an org.
-    BadDomain,
-    /// The registered public key does not verify the signature.
-    BadSignature,
-    /// The client was not accepted, and Okta does not say why.
-    ClientRejected,
-    /// The tool in between is at fault, not the connection.
-    ConnectorBug,
-    /// The request went to a custom authorization server, or a thing was asked that only those know.
-    CustomAuthServerUsed,
-    /// The DPoP proof names another URL than the one called.
-    DpopHtu,
-    /// A DPoP proof needs the nonce that came with this answer.
-    DpopNonce,
-    /// A DPoP proof was sent and is not accepted.
-    DpopProof,
-    /// The time in the DPoP proof does not fit Okta's clock.
-    DpopTimes,
-    /// The app issues only DPoP-bound tokens.
-    DpopRequired,
-    /// A feature that this takes is off in the org.
-    FeatureNotAvailable,
-    /// The access token lacks the scope of this call.
-    InsufficientScope,
-    /// The access token is not accepted.
-    InvalidToken,
-    /// The app has no public key.
-    JwksNotConfigured,
-    /// The app's public keys cannot be read or used.
-    JwksUnusable,
-    /// The private key is in a form that the tool does not read.
-    KeyFormat,
-    /// The private key is no key, or not whole.
-    KeyMalformed,
-    /// The app's public key is registered for encryption.
-    KeyNotForSigning,
-    /// The private key cannot sign with the algorithm that the tool uses.
-    KeyWrongAlg,
-    /// The key has no `kid`, and the tool wants one.
-    KidMissing,
-    /// No registered key has the assertion's `kid`.
-    KidNotRegistered,
-    /// The caller's address is outside the app's network zones.
-    NetworkZone,
-    /// No admin role permits this call.
-    NoPermission,
-    /// The path, method or object does not exist.
-    NotFound,
-    /// The call takes a user's session, not an OAuth token.
-    NotForOauth,
-    /// A scope of OpenID Connect in a flow without a user.
-    OidcScope,
-    /// The org does not exist any more.
-    OrgDeactivated,
-    /// An access policy of a custom authorization server said no.
-    PolicyDenied,
-    RateLimited,
-    /// The token request itself is not well formed.
-    RequestMalformed,
-    /// The call carries no token at all.
-    NoAuthHeader,
-    /// A scope that Okta does not know or does not take here.
-    ScopeInvalid,
-    /// A scope that acts for a signed-in user.
-    ScopeNeedsUser,
-    /// None of the requested scopes is granted.
-    ScopeNotGranted,
-    /// Okta failed, or asks to come back later.
-    ServerError,
-    /// The object's state forbids it; permissions are not in question.
-    StateForbids,
-    /// The access token is over one hour old.
-    TokenExpired,
-    /// The app is no service app.
-    WrongAppType,
-    /// The assertion's `aud` is not the URL called.
-    WrongAudience,
-    /// The app authenticates otherwise than with a key.
-    WrongAuthMethod,
-    /// No app of this org has that client ID.
-    WrongClientId,
-}
-
-impl Cause {
-    /// Whether calls of the API fail for it. What a pasted text only mentions is given to the rules of one place.
-    pub fn is_of_calls(self) -> bool {
-        matches!(
-            self,
-            Self::DpopHtu
-                | Self::DpopProof
-                | Self::DpopTimes
-                | Self::InsufficientScope
-                | Self::InvalidToken
-                | Self::NoPermission
-                | Self::NotForOauth
-                | Self::NotFound
-                | Self::TokenExpired
-        )
-    }
-
-    /// Whether Okta has most likely verified the assertion's signature when it refuses for this cause: it looks at scopes,
-    /// grants, policies and proofs of known clients only. Less sure than [`Cause::proves`]: good to plan by, not to promise.
-    pub fn is_past_key(self) -> bool {
-        matches!(
-            self,
-            Self::AccessDenied
-                | Self::AssertionExpTooFar
-                | Self::AssertionReused
-                | Self::AssertionTimes
-                | Self::DpopNonce
-                | Self::DpopProof
-                | Self::DpopRequired
-                | Self::NetworkZone
-                | Self::OidcScope
-                | Self::PolicyDenied
-                | Self::ScopeInvalid
-                | Self::ScopeNeedsUser
-                | Self::ScopeNotGranted
-                | Self::WrongAppType
-                | Self::WrongAudience
-        )
-    }
-
-    /// Whether it is about names among the requested scopes, so that other names may pass.
-    pub fn is_about_scopes(self) -> bool {
-        matches!(
-            self,
-            Self::OidcScope | Self::ScopeInvalid | Self::ScopeNeedsUser
-        )
-    }
-}
+pub use cause::Cause;
+pub use proof::{ANSWERED, ISSUED, Implication, SHOWN};
 
 /// Which answers hold a wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,6 +49,18 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What no answer of Okta's says.
+    const fn of_client(cause: Cause, text: &'static str, hint: &'static str) -> Self {
+        Self {
+            place: Place::Client,
+            status: 0,
+            code: "none",
+            text,
+            cause,
+            hint,
+        }
+    }
+
     /// A management code means the same in every language; words of the token endpoint tell its codes apart.
     fn fits(&self, code: &str, text: &str) -> bool {
         self.code.eq_ignore_ascii_case(code)
@@ -243,11 +104,6 @@ pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
 pub fn find_by_code(code: &str) -> Option<&'static Entry> {
     let mut entries = codes::ENTRIES.iter();
     entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
-}
-
-/// The meaning of a refusal, or `None` when this wording is unknown.
-pub fn cause(code: &str, text: &str) -> Option<Cause> {
-    find(code, text).map(|entry| entry.cause)
 }
 
 /// `E0000006` and its like: codes of the management API.
@@ -359,10 +215,9 @@ mod tests {
     #[test]
     fn a_management_code_is_known_in_every_language() {
         let text = "Vous n'êtes pas autorisé à effectuer l'action demandée";
-        assert_eq!(cause("E0000006", text), Some(Cause::NoPermission));
-        assert_eq!(
-            cause("invalid_client", "La signature n'est pas valide."),
-            None
-        );
+        let entry = find("E0000006", text);
+        assert_eq!(entry.map(|entry| entry.cause), Some(Cause::NoPermission));
+        let french = find("invalid_client", "La signature n'est pas valide.");
+        assert_eq!(french, None);
     }
 }

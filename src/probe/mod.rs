@@ -24,7 +24,7 @@ use tokio::time::{Instant, timeout_at};
 pub use client::Route;
 pub use clock::now;
 pub use progress::{ProgressListener, Waiting};
-pub use question::{Credentials, Move, Proof, Question, ToDo};
+pub use question::{Credentials, DpopProof, Move, Question, ToDo};
 pub use request::{PreparedRequest, RequestFactory};
 
 use crate::engine::evidence::Evidence;

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::preconditions::able;
-use super::question::{Credentials, Move, Proof, Question, ToDo};
+use super::question::{Credentials, DpopProof, Move, Question, ToDo};
 use super::retry;
 use crate::engine::evidence::{Evidence, wants_nonce, wants_proof};
 use crate::model::conversation::{Step, Turn};
@@ -171,7 +171,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         credentials: match (step, evidence.grant()) {
             (Step::Org, _) => Credentials::None,
             (_, Ok(Some(grant))) if grant.token_type.eq_ignore_ascii_case("dpop") => {
-                Credentials::Dpop(Proof {
+                Credentials::Dpop(DpopProof {
                     nonce: nonce_of(step, evidence),
                 })
             }
@@ -192,7 +192,7 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         Step::Org => get(ORGANIZATION.into(), None),
         Step::Token => plain(true, None),
         Step::NoKid => plain(false, None),
-        Step::Proof => plain(kid, Some(Proof { nonce: None })),
+        Step::Proof => plain(kid, Some(DpopProof { nonce: None })),
         Step::Nonce => plain(kid, Some(with_nonce(evidence))),
         Step::Scopes => {
             let bound = evidence.overcame(Step::Proof) || evidence.overcame(Step::Nonce);
@@ -222,8 +222,8 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
     })
 }
 
-fn with_nonce(evidence: &Evidence) -> Proof {
-    Proof {
+fn with_nonce(evidence: &Evidence) -> DpopProof {
+    DpopProof {
         nonce: evidence.nonce().map(str::to_owned),
     }
 }

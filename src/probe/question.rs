@@ -13,7 +13,7 @@ pub enum Question {
     Token {
         /// Whether the assertion's header names the key.
         kid: bool,
-        proof: Option<Proof>,
+        proof: Option<DpopProof>,
         scopes: Vec<String>,
     },
 }
@@ -25,12 +25,12 @@ pub enum Credentials {
     /// Only the access token (RFC 6750).
     Bearer,
     /// The access token and a DPoP proof that names it (RFC 9449).
-    Dpop(Proof),
+    Dpop(DpopProof),
 }
 
 /// A DPoP proof; Okta hands out the nonce when it wants one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Proof {
+pub struct DpopProof {
     pub nonce: Option<String>,
 }
 
@@ -71,7 +71,7 @@ impl Question {
                 let kid = if *kid { "" } else { " without kid" };
                 let proof = match proof {
                     None => "",
-                    Some(Proof { nonce: None }) => ", DPoP proof",
+                    Some(DpopProof { nonce: None }) => ", DPoP proof",
                     Some(_) => ", DPoP proof with nonce",
                 };
                 let count = scopes.len();

@@ -4,7 +4,7 @@ use std::thread::JoinHandle;
 
 use url::{Url, form_urlencoded};
 
-use super::question::{Credentials, Proof, Question};
+use super::question::{Credentials, DpopProof, Question};
 use super::signer::{SignError, Signer};
 use crate::model::connection::Connection;
 use crate::model::conversation::{Fault, FaultKind, Request, Turn, issued_token};
@@ -120,7 +120,7 @@ impl RequestFactory {
                     (Credentials::Bearer, Some(token)) => {
                         prepared.header("authorization", format!("Bearer {token}"));
                     }
-                    (Credentials::Dpop(Proof { nonce }), Some(token)) => {
+                    (Credentials::Dpop(DpopProof { nonce }), Some(token)) => {
                         let signer = self.signer()?;
                         let nonce = nonce.as_deref();
                         let (compact, kept) =
@@ -138,7 +138,7 @@ impl RequestFactory {
                 let (compact, kept) = signer.assertion(url.as_str(), *kid, now)?;
                 prepared.kept.assertion = Some(kept);
                 let mut made = vec![signature(&compact).to_owned()];
-                if let Some(Proof { nonce }) = proof {
+                if let Some(DpopProof { nonce }) = proof {
                     let (compact, kept) =
                         signer.proof("POST", &url, nonce.as_deref(), None, now)?;
                     made.push(signature(&compact).to_owned());

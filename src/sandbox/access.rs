@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::exchange::Request;
+use super::exchange::OrgRequest;
 use super::org::Org;
 use super::proof;
-use super::refusal::Refusal;
+use super::refusal::OrgRefusal;
 use super::signature::{Compact, SigningKey};
 use super::words::{self, OauthWords};
 
@@ -19,10 +19,10 @@ pub(super) struct Needed {
 
 pub(super) fn check(
     org: &mut Org,
-    request: &Request,
+    request: &OrgRequest,
     needed: &Needed,
     now: i64,
-) -> Result<(), Refusal> {
+) -> Result<(), OrgRefusal> {
     let header = request
         .header("authorization")
         .ok_or(words::INVALID_SESSION)?;
@@ -34,7 +34,7 @@ pub(super) fn check(
         "ssws" => return Err(words::TOKEN_REFUSED.into()),
         _ => return Err(words::INVALID_SESSION.into()),
     };
-    let refuse = |words: OauthWords| Refusal::Challenge {
+    let refuse = |words: OauthWords| OrgRefusal::Challenge {
         words,
         scheme,
         scope: needed.named,

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::access::{self, Needed};
 use super::content;
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
-use super::refusal::Refusal;
+use super::refusal::OrgRefusal;
 use super::role::{Area, Sight};
 use super::words;
 
@@ -30,97 +30,43 @@ enum Content {
     OfApp(&'static str, fn(&Org, &str) -> Value),
 }
 
-const fn needs(scopes: &'static [&'static str], named: &'static str) -> Needed {
-    Needed { scopes, named }
+/// A row each: the path, the part of the org, requests a minute, the scopes of which any opens it with the one that the
+/// challenge names, and what is there. (`cargo fmt` leaves the table alone.)
+macro_rules! endpoints {
+    ($($path:literal $area:ident $limit:literal [$($scope:literal)*] $named:literal $content:expr;)*) => {
+        &[$(Endpoint {
+            path: $path,
+            area: Area::$area,
+            needed: Needed { scopes: &[$($scope),*], named: $named },
+            limit: $limit,
+            content: $content,
+        }),*]
+    };
 }
 
 /// A `manage` scope includes the `read` of its family.
 /// Source: <https://developer.okta.com/docs/guides/implement-oauth-for-okta/main/>.
-static ENDPOINTS: [Endpoint; 10] = [
-    Endpoint {
-        path: "/api/v1/users",
-        area: Area::Users,
-        // The challenge of this path names the smallest scope of the family, as recorded.
-        needed: needs(
-            &["okta.users.read", "okta.users.manage"],
-            "okta.users.read.self",
-        ),
-        limit: 300,
-        content: Content::List(content::users),
-    },
-    Endpoint {
-        path: "/api/v1/groups",
-        area: Area::Groups,
-        needed: needs(
-            &["okta.groups.read", "okta.groups.manage"],
-            "okta.groups.read",
-        ),
-        limit: 250,
-        content: Content::List(content::groups),
-    },
-    Endpoint {
-        path: "/api/v1/apps",
-        area: Area::Apps,
-        needed: needs(&["okta.apps.read", "okta.apps.manage"], "okta.apps.read"),
-        limit: 50,
-        content: Content::List(content::apps),
-    },
-    Endpoint {
-        path: "/api/v1/apps/{}/credentials/jwks",
-        area: Area::Apps,
-        needed: needs(&["okta.apps.read", "okta.apps.manage"], "okta.apps.read"),
-        limit: 50,
-        content: Content::OfApp("AppInstance", content::keys),
-    },
-    Endpoint {
-        path: "/api/v1/devices",
-        area: Area::Devices,
-        needed: needs(
-            &["okta.devices.read", "okta.devices.manage"],
-            "okta.devices.read",
-        ),
-        limit: 50,
-        content: Content::List(|_| Vec::new()),
-    },
-    Endpoint {
-        path: "/api/v1/logs",
-        area: Area::Logs,
-        needed: needs(&["okta.logs.read"], "okta.logs.read"),
-        limit: 60,
-        content: Content::List(content::logs),
-    },
-    Endpoint {
-        path: "/api/v1/policies",
-        area: Area::Policies,
-        needed: needs(
-            &["okta.policies.read", "okta.policies.manage"],
-            "okta.policies.read",
-        ),
-        limit: 50,
-        content: Content::List(content::policies),
-    },
-    Endpoint {
-        path: "/api/v1/org",
-        area: Area::Org,
-        needed: needs(&["okta.orgs.read", "okta.orgs.manage"], "okta.orgs.read"),
-        limit: 100,
-        content: Content::Object(content::org),
-    },
-    Endpoint {
-        path: "/api/v1/iam/roles",
-        area: Area::Roles,
-        needed: needs(&["okta.roles.read", "okta.roles.manage"], "okta.roles.read"),
-        limit: 100,
-        content: Content::Object(content::custom_roles),
-    },
-    Endpoint {
-        path: "/oauth2/v1/clients/{}/roles",
-        area: Area::Roles,
-        needed: needs(&["okta.roles.read", "okta.roles.manage"], "okta.roles.read"),
-        limit: 50,
-        content: Content::OfApp("PublicClientApp", content::client_roles),
-    },
-];
+static ENDPOINTS: &[Endpoint] = endpoints! {
+    // The challenge of this path names the smallest scope of the family, as recorded.
+    "/api/v1/users" Users 300 ["okta.users.read" "okta.users.manage"] "okta.users.read.self"
+        Content::List(content::users);
+    "/api/v1/groups" Groups 250 ["okta.groups.read" "okta.groups.manage"] "okta.groups.read"
+        Content::List(content::groups);
+    "/api/v1/apps" Apps 50 ["okta.apps.read" "okta.apps.manage"] "okta.apps.read"
+        Content::List(content::apps);
+    "/api/v1/apps/{}/credentials/jwks" Apps 50 ["okta.apps.read" "okta.apps.manage"] "okta.apps.read"
+        Content::OfApp("AppInstance", content::keys);
+    "/api/v1/devices" Devices 50 ["okta.devices.read" "okta.devices.manage"] "okta.devices.read"
+        Content::List(|_| Vec::new());
+    "/api/v1/logs" Logs 60 ["okta.logs.read"] "okta.logs.read" Content::List(content::logs);
+    "/api/v1/policies" Policies 50 ["okta.policies.read" "okta.policies.manage"] "okta.policies.read"
+        Content::List(content::policies);
+    "/api/v1/org" Org 100 ["okta.orgs.read" "okta.orgs.manage"] "okta.orgs.read" Content::Object(content::org);
+    "/api/v1/iam/roles" Roles 100 ["okta.roles.read" "okta.roles.manage"] "okta.roles.read"
+        Content::Object(content::custom_roles);
+    "/oauth2/v1/clients/{}/roles" Roles 50 ["okta.roles.read" "okta.roles.manage"] "okta.roles.read"
+        Content::OfApp("PublicClientApp", content::client_roles);
+};
 
 pub(super) fn endpoint(path: &str) -> Option<&'static Endpoint> {
     ENDPOINTS.iter().find(|endpoint| fits(endpoint.path, path))
@@ -140,9 +86,9 @@ fn fits(template: &str, path: &str) -> bool {
 pub(super) fn answer(
     org: &mut Org,
     endpoint: &Endpoint,
-    request: &Request,
+    request: &OrgRequest,
     now: i64,
-) -> Result<Answer, Refusal> {
+) -> Result<OrgAnswer, OrgRefusal> {
     if request.method != "GET" {
         return Err(words::METHOD_UNKNOWN.into());
     }
@@ -157,20 +103,26 @@ pub(super) fn answer(
     match endpoint.content {
         Content::List(_) if sight == Sight::Nothing => Ok(list(request, Vec::new())),
         Content::List(items) => Ok(list(request, items(org))),
-        Content::Object(make) => Ok(Answer::json(200, &make(org, &request.origin()))),
+        Content::Object(make) => Ok(OrgAnswer::json(
+            200,
+            make(org, &request.origin()).to_string(),
+        )),
         Content::OfApp(kind, make) => {
             let id = request.path.split('/').nth(4).unwrap_or_default();
             if id != org.app.client_id || sight == Sight::Nothing {
                 let id = id.to_owned();
-                return Err(Refusal::NotFound { id, kind });
+                return Err(OrgRefusal::NotFound { id, kind });
             }
-            Ok(Answer::json(200, &make(org, &request.origin())))
+            Ok(OrgAnswer::json(
+                200,
+                make(org, &request.origin()).to_string(),
+            ))
         }
     }
 }
 
 /// `limit` cuts the list; a longer one has a second `Link` (RFC 8288).
-fn list(request: &Request, mut items: Vec<Value>) -> Answer {
+fn list(request: &OrgRequest, mut items: Vec<Value>) -> OrgAnswer {
     let url = request.url();
     let limit = request
         .query_value("limit")
@@ -185,7 +137,7 @@ fn list(request: &Request, mut items: Vec<Value>) -> Answer {
         .flatten();
     let next = next.and_then(|last| last["id"].as_str()).map(str::to_owned);
     items.truncate(limit);
-    let answer = Answer::json(200, &Value::Array(items))
+    let answer = OrgAnswer::json(200, Value::Array(items).to_string())
         .with("link", format!("<{url}?{query}>; rel=\"self\""));
     match next {
         Some(after) => answer.with(

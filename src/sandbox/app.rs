@@ -9,12 +9,12 @@ use super::SandboxError;
 pub struct App {
     pub client_id: String,
     /// The public keys that were saved with the app.
-    pub keys: Vec<RegisteredKey>,
+    pub keys: Vec<AppKey>,
     /// The tab "Okta API Scopes".
     pub granted: Vec<String>,
     /// "Require Demonstrating Proof of Possession (DPoP) header in token requests".
     pub dpop_required: bool,
-    pub role: Role,
+    pub role: AppRole,
     pub active: bool,
     /// `service` for an API Services app.
     pub application_type: &'static str,
@@ -27,7 +27,7 @@ pub struct App {
 
 /// The admin role of the app: what it may see, apart from the scopes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum AppRole {
     /// No role: some lists come back empty, other endpoints refuse.
     None,
     /// No role, in an org whose every endpoint refuses (the other half of the sources).
@@ -42,7 +42,7 @@ pub enum Role {
 
 /// A public key of the app.
 #[derive(Clone, Debug)]
-pub struct RegisteredKey {
+pub struct AppKey {
     pub kid: String,
     /// `kty` and the public members, nothing else.
     pub public: Map<String, Value>,
@@ -51,7 +51,7 @@ pub struct RegisteredKey {
     pub used_for: &'static str,
 }
 
-impl RegisteredKey {
+impl AppKey {
     /// Keeps the public members of a JWK, so that a private key given by mistake goes no further.
     pub fn read(jwk: &Value) -> Result<Self, SandboxError> {
         let kty = jwk.get("kty").and_then(Value::as_str).unwrap_or_default();
@@ -92,10 +92,10 @@ impl App {
     ) -> Result<Self, SandboxError> {
         Ok(Self {
             client_id: client_id.into(),
-            keys: vec![RegisteredKey::read(jwk)?],
+            keys: vec![AppKey::read(jwk)?],
             granted: scopes.into_iter().map(Into::into).collect(),
             dpop_required: false,
-            role: Role::ReadOnly,
+            role: AppRole::ReadOnly,
             active: true,
             application_type: "service",
             auth_method: "private_key_jwt",

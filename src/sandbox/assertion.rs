@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use super::app::{App, RegisteredKey};
+use super::app::{App, AppKey};
 use super::memory::Memory;
 use super::signature::Compact;
 use super::words::{self, OauthWords};
@@ -73,7 +73,7 @@ fn is_client(app: &App, assertion: &Compact<'_>, named: Option<&str>) -> Result<
 }
 
 /// With one active key `kid` may be absent; with several it is required, and an unknown one never fits.
-fn key_for<'a>(app: &'a App, assertion: &Compact<'_>) -> Result<&'a RegisteredKey, OauthWords> {
+fn key_for<'a>(app: &'a App, assertion: &Compact<'_>) -> Result<&'a AppKey, OauthWords> {
     if assertion.algorithm().is_none() {
         return Err(words::ALGORITHM_INVALID);
     }

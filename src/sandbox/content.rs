@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::app::Role;
+use super::app::AppRole;
 use super::org::Org;
 
 const SINCE: &str = "2026-01-15T09:00:00.000Z";
@@ -78,19 +78,19 @@ pub(super) fn client_roles(org: &Org, origin: &str) -> Value {
             "_links": {"assignee": {"href": assignee}}}])
     };
     match org.app.role {
-        Role::None | Role::NoneRefused => json!([]),
-        Role::HelpDesk => standard(
+        AppRole::None | AppRole::NoneRefused => json!([]),
+        AppRole::HelpDesk => standard(
             "JBCUYUC7IRCVGS27IFCE2SKO",
             "Help Desk Administrator",
             "HELP_DESK_ADMIN",
         ),
-        Role::ReadOnly => standard(
+        AppRole::ReadOnly => standard(
             "KJCUCRC7J5HEYWK7IFCE2SKO",
             "Read-only Administrator",
             "READ_ONLY_ADMIN",
         ),
-        Role::Super => standard("KNKVARKSL5AUITKJJY", "Super Administrator", "SUPER_ADMIN"),
-        Role::NarrowCustom => json!([{"id": "irb1b2c3d4E5f6G7h8i9", "label": "view_minimal",
+        AppRole::Super => standard("KNKVARKSL5AUITKJJY", "Super Administrator", "SUPER_ADMIN"),
+        AppRole::NarrowCustom => json!([{"id": "irb1b2c3d4E5f6G7h8i9", "label": "view_minimal",
             "type": "CUSTOM", "status": "ACTIVE", "created": SINCE, "lastUpdated": SINCE,
             "assignmentType": "CLIENT", "resource-set": "iam1b2c3d4E5f6G7h8i9",
             "role": "cr01b2c3d4E5f6G7h8i9", "_links": {"assignee": {"href": assignee}}}]),
@@ -99,7 +99,7 @@ pub(super) fn client_roles(org: &Org, origin: &str) -> Value {
 
 /// The documented example is an object, the schema of the same operation says array.
 pub(super) fn keys(org: &Org, _: &str) -> Value {
-    let key = |(place, key): (usize, &super::app::RegisteredKey)| {
+    let key = |(place, key): (usize, &super::app::AppKey)| {
         let mut shown = json!({
             "id": format!("pks{place}b2c3d4E5f6G7h8i9"),
             "kid": key.kid,

@@ -1,11 +1,10 @@
 //! One request to the sandbox and its answer, free of sockets.
 
-use serde_json::Value;
 use url::form_urlencoded;
 
 /// A request as it came in. It holds credentials: no `Debug`.
 #[derive(Clone)]
-pub struct Request {
+pub struct OrgRequest {
     pub method: String,
     /// Without query.
     pub path: String,
@@ -14,36 +13,7 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
-impl Request {
-    /// A request without body.
-    pub fn get(host: &str, target: &str) -> Self {
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        Self {
-            method: "GET".to_owned(),
-            path: path.to_owned(),
-            query: query.to_owned(),
-            headers: vec![("host".to_owned(), host.to_owned())],
-            body: Vec::new(),
-        }
-    }
-
-    /// A form, as a token request is one.
-    pub fn post(host: &str, path: &str, form: &[(&str, &str)]) -> Self {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(form)
-            .finish();
-        let mut request = Self::get(host, path).with("content-type", FORM);
-        "POST".clone_into(&mut request.method);
-        request.body = body.into_bytes();
-        request
-    }
-
-    #[must_use]
-    pub fn with(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
+impl OrgRequest {
     /// All values of that header, which is given in lower case.
     pub fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
         let named = move |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
@@ -91,15 +61,15 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// What the sandbox answers. It may hold a token: no `Debug`.
 #[derive(Clone)]
-pub struct Answer {
+pub struct OrgAnswer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
-impl Answer {
-    pub fn empty(status: u16) -> Self {
-        let (headers, body) = (Vec::new(), Vec::new());
+impl OrgAnswer {
+    fn new(status: u16, body: Vec<u8>) -> Self {
+        let headers = Vec::new();
         Self {
             status,
             headers,
@@ -107,37 +77,22 @@ impl Answer {
         }
     }
 
-    pub fn json(status: u16, body: &Value) -> Self {
-        Self {
-            status,
-            headers: Vec::new(),
-            body: body.to_string().into_bytes(),
-        }
-        .with("content-type", "application/json")
+    pub fn empty(status: u16) -> Self {
+        Self::new(status, Vec::new())
+    }
+
+    /// With a body that says it is JSON, and may be none.
+    pub fn json(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self::new(status, body.into()).with("content-type", "application/json")
     }
 
     pub fn html(status: u16, body: &str) -> Self {
-        Self {
-            status,
-            headers: Vec::new(),
-            body: body.as_bytes().to_vec(),
-        }
-        .with("content-type", "text/html; charset=utf-8")
+        Self::new(status, body.into()).with("content-type", "text/html; charset=utf-8")
     }
 
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
         self.headers.push((name.to_owned(), value.into()));
         self
-    }
-
-    pub fn header(&self, name: &str) -> Option<&str> {
-        let found = self.headers.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    /// The body as JSON; null when it is not JSON.
-    pub fn body_json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_default()
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! It verifies client assertions for real, with another implementation than the one that signs them, and answers with
 //! Okta's status, headers and words. [`Org`] decides the answer and is a function of its state, the request and the
-//! time; [`Sandbox`] puts it behind a socket on loopback.
+//! time; [`Running`] puts it behind a socket on loopback.
 //!
 //! ```
-//! use okta_cc::sandbox::{App, Sandbox, Scenario};
+//! use okta_cc::sandbox::{App, Running, Scenario};
 //!
 //! let (app, demo) = App::demo()?;
 //! let scenario: Scenario = "dpop_required+no_admin_role".parse()?;
-//! let running = Sandbox::start(app, &scenario, None)?;
+//! let running = Running::start(app, &scenario, None)?;
 //! let connection_file = demo.connection(running.base_url());
 //! assert_eq!(connection_file["base_url"], running.base_url());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -44,12 +44,12 @@ mod words;
 use std::io;
 use std::net::SocketAddr;
 
-pub use app::{App, RegisteredKey, Role};
+pub use app::{App, AppKey, AppRole};
 pub use demo::Demo;
-pub use exchange::{Answer, Request};
+pub use exchange::{OrgAnswer, OrgRequest};
 pub use org::Org;
 pub use scenario::{Scenario, UnknownScenario};
-pub use server::{Running, Sandbox};
+pub use server::Running;
 pub use switches::Switch;
 
 /// Why no sandbox could be started.

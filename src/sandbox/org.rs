@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::broken::Broken;
 use super::edge::Edge;
-use super::exchange::Answer;
+use super::exchange::OrgAnswer;
 use super::memory::Memory;
-use super::refusal::Refusal;
+use super::refusal::OrgRefusal;
 use super::signature::SigningKey;
 use super::words::{ApiWords, OauthWords};
 use super::{App, SandboxError, Scenario};
@@ -54,14 +54,14 @@ pub struct Org {
 /// Something out of order, for some requests or for all.
 #[derive(Clone)]
 pub(super) struct Trouble {
-    pub place: Place,
+    pub place: Affected,
     pub outage: Outage,
     /// How many requests still meet it; `None` is for ever.
     pub times: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Affected {
     Everywhere,
     /// The token endpoint and the API: what has a rate limit. The well-known documents have none.
     Limited,
@@ -73,8 +73,8 @@ pub(super) enum Place {
 pub(super) enum Outage {
     /// With the seconds until it ends; without, there are no `x-rate-limit-*`, as when a gateway refuses.
     RateLimited(Option<i64>),
-    Says(Refusal),
-    Answers(fn() -> Answer),
+    Says(OrgRefusal),
+    Answers(fn() -> OrgAnswer),
 }
 
 impl Org {

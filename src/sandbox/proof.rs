@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::exchange::Request;
+use super::exchange::OrgRequest;
 use super::memory::Memory;
 use super::signature::{Compact, digest, thumbprint};
 use super::words::{self, OauthWords};
@@ -13,7 +13,7 @@ const OLDEST: i64 = 300;
 const FASTEST: i64 = 60;
 
 /// A proof that holds.
-pub(super) struct Proof {
+pub(super) struct AcceptedProof {
     /// The thumbprint of its key: what `cnf.jkt` of a bound token must be.
     pub key: String,
     pub nonce: Option<String>,
@@ -21,11 +21,11 @@ pub(super) struct Proof {
 
 /// `token` is the access token that the proof must name in `ath`, at an API.
 pub(super) fn check(
-    request: &Request,
+    request: &OrgRequest,
     token: Option<&str>,
     memory: &mut Memory,
     now: i64,
-) -> Result<Proof, OauthWords> {
+) -> Result<AcceptedProof, OauthWords> {
     let mut sent = request.headers("dpop");
     let text = sent.next().ok_or(words::PROOF_MISSING)?;
     if sent.next().is_some() {
@@ -64,7 +64,7 @@ pub(super) fn check(
     if !memory.first_use("proof", jti) {
         return Err(words::PROOF_USED);
     }
-    Ok(Proof {
+    Ok(AcceptedProof {
         key: thumbprint(key),
         nonce: proof.claim("nonce").map(str::to_owned),
     })

@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::words::{ApiWords, OauthWords};
 
 /// Why a request is not served. Every check returns one, so that the first that fails is the answer.
 #[derive(Clone)]
-pub(super) enum Refusal {
+pub(super) enum OrgRefusal {
     /// Token endpoint: `error` and `error_description` (RFC 6749 section 5.2).
     Oauth(OauthWords),
     /// Token endpoint: the second step of the DPoP handshake, with the nonce to use (RFC 9449 section 8).
@@ -26,20 +26,20 @@ pub(super) enum Refusal {
     },
 }
 
-impl From<OauthWords> for Refusal {
+impl From<OauthWords> for OrgRefusal {
     fn from(words: OauthWords) -> Self {
         Self::Oauth(words)
     }
 }
 
-impl From<ApiWords> for Refusal {
+impl From<ApiWords> for OrgRefusal {
     fn from(words: ApiWords) -> Self {
         Self::Api(words)
     }
 }
 
-impl Refusal {
-    pub(super) fn answer(&self, request: &Request, id: &str) -> Answer {
+impl OrgRefusal {
+    pub(super) fn answer(&self, request: &OrgRequest, id: &str) -> OrgAnswer {
         match self {
             Self::Oauth(words) => oauth(*words),
             Self::Nonce(words, nonce) => oauth(*words).with("dpop-nonce", nonce),
@@ -52,7 +52,7 @@ impl Refusal {
                 words,
                 scheme,
                 scope,
-            } => Answer::empty(words.status).with(
+            } => OrgAnswer::empty(words.status).with(
                 "www-authenticate",
                 challenge(*words, scheme, scope, request),
             ),
@@ -60,12 +60,12 @@ impl Refusal {
     }
 }
 
-fn oauth(words: OauthWords) -> Answer {
+fn oauth(words: OauthWords) -> OrgAnswer {
     let body = json!({"error": words.error, "error_description": words.text});
-    Answer::json(words.status, &body)
+    OrgAnswer::json(words.status, body.to_string())
 }
 
-fn api(status: u16, code: &str, text: &str, id: &str) -> Answer {
+fn api(status: u16, code: &str, text: &str, id: &str) -> OrgAnswer {
     let body = json!({
         "errorCode": code,
         "errorSummary": text,
@@ -73,11 +73,11 @@ fn api(status: u16, code: &str, text: &str, id: &str) -> Answer {
         "errorId": format!("oae{}", &id[..22]),
         "errorCauses": [],
     });
-    Answer::json(status, &body)
+    OrgAnswer::json(status, body.to_string())
 }
 
 /// As recorded, also in what looks like a mistake: `authorization_uri` and `realm` say `http` everywhere.
-fn challenge(words: OauthWords, scheme: &str, scope: &str, request: &Request) -> String {
+fn challenge(words: OauthWords, scheme: &str, scope: &str, request: &OrgRequest) -> String {
     let algorithms = match scheme {
         "DPoP" => r#" algs="RS256 RS384 RS512 ES256 ES384 ES512","#,
         _ => "",

@@ -2,15 +2,15 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::memory::Quota;
-use super::org::{Org, Outage, Place, Trouble};
-use super::refusal::Refusal;
+use super::org::{Affected, Org, Outage, Trouble};
+use super::refusal::OrgRefusal;
 use super::{api, token, well_known, words};
 
 impl Org {
     /// `now` is the caller's time, in seconds since the Unix epoch.
-    pub fn answer(&mut self, request: &Request, now: i64) -> Answer {
+    pub fn answer(&mut self, request: &OrgRequest, now: i64) -> OrgAnswer {
         let now = now + self.clock_ahead;
         let date = httpdate::fmt_http_date(
             UNIX_EPOCH + Duration::from_secs(u64::try_from(now).unwrap_or_default()),
@@ -31,11 +31,11 @@ impl Org {
 
     fn decide(
         &mut self,
-        request: &Request,
+        request: &OrgRequest,
         outage: Option<Outage>,
         quota: Option<Quota>,
         now: i64,
-    ) -> Result<Answer, Refusal> {
+    ) -> Result<OrgAnswer, OrgRefusal> {
         match outage {
             Some(Outage::Says(refusal)) => return Err(refusal),
             Some(Outage::Answers(make)) => return Ok(make()),
@@ -48,7 +48,7 @@ impl Org {
         let path = request.path.as_str();
         if let Some(document) = well_known::document(self, path, &request.origin()) {
             return match request.method.as_str() {
-                "GET" => Ok(Answer::json(200, &document)),
+                "GET" => Ok(OrgAnswer::json(200, document.to_string())),
                 _ => Err(words::METHOD_UNKNOWN.into()),
             };
         }
@@ -66,7 +66,7 @@ impl Org {
     }
 
     /// The well-known documents have no limit; the token endpoint had 150 in every recording.
-    fn quota(&mut self, request: &Request, outage: Option<&Outage>, now: i64) -> Option<Quota> {
+    fn quota(&mut self, request: &OrgRequest, outage: Option<&Outage>, now: i64) -> Option<Quota> {
         let (bucket, limit) = match api::endpoint(&request.path) {
             Some(endpoint) => (endpoint.path, endpoint.limit),
             None if is_token_path(&request.path) => (token::PATH, 150),
@@ -85,15 +85,15 @@ impl Org {
     }
 
     /// What is out of order for this request, which is then one time less so.
-    fn outage(&mut self, request: &Request) -> Option<Outage> {
+    fn outage(&mut self, request: &OrgRequest) -> Option<Outage> {
         let is_token = is_token_path(&request.path);
         let is_api = api::endpoint(&request.path).is_some();
         let concerns = |trouble: &&mut Trouble| match trouble.place {
             _ if trouble.times == Some(0) => false,
-            Place::Everywhere => true,
-            Place::Limited => is_token || is_api,
-            Place::Token => is_token,
-            Place::Api => is_api,
+            Affected::Everywhere => true,
+            Affected::Limited => is_token || is_api,
+            Affected::Token => is_token,
+            Affected::Api => is_api,
         };
         let trouble = self.troubles.iter_mut().find(concerns)?;
         trouble.times = trouble.times.map(|times| times - 1);
@@ -110,7 +110,7 @@ fn is_token_path(path: &str) -> bool {
 }
 
 /// As on every recorded answer of 2025 and 2026; cookies and `content-security-policy` are left out.
-fn usual_headers(answer: Answer, quota: Option<Quota>) -> Answer {
+fn usual_headers(answer: OrgAnswer, quota: Option<Quota>) -> OrgAnswer {
     let usual = [
         ("server", "nginx"),
         ("cache-control", "no-cache, no-store"),

@@ -1,6 +1,6 @@
 //! What the app's admin role lets it see. Scopes say what may be called, the role what is visible.
 
-use super::app::Role;
+use super::app::AppRole;
 
 /// A part of the org.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) enum Sight {
     Refused,
 }
 
-impl Role {
+impl AppRole {
     /// Without a role, users come back empty and devices refuse (both seen live); for groups sources disagree, which
     /// is why there are two variants; apps are our inference. The Read-only Administrator cannot read roles.
     pub(super) fn sees(self, area: Area) -> Sight {

@@ -40,10 +40,6 @@ impl UnknownScenario {
 impl Scenario {
     pub const HEALTHY: &str = "healthy";
 
-    pub fn healthy() -> Self {
-        Self::default()
-    }
-
     /// Every switch with its name and its one line; `healthy` is no switch.
     pub fn switches() -> impl Iterator<Item = &'static Switch> {
         switches::all()

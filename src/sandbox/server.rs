@@ -11,7 +11,7 @@ use axum::http::{Response, StatusCode};
 use tokio::sync::oneshot;
 
 use super::broken::Broken;
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
 use super::shared::Shared;
 use super::{App, SandboxError, Scenario, wire};
@@ -19,20 +19,20 @@ use super::{App, SandboxError, Scenario, wire};
 /// A token request is a few KiB; a larger body is not one.
 const BODY_LIMIT: usize = 1 << 20;
 
-/// Starts sandboxes. See [`Sandbox::start`].
+/// A sandbox that listens. Dropping it closes the port.
 #[derive(Debug)]
-pub struct Sandbox;
+pub struct Running {
+    base_url: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<io::Result<()>>>,
+}
 
-impl Sandbox {
+impl Running {
     /// Serves `app` with the faults of `scenario` on `127.0.0.1`, at `port` or any free one.
     ///
     /// It runs on a thread and a runtime of its own, so that synchronous and asynchronous callers can both use it. It
-    /// listens when this returns, and stops when [`Running`] is dropped.
-    pub fn start(
-        app: App,
-        scenario: &Scenario,
-        port: Option<u16>,
-    ) -> Result<Running, SandboxError> {
+    /// listens when this returns, and stops when it is dropped.
+    pub fn start(app: App, scenario: &Scenario, port: Option<u16>) -> Result<Self, SandboxError> {
         let org = Org::new(app, scenario)?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
         let listen = |error| SandboxError::Listen(address, error);
@@ -48,27 +48,11 @@ impl Sandbox {
         let thread = thread
             .spawn(move || runtime.block_on(serve(listener, org, stopped)))
             .map_err(listen)?;
-        Ok(Running {
-            address,
+        Ok(Self {
             base_url: format!("http://{address}"),
             stop: Some(stop),
             thread: Some(thread),
         })
-    }
-}
-
-/// A sandbox that listens. Dropping it closes the port.
-#[derive(Debug)]
-pub struct Running {
-    address: SocketAddr,
-    base_url: String,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<io::Result<()>>>,
-}
-
-impl Running {
-    pub fn address(&self) -> SocketAddr {
-        self.address
     }
 
     /// `http://127.0.0.1:12345`, without a slash at the end: what `--base-url` takes.
@@ -118,13 +102,13 @@ async fn handle(State(org): State<Shared>, request: HttpRequest) -> Response<Bod
     }
 }
 
-async fn read(request: HttpRequest) -> Option<Request> {
+async fn read(request: HttpRequest) -> Option<OrgRequest> {
     let (head, body) = request.into_parts();
     let headers = head.headers.iter().map(|(name, value)| {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
         (name.as_str().to_owned(), value)
     });
-    Some(Request {
+    Some(OrgRequest {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
@@ -133,7 +117,7 @@ async fn read(request: HttpRequest) -> Option<Request> {
     })
 }
 
-fn write(answer: Answer) -> Response<Body> {
+fn write(answer: OrgAnswer) -> Response<Body> {
     let start = Response::builder().status(answer.status);
     let headers = answer.headers.iter();
     let response = headers.fold(start, |response, (name, value)| {

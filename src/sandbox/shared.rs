@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::clock;
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
 
 /// The org, and how long it thinks.
@@ -17,7 +17,7 @@ impl Shared {
         Self(Arc::new(Mutex::new(org)), delay)
     }
 
-    pub(super) async fn answer(&self, request: &Request) -> Answer {
+    pub(super) async fn answer(&self, request: &OrgRequest) -> OrgAnswer {
         if !self.1.is_zero() {
             tokio::time::sleep(self.1).await;
         }

@@ -1,12 +1,12 @@
 //! `POST /oauth2/v1/token` of the org authorization server.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::assertion::{self, Presented};
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
 use super::proof;
-use super::refusal::Refusal;
+use super::refusal::OrgRefusal;
 use super::words;
 
 pub(super) const PATH: &str = "/oauth2/v1/token";
@@ -23,15 +23,12 @@ const OPENID_SCOPES: [&str; 7] = [
     "device_sso",
 ];
 
-pub(super) fn answer(org: &mut Org, request: &Request, now: i64) -> Result<Answer, Refusal> {
-    let form = request.form();
-    read_form(request, &form)?;
-    let presented = Presented {
-        assertion: value(&form, "client_assertion").ok_or(words::CREDENTIALS_MISSING)?,
-        client_id: value(&form, "client_id"),
-        url: &request.url(),
-    };
-    assertion::authenticate(&org.app, &presented, &mut org.memory, now)?;
+pub(super) fn answer(
+    org: &mut Org,
+    request: &OrgRequest,
+    now: i64,
+) -> Result<OrgAnswer, OrgRefusal> {
+    let form = authenticated(org, request, now)?;
     if let Some(words) = org.assertion_refusal {
         return Err(words.into());
     }
@@ -42,7 +39,21 @@ pub(super) fn answer(org: &mut Org, request: &Request, now: i64) -> Result<Answe
 }
 
 /// A request to `/oauth2/{server}/v1/token`: a custom server knows no `okta.*` scope.
-pub(super) fn answer_custom(org: &mut Org, request: &Request, now: i64) -> Result<Answer, Refusal> {
+pub(super) fn answer_custom(
+    org: &mut Org,
+    request: &OrgRequest,
+    now: i64,
+) -> Result<OrgAnswer, OrgRefusal> {
+    authenticated(org, request, now)?;
+    Err(words::SCOPE_UNKNOWN.into())
+}
+
+/// The form of a request whose client is who it says.
+fn authenticated(
+    org: &mut Org,
+    request: &OrgRequest,
+    now: i64,
+) -> Result<Vec<(String, String)>, OrgRefusal> {
     let form = request.form();
     read_form(request, &form)?;
     let presented = Presented {
@@ -51,7 +62,7 @@ pub(super) fn answer_custom(org: &mut Org, request: &Request, now: i64) -> Resul
         url: &request.url(),
     };
     assertion::authenticate(&org.app, &presented, &mut org.memory, now)?;
-    Err(words::SCOPE_UNKNOWN.into())
+    Ok(form)
 }
 
 fn value<'f>(form: &'f [(String, String)], name: &str) -> Option<&'f str> {
@@ -59,7 +70,7 @@ fn value<'f>(form: &'f [(String, String)], name: &str) -> Option<&'f str> {
     Some(found.1.as_str()).filter(|value| !value.is_empty())
 }
 
-fn read_form(request: &Request, form: &[(String, String)]) -> Result<(), Refusal> {
+fn read_form(request: &OrgRequest, form: &[(String, String)]) -> Result<(), OrgRefusal> {
     let twice = |name: &String| form.iter().filter(|(key, _)| key == name).count() > 1;
     if form.iter().any(|(name, _)| twice(name)) {
         return Err(words::PARAMETER_TWICE.into());
@@ -81,7 +92,7 @@ fn read_form(request: &Request, form: &[(String, String)]) -> Result<(), Refusal
     }
 }
 
-fn may_use_grant(org: &Org) -> Result<(), Refusal> {
+fn may_use_grant(org: &Org) -> Result<(), OrgRefusal> {
     if org.app.application_type != "service" {
         return Err(words::SERVICE_APP_REQUIRED.into());
     }
@@ -92,19 +103,22 @@ fn may_use_grant(org: &Org) -> Result<(), Refusal> {
 }
 
 /// The DPoP handshake. A proof sent to an app that does not require one is accepted and ignored.
-fn bind(org: &mut Org, request: &Request, now: i64) -> Result<Option<String>, Refusal> {
+fn bind(org: &mut Org, request: &OrgRequest, now: i64) -> Result<Option<String>, OrgRefusal> {
     if !org.app.dpop_required {
         return Ok(None);
     }
     let proof = proof::check(request, None, &mut org.memory, now)?;
     match proof.nonce {
         Some(nonce) if org.memory.takes_nonce(&nonce, now) => Ok(Some(proof.key)),
-        _ => Err(Refusal::Nonce(words::NONCE_REQUIRED, org.memory.nonce(now))),
+        _ => Err(OrgRefusal::Nonce(
+            words::NONCE_REQUIRED,
+            org.memory.nonce(now),
+        )),
     }
 }
 
 /// Okta issues the intersection: a requested scope that is not granted is dropped in silence while any other is.
-fn granted(org: &Org, requested: &str) -> Result<Vec<String>, Refusal> {
+fn granted(org: &Org, requested: &str) -> Result<Vec<String>, OrgRefusal> {
     let mut scopes: Vec<&str> = requested.split_whitespace().collect();
     scopes.dedup();
     if scopes.is_empty() {
@@ -133,11 +147,11 @@ fn granted(org: &Org, requested: &str) -> Result<Vec<String>, Refusal> {
 
 fn issue(
     org: &mut Org,
-    request: &Request,
+    request: &OrgRequest,
     bound_to: Option<&str>,
     scopes: &[String],
     now: i64,
-) -> Answer {
+) -> OrgAnswer {
     let origin = request.origin();
     let mut claims = json!({
         "ver": 1,
@@ -159,7 +173,7 @@ fn issue(
         "access_token": org.signing_key.sign("application/okta-internal-at+jwt", &claims),
         "scope": scopes.join(" "),
     });
-    let answer = Answer::json(200, &body).with("x-robots-tag", "noindex,nofollow");
+    let answer = OrgAnswer::json(200, body.to_string()).with("x-robots-tag", "noindex,nofollow");
     match bound_to {
         Some(_) => answer.with("dpop-nonce", org.memory.nonce(now)),
         None => answer,
@@ -167,6 +181,6 @@ fn issue(
 }
 
 /// A body of the right kind without a token, for the switch that breaks it.
-pub(super) fn without_token() -> Value {
-    json!({"token_type": "Bearer", "expires_in": LIFETIME})
+pub(super) fn without_token() -> String {
+    json!({"token_type": "Bearer", "expires_in": LIFETIME}).to_string()
 }

@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::time::sleep;
 
 use super::broken::Broken;
-use super::exchange::{Answer, Request};
+use super::exchange::{OrgAnswer, OrgRequest};
 use super::shared::Shared;
 
 /// The longest request that is read; a token request is a few KiB.
@@ -68,7 +68,7 @@ async fn deliver(mut stream: TcpStream, org: Shared, broken: Broken) -> io::Resu
 }
 
 /// The status line and the headers, with the length that is claimed; without one, the body ends with the connection.
-fn head(answer: &Answer, length: Option<usize>) -> String {
+fn head(answer: &OrgAnswer, length: Option<usize>) -> String {
     let mut head = format!("HTTP/1.1 {} -\r\n", answer.status);
     for (name, value) in &answer.headers {
         head += &format!("{name}: {value}\r\n");
@@ -80,7 +80,7 @@ fn head(answer: &Answer, length: Option<usize>) -> String {
 }
 
 /// One request; `None` when the client sends none that can be read.
-async fn read(stream: &mut TcpStream) -> io::Result<Option<Request>> {
+async fn read(stream: &mut TcpStream) -> io::Result<Option<OrgRequest>> {
     let mut bytes = Vec::new();
     loop {
         if let Some(request) = parse(&bytes) {
@@ -93,7 +93,7 @@ async fn read(stream: &mut TcpStream) -> io::Result<Option<Request>> {
 }
 
 /// A request with its whole body, once it is there.
-fn parse(bytes: &[u8]) -> Option<Request> {
+fn parse(bytes: &[u8]) -> Option<OrgRequest> {
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
     let mut lines = head.split("\r\n");
@@ -102,7 +102,7 @@ fn parse(bytes: &[u8]) -> Option<Request> {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let headers = lines.filter_map(|line| line.split_once(':'));
     let headers = headers.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
-    let mut request = Request {
+    let mut request = OrgRequest {
         method: method.to_owned(),
         path: path.to_owned(),
         query: query.to_owned(),

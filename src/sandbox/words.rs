@@ -11,113 +11,93 @@ pub(super) struct OauthWords {
     pub text: &'static str,
 }
 
-const fn words(status: u16, error: &'static str, text: &'static str) -> OauthWords {
-    OauthWords {
-        status,
-        error,
-        text,
-    }
-}
-
-const fn client(text: &'static str) -> OauthWords {
-    words(401, "invalid_client", text)
-}
-
-const fn scope(text: &'static str) -> OauthWords {
-    words(400, "invalid_scope", text)
-}
-
-const fn proof(text: &'static str) -> OauthWords {
-    words(400, "invalid_dpop_proof", text)
-}
-
-const fn token(text: &'static str) -> OauthWords {
-    words(401, "invalid_token", text)
-}
-
+/// A row each: status, code, text. (`cargo fmt` leaves these tables alone.)
 macro_rules! table {
-    ($($name:ident = $words:expr;)*) => { $(pub(in crate::sandbox) const $name: OauthWords = $words;)* };
+    ($($name:ident = $status:literal $error:ident $text:literal;)*) => {
+        $(pub(in crate::sandbox) const $name: OauthWords =
+            OauthWords { status: $status, error: stringify!($error), text: $text };)*
+    };
 }
 
 // The request.
 table! {
-    GRANT_TYPE_MISSING = words(400, "invalid_request", "The token request must specify a 'grant_type'. Valid values: [authorization_code, password, refresh_token, client_credentials]");
-    GRANT_TYPE_UNSUPPORTED = words(400, "unsupported_grant_type", "The authorization grant type is not supported by the authorization server. Configured grant types: [authorization_code, password, refresh_token, client_credentials].");
-    PARAMETER_TWICE = words(400, "invalid_request", "The request contained multiple parameters with the same name.");
-    CREDENTIALS_MISSING = client("No client credentials found.");
-    CREDENTIALS_TWICE = words(401, "invalid_request", "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.");
-    ASSERTION_TYPE_INVALID = words(400, "invalid_request", "The client_assertion_type is invalid.");
+    GRANT_TYPE_MISSING = 400 invalid_request "The token request must specify a 'grant_type'. Valid values: [authorization_code, password, refresh_token, client_credentials]";
+    GRANT_TYPE_UNSUPPORTED = 400 unsupported_grant_type "The authorization grant type is not supported by the authorization server. Configured grant types: [authorization_code, password, refresh_token, client_credentials].";
+    PARAMETER_TWICE = 400 invalid_request "The request contained multiple parameters with the same name.";
+    CREDENTIALS_MISSING = 401 invalid_client "No client credentials found.";
+    CREDENTIALS_TWICE = 401 invalid_request "Cannot supply multiple client credentials. Use one of the following: credentials in the Authorization header, credentials in the post body, or a client_assertion in the post body.";
+    ASSERTION_TYPE_INVALID = 400 invalid_request "The client_assertion_type is invalid.";
 }
 
 // The client and its assertion.
 table! {
-    CLIENT_ID_INVALID = client("Invalid value for 'client_id' parameter.");
-    CLIENT_REFUSED = client("Client authentication failed. Either the client or the client credentials are invalid.");
-    PRIVATE_KEY_JWT_REQUIRED = client("Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.");
-    SERVICE_APP_REQUIRED = client("Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.");
-    GRANT_TYPE_NOT_ALLOWED = words(400, "unauthorized_client", "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].");
-    ASSERTION_UNREADABLE = client("The parsing of the client_assertion failed.");
-    ALGORITHM_INVALID = client("The client_assertion JWT signature algorithm is invalid.");
-    ISSUER_INVALID = client("The issuer claim for client_assertion is not a valid client_id.");
-    SUBJECT_INVALID = client("The subject claim for client_assertion is not a valid client_id.");
-    KEYS_MISSING = client("The client does not have a JWKSet configured, but the client_assertion requires one.");
-    JWKS_URI_FAILED = client("Error retrieving the client JWKSet from jwks_uri.");
-    KID_INVALID = client("The client_assertion JWT kid is invalid.");
-    KEY_USE_INVALID = client("The client_assertion JWT needs to be signed using a signing key.");
-    SIGNATURE_INVALID = client("The client_assertion signature is invalid.");
-    AUDIENCE_INVALID = client("The audience claim for client_assertion must be the endpoint invoked for the request.");
-    EXPIRATION_MISSING = client("The client_assertion must contain the 'exp' claim as seconds since epoch.");
-    EXPIRED = client("The client_assertion token is expired.");
-    EXPIRES_TOO_LATE = client("The client_assertion token has an expiration too far into the future.");
-    ISSUED_IN_FUTURE = client("The client_assertion token must be issued before the current time.");
-    ASSERTION_USED = client("The client_assertion token has already been used.");
-    POLICY_REFUSES = words(401, "access_denied", "Policy evaluation failed for this request, please check the policy configurations.");
-    ZONE_REFUSES = words(403, "access_denied", "The request is made from outside the client's permitted network zones.");
+    CLIENT_ID_INVALID = 401 invalid_client "Invalid value for 'client_id' parameter.";
+    CLIENT_REFUSED = 401 invalid_client "Client authentication failed. Either the client or the client credentials are invalid.";
+    PRIVATE_KEY_JWT_REQUIRED = 401 invalid_client "Client Credentials requests to the Org Authorization Server must use the private_key_jwt token_endpoint_auth_method.";
+    SERVICE_APP_REQUIRED = 401 invalid_client "Only clients with 'application_type' of 'service' may use the client_credentials 'grant_type' with the Org Authorization Server.";
+    GRANT_TYPE_NOT_ALLOWED = 400 unauthorized_client "The client is not authorized to use the provided grant type. Configured grant types: [authorization_code].";
+    ASSERTION_UNREADABLE = 401 invalid_client "The parsing of the client_assertion failed.";
+    ALGORITHM_INVALID = 401 invalid_client "The client_assertion JWT signature algorithm is invalid.";
+    ISSUER_INVALID = 401 invalid_client "The issuer claim for client_assertion is not a valid client_id.";
+    SUBJECT_INVALID = 401 invalid_client "The subject claim for client_assertion is not a valid client_id.";
+    KEYS_MISSING = 401 invalid_client "The client does not have a JWKSet configured, but the client_assertion requires one.";
+    JWKS_URI_FAILED = 401 invalid_client "Error retrieving the client JWKSet from jwks_uri.";
+    KID_INVALID = 401 invalid_client "The client_assertion JWT kid is invalid.";
+    KEY_USE_INVALID = 401 invalid_client "The client_assertion JWT needs to be signed using a signing key.";
+    SIGNATURE_INVALID = 401 invalid_client "The client_assertion signature is invalid.";
+    AUDIENCE_INVALID = 401 invalid_client "The audience claim for client_assertion must be the endpoint invoked for the request.";
+    EXPIRATION_MISSING = 401 invalid_client "The client_assertion must contain the 'exp' claim as seconds since epoch.";
+    EXPIRED = 401 invalid_client "The client_assertion token is expired.";
+    EXPIRES_TOO_LATE = 401 invalid_client "The client_assertion token has an expiration too far into the future.";
+    ISSUED_IN_FUTURE = 401 invalid_client "The client_assertion token must be issued before the current time.";
+    ASSERTION_USED = 401 invalid_client "The client_assertion token has already been used.";
+    POLICY_REFUSES = 401 access_denied "Policy evaluation failed for this request, please check the policy configurations.";
+    ZONE_REFUSES = 403 access_denied "The request is made from outside the client's permitted network zones.";
 }
 
 // Scopes.
 table! {
-    SCOPE_MISSING = scope("No scopes were requested.");
-    SCOPE_OPENID = scope("Cannot request 'openid' scopes using client credentials.");
-    SCOPE_CUSTOM = scope("Custom scopes are not allowed for this request.");
-    SCOPE_UNKNOWN = scope("One or more scopes are not configured for the authorization server resource.");
-    SCOPE_SELF = words(400, "client_credentials_self_scope_requested", "The 'client_credentials' grant type may not request .self scopes.");
-    SCOPE_NONE_GRANTED = words(400, "consent_required", "You are not allowed any of the requested scopes.");
+    SCOPE_MISSING = 400 invalid_scope "No scopes were requested.";
+    SCOPE_OPENID = 400 invalid_scope "Cannot request 'openid' scopes using client credentials.";
+    SCOPE_CUSTOM = 400 invalid_scope "Custom scopes are not allowed for this request.";
+    SCOPE_UNKNOWN = 400 invalid_scope "One or more scopes are not configured for the authorization server resource.";
+    SCOPE_SELF = 400 client_credentials_self_scope_requested "The 'client_credentials' grant type may not request .self scopes.";
+    SCOPE_NONE_GRANTED = 400 consent_required "You are not allowed any of the requested scopes.";
 }
 
 // DPoP, at the token endpoint and at the APIs.
 table! {
-    PROOF_MISSING = proof("The DPoP proof JWT header is missing.");
-    PROOF_TWICE = proof("Multiple DPoP proof JWT headers are not allowed.");
-    PROOF_UNREADABLE = proof("The DPoP proof JWT cannot be parsed.");
-    PROOF_TYPE_INVALID = proof("'typ' must be 'dpop+jwt' in the DPoP proof JWT.");
-    PROOF_ALGORITHM_INVALID = proof("The DPoP proof JWT signature algorithm is invalid.");
-    PROOF_SIGNATURE_INVALID = proof("The DPoP proof JWT signature is invalid.");
-    PROOF_HTM_INVALID = proof("'htm' claim in the DPoP proof JWT is invalid.");
-    PROOF_HTU_INVALID = proof("'htu' claim in the DPoP proof JWT is invalid.");
-    PROOF_IAT_INVALID = proof("'iat' claim in the DPoP proof JWT is invalid.");
-    PROOF_IN_FUTURE = proof("The DPoP proof JWT is issued in the future.");
-    PROOF_TOO_OLD = proof("The DPoP proof JWT is issued more than five minutes in the past.");
-    PROOF_JTI_INVALID = proof("'jti' claim in the DPoP proof JWT is invalid.");
-    PROOF_USED = proof("The DPoP proof JWT has already been used.");
-    PROOF_ATH_INVALID = proof("'ath' claim in the DPoP proof does not match the presented access_token.");
-    PROOF_KEY_INVALID = proof("The access_token is not bound to the provided DPoP proof.");
-    NONCE_REQUIRED = words(400, "use_dpop_nonce", "Authorization server requires nonce in DPoP proof.");
+    PROOF_MISSING = 400 invalid_dpop_proof "The DPoP proof JWT header is missing.";
+    PROOF_TWICE = 400 invalid_dpop_proof "Multiple DPoP proof JWT headers are not allowed.";
+    PROOF_UNREADABLE = 400 invalid_dpop_proof "The DPoP proof JWT cannot be parsed.";
+    PROOF_TYPE_INVALID = 400 invalid_dpop_proof "'typ' must be 'dpop+jwt' in the DPoP proof JWT.";
+    PROOF_ALGORITHM_INVALID = 400 invalid_dpop_proof "The DPoP proof JWT signature algorithm is invalid.";
+    PROOF_SIGNATURE_INVALID = 400 invalid_dpop_proof "The DPoP proof JWT signature is invalid.";
+    PROOF_HTM_INVALID = 400 invalid_dpop_proof "'htm' claim in the DPoP proof JWT is invalid.";
+    PROOF_HTU_INVALID = 400 invalid_dpop_proof "'htu' claim in the DPoP proof JWT is invalid.";
+    PROOF_IAT_INVALID = 400 invalid_dpop_proof "'iat' claim in the DPoP proof JWT is invalid.";
+    PROOF_IN_FUTURE = 400 invalid_dpop_proof "The DPoP proof JWT is issued in the future.";
+    PROOF_TOO_OLD = 400 invalid_dpop_proof "The DPoP proof JWT is issued more than five minutes in the past.";
+    PROOF_JTI_INVALID = 400 invalid_dpop_proof "'jti' claim in the DPoP proof JWT is invalid.";
+    PROOF_USED = 400 invalid_dpop_proof "The DPoP proof JWT has already been used.";
+    PROOF_ATH_INVALID = 400 invalid_dpop_proof "'ath' claim in the DPoP proof does not match the presented access_token.";
+    PROOF_KEY_INVALID = 400 invalid_dpop_proof "The access_token is not bound to the provided DPoP proof.";
+    NONCE_REQUIRED = 400 use_dpop_nonce "Authorization server requires nonce in DPoP proof.";
 }
 
 // Access tokens, at the APIs.
 table! {
-    TOKEN_INVALID = token("The access token is invalid.");
-    TOKEN_EXPIRED = token("The token has expired.");
-    TOKEN_NOT_BOUND = token("The presented access_token is not DPoP bound.");
-    TOKEN_NEEDS_PROOF = words(400, "invalid_request", "The resource request requires a DPoP proof.");
-    TOKEN_NEEDS_SCHEME = words(400, "invalid_request", "The resource request must use the DPoP authentication scheme when using a DPoP bound token.");
-    TOKEN_LACKS_SCOPE = words(403, "insufficient_scope", "The access token provided does not contain the required scopes.");
+    TOKEN_INVALID = 401 invalid_token "The access token is invalid.";
+    TOKEN_EXPIRED = 401 invalid_token "The token has expired.";
+    TOKEN_NOT_BOUND = 401 invalid_token "The presented access_token is not DPoP bound.";
+    TOKEN_NEEDS_PROOF = 400 invalid_request "The resource request requires a DPoP proof.";
+    TOKEN_NEEDS_SCHEME = 400 invalid_request "The resource request must use the DPoP authentication scheme when using a DPoP bound token.";
+    TOKEN_LACKS_SCOPE = 403 insufficient_scope "The access token provided does not contain the required scopes.";
 }
 
 // Outages of the authorization server.
 table! {
-    SERVER_ERROR = words(500, "server_error", "The authorization server encountered an unexpected condition that prevented it from fulfilling the request.");
+    SERVER_ERROR = 500 server_error "The authorization server encountered an unexpected condition that prevented it from fulfilling the request.";
 }
 
 /// A management API error, in its own shape.

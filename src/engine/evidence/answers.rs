@@ -4,14 +4,12 @@ use super::{Attempt, Evidence};
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Reply, Step};
 use crate::model::finding::Missing;
-use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
+use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 use crate::okta::errors::Cause;
 
 /// The answer to the read of one list: how many things it held.
 #[derive(Clone, Debug)]
 pub struct ListAnswer<'a> {
-    pub step: Step,
-    pub list: &'static NeverEmptyList,
     pub exchange: &'a Exchange,
     /// `GET /api/v1/users?limit=1`; in a pasted text the whole address, where it has one.
     pub asked: String,
@@ -100,8 +98,6 @@ impl<'a> Evidence<'a> {
         for (step, list) in Step::lists() {
             match self.exchange(step) {
                 Ok(exchange) => answers.push(ListAnswer {
-                    step,
-                    list,
                     exchange,
                     asked: self
                         .pasted_address(exchange)

@@ -2,9 +2,10 @@
 
 use super::{Attempt, Evidence};
 use crate::model::answer::Answer;
-use crate::model::answer::app::{RegisteredKey, Role, bare};
+use crate::model::answer::app::{RegisteredKey, Role};
 use crate::model::conversation::Step;
 use crate::model::finding::Missing;
+use crate::model::rsa::significant;
 use crate::okta::errors::Cause;
 
 /// What the token request without `kid` tells of the app's keys: Okta then takes the only active one, if it is the only.
@@ -36,7 +37,7 @@ impl<'a> Evidence<'a> {
             return None;
         };
         let (_, jwk) = self.jwk().ok()?;
-        let number = |name| jwk.octets(name).map(|(octets, _)| bare(octets));
+        let number = |name| jwk.octets(name).map(|(octets, _)| significant(octets));
         let ours = [number("n")?, number("e")?];
         keys.iter().find(|key| key.numbers == ours)
     }

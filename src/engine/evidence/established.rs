@@ -3,28 +3,28 @@
 use super::Evidence;
 use crate::model::answer::Answer;
 use crate::model::conversation::{Conversation, Step, Turn};
-use crate::okta::errors::{ANSWERED, Fact, ISSUED, SHOWN};
+use crate::okta::errors::{ANSWERED, ISSUED, Implication, SHOWN};
 
 impl Evidence<'_> {
-    pub fn proves(&self, fact: Fact) -> bool {
+    pub fn proves(&self, fact: Implication) -> bool {
         self.proved().contains(&fact)
     }
 
     /// What need not be looked at any more, each once. Of several calls the scope and the role are proved by none where
     /// one of them is refused.
-    pub fn proved(&self) -> Vec<Fact> {
+    pub fn proved(&self) -> Vec<Implication> {
         let turns = self
             .conversation()
             .into_iter()
             .flat_map(Conversation::turns);
         let proofs: Vec<_> = turns.filter_map(|(step, turn)| by(step, turn)).collect();
-        let mut facts: Vec<Fact> = proofs
+        let mut facts: Vec<Implication> = proofs
             .iter()
             .flat_map(|(_, facts)| *facts)
             .copied()
             .collect();
         let refused = proofs.iter().any(|(is_refused_call, _)| *is_refused_call);
-        facts.retain(|fact| !(refused && matches!(fact, Fact::Scope | Fact::Role)));
+        facts.retain(|fact| !(refused && matches!(fact, Implication::Scope | Implication::Role)));
         facts.sort_unstable();
         facts.dedup();
         facts
@@ -32,7 +32,7 @@ impl Evidence<'_> {
 }
 
 /// What one answer proves, and whether it refuses a call.
-fn by(step: Step, turn: &Turn) -> Option<(bool, &'static [Fact])> {
+fn by(step: Step, turn: &Turn) -> Option<(bool, &'static [Implication])> {
     let Turn::Answered(exchange) = turn else {
         return None;
     };

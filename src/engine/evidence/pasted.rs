@@ -6,7 +6,6 @@ use crate::input::paste::Pasted;
 use crate::model::answer::Refusal;
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::model::finding::Missing;
-use crate::okta::endpoints::OTHER_CALL;
 use crate::okta::errors::Cause;
 
 impl<'a> Evidence<'a> {
@@ -61,8 +60,6 @@ impl<'a> Evidence<'a> {
     pub(super) fn pasted_calls(&self) -> impl Iterator<Item = ListAnswer<'a>> {
         self.pasted_exchanges(Step::Call)
             .map(|exchange| ListAnswer {
-                step: Step::Call,
-                list: &OTHER_CALL,
                 exchange,
                 asked: self
                     .pasted_address(exchange)

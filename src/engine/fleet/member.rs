@@ -7,7 +7,7 @@ use openssl::sha::sha256;
 use crate::model::connection::{Connection, Field};
 use crate::model::key::KeyFamily;
 use crate::model::redact::shown;
-use crate::model::rsa::{Looked, RsaFault, RsaMember};
+use crate::model::rsa::{Looked, RsaFault, RsaMember, significant};
 
 /// So many characters of a name are kept for showing; all of it counts.
 const LONGEST_NAME: usize = 64;
@@ -50,7 +50,7 @@ impl Member {
         let kid = kid.map(|kid| kid.text()).filter(|kid| !kid.is_empty());
         let number = |name| {
             jwk.and_then(|jwk| jwk.octets(name))
-                .map(|(it, _)| whole(it))
+                .map(|(it, _)| significant(it))
         };
         let octets = number("n").filter(|n| !n.is_empty());
         let primes = number("p")
@@ -101,11 +101,6 @@ fn tells_primes(connection: &Connection) -> bool {
     connection
         .judgement()
         .is_some_and(|judged| judged.primality == Looked::Yes && !judged.faults.iter().any(wrong))
-}
-
-fn whole(octets: &[u8]) -> &[u8] {
-    let zeros = octets.iter().take_while(|octet| **octet == 0).count();
-    &octets[zeros..]
 }
 
 /// Of 100 000 of these two are equal by chance once in some billion runs.

@@ -2,41 +2,24 @@
 
 use super::Reported;
 use crate::engine::rule::Rule;
-use crate::model::finding::Missing;
-use crate::model::finding::{Severity, Verdict};
+use crate::model::finding::{Missing, Severity, Verdict};
+use crate::model::text::named::named;
 use crate::tools::Tool;
 
-/// How a check ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    Pass,
-    Warn,
-    Fail,
-    /// Not looked at.
-    Skip,
-    /// Tried, could not tell.
-    Unknown,
+named! {
+    /// How a check ended.
+    pub enum Status {
+        Pass = "pass",
+        Warn = "warn",
+        Fail = "fail",
+        /// Not looked at.
+        Skip = "skip",
+        /// Tried, could not tell.
+        Unknown = "unknown",
+    }
 }
 
 impl Status {
-    pub const ALL: [Self; 5] = [
-        Self::Pass,
-        Self::Warn,
-        Self::Fail,
-        Self::Skip,
-        Self::Unknown,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Warn => "warn",
-            Self::Fail => "fail",
-            Self::Skip => "skip",
-            Self::Unknown => "unknown",
-        }
-    }
-
     /// Whether it is what is told of a rule that ended so for one target, and as `other` for another one. What was not
     /// looked at for one of them is not fine.
     pub(super) fn outweighs(self, other: Self) -> bool {

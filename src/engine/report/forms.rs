@@ -1,14 +1,58 @@
 //! A value in the form that one tool takes is no mistake for another: there it is to be converted, not repaired.
 
-use super::Reported;
+use super::{Report, Reported, Status};
 use crate::engine::evidence::Evidence;
+use crate::engine::group::Group;
 use crate::engine::rule::{Rule, Ruleset};
 use crate::model::finding::Severity;
 use crate::tools::Tool;
 
+impl Report {
+    /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
+    pub(super) fn advise_conversions(
+        &mut self,
+        rules: Ruleset,
+        evidence: &Evidence,
+        elsewhere: impl Fn(&Self, &Reported) -> bool,
+    ) {
+        let to_convert = self.findings.iter().map(|found| {
+            found.severity == Severity::Error
+                && elsewhere(self, found)
+                && can_be_converted(found, rules, evidence)
+        });
+        let to_convert: Vec<bool> = to_convert.collect();
+        let findings = self.findings.iter_mut().zip(&to_convert);
+        for (found, _) in findings.filter(|(_, convert)| **convert) {
+            found.severity = Severity::Advice;
+        }
+        for check in self
+            .checks
+            .iter_mut()
+            .filter(|check| check.status == Status::Fail)
+        {
+            let mut own = self
+                .findings
+                .iter()
+                .filter(|found| found.rule.id == check.rule.id);
+            if own.all(|found| found.severity != Severity::Error) {
+                check.status = Status::Warn;
+            }
+        }
+        self.sort();
+    }
+
+    /// Whether there is an error in this group among those findings.
+    pub(super) fn errs(&self, group: Group, of: impl Fn(&Reported) -> bool) -> bool {
+        let is_error = |found: &Reported| found.severity == Severity::Error;
+        self.findings
+            .iter()
+            .any(|found| found.rule.group == group && is_error(found) && of(found))
+    }
+}
+
 /// Whether the value that a finding is about, converted, is right for every target that it concerns. Nothing is supposed:
 /// it is converted, and the rules look again.
-pub(super) fn can_be_converted(found: &Reported, rules: Ruleset, evidence: &Evidence) -> bool {
+fn can_be_converted(found: &Reported, rules: Ruleset, evidence: &Evidence) -> bool {
     let right_for = |name: &&str| {
         let Some(target) = Tool::named(name) else {
             return false;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, BufRead as _, BufReader, Read};
 
-use aho_corasick::AhoCorasick;
+use super::normalize::finder;
 
 /// Up to here everything is kept, in bytes. A capture or a note is never longer.
 const WHOLE: usize = 512 << 10;
@@ -16,40 +16,16 @@ const LINE: u64 = 64 << 10;
 const AFTER: usize = 24;
 
 /// In a long log a line without any of these tells nothing.
-const TELLING: [&str; 22] = [
-    "e0000",
-    "invalid_",
-    "_client",
-    "client_assertion",
-    "dpop",
-    "www-authenticate",
-    "http/1",
-    "http/2",
-    "oauth2/v1/token",
-    "consent_required",
-    "access_denied",
-    "insufficient_scope",
-    "errorsummary",
-    "error_description",
-    "unable to find valid certification",
-    "certificate",
-    "x509",
-    "-admin",
-    "private key",
-    "rate limit",
-    "sslerror",
-    "failed_to_sign",
-];
+const TELLING: &str = "e0000|invalid_|_client|client_assertion|dpop|www-authenticate|http/1|http/2|oauth2/v1/token|\
+    consent_required|access_denied|insufficient_scope|errorsummary|error_description|\
+    unable to find valid certification|certificate|x509|-admin|private key|rate limit|sslerror|failed_to_sign";
 
 /// The part of a stream that may say something, as text, in at most 4 MiB.
 ///
 /// # Errors
 /// When the stream cannot be read.
 pub fn gather(stream: impl Read) -> io::Result<String> {
-    let telling = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(TELLING)
-        .expect("short literal words");
+    let telling = finder(TELLING.split('|'));
     let mut stream = BufReader::with_capacity(LINE as usize, stream);
     let mut kept: Vec<u8> = Vec::new();
     let mut line: Vec<u8> = Vec::new();

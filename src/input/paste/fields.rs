@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::normalize::Text;
+use super::normalize::{Text, finder};
 use crate::model::redact::may_be_quoted;
 
 /// A code and what is said with it.
@@ -19,24 +19,9 @@ pub(super) struct Coded {
 }
 
 /// Of the token endpoint and of challenges (RFC 6749 section 5.2, RFC 6750 section 3.1, RFC 9449 section 5).
-const CODES: [&str; 16] = [
-    "invalid_client",
-    "invalid_request",
-    "invalid_scope",
-    "invalid_token",
-    "invalid_target",
-    "invalid_dpop_proof",
-    "use_dpop_nonce",
-    "unauthorized_client",
-    "unsupported_grant_type",
-    "unsupported_api_resource",
-    "access_denied",
-    "consent_required",
-    "insufficient_scope",
-    "temporarily_unavailable",
-    "client_credentials_self_scope_requested",
-    "e0000",
-];
+const CODES: &str = "invalid_client|invalid_request|invalid_scope|invalid_token|invalid_target|invalid_dpop_proof|\
+    use_dpop_nonce|unauthorized_client|unsupported_grant_type|unsupported_api_resource|access_denied|consent_required|\
+    insufficient_scope|temporarily_unavailable|client_credentials_self_scope_requested|e0000";
 
 /// The names under which a description stands.
 const DESCRIPTIONS: [&str; 6] = [
@@ -51,12 +36,7 @@ const DESCRIPTIONS: [&str; 6] = [
 /// How far a description is from its code, in bytes.
 const NEAR: usize = 300;
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(CODES)
-        .expect("short literal words")
-});
+static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| finder(CODES.split('|')));
 
 /// More than this is no paste but a log that says one thing over and over.
 const MOST: usize = 2000;
@@ -66,7 +46,7 @@ pub(super) fn find(text: &Text) -> Vec<Coded> {
     let mut found = Vec::new();
     for hit in AUTOMATON.find_iter(flat).take(MOST) {
         let mut span = hit.range();
-        if CODES[hit.pattern().as_usize()] == "e0000" {
+        if flat[span.clone()].eq_ignore_ascii_case("e0000") {
             let digits = flat[span.end..].bytes().take_while(u8::is_ascii_digit);
             let count = digits.count();
             if count != 3 {
@@ -104,20 +84,16 @@ fn description(text: &Text, code: &Range<usize>) -> String {
     let starts = DESCRIPTIONS
         .iter()
         .filter_map(|name| Some(lower.find(name)? + name.len()));
-    let value = starts.min().and_then(|at| value(&behind[at..]));
-    let value = value.or_else(|| {
+    let said = starts.min().and_then(|at| value(&behind[at..]));
+    let said = said.or_else(|| {
         let before = text.around(code.start, NEAR, 0);
         let lower = before.to_ascii_lowercase();
         let starts = DESCRIPTIONS
             .iter()
             .filter_map(|name| Some(lower.rfind(name)? + name.len()));
-        value_of(&before[starts.max()?..])
+        value(&before[starts.max()?..])
     });
-    may_be_quoted(value.unwrap_or_default())
-}
-
-fn value_of(rest: &str) -> Option<&str> {
-    value(rest)
+    may_be_quoted(said.unwrap_or_default())
 }
 
 /// `": "…"`, `=…`, `: …`: the value behind the name of a field.

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::normalize::Text;
+use super::normalize::{Text, finder};
 use crate::model::conversation::FaultKind;
 use crate::model::redact::may_be_quoted;
 
 /// A failure of the network in the text.
 #[derive(Clone, Debug)]
-pub(super) struct Failure {
+pub(super) struct NetworkFailure {
     pub(super) span: Range<usize>,
     pub(super) kind: FaultKind,
     /// The words around it.
@@ -106,20 +106,16 @@ static WORDS: &[(FaultKind, &str)] = words! {
     Reset "RemoteDisconnected";
 };
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(WORDS.iter().map(|(_, words)| *words))
-        .expect("short literal words")
-});
+static AUTOMATON: LazyLock<AhoCorasick> =
+    LazyLock::new(|| finder(WORDS.iter().map(|(_, words)| *words)));
 
 /// More are the same once more.
 const MOST: usize = 50;
 
-pub(super) fn find(text: &Text) -> Vec<Failure> {
+pub(super) fn find(text: &Text) -> Vec<NetworkFailure> {
     let found = AUTOMATON.find_iter(&text.flat).take(MOST);
     found
-        .map(|hit| Failure {
+        .map(|hit| NetworkFailure {
             span: hit.range(),
             kind: WORDS[hit.pattern().as_usize()].0,
             detail: detail(text, hit.range()),

@@ -1,5 +1,7 @@
 //! The text without what terminals, loggers and editors put around it.
 
+use aho_corasick::AhoCorasick;
+
 /// Clean lines, and the same as one stretch with all white space gone, in which wrapped words are whole again.
 pub(super) struct Text {
     /// The cleaned lines, joined by `\n`.
@@ -68,6 +70,19 @@ impl Text {
         let end = floor(&self.flat, at.saturating_add(after));
         &self.flat[start..end]
     }
+}
+
+/// Finds words wherever they stand, in any case.
+pub(super) fn finder(words: impl IntoIterator<Item = &'static str>) -> AhoCorasick {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words)
+        .expect("short literal words")
+}
+
+/// Whether one of these stands in the text: `one|or another`.
+pub(super) fn holds_any(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
 }
 
 pub(super) fn squeezed_char(c: char) -> char {

@@ -1,7 +1,7 @@
 //! Puts what was heard in order: what decides first, then what was said beside it.
 
 use super::normalize::Text;
-use super::signals::{Heard, NOTE, Utterance, WRAPPER, What};
+use super::signals::{Heard, NOTE, Told, Utterance, WRAPPER};
 use super::{refusals, remarks, shows, silent};
 use crate::input::paste::Pasted;
 use crate::model::conversation::{Conversation, Request, Step, Turn};
@@ -69,7 +69,7 @@ pub(super) fn decide(
 fn story(said: &[Utterance]) -> Vec<Cause> {
     let turns = said
         .iter()
-        .filter(|utterance| matches!(utterance.what, What::Turn(..)));
+        .filter(|utterance| matches!(utterance.what, Told::Turn(..)));
     let mut causes: Vec<(usize, Cause)> = turns
         .filter_map(|utterance| Some((utterance.at, utterance.cause?)))
         .collect();
@@ -82,10 +82,10 @@ fn conversation(said: Vec<Utterance>, mut pasted: Pasted) -> (Conversation, Past
     let mut known: Vec<(Option<Cause>, String)> = Vec::new();
     for utterance in said {
         let place = match &utterance.what {
-            What::Turn(_, turn) => asked(turn)
+            Told::Turn(_, turn) => asked(turn)
                 .map_or("", |request| request.url.as_str())
                 .to_owned(),
-            What::Remark(_) => String::new(),
+            Told::Remark(_) => String::new(),
         };
         let same = |(cause, at): &(Option<Cause>, String)| {
             *cause == utterance.cause && (*at == place || place.is_empty() || at.is_empty())
@@ -98,7 +98,7 @@ fn conversation(said: Vec<Utterance>, mut pasted: Pasted) -> (Conversation, Past
         }
         known.push((utterance.cause, place));
         match utterance.what {
-            What::Turn(step, turn) => {
+            Told::Turn(step, turn) => {
                 let taken = |(of, _): &(Step, Turn)| *of == step;
                 // The token endpoint may answer many times; a list is read once, and again as any other call.
                 let step = match step {
@@ -109,7 +109,7 @@ fn conversation(said: Vec<Utterance>, mut pasted: Pasted) -> (Conversation, Past
                 };
                 turns.push((step, *turn));
             }
-            What::Remark(refusal) => pasted.remarks.push(refusal),
+            Told::Remark(refusal) => pasted.remarks.push(refusal),
         }
     }
     // The last turn of a step is the one that counts.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fields::status_near;
 use super::normalize::Text;
 use super::quote::{list_step, reply, request, shown_url};
-use super::signals::{Heard, Utterance, What};
+use super::signals::{Heard, Utterance};
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::model::redact::may_be_quoted;
@@ -111,19 +111,9 @@ pub(super) fn refusal(
         });
     }
     let answer = Answer::refused(status, Some(refusal));
-    Utterance {
-        at: span.start,
-        weight: weight(cause),
-        cause,
-        what: What::Turn(
-            step,
-            Box::new(Turn::Answered(Exchange::told(
-                request(step, message, url),
-                reply,
-                answer,
-            ))),
-        ),
-    }
+    let exchange = Exchange::told(request(step, message, url), reply, answer);
+    let turn = Turn::Answered(exchange);
+    Utterance::turn(span.start, weight(cause), cause, step, turn)
 }
 
 /// Causes that say little, and are often only the echo or the first step of another.

@@ -1,10 +1,9 @@
 //! What clients and people say, what tokens and addresses show, and what the network did.
 
-use super::network::Failure;
-use super::normalize::Text;
+use super::network::NetworkFailure;
+use super::normalize::{Text, holds_any};
 use super::quote::shown_url;
-use super::signals::{Heard, NOTE, Utterance, WRAPPER, What};
-use crate::model::answer::Refusal;
+use super::signals::{Heard, NOTE, Utterance, WRAPPER};
 use crate::model::conversation::{Fault, FaultKind, Request, Step, Turn};
 use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause, Place};
@@ -12,18 +11,12 @@ use url::Url;
 
 /// What clients and people say, and what tokens show.
 pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
-    let mut intercepted = false;
     let refused: Vec<Cause> = said
         .iter()
         .filter_map(|utterance| utterance.cause)
         .collect();
     let mut remark = |at, weight, entry: &'static errors::Entry, words: String| {
-        said.push(Utterance {
-            at,
-            weight,
-            cause: Some(entry.cause),
-            what: What::Remark(Refusal::remark(entry, words)),
-        });
+        said.push(Utterance::remark(at, weight, entry, words));
     };
     for wording in heard
         .wordings
@@ -35,22 +28,13 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
             .get(wording.span.clone())
             .unwrap_or(wording.entry.text);
         let wrapper = wording.entry.cause == Cause::ClientRejected;
-        let weight = if wrapper { WRAPPER } else { 28 };
-        remark(
-            wording.span.start,
-            weight,
-            wording.entry,
-            may_be_quoted(words),
-        );
+        let (at, weight) = (wording.span.start, if wrapper { WRAPPER } else { 28 });
+        remark(at, weight, wording.entry, may_be_quoted(words));
     }
     for shown in &heard.tokens {
         if let Some(entry) = errors::meaning(shown.cause) {
-            remark(
-                0,
-                if shown.lasting { 26 } else { 5 },
-                entry,
-                shown.words.clone(),
-            );
+            let weight = if shown.lasting { 26 } else { 5 };
+            remark(0, weight, entry, shown.words.clone());
         }
     }
     let mut lines = text.lines();
@@ -61,8 +45,7 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         let found = lower
             .find("-admin.okta")
             .filter(|_| !own && line.len() < 2000)?;
-        let named = ["domain", "org", "base_url", "host", "issuer", "aud"];
-        let named = named.iter().any(|name| lower.contains(name));
+        let named = holds_any(&lower, "domain|org|base_url|host|issuer|aud");
         Some((at + found, if named { 26 } else { 12 }))
     });
     if let (Some((at, weight)), Some(entry)) = (typed, errors::meaning(Cause::AdminDomain)) {
@@ -94,24 +77,6 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
         return;
     }
     let lower = told_by_people(text, heard);
-    let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if any(&[
-        "proxy",
-        "firewall",
-        "ssl inspection",
-        "tls inspection",
-        "corporate ca",
-    ]) && any(&[
-        "certificate",
-        "tls",
-        "ssl",
-        "handshake",
-        "intercept",
-        "timeout",
-        "time out",
-    ]) {
-        intercepted = true;
-    }
     for (groups, entry) in errors::stories() {
         let told = |group: &&[&str]| group.iter().any(|word| lower.contains(word));
         if groups.iter().all(told) {
@@ -122,8 +87,15 @@ pub(super) fn remarks(text: &Text, heard: &Heard, said: &mut Vec<Utterance>) {
             remark(0, weight, entry, entry.text.to_owned());
         }
     }
+    let intercepted = holds_any(
+        &lower,
+        "proxy|firewall|ssl inspection|tls inspection|corporate ca",
+    ) && holds_any(
+        &lower,
+        "certificate|tls|ssl|handshake|intercept|timeout|time out",
+    );
     if intercepted && heard.faults.is_empty() {
-        said.push(broken(&Failure {
+        said.push(broken(&NetworkFailure {
             span: 0..0,
             kind: FaultKind::TlsUntrusted,
             detail: "the text mentions a proxy or firewall, and TLS".into(),
@@ -167,19 +139,12 @@ fn is_admin(url: &str) -> bool {
     host.is_some_and(|host| host.contains("-admin.okta"))
 }
 
-pub(super) fn broken(failure: &Failure) -> Utterance {
+pub(super) fn broken(failure: &NetworkFailure) -> Utterance {
     let request = Request {
         method: "GET",
         ..Request::default()
     };
-    let fault = Fault {
-        kind: failure.kind,
-        detail: failure.detail.clone(),
-    };
-    Utterance {
-        at: failure.span.start,
-        weight: 20,
-        cause: None,
-        what: What::Turn(Step::Org, Box::new(Turn::Broken { request, fault })),
-    }
+    let fault = Fault::new(failure.kind, &*failure.detail);
+    let turn = Turn::Broken { request, fault };
+    Utterance::turn(failure.span.start, 20, None, Step::Org, turn)
 }

@@ -73,17 +73,9 @@ pub(super) fn host(text: &Text, heard: &Heard) -> Option<Url> {
 fn origin(url: &str) -> Option<Url> {
     let url = Url::parse(url).ok()?;
     let host = url.host_str()?;
-    let of_site = [
-        "developer.",
-        "support.",
-        "help.",
-        "www.",
-        "status.",
-        "pages.",
-        "login.",
-    ];
+    let mut sites = "developer.|support.|help.|www.|status.|pages.|login.".split('|');
     let org = crate::okta::hosts::is_of_okta(host)
-        && !of_site.iter().any(|site| host.starts_with(site))
+        && !sites.any(|site| host.starts_with(site))
         && host.len() < 80;
     org.then(|| Url::parse(&format!("https://{host}")).ok())?
 }

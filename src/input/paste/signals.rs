@@ -3,18 +3,18 @@
 use super::fields::Coded;
 use super::http::Message;
 use super::known_errors::Wording;
-use super::network::Failure;
+use super::network::NetworkFailure;
 use super::tokens::Shown;
 use crate::model::answer::Refusal;
 use crate::model::conversation::{Step, Turn};
-use crate::okta::errors::Cause;
+use crate::okta::errors::{Cause, Entry};
 
 /// All that was found in the text.
 pub(super) struct Heard {
     pub(super) messages: Vec<Message>,
     pub(super) wordings: Vec<Wording>,
     pub(super) fields: Vec<Coded>,
-    pub(super) faults: Vec<Failure>,
+    pub(super) faults: Vec<NetworkFailure>,
     pub(super) tokens: Vec<Shown>,
 }
 
@@ -24,12 +24,51 @@ pub(super) struct Utterance {
     /// How much it decides.
     pub(super) weight: u8,
     pub(super) cause: Option<Cause>,
-    pub(super) what: What,
+    pub(super) what: Told,
 }
 
-pub(super) enum What {
+pub(super) enum Told {
     Turn(Step, Box<Turn>),
     Remark(Refusal),
+}
+
+impl Utterance {
+    pub(super) fn turn(
+        at: usize,
+        weight: u8,
+        cause: Option<Cause>,
+        step: Step,
+        turn: Turn,
+    ) -> Self {
+        let what = Told::Turn(step, Box::new(turn));
+        Self {
+            at,
+            weight,
+            cause,
+            what,
+        }
+    }
+
+    pub(super) fn remark(at: usize, weight: u8, entry: &'static Entry, words: String) -> Self {
+        Self {
+            at,
+            weight,
+            cause: Some(entry.cause),
+            what: Told::Remark(Refusal::remark(entry, words)),
+        }
+    }
+
+    /// A remark whose words only touch on its cause.
+    pub(super) fn touching(at: usize, weight: u8, entry: &'static Entry, words: String) -> Self {
+        let mut remark = Refusal::remark(entry, words);
+        remark.by_code = true;
+        Self {
+            at,
+            weight,
+            cause: Some(entry.cause),
+            what: Told::Remark(remark),
+        }
+    }
 }
 
 /// In a longer text people tell nothing in words of their own, in bytes.

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::normalize::Text;
+use super::normalize::{Text, holds_any};
 use super::quote::{answered, list_step, reply, shown_url};
-use super::signals::{Heard, NOTE, Utterance, What};
-use crate::model::answer::{Grant, Refusal, is_no_such_org};
+use super::signals::{Heard, NOTE, Utterance};
+use crate::model::answer::{Grant, is_no_such_org};
 use crate::model::conversation::Step;
 use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause};
@@ -56,12 +56,13 @@ pub(super) fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
             reply.body = may_be_quoted(&reply.body);
         }
         let turn = answered(step, Some(message), url, reply);
-        said.push(Utterance {
-            at: message.span.start,
+        said.push(Utterance::turn(
+            message.span.start,
             weight,
             cause,
-            what: What::Turn(step, Box::new(turn)),
-        });
+            step,
+            turn,
+        ));
     }
 }
 
@@ -70,12 +71,7 @@ pub(super) fn bare_grant(text: &Text) -> Option<Utterance> {
     let json = serde_json::from_str(text.flat.trim()).ok()?;
     let reply = reply(None, 200, granted(&Grant::read(&json)?));
     let turn = answered(Step::Token, None, String::new(), reply);
-    Some(Utterance {
-        at: 0,
-        weight: 0,
-        cause: None,
-        what: What::Turn(Step::Token, Box::new(turn)),
-    })
+    Some(Utterance::turn(0, 0, None, Step::Token, turn))
 }
 
 /// An issued token without the token.
@@ -103,77 +99,18 @@ fn wordless(status: u16, at: usize) -> Option<Utterance> {
 
 fn said_by_status(cause: Cause, at: usize, words: String) -> Option<Utterance> {
     let entry = errors::meaning(cause)?;
-    Some(Utterance {
-        at,
-        weight: 6,
-        cause: Some(cause),
-        what: What::Remark(Refusal {
-            by_code: true,
-            ..Refusal::remark(entry, words)
-        }),
-    })
+    Some(Utterance::touching(at, 6, entry, words))
 }
 
 /// The topics of a note that only mention a failure: the first three.
 pub(super) fn topics(lower: &str) -> Vec<Utterance> {
-    const FAILS: [&str; 30] = [
-        "fail",
-        "error",
-        "cannot",
-        "can't",
-        "can not",
-        "invalid",
-        "empty",
-        "nothing",
-        "reject",
-        "denied",
-        "denies",
-        "refus",
-        "stopped",
-        "wrong",
-        "unable",
-        "exception",
-        "does not",
-        "doesn't",
-        "broke",
-        "throw",
-        "never",
-        "not allowed",
-        "no longer",
-        "by accident",
-        "400",
-        "401",
-        "403",
-        "404",
-        "429",
-        "500",
-    ];
-    const ABOUT: [&str; 13] = [
-        "okta",
-        "oauth",
-        "dpop",
-        "private key",
-        "access token",
-        "client_credentials",
-        "client credentials",
-        "nango",
-        "jwt",
-        "connector",
-        "service app",
-        "api services",
-        "terraform",
-    ];
-    let any = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    const FAILS: &str = "fail|error|cannot|can't|can not|invalid|empty|nothing|reject|denied|denies|refus|stopped|wrong|\
+        unable|exception|does not|doesn't|broke|throw|never|not allowed|no longer|by accident|400|401|403|404|429|500";
+    const ABOUT: &str = "okta|oauth|dpop|private key|access token|client_credentials|client credentials|nango|jwt|\
+        connector|service app|api services|terraform";
     // A success tells of itself in these words.
-    if any(&[
-        "no error",
-        "without error",
-        "without an error",
-        "no problem",
-    ]) {
-        return Vec::new();
-    }
-    if !any(&FAILS) || !any(&ABOUT) {
+    let succeeds = holds_any(lower, "no error|without error|without an error|no problem");
+    if succeeds || !holds_any(lower, FAILS) || !holds_any(lower, ABOUT) {
         return Vec::new();
     }
     let starts = |word: &str| {
@@ -182,46 +119,29 @@ pub(super) fn topics(lower: &str) -> Vec<Utterance> {
     };
     let touched = errors::topics().filter(|(words, _)| words.iter().any(|word| starts(word)));
     let touched = touched.take(3).zip((2..=4).rev());
-    let touched = touched.map(|((_, entry), weight)| Utterance {
-        at: 0,
-        weight,
-        cause: Some(entry.cause),
-        what: What::Remark(Refusal {
-            by_code: true,
-            ..Refusal::remark(entry, entry.text.to_owned())
-        }),
-    });
+    let touched = touched
+        .map(|((_, entry), weight)| Utterance::touching(0, weight, entry, entry.text.to_owned()));
     touched.collect()
 }
 
 /// A status in a sentence, where nothing else says anything.
 pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
     let lower = text.around(0, 0, NOTE).to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().find_map(|word| lower.find(word));
-    if let Some(at) = has(&["too many requests", "rate limit", "ratelimit", "rate-limit"]) {
-        let reply = reply(None, 429, String::new());
-        let turn = answered(Step::Call, None, String::new(), reply);
-        return Some(Utterance {
-            at,
-            weight: 6,
-            cause: Some(Cause::RateLimited),
-            what: What::Turn(Step::Call, Box::new(turn)),
-        });
+    let unjudged = |at, cause, step, status| {
+        let reply = reply(None, status, String::new());
+        let turn = answered(step, None, String::new(), reply);
+        Some(Utterance::turn(at, 6, Some(cause), step, turn))
+    };
+    let mut limits = "too many requests|rate limit|ratelimit|rate-limit".split('|');
+    if let Some(at) = limits.find_map(|words| lower.find(words)) {
+        return unjudged(at, Cause::RateLimited, Step::Call, 429);
     }
-    has(&[
-        "okta",
-        "/oauth2/",
-        "/api/v1",
-        "client_credentials",
-        "the api returned",
-    ])?;
-    let at_token = has(&[
-        "/token",
-        "token endpoint",
-        "token request",
-        "client_credentials",
-    ])
-    .is_some();
+    let about_okta = "okta|/oauth2/|/api/v1|client_credentials|the api returned";
+    if !holds_any(&lower, about_okta) {
+        return None;
+    }
+    let about_token = "/token|token endpoint|token request|client_credentials";
+    let at_token = holds_any(&lower, about_token);
     let (status, at) = OF_NOTE
         .iter()
         .find_map(|status| Some((*status, told(&lower, *status)?)))?;
@@ -230,14 +150,7 @@ pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
     match (status, at_token) {
         (500.., _) => {
             let step = if at_token { Step::Token } else { Step::Call };
-            let reply = reply(None, status, String::new());
-            let turn = answered(step, None, String::new(), reply);
-            Some(Utterance {
-                at,
-                weight: 6,
-                cause: Some(Cause::ServerError),
-                what: What::Turn(step, Box::new(turn)),
-            })
+            unjudged(at, Cause::ServerError, step, status)
         }
         // The org's own token endpoint is there: another host, or another path.
         (404, true) => said(Cause::BadDomain, " of the token endpoint"),
@@ -245,7 +158,7 @@ pub(super) fn bare_status(text: &Text) -> Option<Utterance> {
         (401, true) => said(Cause::ClientRejected, " of the token endpoint"),
         // New apps want a proof, which most tools do not send.
         (400, true) => said(Cause::DpopRequired, " of the token endpoint"),
-        (403, true) if has(&["/api/v1"]).is_none() => None,
+        (403, true) if !lower.contains("/api/v1") => None,
         (status, _) => wordless(status, at),
     }
 }
@@ -255,22 +168,9 @@ const OF_NOTE: [u16; 8] = [403, 401, 400, 404, 500, 502, 503, 504];
 
 /// Where a text names a status: `status 403`, `HTTP 403`, `403 Forbidden`, `returned a 403`.
 fn told(lower: &str, status: u16) -> Option<usize> {
-    const BEFORE: [&str; 14] = [
-        "status", "code", "http", "error", "returns", "returned", "return", "gives", "gets", "get",
-        "got", "with", "an", "a",
-    ];
-    const BEHIND: [&str; 10] = [
-        "forbidden",
-        "unauthorized",
-        "bad request",
-        "not found",
-        "internal",
-        "bad gateway",
-        "service",
-        "gateway",
-        "error",
-        "client error",
-    ];
+    const BEFORE: &str =
+        "status|code|http|error|returns|returned|return|gives|gets|get|got|with|an|a";
+    const BEHIND: &str = "forbidden|unauthorized|bad request|not found|internal|bad gateway|service|gateway|error|client error";
     let digits = status.to_string();
     lower.match_indices(&digits).map(|(at, _)| at).find(|at| {
         let (before, behind) = (&lower[..*at], &lower[at + digits.len()..]);
@@ -285,6 +185,7 @@ fn told(lower: &str, status: u16) -> Option<usize> {
             .next()
             .unwrap_or("");
         let behind = behind.trim_start_matches([' ', ':', '-', ',', '(', '"']);
-        BEFORE.contains(&word) || BEHIND.iter().any(|reason| behind.starts_with(reason))
+        let is_before = BEFORE.split('|').any(|before| before == word);
+        is_before || BEHIND.split('|').any(|reason| behind.starts_with(reason))
     })
 }

@@ -81,24 +81,14 @@ fn one(token: &Jwt, now: f64) -> Vec<Shown> {
     if issuer.is_empty() || (issuer != text("sub") && !audience.contains("/token")) {
         return shown;
     }
+    let plain = format!("the assertion's aud is {audience}");
     if audience.contains("-admin.") {
-        see(
-            Cause::AdminDomain,
-            true,
-            format!("the assertion's aud is {audience}"),
-        );
+        see(Cause::AdminDomain, true, plain);
     } else if audience.contains("/oauth2/") && !audience.contains("/oauth2/v1/") {
-        see(
-            Cause::CustomAuthServerUsed,
-            true,
-            format!("the assertion's aud is {audience}"),
-        );
+        see(Cause::CustomAuthServerUsed, true, plain);
     } else if !audience.ends_with("/oauth2/v1/token") {
-        see(
-            Cause::WrongAudience,
-            true,
-            format!("the assertion's aud is {audience:?}"),
-        );
+        let words = format!("the assertion's aud is {audience:?}");
+        see(Cause::WrongAudience, true, words);
     }
     if issuer != text("sub") {
         let words = format!(
@@ -115,11 +105,10 @@ fn one(token: &Jwt, now: f64) -> Vec<Shown> {
         }
     }
     match number("exp") {
-        None => see(
-            Cause::AssertionMalformed,
-            true,
-            "the assertion has no exp that is a number".into(),
-        ),
+        None => {
+            let words = "the assertion has no exp that is a number".into();
+            see(Cause::AssertionMalformed, true, words);
+        }
         Some(exp) if number("iat").is_some_and(|iat| exp - iat >= 3600.0) || exp > 1e11 => {
             let words = format!("the assertion's exp is {exp:.0}, an hour or more after its iat");
             see(Cause::AssertionExpTooFar, true, words);
@@ -131,11 +120,8 @@ fn one(token: &Jwt, now: f64) -> Vec<Shown> {
         Some(_) => {}
     }
     if header("kid").is_none_or(str::is_empty) {
-        see(
-            Cause::KidMissing,
-            false,
-            "the assertion's header has no kid".into(),
-        );
+        let words = "the assertion's header has no kid".into();
+        see(Cause::KidMissing, false, words);
     }
     shown
 }

@@ -5,6 +5,8 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value;
 
+use crate::model::rsa::significant;
+
 /// An admin role that the app holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
@@ -47,7 +49,7 @@ pub(super) fn keys(json: &Value) -> Option<Vec<RegisteredKey>> {
     let keys = wrapped.unwrap_or(json).as_array()?.iter();
     let keys = keys.filter_map(|key| {
         let text = |name: &str| key.get(name).and_then(Value::as_str);
-        let number = |name: &str| Some(bare(&LENIENT.decode(text(name)?).ok()?));
+        let number = |name: &str| Some(significant(&LENIENT.decode(text(name)?).ok()?).to_vec());
         Some(RegisteredKey {
             kid: text("kid")?.to_owned(),
             numbers: [number("n")?, number("e")?],
@@ -55,12 +57,6 @@ pub(super) fn keys(json: &Value) -> Option<Vec<RegisteredKey>> {
         })
     });
     Some(keys.collect())
-}
-
-/// A number without its leading zeros.
-pub fn bare(octets: &[u8]) -> Vec<u8> {
-    let zeros = octets.iter().take_while(|octet| **octet == 0).count();
-    octets[zeros..].to_vec()
 }
 
 #[cfg(test)]

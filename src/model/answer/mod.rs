@@ -87,14 +87,6 @@ impl Answer {
         }
     }
 
-    /// How many things a list holds.
-    pub fn count(&self) -> Option<usize> {
-        match self {
-            Self::List(count) => Some(*count),
-            _ => None,
-        }
-    }
-
     /// Whether Okta decided about the request.
     pub fn is_judged(&self) -> bool {
         !matches!(
@@ -160,9 +152,7 @@ impl Grant {
             expires_in: json.get("expires_in").and_then(Value::as_u64),
         })
     }
-}
 
-impl Grant {
     /// Whether the token holds this scope. A `manage` includes its `read`; and without the member `scope` the grant is
     /// what was requested (RFC 6749 section 5.1).
     pub fn covers(&self, scope: &str) -> bool {

@@ -10,31 +10,22 @@ use std::ops::Range;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::redact::{mask, shown};
+use crate::model::text::named::named;
 
-/// Which of the four values an input is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    ClientId,
-    #[serde(rename = "private_key")]
-    Key,
-    Domain,
-    Scopes,
+named! {
+    /// Which of the four values an input is, by its name in files and machine output.
+    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Field {
+        ClientId = "client_id",
+        #[serde(rename = "private_key")]
+        Key = "private_key",
+        Domain = "domain",
+        Scopes = "scopes",
+    }
 }
 
 impl Field {
-    pub const ALL: [Self; 4] = [Self::ClientId, Self::Key, Self::Domain, Self::Scopes];
-
-    /// The name in files and machine output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ClientId => "client_id",
-            Self::Key => "private_key",
-            Self::Domain => "domain",
-            Self::Scopes => "scopes",
-        }
-    }
-
     /// The name in sentences.
     pub fn title(self) -> &'static str {
         match self {

@@ -3,40 +3,12 @@
 //! They are known by how guides write them and not by a list of all guides; a name that a company may have
 //! (`your-story`) is none.
 
-/// What guides put after `your`.
-const NOUNS: [&str; 15] = [
-    "app",
-    "client",
-    "clientid",
-    "company",
-    "companyname",
-    "domain",
-    "name",
-    "okta",
-    "org",
-    "organization",
-    "orgname",
-    "site",
-    "subdomain",
-    "tenant",
-    "url",
-];
+/// What guides put after `your`, and after one of these again.
+const NOUNS: &str = "app|client|clientid|company|companyname|domain|name|okta|org|organization|orgname|site|subdomain|tenant|url|here|id";
 
 /// Whole texts that are no value, without separators.
-const WORDS: [&str; 12] = [
-    "changeme",
-    "clientid",
-    "fillme",
-    "null",
-    "oktaclientid",
-    "oktadomain",
-    "placeholder",
-    "replaceme",
-    "subdomain",
-    "tbd",
-    "todo",
-    "undefined",
-];
+const WORDS: &str = "changeme|clientid|fillme|null|oktaclientid|oktadomain|placeholder|replaceme|subdomain|tbd|todo|\
+    undefined";
 
 /// Whether a value (a client ID, or the first word of a host) is one that a guide put there: `{clientId}`,
 /// `<your domain>`, `${OKTA_DOMAIN}`, `YOUR_CLIENT_ID`, `0oaxxxxxxxx`, `dev-XXXXXX`.
@@ -74,7 +46,7 @@ fn is_words(value: &str) -> bool {
         .filter(|c| !matches!(c, '-' | '_' | ' ' | '.'))
         .collect();
     let plain = plain.to_ascii_lowercase();
-    if WORDS.contains(&plain.as_str()) {
+    if WORDS.split('|').any(|word| word == plain) {
         return true;
     }
     // `yourmechanic` is a company: after `your` there must be a noun of guides and nothing else.
@@ -86,10 +58,9 @@ fn is_words(value: &str) -> bool {
     after.is_some_and(is_nouns)
 }
 
-/// Whether it is a row of nouns, and of `here` and `id`.
+/// Whether it is a row of nouns.
 fn is_nouns(rest: &str) -> bool {
-    let nouns = NOUNS.iter().chain(&["here", "id"]);
-    let mut after = nouns.filter_map(|noun| rest.strip_prefix(noun));
+    let mut after = NOUNS.split('|').filter_map(|noun| rest.strip_prefix(noun));
     after.any(|rest| rest.is_empty() || is_nouns(rest))
 }
 

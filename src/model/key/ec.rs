@@ -25,25 +25,21 @@ pub struct Curve {
 
 /// In the order of their strength.
 pub const CURVES: [Curve; 3] = [
-    Curve {
-        name: "P-256",
-        algorithm: "ES256",
-        octets: 32,
-        nid: Nid::X9_62_PRIME256V1,
-    },
-    Curve {
-        name: "P-384",
-        algorithm: "ES384",
-        octets: 48,
-        nid: Nid::SECP384R1,
-    },
-    Curve {
-        name: "P-521",
-        algorithm: "ES512",
-        octets: 66,
-        nid: Nid::SECP521R1,
-    },
+    Curve::new("P-256", "ES256", 32, Nid::X9_62_PRIME256V1),
+    Curve::new("P-384", "ES384", 48, Nid::SECP384R1),
+    Curve::new("P-521", "ES512", 66, Nid::SECP521R1),
 ];
+
+impl Curve {
+    const fn new(name: &'static str, algorithm: &'static str, octets: i32, nid: Nid) -> Self {
+        Self {
+            name,
+            algorithm,
+            octets,
+            nid,
+        }
+    }
+}
 
 /// It holds a secret, so it has no `Debug`.
 pub struct Ec {

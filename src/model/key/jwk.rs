@@ -73,11 +73,6 @@ impl Jwk {
         }
     }
 
-    /// Its place in the pasted text.
-    pub fn span(&self) -> Range<usize> {
-        self.span.clone()
-    }
-
     /// Its first character: what is missing is missing from here.
     pub fn start(&self) -> Range<usize> {
         self.span.start..self.span.end.min(self.span.start + 1)

@@ -2,6 +2,7 @@
 //! (<https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key>). OpenSSL does not read it.
 
 use super::der::{Der, Octets};
+use crate::model::rsa::significant;
 
 const MAGIC: &[u8] = b"openssh-key-v1\0";
 
@@ -25,11 +26,7 @@ fn key(octets: &[u8]) -> Option<Der> {
     if key.field()? != b"ssh-rsa" {
         return Some(Der::OtherKey);
     }
-    let mut next = || {
-        let field = key.field()?;
-        let zeros = field.iter().take_while(|octet| **octet == 0).count();
-        Some(field[zeros..].to_vec())
-    };
+    let mut next = || Some(significant(key.field()?).to_vec());
     let mut numbers = Octets::default();
     // n, e, d, then iqmp, p, q.
     for at in [0, 1, 2, 7, 3, 4] {

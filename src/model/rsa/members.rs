@@ -44,7 +44,7 @@ impl Members {
 }
 
 /// The octets without leading zeros.
-pub(super) fn significant(octets: &[u8]) -> &[u8] {
+pub(crate) fn significant(octets: &[u8]) -> &[u8] {
     let zeros = octets.iter().take_while(|&&octet| octet == 0).count();
     &octets[zeros..]
 }

@@ -14,10 +14,14 @@ mod roca;
 mod strength;
 mod trust;
 
+pub(crate) use members::significant;
+
 use members::Members;
 use natural::Natural;
 use prime::Primality;
 use trust::Trust;
+
+use crate::model::text::named::named;
 
 pub use repair::{Repaired, repair};
 
@@ -35,34 +39,18 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// A member of the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RsaMember {
-    N,
-    E,
-    D,
-    P,
-    Q,
-    Dp,
-    Dq,
-    Qi,
-}
-
-impl RsaMember {
-    pub const ALL: [Self; 8] = [
-        Self::N,
-        Self::E,
-        Self::D,
-        Self::P,
-        Self::Q,
-        Self::Dp,
-        Self::Dq,
-        Self::Qi,
-    ];
-
-    /// Its name in a JWK.
-    pub fn name(self) -> &'static str {
-        NUMBERS[self as usize]
+named! {
+    /// A member of the key, by its name in a JWK.
+    #[derive(PartialOrd, Ord)]
+    pub enum RsaMember {
+        N = "n",
+        E = "e",
+        D = "d",
+        P = "p",
+        Q = "q",
+        Dp = "dp",
+        Dq = "dq",
+        Qi = "qi",
     }
 }
 

@@ -2,4 +2,5 @@
 
 pub(crate) mod chars;
 pub(crate) mod duration;
+pub(crate) mod named;
 pub(crate) mod nearest;

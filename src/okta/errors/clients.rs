@@ -256,14 +256,7 @@ entries! {
 /// Shown by a token or a URL in the text; the words are filled in by the code that found it.
 macro_rules! meanings {
     ($($cause:ident)*) => {
-        pub(super) static MEANINGS: &[Entry] = &[$(Entry {
-            place: Place::Client,
-            status: 0,
-            code: "none",
-            text: "",
-            cause: Cause::$cause,
-            hint: "",
-        },)*];
+        pub(super) static MEANINGS: &[Entry] = &[$(Entry::of_client(Cause::$cause, "", "")),*];
     };
 }
 
@@ -277,14 +270,7 @@ macro_rules! stories {
         /// Each word of a group is another way to say the same; every group must occur.
         pub(super) static STORIES: &[(&[&[&str]], Entry)] = &[$((
             &[$(&[$($word),*]),*],
-            Entry {
-                place: Place::Client,
-                status: 0,
-                code: "none",
-                text: $means,
-                cause: Cause::$cause,
-                hint: concat!($($hint)?),
-            },
+            Entry::of_client(Cause::$cause, $means, concat!($($hint)?)),
         ),)*];
     };
 }
@@ -390,17 +376,7 @@ stories! {
 macro_rules! topics {
     ($($cause:ident $means:literal [$($word:literal)*])*) => {
         /// Words that begin so name a topic.
-        pub(super) static TOPICS: &[(&[&str], Entry)] = &[$((
-            &[$($word),*],
-            Entry {
-                place: Place::Client,
-                status: 0,
-                code: "none",
-                text: $means,
-                cause: Cause::$cause,
-                hint: "",
-            },
-        ),)*];
+        pub(super) static TOPICS: &[(&[&str], Entry)] = &[$((&[$($word),*], Entry::of_client(Cause::$cause, $means, ""))),*];
     };
 }
 

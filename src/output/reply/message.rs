@@ -4,7 +4,7 @@ use super::{MessageLine, sentence};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::Certainty;
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 
 /// More causes than this are a list to despair of.
 const ALSO: usize = 3;
@@ -14,7 +14,7 @@ pub(super) fn message(
     report: &Report,
     causes: &[&Reported],
     happened: &str,
-    proved: &[Fact],
+    proved: &[Implication],
     next: Option<&str>,
 ) -> Vec<MessageLine> {
     let mut parts = vec![vec![line("Hello,")]];
@@ -82,7 +82,7 @@ fn list(heading: &str, items: impl Iterator<Item = String>) -> Vec<MessageLine> 
     std::iter::once(line(heading)).chain(items).collect()
 }
 
-fn right(proved: &[Fact]) -> String {
+fn right(proved: &[Implication]) -> String {
     let names: Vec<_> = proved.iter().map(|fact| fact.name()).collect();
     format!("Already verified: {}.", names.join(", "))
 }

@@ -9,7 +9,7 @@ use std::fmt;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::{Certainty, Severity};
-use crate::okta::errors::Fact;
+use crate::okta::errors::Implication;
 use crate::okta::scopes;
 
 /// In plain words, without a secret: made of what findings say, and of what may be shown.
@@ -18,7 +18,7 @@ pub struct SupportReply {
     /// What was seen, in one or two sentences, without a judgement.
     pub happened: String,
     /// What need not be looked at any more.
-    pub proved: Vec<Fact>,
+    pub proved: Vec<Implication>,
     /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
     pub next: Option<String>,
     /// Plain text for the one who asked; lines are not wrapped.
@@ -72,7 +72,7 @@ impl SupportReply {
 }
 
 /// The first cause's page says what would tell it from others, the cheapest first; what tells it from the second cause
-/// goes before.
+/// takes precedence.
 fn next(report: &Report, causes: &[&Reported]) -> Option<String> {
     let first = causes.first()?;
     if first.finding.certainty == Certainty::Certain {

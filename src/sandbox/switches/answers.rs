@@ -2,46 +2,24 @@
 
 use super::{Switch, switches, trouble};
 use crate::sandbox::edge;
-use crate::sandbox::exchange::Answer;
-use crate::sandbox::org::{Outage, Place};
+use crate::sandbox::exchange::OrgAnswer;
+use crate::sandbox::org::{Affected, Outage};
 use crate::sandbox::token;
 
 pub(super) static SWITCHES: &[Switch] = switches! {
-    // Answers that cannot be read.
-    token_bad_json "the token answer is broken JSON" |org| {
-        let broken = || Answer {
-            body: b"{\"token_type\":\"Bearer\",".to_vec(),
-            ..json()
-        };
-        trouble(org, Place::Token, Outage::Answers(broken));
-    };
-    token_wrong_shape "the token answer is JSON of another shape" |org| {
-        let list = || Answer {
-            body: b"[]".to_vec(),
-            ..json()
-        };
-        trouble(org, Place::Token, Outage::Answers(list));
-    };
-    token_missing "the token answer is 200 without a token" |org| {
-        let empty = || Answer::json(200, &token::without_token());
-        trouble(org, Place::Token, Outage::Answers(empty));
-    };
+    // Answers that nobody can read.
+    token_bad_json "the token answer is broken JSON"
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, br#"{"token_type":"Bearer","#)));
+    token_wrong_shape "the token answer is JSON of another shape"
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, "[]")));
+    token_missing "the token answer is 200 without a token"
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, token::without_token())));
     token_empty "the token answer is 200 with an empty body"
-        |org| trouble(org, Place::Token, Outage::Answers(|| Answer::empty(200)));
-    invalid_utf8 "the token answer is not UTF-8" |org| {
-        let bytes = || Answer {
-            body: b"{\"error\":\"\xff\xfe\"}".to_vec(),
-            ..json()
-        };
-        trouble(org, Place::Token, Outage::Answers(bytes));
-    };
-    api_wrong_shape "every read answers an object where a list belongs" |org| {
-        let object = || Answer {
-            body: b"{}".to_vec(),
-            ..json()
-        };
-        trouble(org, Place::Api, Outage::Answers(object));
-    };
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::empty(200)));
+    invalid_utf8 "the token answer is not UTF-8"
+        |org| trouble(org, Affected::Token, Outage::Answers(|| OrgAnswer::json(200, b"{\"error\":\"\xff\xfe\"}")));
+    api_wrong_shape "every read answers an object where a list belongs"
+        |org| trouble(org, Affected::Api, Outage::Answers(|| OrgAnswer::json(200, "{}")));
     // In front of the org, or instead of it.
     org_not_found "the host is not an Okta org" |org| org.edge = Some(edge::no_org);
     other_server "the host is a web server, not Okta's" |org| org.edge = Some(edge::other_server);
@@ -50,7 +28,3 @@ pub(super) static SWITCHES: &[Switch] = switches! {
     bad_gateway "502 with a page of a gateway" |org| org.edge = Some(edge::bad_gateway);
     redirect "every path redirects to another host" |org| org.edge = Some(edge::redirect);
 };
-
-fn json() -> Answer {
-    Answer::empty(200).with("content-type", "application/json")
-}

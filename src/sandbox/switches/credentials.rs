@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Switch, switches};
-use crate::sandbox::app::RegisteredKey;
+use crate::sandbox::app::AppKey;
 use crate::sandbox::org::Org;
 use crate::sandbox::words;
 
@@ -54,7 +54,7 @@ fn kept(public: &Map<String, Value>) -> Map<String, Value> {
 
 fn add_second_key(org: &mut Org) {
     let public = kept(org.signing_key.public());
-    let key = RegisteredKey {
+    let key = AppKey {
         kid: "second-key".to_owned(),
         public,
         active: true,

@@ -8,7 +8,7 @@ mod credentials;
 mod network;
 mod refusals;
 
-use super::org::{Org, Outage, Place, Trouble};
+use super::org::{Affected, Org, Outage, Trouble};
 
 /// A fault that the sandbox can have.
 #[derive(Debug)]
@@ -27,17 +27,15 @@ macro_rules! switches {
 }
 use switches;
 
-fn trouble(org: &mut Org, place: Place, outage: Outage) {
-    let times = None;
-    org.troubles.push(Trouble {
-        place,
-        outage,
-        times,
-    });
+fn trouble(org: &mut Org, place: Affected, outage: Outage) {
+    troubled(org, place, outage, None);
 }
 
-fn once(org: &mut Org, place: Place, outage: Outage) {
-    let times = Some(1);
+fn once(org: &mut Org, place: Affected, outage: Outage) {
+    troubled(org, place, outage, Some(1));
+}
+
+fn troubled(org: &mut Org, place: Affected, outage: Outage, times: Option<u32>) {
     org.troubles.push(Trouble {
         place,
         outage,

@@ -1,6 +1,7 @@
 //! A live run equals its replay: whatever was found is found again in the saved file, and no secret is in it.
 
 use okta_cc::engine::evidence::Evidence;
+use okta_cc::engine::policy::Policy;
 use okta_cc::engine::report::Report;
 use okta_cc::input::saved;
 use okta_cc::model::connection::{Connection, DomainForm, Field};
@@ -49,7 +50,9 @@ fn assert_same(connection: &Connection, conversation: &Conversation, what: &str)
     let evidence = Evidence::new(connection, &NANGO, Some(conversation));
     let live = Report::new(RULESET, &evidence);
     let text = write(connection, conversation, false);
-    let again = saved::read(&text).expect("what we wrote").report(RULESET);
+    let again = saved::read(&text)
+        .expect("what we wrote")
+        .report_under(&Policy::default(), RULESET);
     assert_eq!(told(&again), told(&live), "{what}");
     // The arithmetic of keys takes long, and knows no names.
     if what.starts_with("key_") {
@@ -57,7 +60,9 @@ fn assert_same(connection: &Connection, conversation: &Conversation, what: &str)
     }
     // Under other names the same is wrong.
     let text = write(connection, conversation, true);
-    let again = saved::read(&text).expect("what we wrote").report(RULESET);
+    let again = saved::read(&text)
+        .expect("what we wrote")
+        .report_under(&Policy::default(), RULESET);
     let ids = |report: &Report| -> Vec<_> {
         let found = report.findings.iter();
         found
@@ -161,7 +166,9 @@ fn a_run_that_an_earlier_version_saved_is_judged_the_same() {
             .iter()
             .map(|found| (found["id"].to_string(), found["targets"].to_string()))
             .collect();
-        let now = saved::read(&text).expect("a saved run").report(RULESET);
+        let now = saved::read(&text)
+            .expect("a saved run")
+            .report_under(&Policy::default(), RULESET);
         let mut now: Vec<_> = now
             .findings
             .iter()
@@ -189,7 +196,9 @@ fn a_file_is_private_and_never_replaced_by_accident() {
     assert_eq!(folder.read("run.json"), first);
     doctor(&["--sandbox=no_admin_role", "--save", path, "--force"]);
     let second = folder.read("run.json");
-    let report = saved::read(&second).expect("a saved run").report(RULESET);
+    let report = saved::read(&second)
+        .expect("a saved run")
+        .report_under(&Policy::default(), RULESET);
     assert_eq!(report.findings[0].rule.id, "api_no_admin_role");
 }
 

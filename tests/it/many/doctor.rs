@@ -1,6 +1,6 @@
 //! `doctor` of many: each org at its own host.
 
-use okta_cc::sandbox::{App, Sandbox, Scenario};
+use okta_cc::sandbox::{App, Running, Scenario};
 
 use super::fed;
 use crate::support::{Binary, Folder, ids};
@@ -12,7 +12,7 @@ fn doctor_asks_each_org_by_its_own_host() {
     for name in ["healthy", "no_admin_role", "dpop_required"] {
         let (app, demo) = App::demo().expect("a key");
         let scenario: Scenario = name.parse().expect("a scenario");
-        let org = Sandbox::start(app, &scenario, None).expect("a port");
+        let org = Running::start(app, &scenario, None).expect("a port");
         input.push_str(&format!("{}\n", demo.connection(org.base_url())));
         orgs.push(org);
     }

@@ -1,9 +1,10 @@
 //! What the sandbox checks of a client assertion and of the request around it, one mistake at a time.
 
+use crate::support::{Answered as _, Asked as _};
 use std::collections::BTreeSet;
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-use okta_cc::sandbox::Request;
+use okta_cc::sandbox::OrgRequest;
 use serde_json::json;
 
 use crate::sandbox::client::{
@@ -216,11 +217,11 @@ fn the_request_around_the_assertion_is_read_too() {
         ),
     ];
     for (form, status, error) in cases {
-        let answer = said(&Client::of("healthy").ask(&Request::post(HOST, TOKEN, form)));
+        let answer = said(&Client::of("healthy").ask(&OrgRequest::post(HOST, TOKEN, form)));
         assert_eq!((answer.0, answer.1.as_str()), (status, error), "{form:?}");
     }
     // JSON instead of a form: nothing in it is read.
-    let mut json = Request::post(HOST, TOKEN, &[grant, kind, assertion]);
+    let mut json = OrgRequest::post(HOST, TOKEN, &[grant, kind, assertion]);
     json.headers.retain(|(name, _)| name != "content-type");
     assert_eq!(Client::of("healthy").ask(&json).status, 400);
 }

@@ -1,12 +1,13 @@
 //! A client of the sandbox: it signs with jsonwebtoken, so that the sandbox's josekit proves it.
 
+use crate::support::{Answered as _, Asked as _};
 use std::sync::LazyLock;
 
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
 use josekit::jwk::Jwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-use okta_cc::sandbox::{Answer, App, Demo, Org, Request, Scenario};
+use okta_cc::sandbox::{App, Demo, Org, OrgAnswer, OrgRequest, Scenario};
 use serde_json::{Value, json};
 
 /// Sun, 01 Nov 2026 09:00:00 GMT.
@@ -78,8 +79,8 @@ impl Assertion {
 }
 
 /// The token request as most clients send it, without `client_id`.
-pub(crate) fn token_request(assertion: &str, scope: &str) -> Request {
-    Request::post(
+pub(crate) fn token_request(assertion: &str, scope: &str) -> OrgRequest {
+    OrgRequest::post(
         HOST,
         TOKEN,
         &[
@@ -115,7 +116,7 @@ impl Client {
         }
     }
 
-    pub(crate) fn ask(&mut self, request: &Request) -> Answer {
+    pub(crate) fn ask(&mut self, request: &OrgRequest) -> OrgAnswer {
         self.org.answer(request, self.now)
     }
 
@@ -124,7 +125,7 @@ impl Client {
         format!("jti-{}", self.requests)
     }
 
-    pub(crate) fn token_answer(&mut self, scope: &str) -> Answer {
+    pub(crate) fn token_answer(&mut self, scope: &str) -> OrgAnswer {
         let jti = self.jti();
         self.ask(&token_request(&Assertion::good(&jti).signed(), scope))
     }
@@ -135,9 +136,9 @@ impl Client {
     }
 
     /// A read with a token for all scopes.
-    pub(crate) fn get(&mut self, target: &str) -> Answer {
+    pub(crate) fn get(&mut self, target: &str) -> OrgAnswer {
         let token = self.token();
-        self.ask(&Request::get(HOST, target).with("authorization", &format!("Bearer {token}")))
+        self.ask(&OrgRequest::get(HOST, target).with("authorization", &format!("Bearer {token}")))
     }
 }
 
@@ -146,7 +147,7 @@ pub(crate) fn text(value: &Value) -> String {
 }
 
 /// `error` and `error_description`, or `errorCode` and `errorSummary`.
-pub(crate) fn said(answer: &Answer) -> (u16, String, String) {
+pub(crate) fn said(answer: &OrgAnswer) -> (u16, String, String) {
     let body = answer.body_json();
     let either = |one: &str, other: &str| {
         let found = body.get(one).or_else(|| body.get(other));

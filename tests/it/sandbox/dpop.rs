@@ -1,10 +1,11 @@
 //! The DPoP handshake and bound tokens, with a key of the client's own and with the key of the app.
 
+use crate::support::{Answered as _, Asked as _};
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
 use josekit::jwk::KeyPair as _;
 use josekit::jwk::alg::ec::{EcCurve, EcKeyPair};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-use okta_cc::sandbox::{Answer, Request};
+use okta_cc::sandbox::{OrgAnswer, OrgRequest};
 use openssl::pkey::PKey;
 use serde_json::{Value, json};
 
@@ -43,7 +44,7 @@ impl Prover {
     }
 }
 
-fn ask_token(client: &mut Client, proof: &str) -> Answer {
+fn ask_token(client: &mut Client, proof: &str) -> OrgAnswer {
     let jti = client.jti();
     let request = token_request(&Assertion::good(&jti).signed(), ALL_SCOPES).with("dpop", proof);
     client.ask(&request)
@@ -185,7 +186,7 @@ fn a_bound_token_opens_an_api_only_with_its_proof() {
         prover.sign(&claims)
     };
     let mut ask = |scheme: &str, proof: Option<String>| {
-        let request = Request::get(HOST, "/api/v1/users?limit=1");
+        let request = OrgRequest::get(HOST, "/api/v1/users?limit=1");
         let request = request.with("authorization", &format!("{scheme} {token}"));
         let request = match &proof {
             Some(proof) => request.with("dpop", proof),

@@ -1,23 +1,25 @@
 //! The sandbox behind a socket: started from a thread without a runtime, asked over HTTP, gone when dropped.
 
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
 
-use okta_cc::sandbox::{App, Sandbox, Scenario};
+use okta_cc::sandbox::{App, Running, Scenario};
 use serde_json::Value;
 
 use crate::sandbox::client::{Assertion, app, demo};
 use crate::sandbox::switches::ON_THE_WIRE;
 
+const HTTP: &str = "http://";
+
 #[test]
 fn it_serves_while_it_lives_and_closes_its_port() {
     let demo = demo();
     let app = App::registered_for(&demo.client_id, &demo.private_key, demo.scopes.clone());
-    let running = Sandbox::start(app.expect("an app"), &Scenario::healthy(), None).expect("a port");
-    let address = running.address();
-    assert!(address.ip().is_loopback());
+    let running = Running::start(app.expect("an app"), &Scenario::default(), None).expect("a port");
     let base = running.base_url().to_owned();
-    assert_eq!(base, format!("http://{address}"));
+    let address: SocketAddr = base[HTTP.len()..].parse().expect("an address");
+    assert!(address.ip().is_loopback());
+    assert_eq!(base, format!("{HTTP}{address}"));
     assert_eq!(demo.connection(&base)["base_url"], base);
 
     let asking = tokio::runtime::Builder::new_current_thread()
@@ -81,14 +83,14 @@ fn a_port_that_is_taken_is_an_error() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let (app, _) = App::demo().expect("a key");
-    let error = Sandbox::start(app, &Scenario::healthy(), Some(port)).expect_err("taken");
+    let error = Running::start(app, &Scenario::default(), Some(port)).expect_err("taken");
     assert!(error.to_string().contains(&port.to_string()), "{error}");
 }
 
 /// What a client that waits for two seconds gets of the first answer.
 async fn first_answer(scenario: &str) -> String {
     let scenario: Scenario = scenario.parse().expect("a scenario");
-    let running = Sandbox::start(app(), &scenario, None).expect("a port");
+    let running = Running::start(app(), &scenario, None).expect("a port");
     let client = reqwest::Client::builder()
         .no_proxy()
         .timeout(Duration::from_secs(2));

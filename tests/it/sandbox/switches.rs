@@ -1,8 +1,9 @@
 //! Every switch changes something that a client can see, and they combine.
 
+use crate::support::{Answered as _, Asked as _};
 use std::collections::BTreeSet;
 
-use okta_cc::sandbox::{Answer, Request, Scenario};
+use okta_cc::sandbox::{OrgAnswer, OrgRequest, Scenario};
 
 use crate::sandbox::client::{ALL_SCOPES, Assertion, Client, HOST, demo, token_request};
 
@@ -23,7 +24,7 @@ pub(crate) const ON_THE_WIRE: [&str; 9] = [
 fn seen(scenario: &str) -> String {
     let mut client = Client::of(scenario);
     let mut seen = String::new();
-    let mut note = |answer: &Answer| {
+    let mut note = |answer: &OrgAnswer| {
         let body = String::from_utf8_lossy(&answer.body).into_owned();
         let is_token = body.contains("access_token");
         let varies = ["errorId", "\"keys\""]
@@ -39,7 +40,7 @@ fn seen(scenario: &str) -> String {
             ["date", "location", "server", "x-rate-limit-reset"].map(|name| answer.header(name));
         seen += &format!("{} {head:?} {body}\n", answer.status);
     };
-    note(&client.ask(&Request::get(HOST, "/.well-known/okta-organization")));
+    note(&client.ask(&OrgRequest::get(HOST, "/.well-known/okta-organization")));
     let mut without_kid = Assertion::good("without kid");
     without_kid.header.kid = None;
     note(&client.ask(&token_request(&without_kid.signed(), ALL_SCOPES)));
@@ -57,7 +58,8 @@ fn seen(scenario: &str) -> String {
         format!("/oauth2/v1/clients/{id}/roles"),
         format!("/api/v1/apps/{id}/credentials/jwks"),
     ] {
-        let request = Request::get(HOST, &path).with("authorization", &format!("Bearer {token}"));
+        let request =
+            OrgRequest::get(HOST, &path).with("authorization", &format!("Bearer {token}"));
         let answer = client.ask(&request);
         seen += &format!(
             "{} {}\n",

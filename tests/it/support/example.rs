@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use okta_cc::engine::evidence::Evidence;
-use okta_cc::engine::report::Report;
+use okta_cc::engine::report::{Report, Status};
 use okta_cc::input::{Found, entries, from_variables, no_files};
 use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Request, Step, Turn};
@@ -183,7 +183,14 @@ pub(super) fn on_paper(command: &'static str, evidence: Evidence) -> String {
     let style = Style::new(ColorChoice::Never, |_| None, None);
     let mut text = Vec::new();
     human::write(&run, style, &mut text).expect("a vector takes everything");
-    String::from_utf8(text).expect("the report is text")
+    let text = String::from_utf8(text).expect("the report is text");
+    // Else each new rule would change the snapshots of others.
+    let [passed, skipped] = [Status::Pass, Status::Skip].map(|status| report.count(status));
+    let text = text.replace(&format!("{passed} checks passed"), "N checks passed");
+    match skipped {
+        0 => text,
+        some => text.replace(&format!("{some} skipped"), "N skipped"),
+    }
 }
 
 fn found(text: &str) -> Vec<(String, String, Origin)> {

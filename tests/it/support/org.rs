@@ -7,10 +7,10 @@ use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::conversation::{Conversation, Exchange, Reply, Step, Turn};
 use okta_cc::probe::plan::{self, Budget, Reach};
 use okta_cc::probe::{Move, PreparedRequest, RequestFactory, ToDo, oktas_time};
-use okta_cc::sandbox::{App, Org, Request, Scenario};
+use okta_cc::sandbox::{App, Org, OrgRequest, Scenario};
 use okta_cc::tools::NANGO;
 
-use super::NOW;
+use super::{Asked as _, NOW};
 
 const HOST: &str = "127.0.0.1:4242";
 
@@ -107,7 +107,7 @@ fn deliver(org: &mut Org, step: Step, prepared: PreparedRequest, now: f64) -> (E
         Some(query) => format!("{}?{query}", prepared.url.path()),
         None => prepared.url.path().to_owned(),
     };
-    let mut request = Request::get(HOST, &target);
+    let mut request = OrgRequest::get(HOST, &target);
     request.method = prepared.kept.method.to_owned();
     for (name, value) in &prepared.headers {
         request = request.with(name, value);

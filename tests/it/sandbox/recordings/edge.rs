@@ -1,6 +1,7 @@
 //! Answers that have nothing to do with the client: rate limits, hosts that are no org, the well-known documents.
 
-use okta_cc::sandbox::Request;
+use crate::support::{Answered as _, Asked as _};
+use okta_cc::sandbox::OrgRequest;
 
 use crate::sandbox::client::{ALL_SCOPES, Client, HOST, NOW, TOKEN, said, text};
 
@@ -32,7 +33,8 @@ fn a_rate_limit_says_when_it_ends_and_not_retry_after() {
 fn limits_count_down_and_start_again_after_a_minute() {
     let mut client = Client::of("healthy");
     let token = client.token();
-    let apps = Request::get(HOST, "/api/v1/apps").with("authorization", &format!("Bearer {token}"));
+    let apps =
+        OrgRequest::get(HOST, "/api/v1/apps").with("authorization", &format!("Bearer {token}"));
     for left in (0..50).rev() {
         let answer = client.ask(&apps);
         assert_eq!(
@@ -49,7 +51,7 @@ fn limits_count_down_and_start_again_after_a_minute() {
 fn the_edge_answers_for_a_host_that_is_no_org() {
     // REC/10: Apache, a static file, nothing of Okta's own headers.
     for path in ["/.well-known/okta-organization", TOKEN, "/api/v1/users"] {
-        let request = Request::get(HOST, path).with("accept", "application/json");
+        let request = OrgRequest::get(HOST, path).with("accept", "application/json");
         let answer = Client::of("org_not_found").ask(&request);
         assert_eq!(answer.status, 404);
         assert_eq!(
@@ -62,7 +64,7 @@ fn the_edge_answers_for_a_host_that_is_no_org() {
         let own = |name: &str| name.starts_with("x-okta") || name.starts_with("x-rate-limit");
         assert!(!answer.headers.iter().any(|(name, _)| own(name)));
     }
-    let page = Client::of("org_not_found").ask(&Request::get(HOST, "/"));
+    let page = Client::of("org_not_found").ask(&OrgRequest::get(HOST, "/"));
     assert!(
         page.header("content-type")
             .is_some_and(|kind| kind.starts_with("text/html"))
@@ -74,7 +76,7 @@ fn the_well_known_documents_have_the_recorded_members() {
     // REC/50 and 51, 52.
     for (scenario, pipeline) in [("healthy", "idx"), ("classic_engine", "v1")] {
         let answer =
-            Client::of(scenario).ask(&Request::get(HOST, "/.well-known/okta-organization"));
+            Client::of(scenario).ask(&OrgRequest::get(HOST, "/.well-known/okta-organization"));
         let org = answer.body_json();
         assert_eq!(answer.status, 200);
         assert!(text(&org["id"]).starts_with("00o"));
@@ -89,7 +91,7 @@ fn the_well_known_documents_have_the_recorded_members() {
             "not rate limited"
         );
     }
-    let metadata = Client::of("healthy").ask(&Request::get(
+    let metadata = Client::of("healthy").ask(&OrgRequest::get(
         HOST,
         "/.well-known/oauth-authorization-server",
     ));

@@ -1,6 +1,7 @@
 //! Answers of the management API: lists, refusals, roles and keys.
 
-use okta_cc::sandbox::Request;
+use crate::support::{Answered as _, Asked as _};
+use okta_cc::sandbox::OrgRequest;
 use serde_json::{Value, json};
 
 use super::has_usual_headers;
@@ -132,7 +133,7 @@ fn management_refusals_use_the_recorded_words() {
         assert_eq!(answer.header("www-authenticate"), None);
         has_usual_headers(&answer);
     }
-    let posted = Client::of("healthy").ask(&Request::post(HOST, "/api/v1/users", &[]));
+    let posted = Client::of("healthy").ask(&OrgRequest::post(HOST, "/api/v1/users", &[]));
     // REC/15.
     let words = "The endpoint does not support the provided HTTP method".to_owned();
     assert_eq!(said(&posted), (405, "E0000022".to_owned(), words));
@@ -144,7 +145,8 @@ fn a_missing_scope_is_said_in_a_header_only() {
     let mut client = Client::of("healthy");
     let token = client.token_answer("okta.apps.read").body_json();
     let bearer = format!("Bearer {}", text(&token["access_token"]));
-    let answer = client.ask(&Request::get(HOST, "/api/v1/groups").with("authorization", &bearer));
+    let answer =
+        client.ask(&OrgRequest::get(HOST, "/api/v1/groups").with("authorization", &bearer));
     assert_eq!((answer.status, answer.body.len()), (403, 0));
     let challenge = format!(
         "Bearer authorization_uri=\"http://{HOST}/oauth2/v1/authorize\", realm=\"http://{HOST}\", \
@@ -160,7 +162,7 @@ fn a_bad_token_is_refused_by_its_kind() {
     let mut client = Client::of("healthy");
     let token = client.token();
     let mut ask = |authorization: &str| {
-        let request = Request::get(HOST, "/api/v1/users").with("authorization", authorization);
+        let request = OrgRequest::get(HOST, "/api/v1/users").with("authorization", authorization);
         let answer = client.ask(&request);
         (
             answer.status,
@@ -185,7 +187,8 @@ fn a_bad_token_is_refused_by_its_kind() {
     }
     assert_eq!(ask("Basic Og==").2, "Invalid session");
     client.now += 3600;
-    let old = Request::get(HOST, "/api/v1/users").with("authorization", &format!("Bearer {token}"));
+    let old =
+        OrgRequest::get(HOST, "/api/v1/users").with("authorization", &format!("Bearer {token}"));
     let old = client.ask(&old);
     assert!(
         old.header("www-authenticate")

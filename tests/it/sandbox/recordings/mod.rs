@@ -6,10 +6,11 @@ mod edge;
 mod management;
 mod token;
 
-use okta_cc::sandbox::Answer;
+use crate::support::Answered as _;
+use okta_cc::sandbox::OrgAnswer;
 
 /// On every recorded answer of an org since 2025.
-fn has_usual_headers(answer: &Answer) {
+fn has_usual_headers(answer: &OrgAnswer) {
     for name in [
         "server",
         "cache-control",

@@ -1,5 +1,6 @@
 //! Answers to token requests.
 
+use crate::support::Answered as _;
 use serde_json::json;
 
 use super::has_usual_headers;
