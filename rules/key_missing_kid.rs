@@ -4,8 +4,8 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let tool = evidence.tool();
-    match tool.kid.beside {
-        _ if !tool.kid.needed => Ok(vec![]),
+    match tool.kid_beside {
+        _ if !tool.kid_needed => Ok(vec![]),
         Some(setting) => beside(evidence, setting),
         None => inside(evidence),
     }

@@ -183,9 +183,6 @@ impl<'a> Assessor<'a> {
     }
 
     /// Tells of the ignores that cover nothing any more, once all is judged.
-    ///
-    /// # Errors
-    /// When `err` cannot be written to.
     pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
             if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {

@@ -13,6 +13,7 @@ use crate::engine::can_i::NeedAnswer;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::need::Need;
+use crate::output::clean;
 use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::repair::RULESET;
@@ -26,6 +27,8 @@ pub(super) struct CanI {
     #[arg(value_name = "NEED")]
     need: String,
     #[command(flatten)]
+    sandbox: SandboxFlag,
+    #[command(flatten)]
     inputs: Inputs,
     #[command(flatten)]
     targets: Targets,
@@ -35,8 +38,6 @@ pub(super) struct CanI {
     spending: Spending,
     #[command(flatten)]
     team: Team,
-    #[command(flatten)]
-    sandbox: SandboxFlag,
     /// Print nothing: the exit code is the answer
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,
@@ -91,16 +92,8 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let NeedAnswer { verdict, why, fix } = answer;
     match can_i.format {
         AnswerFormat::Human => {
-            let fix = if fix.is_empty() {
-                fix
-            } else {
-                format!(" {fix}")
-            };
-            writeln!(
-                out,
-                "{}",
-                crate::output::clean(&format!("{}: {why}.{fix}", verdict.name()))
-            )?;
+            let line = format!("{}: {why}. {fix}", verdict.name());
+            writeln!(out, "{}", clean(line.trim_end()))?;
         }
         AnswerFormat::Json => {
             let answer = json!({

@@ -15,6 +15,7 @@ use crate::input::{
 use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
+use crate::model::text::chars::capital;
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::repair::RULESET;
 use crate::tools::{Lookup, OKTA_CC, Tool};
@@ -24,14 +25,14 @@ pub(super) const ABOUT: &str =
 
 #[derive(Args)]
 pub(super) struct Config {
-    #[command(flatten)]
-    inputs: Inputs,
     /// Show what this tool would take on this machine, by its own names and precedence
     #[arg(long = "as", value_name = "NAME", value_parser = ToolParser)]
     target: Option<&'static Tool>,
     /// Output format
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: ConfigFormat,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -65,11 +66,8 @@ pub(super) fn run(config: &Config, context: Context) -> Done {
 
 /// What we take ourselves, for a target that is given what a person pastes.
 fn ours(choice: &Choice, target: Option<&'static Tool>) -> ConfigTable {
-    let used: Vec<&Layer> = choice
-        .layers
-        .iter()
-        .filter(|layer| choice.uses(layer))
-        .collect();
+    let used = choice.layers.iter().filter(|layer| choice.uses(layer));
+    let used: Vec<&Layer> = used.collect();
     let mut notes = Vec::new();
     if let Some(target) = target {
         notes.push(format!(
@@ -192,11 +190,8 @@ fn table(
     }
     // The key ID belongs to the key beside it, so what stands elsewhere is not laid under it.
     let merged = laid_over(layers.iter().copied());
-    let key_id = merged.key_id;
-    let beside = [("key ID", "key_id", key_id.as_ref())];
-    for (title, name, found) in beside {
-        rows.push(row(title, name, found.into_iter(), shown_key_id));
-    }
+    let key_id = merged.key_id.iter();
+    rows.push(row("key ID", "key_id", key_id, shown_key_id));
     let modes = all.iter().filter_map(|given| given.mode.as_ref());
     rows.push(row("mode", "authorization_mode", modes, shown));
     // What is neither a value of a connection nor given is not listed.
@@ -229,10 +224,4 @@ fn row<'a>(
         value: values.next(),
         shadowed: values.collect(),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_ascii_uppercase());
-    first.into_iter().chain(chars).collect()
 }

@@ -41,6 +41,11 @@ pub(super) struct Doctor {
     #[arg(value_name = "FILE", conflicts_with_all = ["sandbox", "plan"])]
     files: Vec<String>,
     #[command(flatten)]
+    sandbox: SandboxFlag,
+    /// Print what would be asked, and ask nothing
+    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
+    plan: bool,
+    #[command(flatten)]
     inputs: Inputs,
     #[command(flatten)]
     targets: Targets,
@@ -58,15 +63,10 @@ pub(super) struct Doctor {
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
-    sandbox: SandboxFlag,
-    #[command(flatten)]
     spending: Spending,
     /// Keep asking for this long while Okta gives no verdict: an outage, a rate limit, the network
     #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
     wait: Option<Duration>,
-    /// Print what would be asked, and ask nothing
-    #[arg(long, conflicts_with_all = ["wait", "sandbox"])]
-    plan: bool,
     /// Save the run without its secrets, as a file that triage can judge again
     #[arg(
         long,
@@ -250,7 +250,6 @@ impl Live<'_> {
             assessor,
             workers: AT_A_TIME,
             flags: &flags,
-            must_be_here: true,
             ask: &ask,
         };
         batch.run(&doctor.files, items, writer, err)

@@ -20,13 +20,13 @@ pub(super) const ABOUT: &str = "Write the connection as a file of the tool that 
 pub(super) struct Export {
     /// Connection or .env file; - for standard input
     file: Option<String>,
-    #[command(flatten)]
-    inputs: Inputs,
     /// What to write
     #[arg(long, value_name = "FORM", value_parser = forms())]
     to: ExportForm,
     #[command(flatten)]
     output: SecretOutput,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 fn forms() -> impl TypedValueParser<Value = ExportForm> {

@@ -24,16 +24,16 @@ pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to p
 pub(super) struct Fix {
     /// Connection, key or .env file; - for standard input
     file: Option<String>,
-    #[command(flatten)]
-    inputs: Inputs,
-    /// The tool that will use the connection: the result is in the form that it takes
-    #[arg(long, value_name = "NAME", value_parser = ToolParser, default_value = "nango", help_heading = "Inputs")]
-    target: &'static Tool,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
     diff: bool,
     #[command(flatten)]
     output: SecretOutput,
+    #[command(flatten)]
+    inputs: Inputs,
+    /// The tool that will use the connection: the result is in the form that it takes
+    #[arg(long, value_name = "NAME", value_parser = ToolParser, default_value = "nango", help_heading = "Inputs")]
+    target: &'static Tool,
 }
 
 pub(super) fn run(fix: &Fix, context: Context) -> Done {

@@ -75,7 +75,6 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
                     may_be_none: lint.ignore_unknown,
                     workers: available_parallelism().map_or(1, NonZero::get),
                     flags: &flags,
-                    must_be_here: false,
                     ask: &|_| Ok(None),
                 };
                 batch.run(&lint.files, items, writer, err)?;

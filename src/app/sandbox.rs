@@ -15,14 +15,14 @@ pub(super) const ABOUT: &str =
 #[derive(Args)]
 #[command(after_help = Scenario::list())]
 pub(super) struct Sandbox {
-    #[command(flatten)]
-    inputs: Inputs,
     /// What the org does; join several faults with +
     #[arg(long, value_name = "NAME", default_value = "healthy")]
     scenario: String,
     /// Port on 127.0.0.1 [default: any free port]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {

@@ -45,12 +45,8 @@ pub(super) fn run(triage: &Triage, context: Context) -> Done {
         }
         for path in &triage.files {
             let start = Start::now();
-            let unreadable = |path: &str, error| SourceError::Unreadable {
-                path: path.into(),
-                error,
-            };
             let text = open(path).and_then(|(stream, name)| {
-                let text = gather(stream).map_err(|error| unreadable(name, error))?;
+                let text = gather(stream).map_err(|error| SourceError::unreadable(name, error))?;
                 Ok((text, name))
             });
             let (text, name) = match text {

@@ -140,6 +140,11 @@ pub enum SourceError {
 }
 
 impl SourceError {
+    pub fn unreadable(path: impl Into<String>, error: std::io::Error) -> Self {
+        let path = path.into();
+        Self::Unreadable { path, error }
+    }
+
     /// The file and the line, where it is about one.
     pub fn place(&self) -> Option<(&str, usize)> {
         match self {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::model::connection::{Field, Input};
+use crate::model::text::named::named;
 use crate::okta::errors::Cause;
 
 /// What was not there, and why. A check that returns it becomes a visible skip.
@@ -29,28 +30,17 @@ impl fmt::Display for Missing {
 /// What a check answers: its findings (none: the rule passed), or what it would have needed.
 pub type Verdict = Result<Vec<Finding>, Missing>;
 
-/// How bad a finding is for the person who wants to connect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Worth knowing; nothing fails.
-    Advice,
-    /// Works now, but is weak or will hurt.
-    Warning,
-    /// The target or Okta refuses it.
-    Error,
-}
-
-impl Severity {
-    /// The worst first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Advice => "advice",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
+named! {
+    /// How bad a finding is for the person who wants to connect.
+    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Severity {
+        /// Worth knowing; nothing fails.
+        Advice = "advice",
+        /// Works now, but is weak or will hurt.
+        Warning = "warning",
+        /// The target or Okta refuses it.
+        Error = "error",
     }
 }
 
@@ -72,28 +62,17 @@ impl FailOn {
     }
 }
 
-/// How sure a finding is of its cause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Certainty {
-    /// One of several causes that fit.
-    Possible,
-    /// The cause that fits best.
-    Likely,
-    /// Nothing else fits.
-    Certain,
-}
-
-impl Certainty {
-    /// The surest first.
-    pub const ALL: [Self; 3] = [Self::Certain, Self::Likely, Self::Possible];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Possible => "possible",
-            Self::Likely => "likely",
-            Self::Certain => "certain",
-        }
+named! {
+    /// How sure a finding is of its cause.
+    #[derive(PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Certainty {
+        /// One of several causes that fit.
+        Possible = "possible",
+        /// The cause that fits best.
+        Likely = "likely",
+        /// Nothing else fits.
+        Certain = "certain",
     }
 }
 

@@ -10,8 +10,6 @@ use crate::repair::Mended;
 /// Longer values are cut off.
 const WIDEST: usize = 60;
 
-/// # Errors
-/// When `out` cannot be written to.
 pub fn write(before: &Connection, mended: &Mended, out: &mut dyn Write) -> io::Result<()> {
     let after = &mended.connection;
     for field in Field::ALL {

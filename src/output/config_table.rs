@@ -77,8 +77,6 @@ impl ConfigValue {
     }
 }
 
-/// # Errors
-/// When `out` cannot be written to.
 pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
     let family = table
         .family
@@ -129,8 +127,6 @@ pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// # Errors
-/// When `out` cannot be written to.
 pub fn json(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, table)?;
     writeln!(out)

@@ -101,10 +101,13 @@ fn told(run: &Run, found: &Reported, style: Style) -> String {
 }
 
 /// A finding as miette's diagnostic.
+#[derive(thiserror::Error)]
+#[error("{}", clean(&found.finding.message))]
 struct Shown<'a> {
     found: &'a Reported,
     concerned: String,
     excerpt: Option<Excerpt>,
+    #[source]
     evidence: Option<Because>,
     /// Whether the first line is miette's to write.
     is_headed: bool,
@@ -149,18 +152,6 @@ impl fmt::Debug for Shown<'_> {
     }
 }
 
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&clean(&self.found.finding.message))
-    }
-}
-
-impl std::error::Error for Shown<'_> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.evidence.as_ref().map(|because| because as _)
-    }
-}
-
 impl Diagnostic for Shown<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         self.is_headed.then(|| Box::new(self.heading()) as _)
@@ -195,27 +186,12 @@ impl Diagnostic for Shown<'_> {
 }
 
 /// One line of evidence, and the next.
+#[derive(Debug, thiserror::Error)]
+#[error("{line}")]
 struct Because {
     line: String,
+    #[source]
     next: Option<Box<Because>>,
-}
-
-impl fmt::Debug for Because {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.line)
-    }
-}
-
-impl fmt::Display for Because {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.line)
-    }
-}
-
-impl std::error::Error for Because {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.next.as_ref().map(|next| next.as_ref() as _)
-    }
 }
 
 impl SourceCode for Excerpt {

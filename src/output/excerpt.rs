@@ -43,21 +43,14 @@ impl Excerpt {
         let mut text = String::from(if from > line_start { "..." } else { "" });
         let shift = text.len();
         // What is pasted may hold control characters; a terminal must not obey them.
-        let plain = shown[from..to]
-            .chars()
-            .map(|c| if is_unsafe(c) { ' ' } else { c });
-        text.extend(plain);
+        text.push_str(&shown[from..to].replace(is_unsafe, " "));
         text.push_str(if to < line_end { "..." } else { "" });
         let place = |label: &Label| {
             let start = floor(shown, label.span.start);
             let end = floor(shown, label.span.end).min(to);
             (from..=to).contains(&start).then(|| {
                 // The blank in the place of a character takes one byte, whatever that took.
-                let width = |part: &str| -> usize {
-                    part.chars()
-                        .map(|c| if is_unsafe(c) { 1 } else { c.len_utf8() })
-                        .sum()
-                };
+                let width = |part: &str| part.replace(is_unsafe, " ").len();
                 let start_shown = shift + width(&shown[from..start]);
                 let end_shown = start_shown + width(&shown[start..end.max(start)]);
                 (start_shown..end_shown, label.text.clone())

@@ -110,26 +110,21 @@ pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
 
 /// Only if the lists leave a question open.
 fn api(evidence: &Evidence) -> Vec<ExperimentLine> {
-    let second_look = evidence
-        .conversation()
-        .and_then(|said| said.turn(Step::Roles));
-    let Some(second_look) = second_look else {
+    let said = evidence.conversation();
+    let Some(second_look) = said.and_then(|said| said.turn(Step::Roles)) else {
         return Vec::new();
     };
-    let lists = evidence.lists().unwrap_or_default();
-    let mut lines: Vec<ExperimentLine> = lists
-        .iter()
-        .map(|list| {
-            let status = list.exchange.reply.status;
-            let came = match list.answer() {
-                Answer::List(0) => (Status::Fail, format!("{status} []")),
-                Answer::List(_) => (Status::Pass, format!("{status}, readable")),
-                Answer::Refused(refusal) => (Status::Fail, format!("{status} {}", refusal.code)),
-                _ => (Status::Unknown, format!("{status}, could not tell")),
-            };
-            ExperimentLine::new(list.asked.clone(), came)
-        })
-        .collect();
+    let mut lines = Vec::new();
+    for list in evidence.lists().unwrap_or_default() {
+        let status = list.exchange.reply.status;
+        let came = match list.answer() {
+            Answer::List(0) => (Status::Fail, format!("{status} []")),
+            Answer::List(_) => (Status::Pass, format!("{status}, readable")),
+            Answer::Refused(refusal) => (Status::Fail, format!("{status} {}", refusal.code)),
+            _ => (Status::Unknown, format!("{status}, could not tell")),
+        };
+        lines.push(ExperimentLine::new(list.asked, came));
+    }
     let came = match second_look {
         Turn::Answered(exchange) => match exchange.answer() {
             Answer::Roles(roles) if roles.is_empty() => (Status::Fail, "200 []".into()),

@@ -113,10 +113,6 @@ impl Format {
         super::FORMATS.iter().find(is_it).copied()
     }
 
-    pub fn is_for_output(&self) -> bool {
-        !self.is_whole()
-    }
-
     pub fn is_for_files(&self) -> bool {
         match &self.kind {
             FormatKind::Terminal | FormatKind::Annotations => false,
@@ -134,17 +130,25 @@ impl Format {
         matches!(self.kind, FormatKind::Annotations)
     }
 
+    fn parts(&self) -> Option<&Parts> {
+        match &self.kind {
+            FormatKind::Parts(parts) => Some(parts),
+            _ => None,
+        }
+    }
+
     pub(super) fn is_terminal(&self) -> bool {
         matches!(self.kind, FormatKind::Terminal)
     }
 
-    pub(super) fn is_whole(&self) -> bool {
+    /// Whether no part of it can be written before everything is judged.
+    pub fn is_whole(&self) -> bool {
         matches!(self.kind, FormatKind::Whole(_))
     }
 
     /// Whether each connection is a line, written without waiting for the next.
     pub fn is_lines(&self) -> bool {
-        matches!(&self.kind, FormatKind::Parts(parts) if parts.is_lines)
+        self.parts().is_some_and(|parts| parts.is_lines)
     }
 
     /// Whether it says what a report comes to in a sentence.
@@ -158,24 +162,17 @@ impl Format {
 
     /// The part about one run; empty where there are none.
     pub(super) fn part<'v>(&self, run: &Run, view: impl FnOnce() -> &'v ReportView) -> String {
-        match &self.kind {
-            FormatKind::Parts(parts) => match parts.part {
-                Part::OfRun(part) => part(run),
-                Part::OfView(part) => part(view()),
-            },
-            FormatKind::Terminal | FormatKind::Annotations | FormatKind::Whole(_) => String::new(),
+        match self.parts().map(|parts| &parts.part) {
+            Some(Part::OfRun(part)) => part(run),
+            Some(Part::OfView(part)) => part(view()),
+            None => String::new(),
         }
     }
 
     /// The part about what could not be judged; may be empty.
     pub(super) fn failure(&self, failed: &Failed) -> String {
-        match &self.kind {
-            FormatKind::Parts(Parts {
-                failure: Some(failure),
-                ..
-            }) => failure(failed),
-            _ => String::new(),
-        }
+        let failure = self.parts().and_then(|parts| parts.failure);
+        failure.map_or_else(String::new, |failure| failure(failed))
     }
 
     pub(super) fn joints(&self, many: bool) -> Joints {
@@ -183,9 +180,7 @@ impl Format {
             FormatKind::Parts(parts) if many => parts.many,
             FormatKind::Parts(parts) => parts.one,
             FormatKind::Terminal if !many => Joints::only("\n"),
-            FormatKind::Terminal | FormatKind::Annotations | FormatKind::Whole(_) => {
-                Joints::only("")
-            }
+            _ => Joints::only(""),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The report for a person at a terminal.
 
-use std::io::{self, Write};
+use std::fmt::{self, Write as _};
 
 use textwrap::core::display_width;
 
@@ -21,15 +21,15 @@ pub(super) const FORMAT: Format =
 /// Where the second line of a statement begins.
 const HANG: usize = 12;
 
-pub(super) fn text(run: &Run, style: Style) -> String {
-    let mut text = Vec::new();
-    write(run, style, &mut text).expect("a vector takes everything");
-    String::from_utf8(text).expect("the report is text")
+/// # Panics
+/// Never: a String takes everything.
+pub fn text(run: &Run, style: Style) -> String {
+    let mut text = String::new();
+    write(run, style, &mut text).expect("a String takes everything");
+    text
 }
 
-/// # Errors
-/// When `out` cannot be written to.
-pub fn write(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     writeln!(out, "{}\n", wrap(&heading(run), style.limit, 2))?;
     // For a pasted text, groups that it does not mention get no line.
     if run.evidence.pasted().is_none() {
@@ -76,7 +76,7 @@ fn spoken(status: Status) -> &'static str {
 }
 
 /// A line each: who decided to live with it has read it before.
-fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_suppressed(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     for one in &run.report.suppressed {
         let (id, severity) = (one.found.rule.id, one.found.severity.name());
         let (until, message) = (one.until, clean(&one.found.finding.message));
@@ -90,7 +90,7 @@ fn write_suppressed(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<
 }
 
 /// The reply to the one who asked.
-fn write_reply(reply: &SupportReply, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_reply(reply: &SupportReply, style: Style, out: &mut String) -> fmt::Result {
     if !reply.proved.is_empty() {
         writeln!(out, "Already verified:")?;
         for fact in &reply.proved {
@@ -112,7 +112,7 @@ fn write_reply(reply: &SupportReply, style: Style, out: &mut dyn Write) -> io::R
 }
 
 /// Wrapped, with `first` before it and as much space before its other lines.
-fn paragraph(first: &str, text: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn paragraph(first: &str, text: &str, style: Style, out: &mut String) -> fmt::Result {
     let rest = " ".repeat(first.len());
     // A host name or a value is not cut at its hyphens.
     let options = textwrap::Options::new(style.width)
@@ -159,7 +159,7 @@ fn heading(run: &Run) -> String {
     clean(&line)
 }
 
-fn write_groups(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_groups(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     let mut branches = Group::ALL
         .map(|group| branch(run, group))
         .into_iter()
@@ -179,7 +179,7 @@ fn write_groups(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> 
     Ok(())
 }
 
-fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn write_group(branch: &Branch, name: &str, style: Style, out: &mut String) -> fmt::Result {
     let mark = symbol(branch.status, style.unicode);
     let line = match style.narrated {
         true => format!("{name}: {}. {}", spoken(branch.status), branch.said),
@@ -198,11 +198,7 @@ fn write_group(branch: &Branch, name: &str, style: Style, out: &mut dyn Write) -
     write_experiments(&branch.lines, style, out)
 }
 
-fn write_experiments(
-    lines: &[ExperimentLine],
-    style: Style,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn write_experiments(lines: &[ExperimentLine], style: Style, out: &mut String) -> fmt::Result {
     for (at, line) in lines.iter().enumerate() {
         let branch = match (at + 1 == lines.len(), style.unicode) {
             (false, true) => "├",

@@ -120,18 +120,16 @@ fn report<'a>(run: &Run<'a>, told: &'a [Reported]) -> ReportDocument<'a> {
         }),
         ..finding(run, &one.found)
     });
+    let targets = run.evidence.targets().into_iter();
+    let judged = report.targets.iter();
+    let judged = judged.map(|target| TargetInfo::of(report, target));
     ReportDocument {
         schema: REPORT,
         tool: TOOL,
         run: ReportRun {
             command: run.command,
             target: run.evidence.tool().name,
-            targets: run
-                .evidence
-                .targets()
-                .iter()
-                .map(|target| target.name)
-                .collect(),
+            targets: targets.map(|target| target.name).collect(),
             started: date(run.started),
             duration_ms: (run.duration * 1000.0) as u64,
             outcome: outcome.name(),
@@ -163,11 +161,7 @@ fn report<'a>(run: &Run<'a>, told: &'a [Reported]) -> ReportDocument<'a> {
             skipped: report.count(Status::Skip),
             unknown: report.count(Status::Unknown),
             suppressed: report.suppressed.len(),
-            targets: report
-                .targets
-                .iter()
-                .map(|target| TargetInfo::of(report, target))
-                .collect(),
+            targets: judged.collect(),
         },
     }
 }

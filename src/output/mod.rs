@@ -93,15 +93,7 @@ impl Run<'_> {
 
 /// Control characters in what was pasted or received must not reach a reader, nor those that turn the text around.
 pub(crate) fn clean(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c.is_control() || is_invisible(c) {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect()
+    text.replace(|c: char| c.is_control() || is_invisible(c), " ")
 }
 
 /// RFC 3339, UTC; empty for a time that no calendar has.

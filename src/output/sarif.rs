@@ -18,6 +18,7 @@ use super::{Failed, FilePart, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
+use crate::model::text::chars::capital;
 use crate::rules::RULES;
 
 pub(super) const FORMAT: Format = Format::new(
@@ -131,7 +132,7 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor {
         .next()
         .unwrap_or_default()
         .trim_end();
-    let level = json!(level_name(rule.severity));
+    let level = json!(level(rule.severity));
     ReportingDescriptor::builder()
         .id(rule.id)
         .name(pascal(rule.id))
@@ -150,18 +151,14 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor {
 
 /// `KeyMissingKid`, as the standard has names.
 fn pascal(id: &str) -> String {
-    let words = id.split('_').map(|word| {
-        let (first, rest) = word.split_at(word.len().min(1));
-        first.to_uppercase() + rest
-    });
-    words.collect()
+    id.split('_').map(capital).collect()
 }
 
-fn level_name(severity: Severity) -> &'static str {
+fn level(severity: Severity) -> ResultLevel {
     match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Advice => "note",
+        Severity::Error => ResultLevel::Error,
+        Severity::Warning => ResultLevel::Warning,
+        Severity::Advice => ResultLevel::Note,
     }
 }
 
@@ -203,11 +200,6 @@ fn result(told: Told, places: &Places, anchor: &str, seen: &mut BTreeMap<String,
         .build();
     let place = Location::builder().physical_location(physical).build();
     let index = RULES.iter().position(|rule| rule.id == found.id);
-    let level = match found.severity {
-        Severity::Error => ResultLevel::Error,
-        Severity::Warning => ResultLevel::Warning,
-        Severity::Advice => ResultLevel::Note,
-    };
     // Present and empty in all others: so the standard tells "not suppressed" from "not known" (section 3.27.23).
     let suppressions = why.map(|why| {
         Suppression::builder()
@@ -219,12 +211,8 @@ fn result(told: Told, places: &Places, anchor: &str, seen: &mut BTreeMap<String,
     Entry::builder()
         .suppressions(suppressions.into_iter().collect::<Vec<_>>())
         .rule_id(found.id)
-        .rule_index(
-            index
-                .and_then(|index| i64::try_from(index).ok())
-                .unwrap_or(-1),
-        )
-        .level(level)
+        .rule_index(index.map_or(-1, |index| index as i64))
+        .level(level(found.severity))
         .message(message(found, is_elsewhere))
         .locations(vec![place])
         .partial_fingerprints(BTreeMap::from([(

@@ -6,17 +6,13 @@ use std::fmt::{self, Write};
 use super::format::{FormatKind, Joints, Part, Parts};
 use super::{Format, ReportView};
 
+const LINE_BETWEEN: Joints = Joints::only("\n");
+
 const PARTS: Parts = Parts {
     part: Part::OfView(text),
     failure: None,
-    many: Joints::only(
-        "
-",
-    ),
-    one: Joints::only(
-        "
-",
-    ),
+    many: LINE_BETWEEN,
+    one: LINE_BETWEEN,
     is_lines: false,
 };
 

@@ -45,13 +45,9 @@ impl StepSummary {
             }
         }
         if more > 0 {
-            let connections = if more == 1 {
-                "connection"
-            } else {
-                "connections"
-            };
+            let s = if more == 1 { "" } else { "s" };
             text.push_str(&format!(
-                "{BETWEEN}{more} more {connections}: left out, because GitHub accepts no longer summary.\n"
+                "{BETWEEN}{more} more connection{s}: left out, because GitHub accepts no longer summary.\n"
             ));
         }
         text

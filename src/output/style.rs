@@ -1,23 +1,21 @@
 //! How a report looks on this terminal: colour, symbols, links, width.
 
 /// `--color`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColorChoice {
-    #[default]
     Auto,
     Always,
     Never,
 }
 
 /// `--style`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawing {
-    /// What the terminal can show; narrated if NO_GRAPHICS is set
-    #[default]
+    /// What the terminal can show; narrated if `NO_GRAPHICS` is set.
     Auto,
     Unicode,
     Ascii,
-    /// Words instead of symbols and drawings, for screen readers
+    /// Words instead of symbols and drawings, for screen readers.
     Narrated,
 }
 

@@ -33,12 +33,8 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
         let start = exchange.received_at * 1000.0 - took;
         (start, start + took)
     };
-    let spans = || {
-        conversation.turns().filter_map(|(_, turn)| match turn {
-            Turn::Answered(exchange) => Some(span(exchange)),
-            _ => None,
-        })
-    };
+    let exchanges = || conversation.turns().filter_map(|(_, turn)| turn.exchange());
+    let spans = || exchanges().map(span);
     let first = spans().map(|(start, _)| start).fold(f64::MAX, f64::min);
     let last = spans().map(|(_, end)| end).fold(f64::MIN, f64::max);
     let whole = (last - first).max(1.0);
@@ -91,12 +87,8 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
 
 /// What Okta's support asks for: of the last refusal, or else of the last answer.
 pub(super) fn decisive_request_id(conversation: &Conversation) -> Option<String> {
-    let replies = || {
-        conversation.turns().filter_map(|(_, turn)| match turn {
-            Turn::Answered(exchange) => Some(&exchange.reply),
-            _ => None,
-        })
-    };
+    let exchanges = || conversation.turns().filter_map(|(_, turn)| turn.exchange());
+    let replies = || exchanges().map(|exchange| &exchange.reply);
     let refused = replies().filter(|reply| reply.status >= 400);
     let id = refused.filter_map(request_id).last();
     id.or_else(|| replies().filter_map(request_id).last())

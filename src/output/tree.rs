@@ -35,36 +35,30 @@ pub(super) fn branch(run: &Run, group: Group) -> Branch {
     let blocked = |check: &&Check| matches!(check.status, Status::Skip | Status::Unknown);
     let blocked = checks().filter(counts).find(blocked);
     let reason = |check: &Check| check.reason.clone().unwrap_or_default();
-    let (status, said, aside) = match (worst, blocked) {
+    let mut aside = String::new();
+    let (status, said) = match (worst, blocked) {
         _ if unselected == all => {
             let said = checks().next().map(reason).unwrap_or_default();
-            (
-                Status::Skip,
-                format!("not looked at: {said}"),
-                String::new(),
-            )
+            (Status::Skip, format!("not looked at: {said}"))
         }
-        (Some(Status::Pass) | None, Some(check)) => (
-            Status::Skip,
-            format!("not looked at: {}", reason(check)),
-            String::new(),
-        ),
-        (Some(Status::Unknown), Some(check)) if ids.is_empty() => {
-            (Status::Unknown, reason(check), String::new())
+        (Some(Status::Pass) | None, Some(check)) => {
+            (Status::Skip, format!("not looked at: {}", reason(check)))
         }
+        (Some(Status::Unknown), Some(check)) if ids.is_empty() => (Status::Unknown, reason(check)),
         (Some(status @ (Status::Fail | Status::Warn | Status::Unknown)), _) => {
-            (status, ids.join(", "), String::new())
+            (status, ids.join(", "))
         }
         _ if unselected > 0 => {
             let looked_at = all - unselected;
             let said = format!("{looked_at} of {all} checks looked at, the rest not selected");
-            (Status::Skip, said, String::new())
+            (Status::Skip, said)
         }
         _ => match ignored(run, group) {
-            Some(said) => (Status::Skip, said, String::new()),
+            Some(said) => (Status::Skip, said),
             None => {
-                let (said, aside) = health::statement(group, &run.evidence);
-                (Status::Pass, said, aside)
+                let said;
+                (said, aside) = health::statement(group, &run.evidence);
+                (Status::Pass, said)
             }
         },
     };

@@ -66,24 +66,14 @@ pub(super) struct GroupView {
 impl GroupView {
     /// `24 checks: 23 pass, 1 fail`
     pub(super) fn counted(&self) -> String {
-        let all = [
-            Status::Pass,
-            Status::Fail,
-            Status::Warn,
-            Status::Unknown,
-            Status::Skip,
-        ];
-        let count = |status| {
-            self.checks
-                .iter()
-                .filter(|check| check.status == status)
-                .count()
-        };
-        let counts = all.map(|status| (count(status), status.name()));
+        use Status::{Fail, Pass, Skip, Unknown, Warn};
+        let counts = [Pass, Fail, Warn, Unknown, Skip].map(|status| {
+            let its = self.checks.iter().filter(|check| check.status == status);
+            (its.count(), status.name())
+        });
         let counts = counts.iter().filter(|(count, _)| *count > 0);
-        let counts: Vec<_> = counts
-            .map(|(count, name)| format!("{count} {name}"))
-            .collect();
+        let counts = counts.map(|(count, name)| format!("{count} {name}"));
+        let counts: Vec<_> = counts.collect();
         format!("{} checks: {}", self.checks.len(), counts.join(", "))
     }
 }
@@ -158,14 +148,12 @@ impl ReportView {
         let said = run.evidence.conversation();
         let (rows, length_ms) = said.map_or_else(Default::default, timeline::rows);
         let mut groups = Group::ALL.map(|group| {
-            let checks = run
-                .report
-                .checks
-                .iter()
-                .filter(|one| one.rule.group == group);
-            let branch = tree::branch(run, group);
-            let checks = checks.map(check).collect();
-            GroupView { branch, checks }
+            let checks = run.report.checks.iter();
+            let checks = checks.filter(|one| one.rule.group == group);
+            GroupView {
+                branch: tree::branch(run, group),
+                checks: checks.map(check).collect(),
+            }
         });
         for GroupView { branch, .. } in &mut groups {
             branch.said = clean(&branch.said);
@@ -175,6 +163,9 @@ impl ReportView {
                 line.came = clean(&line.told());
             }
         }
+        let (told, suppressed) = (run.report.told(), run.report.suppressed.iter());
+        let suppressed = suppressed.map(|one| (found(run, &one.found), suppression(one)));
+        let file = health::file(&run.evidence).filter(|file| file != STDIN);
         Self {
             status,
             verdict,
@@ -186,24 +177,11 @@ impl ReportView {
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
-            file: health::file(&run.evidence)
-                .filter(|file| file != STDIN)
-                .as_deref()
-                .map(clean),
+            file: file.as_deref().map(clean),
             inputs: given(run),
             groups: Vec::from(groups),
-            findings: run
-                .report
-                .told()
-                .iter()
-                .map(|one| found(run, one))
-                .collect(),
-            suppressed: run
-                .report
-                .suppressed
-                .iter()
-                .map(|one| (found(run, &one.found), suppression(one)))
-                .collect(),
+            findings: told.iter().map(|one| found(run, one)).collect(),
+            suppressed: suppressed.collect(),
             rows,
             length_ms,
             request_id: said.and_then(timeline::decisive_request_id),
@@ -213,13 +191,9 @@ impl ReportView {
 
     /// `dev-12345678.okta.com, client 0oa5wyqjk6Wm148fE1d7, for nango`
     pub(super) fn subject(&self) -> String {
-        let or = |text: &str, none: &str| {
-            if text.is_empty() {
-                none.into()
-            } else {
-                text.to_owned()
-            }
-        };
+        fn or<'t>(text: &'t str, none: &'t str) -> &'t str {
+            if text.is_empty() { none } else { text }
+        }
         let client = or(&self.client, "none given");
         let place = self.place.as_ref().map(|place| format!("{place}: "));
         format!(
@@ -256,12 +230,7 @@ fn given(run: &Run) -> Vec<InputView> {
 
 /// `a sandbox for now (until 2027-01-31, okta-cc.toml:12)`
 fn suppression(one: &Suppressed) -> String {
-    let Suppressed {
-        reason,
-        until,
-        place,
-        ..
-    } = one;
+    let (reason, until, place) = (&one.reason, one.until, &one.place);
     clean(&format!("{reason} (until {until}, {place})"))
 }
 

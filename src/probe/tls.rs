@@ -3,7 +3,6 @@
 //! It judges nothing: the platform's verifier does, and its verdict stands. rustls gives no way to look at a
 //! certificate after a failed handshake, and a second look without verification is not to be had here.
 
-use std::fmt;
 use std::sync::{Arc, LazyLock};
 use std::thread;
 
@@ -55,16 +54,9 @@ impl CertificateWatcher {
 }
 
 /// Travels through the error chain of rustls and reqwest to the code that makes a fault of it.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.detail)]
 pub(super) struct Rejected(pub(super) Fault);
-
-impl fmt::Display for Rejected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.detail)
-    }
-}
-
-impl std::error::Error for Rejected {}
 
 impl ServerCertVerifier for CertificateWatcher {
     fn verify_server_cert(

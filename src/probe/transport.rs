@@ -78,15 +78,10 @@ impl Delivery {
     pub(super) fn into_turn(self, step: Step, secrets: &Secrets) -> Turn {
         let request = self.request;
         match self.came {
-            Ok(mut came) => {
-                secrets.scrub_reply(&mut came.reply);
-                Turn::Answered(Exchange::new(
-                    step,
-                    request,
-                    came.reply,
-                    came.at,
-                    came.took_ms,
-                ))
+            Ok(came) => {
+                let (mut reply, at, took_ms) = (came.reply, came.at, came.took_ms);
+                secrets.scrub_reply(&mut reply);
+                Turn::Answered(Exchange::new(step, request, reply, at, took_ms))
             }
             Err(mut fault) => {
                 secrets.scrub_text(&mut fault.detail);
@@ -102,40 +97,25 @@ impl Delivery {
 )]
 async fn send(builder: RequestBuilder, request: Request, way: Way) -> Delivery {
     let sent = Instant::now();
-    let answered = match builder.send().await {
-        Ok(response) => read(response, &way.time).await,
+    let came = match builder.send().await {
+        Ok(response) => read(response, sent, &way.time).await,
         Err(error) => Err(fault(&error, Stage::Head, &way.time)),
     };
-    let came = match answered {
-        Ok((reply, body, at)) => {
-            let took_ms = u64::try_from(sent.elapsed().as_millis()).unwrap_or(u64::MAX);
-            Ok(Received {
-                reply,
-                body,
-                at,
-                took_ms,
-            })
+    let came = came.map_err(|mut fault| {
+        if let Some(proxy) = &way.proxy {
+            fault.detail += &format!(" (through the proxy {proxy})");
         }
-        Err(mut fault) => {
-            if let Some(proxy) = &way.proxy {
-                fault
-                    .detail
-                    .push_str(&format!(" (through the proxy {proxy})"));
-            }
-            Err(fault)
-        }
-    };
+        fault
+    });
     Delivery { request, came }
 }
 
-async fn read(mut response: Response, time: &str) -> Result<(Reply, String, f64), Fault> {
-    let received_at = now();
+async fn read(mut response: Response, sent: Instant, time: &str) -> Result<Received, Fault> {
+    let at = now();
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| {
-        (
-            name.to_string(),
-            String::from_utf8_lossy(value.as_bytes()).into_owned(),
-        )
+        let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+        (name.to_string(), value)
     });
     let headers: Vec<_> = headers.collect();
     // We accept no compression: what comes so is not unpacked, however small it looks.
@@ -157,8 +137,12 @@ async fn read(mut response: Response, time: &str) -> Result<(Reply, String, f64)
         body.extend_from_slice(&chunk);
     }
     let body = text(body, named(&headers, "content-type").unwrap_or_default())?;
-    let reply = Reply::kept(response.status().as_u16(), headers, &body);
-    Ok((reply, body, received_at))
+    Ok(Received {
+        reply: Reply::kept(response.status().as_u16(), headers, &body),
+        body,
+        at,
+        took_ms: u64::try_from(sent.elapsed().as_millis()).unwrap_or(u64::MAX),
+    })
 }
 
 fn named<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {

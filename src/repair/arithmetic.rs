@@ -1,7 +1,6 @@
 //! Puts the numbers of a key right, as far as they prove each other.
 
 use super::{Draft, Obstacle};
-use crate::model::key::NUMBERS;
 use crate::model::rsa::{self, Numbers, Repaired, RsaFault, RsaMember};
 
 /// 65537, which all tools use that make keys for Okta.
@@ -117,9 +116,7 @@ impl Draft {
         if !wrong.is_empty() {
             return Some(Obstacle::Contradiction(wrong));
         }
-        let missing = NUMBERS.iter().zip(&self.numbers);
-        let missing = missing.filter(|(_, octets)| octets.is_none());
-        let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
+        let missing = self.missing();
         (!missing.is_empty()).then_some(Obstacle::Lost(missing))
     }
 }
@@ -131,6 +128,7 @@ fn view(numbers: &[Option<Vec<u8>>; 8]) -> Numbers<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::key::NUMBERS;
 
     #[test]
     fn both_lists_have_the_same_order() {

@@ -73,36 +73,29 @@ impl Draft {
     /// # Errors
     /// When numbers are missing.
     pub fn json(&self) -> Result<String, Obstacle> {
-        let missing = NUMBERS
-            .iter()
-            .zip(&self.numbers)
-            .filter(|(_, octets)| octets.is_none());
-        let missing: Vec<_> = missing.map(|(name, _)| *name).collect();
+        let missing = self.missing();
         if !missing.is_empty() {
             return Err(Obstacle::Lost(missing));
         }
         let quoted = |text: &str| Json::from(text).to_string();
-        let mut members = vec![("kty".to_owned(), quoted("RSA"))];
-        let kid = self.kid.iter().map(|kid| ("kid".to_owned(), quoted(kid)));
-        members.extend(kid);
-        let metadata = self
-            .metadata
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.to_string()));
-        members.extend(metadata);
+        let member = |name: &str, value: String| format!("{}:{value}", quoted(name));
+        let mut members = vec![member("kty", quoted("RSA"))];
+        members.extend(self.kid.iter().map(|kid| member("kid", quoted(kid))));
+        let metadata = self.metadata.iter();
+        members.extend(metadata.map(|(name, value)| member(name, value.to_string())));
         let numbers = NUMBERS.iter().zip(self.numbers.iter().flatten());
-        members.extend(
-            numbers.map(|(name, octets)| ((*name).to_owned(), quoted(&number::encode(octets)))),
-        );
-        members.extend(
-            self.others
-                .iter()
-                .map(|(name, value)| (name.clone(), value.to_string())),
-        );
-        let members = members
-            .iter()
-            .map(|(name, value)| format!("{}:{value}", quoted(name)));
-        Ok(format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
+        let encoded = |octets: &[u8]| quoted(&number::encode(octets));
+        members.extend(numbers.map(|(name, octets)| member(name, encoded(octets))));
+        let others = self.others.iter();
+        members.extend(others.map(|(name, value)| member(name, value.to_string())));
+        Ok(format!("{{{}}}", members.join(",")))
+    }
+
+    /// The numbers that are not there.
+    pub(super) fn missing(&self) -> Vec<&'static str> {
+        let numbers = NUMBERS.into_iter().zip(&self.numbers);
+        let missing = numbers.filter(|(_, octets)| octets.is_none());
+        missing.map(|(name, _)| name).collect()
     }
 
     fn read_numbers(&mut self, jwk: &Jwk) -> Result<(), Obstacle> {
@@ -177,6 +170,7 @@ pub(super) fn wants_pem(key: &Key, target: &Tool) -> bool {
 
 /// What is done by reading the key and writing it again.
 fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
+    use DamageKind::*;
     let mut changes = Vec::new();
     let is_pem = matches!(key.form(), KeyForm::Pem(..));
     let form = match (is_pem, wants_pem(key, target)) {
@@ -189,22 +183,13 @@ fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
         changes.push("unwrapped the key".to_owned());
     }
     let packed = [
-        (
-            DamageKind::DoubleEncoded,
-            "took the key out of a JSON string",
-        ),
-        (
-            DamageKind::Base64Encoded,
-            "decoded the base64 around the key",
-        ),
-        (DamageKind::UrlEncoded, "decoded the URL encoding"),
-        (DamageKind::HtmlEntities, "decoded the HTML entities"),
-        (DamageKind::LeadingJunk, "dropped the text before the key"),
-        (DamageKind::TrailingJunk, "dropped the text after the key"),
-        (
-            DamageKind::Truncated,
-            "closed the JSON where it was cut off",
-        ),
+        (DoubleEncoded, "took the key out of a JSON string"),
+        (Base64Encoded, "decoded the base64 around the key"),
+        (UrlEncoded, "decoded the URL encoding"),
+        (HtmlEntities, "decoded the HTML entities"),
+        (LeadingJunk, "dropped the text before the key"),
+        (TrailingJunk, "dropped the text after the key"),
+        (Truncated, "closed the JSON where it was cut off"),
     ];
     let has = |kind: DamageKind| key.damage().iter().any(|damage| damage.kind == kind);
     let unpacked = packed.iter().filter(|(kind, _)| has(*kind));

@@ -111,7 +111,7 @@ fn mend_key(
             _ => text,
         }
     } else {
-        if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid.in_jwk) {
+        if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid_in_jwk) {
             draft.changes.push("put the kid into the JWK".to_owned());
             draft.kid = Some(beside.text);
         }
@@ -166,7 +166,7 @@ fn mend_ec(
         }
         false => {
             let mut members = key.jwk_json().ok_or(Obstacle::NotRsa)?;
-            if let Some(beside) = key_id.take_if(|_| target.kid.in_jwk) {
+            if let Some(beside) = key_id.take_if(|_| target.kid_in_jwk) {
                 members.insert("kid".to_owned(), beside.text.into());
             }
             changes.push((Field::Key, "wrote the PEM as a JWK".to_owned()));

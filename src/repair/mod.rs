@@ -14,8 +14,6 @@ mod octets;
 mod pem;
 mod proof;
 
-use std::fmt;
-
 pub use draft::Draft;
 pub use mended::{Mended, mend};
 pub use proof::{Proof, prove};
@@ -30,68 +28,38 @@ pub const RULESET: Ruleset = Ruleset {
 };
 
 /// Why there is no key to write.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Obstacle {
-    /// There is no key in the text.
+    #[error("there is no private key in this text")]
     NoKey,
-    /// There is nothing private in it.
+    #[error("this is the public key; the private one cannot be computed from it")]
     PublicKey,
+    #[error("the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem")]
     Encrypted,
+    #[error("this is not an RSA key, so it cannot be written in another form")]
     NotRsa,
-    /// Several private keys, and only Okta knows which is registered.
+    #[error("there are several private keys; keep the one whose KID is registered at Okta")]
     SeveralKeys,
-    /// The member has two values, and nothing in the key says which is right.
+    #[error("\"{0}\" appears with different values; delete the wrong one")]
     TwoValues(&'static str),
     /// `oth`: RFC 7518 section 6.3.2.7.
+    #[error("the key has more than two primes; a new key has to be generated")]
     MultiPrime,
-    /// These numbers are not in the text.
+    #[error(
+        "{} cannot be read in the text, and what can be read does not determine {}; copy the whole private JWK from its \
+         source again, or generate a new key",
+        .0.join(", "),
+        if .0.len() == 1 { "it" } else { "them" }
+    )]
     Lost(Vec<&'static str>),
-    /// These numbers fit nothing else in the key.
+    #[error(
+        "{} cannot be computed: parts of two keys seem to be mixed, and only Okta knows which is registered; copy the \
+         whole private JWK from its source again",
+        .0.join(" and ")
+    )]
     Contradiction(Vec<&'static str>),
-    /// This one of the two primes has factors.
+    #[error(
+        "{0} is not a prime, so nothing can be computed from it; a new key has to be generated"
+    )]
     NotPrime(&'static str),
-}
-
-impl fmt::Display for Obstacle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoKey => f.write_str("there is no private key in this text"),
-            Self::PublicKey => {
-                f.write_str("this is the public key; the private one cannot be computed from it")
-            }
-            Self::Encrypted => f.write_str(
-                "the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem",
-            ),
-            Self::NotRsa => {
-                f.write_str("this is not an RSA key, so it cannot be written in another form")
-            }
-            Self::SeveralKeys => f.write_str(
-                "there are several private keys; keep the one whose KID is registered at Okta",
-            ),
-            Self::TwoValues(name) => write!(
-                f,
-                "\"{name}\" appears with different values; delete the wrong one"
-            ),
-            Self::MultiPrime => {
-                f.write_str("the key has more than two primes; a new key has to be generated")
-            }
-            Self::Lost(names) => write!(
-                f,
-                "{} cannot be read in the text, and what can be read does not determine {}; copy the whole private \
-                 JWK from its source again, or generate a new key",
-                names.join(", "),
-                if names.len() == 1 { "it" } else { "them" }
-            ),
-            Self::Contradiction(names) => write!(
-                f,
-                "{} cannot be computed: parts of two keys seem to be mixed, and only Okta knows which is registered; \
-                 copy the whole private JWK from its source again",
-                names.join(" and ")
-            ),
-            Self::NotPrime(name) => write!(
-                f,
-                "{name} is not a prime, so nothing can be computed from it; a new key has to be generated"
-            ),
-        }
-    }
 }

@@ -9,21 +9,10 @@ use super::Draft;
 
 /// `None` where a number is missing.
 pub(super) fn write(draft: &Draft) -> Option<String> {
-    let mut numbers = draft.numbers.iter().map(|octets| {
-        let octets = octets.as_deref()?;
-        BigNum::from_slice(octets).ok()
-    });
-    let mut next = || numbers.next().flatten();
-    let [n, e, d, p, q, dp, dq, qi] = [
-        next()?,
-        next()?,
-        next()?,
-        next()?,
-        next()?,
-        next()?,
-        next()?,
-        next()?,
-    ];
+    let numbers = draft.numbers.iter();
+    let numbers = numbers.map(|octets| BigNum::from_slice(octets.as_deref()?).ok());
+    let numbers: Vec<BigNum> = numbers.collect::<Option<_>>()?;
+    let [n, e, d, p, q, dp, dq, qi] = numbers.try_into().ok()?;
     let pem = || -> Result<Vec<u8>, ErrorStack> {
         let key = Rsa::from_private_components(n, e, d, p, q, dp, dq, qi)?;
         PKey::from_rsa(key)?.private_key_to_pem_pkcs8()

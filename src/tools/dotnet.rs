@@ -3,7 +3,7 @@
 use super::KeyFormat::Jwk;
 use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, FieldMap, Kid, Lookup, Tool};
+use super::{Dpop, FieldMap, Lookup, PLAIN, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::NUMBERS;
 
@@ -19,14 +19,7 @@ pub(super) static DOTNET: Tool = Tool {
     key_formats: &[Jwk],
     key_members: &NUMBERS,
     algorithms: &["RS256", "ES256"],
-    pem_titles: &[],
-    unescapes_pem: false,
-    json_as_python: false,
-    kid: Kid {
-        in_jwk: true,
-        beside: None,
-        needed: false,
-    },
+    kid_in_jwk: true,
     // A list in its files, so the separator within one text does not matter.
     scope_separators: &[',', ' '],
     // okta-sdk-dotnet#711.
@@ -50,6 +43,5 @@ pub(super) static DOTNET: Tool = Tool {
         default_mode: Some("SSWS"),
         quirk: None,
     }),
-    records: &[],
-    export: None,
+    ..PLAIN
 };

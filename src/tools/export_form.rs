@@ -2,28 +2,18 @@
 
 use super::lookup::once;
 use super::{NANGO, OKTA, OKTA_CC, Slot, TOOLS, Tool};
+use crate::model::text::named::named;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportForm {
-    Nango,
-    Env,
-    OktaYaml,
-    Terraform,
+named! {
+    pub enum ExportForm {
+        Nango = "nango",
+        Env = "env",
+        OktaYaml = "okta-yaml",
+        Terraform = "terraform",
+    }
 }
 
 impl ExportForm {
-    pub const ALL: [Self; 4] = [Self::Nango, Self::Env, Self::OktaYaml, Self::Terraform];
-
-    /// As on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Nango => "nango",
-            Self::Env => "env",
-            Self::OktaYaml => "okta-yaml",
-            Self::Terraform => "terraform",
-        }
-    }
-
     pub fn title(self) -> String {
         match self {
             Self::Nango => "The body of Nango's request that creates a connection".into(),

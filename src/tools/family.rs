@@ -28,10 +28,6 @@ impl Family {
         all
     }
 
-    pub fn named(name: &str) -> Option<&'static Self> {
-        Self::all().into_iter().find(|family| family.name == name)
-    }
-
     /// The names that its tools read, each once, and what it means.
     pub fn variables(&self) -> Vec<(&'static str, Slot)> {
         let own = Lookup::all().filter(|lookup| lookup.family == self);

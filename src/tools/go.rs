@@ -3,7 +3,7 @@
 use super::KeyFormat::Pem;
 use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 
 pub(super) static GO: Tool = Tool {
@@ -11,19 +11,12 @@ pub(super) static GO: Tool = Tool {
     title: "the Go SDK",
     // It only puts `/oauth2/v1/token` behind `orgUrl`.
     domain_forms: &[Url],
-    trims_slash: false,
     // `createKeySigner`: `pem.Decode` after `\n` was replaced; RS256, and ES256 for whatever curve it is.
     key_formats: &[Pem],
-    key_members: &[],
     algorithms: &["RS256", "ES256"],
     pem_titles: PKCS,
     unescapes_pem: true,
-    json_as_python: false,
-    kid: Kid {
-        in_jwk: false,
-        beside: Some("OKTA_CLIENT_PRIVATEKEYID"),
-        needed: false,
-    },
+    kid_beside: Some("OKTA_CLIENT_PRIVATEKEYID"),
     scope_separators: &[',', ' '],
     // `getAccessTokenForPrivateKey` sends a proof by itself.
     dpop: Dpop::Yes,
@@ -51,6 +44,6 @@ pub(super) static GO: Tool = Tool {
         default_mode: Some("SSWS"),
         quirk: Some("In the project folder it reads .okta.yaml (with a dot), not okta.yaml."),
     }),
-    records: &[],
     export: Some(ExportForm::OktaYaml),
+    ..PLAIN
 };

@@ -3,7 +3,7 @@
 use super::KeyFormat::Pem;
 use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS_AND_SEC1, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS_AND_SEC1, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::jwk::OKTA_ALGORITHMS;
 
@@ -12,19 +12,11 @@ pub(super) static JAVA: Tool = Tool {
     title: "the Java SDK",
     // `ConfigurationValidator` of okta-commons-java: "Your Okta URL must start with https".
     domain_forms: &[Url],
-    trims_slash: false,
     // `parsePrivateKey` with BouncyCastle; jjwt's `signWith` picks the algorithm by the key.
     key_formats: &[Pem],
-    key_members: &[],
     algorithms: &OKTA_ALGORITHMS,
     pem_titles: PKCS_AND_SEC1,
-    unescapes_pem: false,
-    json_as_python: false,
-    kid: Kid {
-        in_jwk: false,
-        beside: Some("okta.client.kid"),
-        needed: false,
-    },
+    kid_beside: Some("okta.client.kid"),
     scope_separators: &[',', ' '],
     // okta-sdk-java#1089: an interceptor that acts when Okta asks for a proof.
     dpop: Dpop::Yes,
@@ -49,6 +41,6 @@ pub(super) static JAVA: Tool = Tool {
             "System properties (-Dokta.client.orgUrl=...) take precedence over all of this; okta-cc cannot see them.",
         ),
     }),
-    records: &[],
     export: Some(ExportForm::OktaYaml),
+    ..PLAIN
 };

@@ -2,7 +2,7 @@
 
 use super::KeyFormat::Pem;
 use super::LookupPlace::Environment;
-use super::{Dpop, Family, Kid, Lookup, PKCS, Slot, Tool};
+use super::{Dpop, Family, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::{self, Address};
 
 pub(super) static MCP: Tool = Tool {
@@ -13,17 +13,12 @@ pub(super) static MCP: Tool = Tool {
     trims_slash: true,
     // Authlib's `PrivateKeyJWT`, RS256, after `\n` was replaced.
     key_formats: &[Pem],
-    key_members: &[],
     algorithms: &["RS256"],
     pem_titles: PKCS,
     unescapes_pem: true,
-    json_as_python: false,
     // Without it a browser is asked for.
-    kid: Kid {
-        in_jwk: false,
-        beside: Some("OKTA_KEY_ID"),
-        needed: true,
-    },
+    kid_beside: Some("OKTA_KEY_ID"),
+    kid_needed: true,
     scope_separators: &[' '],
     dpop: Dpop::No,
     assertion_lifetime: 300,
@@ -41,8 +36,7 @@ pub(super) static MCP: Tool = Tool {
         default_mode: None,
         quirk: None,
     }),
-    records: &[],
-    export: None,
+    ..PLAIN
 };
 
 static FAMILY: Family = Family {

@@ -71,7 +71,12 @@ pub struct Tool {
     pub unescapes_pem: bool,
     /// Whether it reads the JWK as a literal of Python's, in which `true`, `false` and `null` are unknown names.
     pub json_as_python: bool,
-    pub kid: Kid,
+    /// Whether it takes the key's ID from the member `kid` of the JWK.
+    pub kid_in_jwk: bool,
+    /// The name of its own setting for the key's ID, where it has one.
+    pub kid_beside: Option<&'static str>,
+    /// Whether it signs nothing without the key's ID. Okta needs it only where the app has several keys.
+    pub kid_needed: bool,
     /// The characters that may separate scopes in one text. Okta itself takes only spaces (RFC 6749
     /// section 3.3). The first is what the tool's own guide uses.
     pub scope_separators: &'static [char],
@@ -86,6 +91,29 @@ pub struct Tool {
     pub export: Option<ExportForm>,
 }
 
+/// What a tool's file need not say, because it is so for most.
+const PLAIN: Tool = Tool {
+    name: "",
+    title: "",
+    domain_forms: &[],
+    trims_slash: false,
+    key_formats: &[],
+    key_members: &[],
+    algorithms: &[],
+    pem_titles: &[],
+    unescapes_pem: false,
+    json_as_python: false,
+    kid_in_jwk: false,
+    kid_beside: None,
+    kid_needed: false,
+    scope_separators: &[],
+    dpop: Dpop::No,
+    assertion_lifetime: 300,
+    lookup: None,
+    records: &[],
+    export: None,
+};
+
 /// How a private key is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyFormat {
@@ -93,17 +121,6 @@ pub enum KeyFormat {
     Jwk,
     /// PKCS #8 or PKCS #1 in a PEM (RFC 7468).
     Pem,
-}
-
-/// Where the tool takes the key's ID from.
-#[derive(Clone, Copy, Debug)]
-pub struct Kid {
-    /// From the member `kid` of the JWK.
-    pub in_jwk: bool,
-    /// The name of its own setting, where it has one.
-    pub beside: Option<&'static str>,
-    /// Whether it signs nothing without. Okta needs it only where the app has several keys.
-    pub needed: bool,
 }
 
 /// Whether it sends DPoP proofs (RFC 9449).
@@ -118,11 +135,6 @@ pub enum Dpop {
 impl Tool {
     pub fn takes(&self, format: KeyFormat) -> bool {
         self.key_formats.contains(&format)
-    }
-
-    /// Whether it can sign with an RSA key.
-    pub fn takes_rsa(&self) -> bool {
-        self.algorithms.iter().any(|alg| alg.starts_with("RS"))
     }
 
     /// The elliptic curves of keys that it can sign with.
@@ -187,13 +199,14 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_whole() {
         for tool in TOOLS {
-            assert!(tool.takes_rsa(), "{}", tool.name);
+            let rsa = tool.algorithms.iter().any(|alg| alg.starts_with("RS"));
+            assert!(rsa, "{}", tool.name);
             let pem = tool.takes(KeyFormat::Pem);
             assert_eq!(pem, !tool.pem_titles.is_empty(), "{}", tool.name);
             assert!(pem || !tool.unescapes_pem, "{}", tool.name);
             let jwk = tool.takes(KeyFormat::Jwk);
             assert_eq!(jwk, !tool.key_members.is_empty(), "{}", tool.name);
-            assert!(jwk || !tool.kid.in_jwk, "{}", tool.name);
+            assert!(jwk || !tool.kid_in_jwk, "{}", tool.name);
             assert!(!tool.domain_forms.is_empty(), "{}", tool.name);
             let same = TOOLS.iter().filter(|one| one.name == tool.name);
             assert_eq!(same.count(), 1, "{}", tool.name);

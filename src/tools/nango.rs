@@ -1,7 +1,7 @@
 //! Nango's *Okta (Client Credentials)* integration: <https://nango.dev/docs/api-integrations/okta-cc>.
 
 use super::KeyFormat::Jwk;
-use super::{Dpop, ExportForm, FieldMap, Kid, Slot, Syntax, Tool};
+use super::{Dpop, ExportForm, FieldMap, PLAIN, Slot, Syntax, Tool};
 use crate::model::connection::DomainForm::{Hostname, Subdomain};
 use crate::model::key::NUMBERS;
 
@@ -10,29 +10,22 @@ pub static NANGO: Tool = Tool {
     title: "Nango",
     // `okta-cc` in `packages/providers/providers.yaml`: `https://${hostname}` or `https://${subdomain}.okta.com`.
     domain_forms: &[Subdomain, Hostname],
-    trims_slash: false,
     // `getOauthClientCredentials` in `packages/shared/lib/services/connection.service.ts`: `createPrivateKey` of
     // `node:crypto` with `format: 'jwk'`, then `jsonwebtoken`, RS256, `keyid` of the JWK.
     key_formats: &[Jwk],
     key_members: &NUMBERS,
     algorithms: &["RS256"],
-    pem_titles: &[],
-    unescapes_pem: false,
-    json_as_python: false,
     // `"keyid" must be a string`.
-    kid: Kid {
-        in_jwk: true,
-        beside: None,
-        needed: true,
-    },
+    kid_in_jwk: true,
+    kid_needed: true,
     // It splits at commas and joins with spaces.
     scope_separators: &[' ', ','],
     // `docs/api-integrations/okta-cc/connect.mdx`, step 1.8.
     dpop: Dpop::No,
     assertion_lifetime: 300,
-    lookup: None,
     records: RECORDS,
     export: Some(ExportForm::Nango),
+    ..PLAIN
 };
 
 /// The same with the whole host name, as its form has it since June 2026 (changelog, #6385).

@@ -3,7 +3,7 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::NUMBERS;
 
@@ -18,14 +18,9 @@ pub(super) static NODE: Tool = Tool {
     key_members: &NUMBERS,
     algorithms: &["RS256", "RS384", "RS512"],
     pem_titles: PKCS,
-    unescapes_pem: false,
-    json_as_python: false,
     // A kid inside the JWK wins.
-    kid: Kid {
-        in_jwk: true,
-        beside: Some("OKTA_CLIENT_KEYID"),
-        needed: false,
-    },
+    kid_in_jwk: true,
+    kid_beside: Some("OKTA_CLIENT_KEYID"),
     scope_separators: &[' '],
     // okta-sdk-nodejs#450.
     dpop: Dpop::If("since 7.2.2"),
@@ -48,6 +43,6 @@ pub(super) static NODE: Tool = Tool {
         default_mode: Some("SSWS"),
         quirk: None,
     }),
-    records: &[],
     export: Some(ExportForm::OktaYaml),
+    ..PLAIN
 };

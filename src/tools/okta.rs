@@ -1,7 +1,7 @@
 //! Okta itself, whatever tool asks: <https://developer.okta.com/docs/guides/build-self-signed-jwt/>.
 
 use super::KeyFormat::{Jwk, Pem};
-use super::{Dpop, Kid, PKCS_AND_SEC1, Tool};
+use super::{Dpop, PKCS_AND_SEC1, PLAIN, Tool};
 use crate::model::connection::DomainForm::Any;
 use crate::model::key::jwk::OKTA_ALGORITHMS;
 
@@ -15,18 +15,12 @@ pub static OKTA: Tool = Tool {
     algorithms: &OKTA_ALGORITHMS,
     pem_titles: PKCS_AND_SEC1,
     unescapes_pem: true,
-    json_as_python: false,
-    kid: Kid {
-        in_jwk: true,
-        beside: Some("the assertion's header"),
-        needed: false,
-    },
+    kid_in_jwk: true,
+    kid_beside: Some("the assertion's header"),
     // Okta takes spaces (RFC 6749 section 3.3), and sees what a tool sends; how the tool has them written is its own matter.
     scope_separators: &[' ', ','],
     dpop: Dpop::Yes,
     // What the guide's example has.
     assertion_lifetime: 300,
-    lookup: None,
-    records: &[],
-    export: None,
+    ..PLAIN
 };

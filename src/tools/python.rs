@@ -3,7 +3,7 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Kid, Lookup, PKCS, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 
 pub(super) static PYTHON: Tool = Tool {
@@ -11,22 +11,17 @@ pub(super) static PYTHON: Tool = Tool {
     title: "the Python SDK",
     // `config_validator.py`: "Your Okta URL must start with https". It puts `/oauth2/v1/token` behind it.
     domain_forms: &[Url],
-    trims_slash: false,
     // `get_PEM_JWK`: a JWK, a PEM or the path of one; RS256 whatever `alg` says.
     key_formats: &[Jwk, Pem],
     // The other numbers are computed where none of them is there.
     key_members: &["n", "e", "d"],
     algorithms: &["RS256"],
     pem_titles: PKCS,
-    unescapes_pem: false,
     // `ast.literal_eval`.
     json_as_python: true,
     // Not in the environment: `okta/config/config_setter.py` has no variable for it.
-    kid: Kid {
-        in_jwk: true,
-        beside: Some("kid in okta.yaml"),
-        needed: false,
-    },
+    kid_in_jwk: true,
+    kid_beside: Some("kid in okta.yaml"),
     // Split at commas, and joined with spaces: so spaces arrive as they are.
     scope_separators: &[',', ' '],
     // okta-sdk-python#436, #495.
@@ -46,6 +41,6 @@ pub(super) static PYTHON: Tool = Tool {
             "okta.yaml takes precedence over the environment, although the SDK's README says otherwise.",
         ),
     }),
-    records: &[],
     export: Some(ExportForm::OktaYaml),
+    ..PLAIN
 };

@@ -3,7 +3,7 @@
 
 use super::KeyFormat::Pem;
 use super::LookupPlace::{Ending, Environment};
-use super::{Dpop, ExportForm, Family, FieldMap, Kid, Lookup, Slot, Syntax, Tool, go::GO};
+use super::{Dpop, ExportForm, Family, FieldMap, Lookup, Slot, Syntax, Tool, go::GO};
 use crate::model::connection::DomainForm::{Address, Hostname, OrgName};
 
 pub(super) static TERRAFORM: Tool = Tool {
@@ -12,11 +12,7 @@ pub(super) static TERRAFORM: Tool = Tool {
     // As an address where its source has put `org_name` and `base_url` together.
     domain_forms: &[OrgName, Hostname, Address],
     key_formats: &[Pem],
-    kid: Kid {
-        in_jwk: false,
-        beside: Some("private_key_id (OKTA_API_PRIVATE_KEY_ID)"),
-        needed: false,
-    },
+    kid_beside: Some("private_key_id (OKTA_API_PRIVATE_KEY_ID)"),
     // `OKTA_API_SCOPES` is split at commas, and joined with spaces: so spaces arrive as they are. In a block it is a list.
     scope_separators: &[',', ' '],
     // terraform-provider-okta#2037.

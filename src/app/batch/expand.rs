@@ -89,9 +89,12 @@ impl Expanded {
 
 type Whats = Box<dyn Iterator<Item = What> + Send>;
 
+fn one(what: What) -> Whats {
+    Box::new(std::iter::once(what))
+}
+
 /// All that a place holds, read as it is asked for.
 fn what(place: PathArgument) -> Whats {
-    let one = |what| -> Whats { Box::new(std::iter::once(what)) };
     match place {
         PathArgument::Stdin => match standard_input(false) {
             Ok(StandardInput::Lines(first, rest)) => {
@@ -104,19 +107,15 @@ fn what(place: PathArgument) -> Whats {
         PathArgument::File(path) => one(What::File(path)),
         PathArgument::Folder(folder, pattern) => {
             let named = pattern.is_some();
-            Box::new(files(&folder, pattern).flat_map(move |path| -> Whats {
-                let path = match path {
-                    Ok(path) => path,
-                    Err(error) => {
-                        return one(What::Failed(folder.to_string_lossy().into_owned(), error));
-                    }
-                };
-                match holds_lines(&path) {
-                    // What is no list of connections by its first line is somebody else's.
-                    true if named || begins_with_connection(&path) => in_lines(path),
-                    false if named => Box::new(std::iter::once(What::File(path))),
-                    _ => Box::new(std::iter::once(What::Found(path))),
+            let failed = folder.to_string_lossy().into_owned();
+            Box::new(files(&folder, pattern).flat_map(move |path| match path {
+                Err(error) => one(What::Failed(failed.clone(), error)),
+                // What is no list of connections by its first line is somebody else's.
+                Ok(path) if holds_lines(&path) && (named || begins_with_connection(&path)) => {
+                    in_lines(path)
                 }
+                Ok(path) if named => one(What::File(path)),
+                Ok(path) => one(What::Found(path)),
             }))
         }
     }
@@ -126,7 +125,7 @@ fn in_lines(path: PathBuf) -> Whats {
     let name = path.to_string_lossy().into_owned();
     match lines(Some(&path)) {
         Ok(lines) => each(lines, name),
-        Err(error) => Box::new(std::iter::once(What::Failed(name, error))),
+        Err(error) => one(What::Failed(name, error)),
     }
 }
 
@@ -138,11 +137,7 @@ fn begins_with_connection(path: &Path) -> bool {
 /// A stream that breaks ends with that; what came before it counts.
 fn each(lines: impl Iterator<Item = io::Result<Line>> + Send + 'static, path: String) -> Whats {
     Box::new(lines.map(move |line| {
-        let unreadable = |error| SourceError::Unreadable {
-            path: path.clone(),
-            error,
-        };
-        line.map_err(unreadable)
-            .map_or_else(|error| What::Failed(path.clone(), error), What::Line)
+        let failed = |error| What::Failed(path.clone(), SourceError::unreadable(&path, error));
+        line.map_or_else(failed, What::Line)
     }))
 }

@@ -11,11 +11,11 @@ use self::expand::{Item, What};
 use self::ordered::in_order;
 use crate::app::assess::{Assessor, Said};
 use crate::app::command::Failure;
-use crate::app::files::{document, found, read};
+use crate::app::files::{document, read};
 use crate::app::given::must_be_here;
 use crate::app::out::ReportWriter;
 use crate::engine::fleet::{Fleet, MOST, Member};
-use crate::input::{Document, Found, Given, STDIN, SourceError, of_line, parse};
+use crate::input::{self, Document, Found, Given, STDIN, SourceError, of_line, parse};
 use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Rendered;
@@ -38,7 +38,8 @@ struct Count {
 /// How a command deals with each of many connections.
 pub(crate) struct Batch<'a> {
     pub assessor: &'a Assessor<'a>,
-    /// Whether a file that was found may be without a key: in a repository it rightly is.
+    /// Whether a file that was found may be without a key, and a value may only be referred to: in a repository it rightly
+    /// is. Where Okta is asked, all must be here.
     pub keyless: bool,
     /// Whether it is no mistake that a file which was named holds no connection.
     pub may_be_none: bool,
@@ -46,8 +47,6 @@ pub(crate) struct Batch<'a> {
     pub workers: usize,
     /// Laid over what a file gave.
     pub flags: &'a (dyn Fn() -> Result<Given, Failure> + Sync),
-    /// Whether a value will not do that a file only refers to: Okta is asked with it.
-    pub must_be_here: bool,
     /// What Okta says; `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
 }
@@ -145,7 +144,7 @@ impl Batch<'_> {
             }
             What::Found(path) => {
                 let name = path.to_string_lossy();
-                match found(&name) {
+                match input::found(&name, read(&name), &read) {
                     Ok(Some(mut document)) => {
                         if self.keyless {
                             document.given.key.get_or_insert_with(Found::not_asked);
@@ -170,7 +169,7 @@ impl Batch<'_> {
 
     fn connection(&self, document: Document) -> Result<Connection, Failure> {
         let flags = (self.flags)()?;
-        if self.must_be_here {
+        if !self.keyless {
             must_be_here(&flags.clone().over(document.given.clone()))?;
         }
         Ok(document.under(flags))

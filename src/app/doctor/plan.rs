@@ -12,32 +12,19 @@ use crate::model::redact::shown;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
 
-/// # Errors
-/// When `out` cannot be written to.
 pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -> Done {
-    let Limits {
-        requests,
-        deadline,
-        reach,
-        ..
-    } = limits;
     let budget = Budget {
-        reach,
-        requests,
-        left: deadline,
+        reach: limits.reach,
+        requests: limits.requests,
+        left: limits.deadline,
     };
     let mut conversation = Conversation::default();
-    let client = offline
-        .connection()
-        .input(Field::ClientId)
-        .shown()
-        .trim()
-        .to_owned();
+    let client = offline.connection().input(Field::ClientId);
+    let (org, client) = (shown(&offline.org_address()), client.shown().trim());
+    let (requests, seconds) = (limits.requests, limits.deadline.as_secs_f64());
     writeln!(
         out,
-        "Would ask {} as {client}: at most {requests} requests in {} s, and only reads.\n",
-        shown(&offline.org_address()),
-        deadline.as_secs_f64(),
+        "Would ask {org} as {client}: at most {requests} requests in {seconds} s, and only reads.\n"
     )?;
     // The same plan that a run follows, played against an org that has nothing to refuse.
     loop {

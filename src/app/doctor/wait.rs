@@ -7,7 +7,8 @@ use crate::app::command::Failure;
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Outcome, Report};
-use crate::model::conversation::{Conversation, Turn};
+use crate::model::conversation::{Conversation, Exchange};
+use crate::output::clean;
 use crate::probe::{Limits, ProbeError, rest};
 use crate::repair::RULESET;
 
@@ -55,16 +56,8 @@ pub(crate) fn converse_until_judged(
                 lines.map(String::as_str).collect::<Vec<_>>().join(". ")
             },
         );
-        let clean: String = why
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        writeln!(
-            err,
-            "{clean}. Again in {:.0} s, for {:.0} s at most.",
-            pause.as_secs_f64(),
-            left.as_secs_f64()
-        )?;
+        let (why, pause_s, left_s) = (clean(&why), pause.as_secs_f64(), left.as_secs_f64());
+        writeln!(err, "{why}. Again in {pause_s:.0} s, for {left_s:.0} s at most.")?;
         rest(pause)?;
         backoff = (backoff * 2).min(LONGEST_PAUSE);
         limits.deadline = limits.deadline.min(left - pause);
@@ -73,9 +66,8 @@ pub(crate) fn converse_until_judged(
 
 /// How long Okta wants us to stay away.
 fn asked_for(conversation: &Conversation) -> Option<Duration> {
-    let limited = conversation.turns().filter_map(|(_, turn)| match turn {
-        Turn::Answered(exchange) if exchange.reply.status == 429 => exchange.reset_in(),
-        _ => None,
-    });
-    limited.reduce(f64::max).map(Duration::from_secs_f64)
+    let exchanges = conversation.turns().filter_map(|(_, turn)| turn.exchange());
+    let limited = exchanges.filter(|exchange| exchange.reply.status == 429);
+    let resets = limited.filter_map(Exchange::reset_in);
+    resets.reduce(f64::max).map(Duration::from_secs_f64)
 }

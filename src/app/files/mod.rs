@@ -25,14 +25,6 @@ pub fn document(path: &str) -> Result<Document, SourceError> {
     parse(shown_path(path), read(path)?, &read)
 }
 
-/// What `path` holds that was found, not named; `None` where it is not about a connection.
-///
-/// # Errors
-/// When it is about one by its name or its words, and cannot be read.
-pub(crate) fn found(path: &str) -> Result<Option<Document>, SourceError> {
-    input::found(path, read(path), &read)
-}
-
 /// The connection file named by `-c`.
 ///
 /// # Errors

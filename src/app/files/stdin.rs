@@ -19,10 +19,7 @@ pub(crate) enum StandardInput {
 /// # Errors
 /// When it cannot be read, and what is wrong with a text that is no JSON Lines.
 pub(crate) fn standard_input(at_once: bool) -> Result<StandardInput, SourceError> {
-    let unreadable = |error| SourceError::Unreadable {
-        path: STDIN.into(),
-        error,
-    };
+    let unreadable = |error| SourceError::unreadable(STDIN, error);
     let mut lines = lines(None)?;
     let first = lines.next().transpose().map_err(unreadable)?;
     let Some(first) = first else {

@@ -25,10 +25,7 @@ pub(crate) fn open(path: &str) -> Result<(Box<dyn Read + Send>, &str), SourceErr
 /// When it cannot be opened, or is a directory.
 pub(super) fn open_file(path: &Path) -> Result<File, SourceError> {
     let name = || path.to_string_lossy().into_owned();
-    let unreadable = |error| SourceError::Unreadable {
-        path: name(),
-        error,
-    };
+    let unreadable = |error| SourceError::unreadable(name(), error);
     let file = File::open(path).map_err(unreadable)?;
     if file.metadata().map_err(unreadable)?.is_dir() {
         return Err(SourceError::Directory { path: name() });
@@ -46,10 +43,7 @@ pub fn read(path: &str) -> Result<String, SourceError> {
     let read = stream.take(LIMIT + 1).read_to_end(&mut bytes);
     read.map_err(|error| match error.kind() {
         io::ErrorKind::IsADirectory => SourceError::Directory { path: name.into() },
-        _ => SourceError::Unreadable {
-            path: name.into(),
-            error,
-        },
+        _ => SourceError::unreadable(name, error),
     })?;
     text(name, bytes)
 }

@@ -92,12 +92,9 @@ fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
     }
     let path = bare(path).to_string_lossy().into_owned();
     let said = error.to_string();
-    SourceError::Unreadable {
-        path,
-        error: error
-            .into_io_error()
-            .unwrap_or_else(|| io::Error::other(said)),
-    }
+    let error = error.into_io_error();
+    let error = error.unwrap_or_else(|| io::Error::other(said));
+    SourceError::unreadable(path, error)
 }
 
 /// A walk from here names what it finds `./x`; readers of reports, such as GitHub, know it as `x`.

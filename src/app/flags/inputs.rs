@@ -8,44 +8,40 @@ use crate::model::connection::DomainForm;
 use crate::tools::{Family, LookupPlace};
 
 #[derive(Args)]
+#[command(next_help_heading = "Inputs")]
 pub(crate) struct Inputs {
     /// Client ID of the API Services app, such as 0oa5wyqjk6Wm148fE1d7
-    #[arg(long, value_name = "ID", help_heading = "Inputs")]
+    #[arg(long, value_name = "ID")]
     pub client_id: Option<String>,
     /// Okta domain: dev-12345678 of dev-12345678.okta.com
-    #[arg(long, value_name = "DOMAIN", help_heading = "Inputs")]
+    #[arg(long, value_name = "DOMAIN")]
     pub domain: Option<String>,
     /// Scopes, separated as the tool takes them: by spaces or commas; may be repeated
-    #[arg(long, value_name = "SCOPES", help_heading = "Inputs")]
+    #[arg(long, value_name = "SCOPES")]
     pub scopes: Vec<String>,
     /// File that holds the private key, a JWK or PEM; - for standard input
-    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    #[arg(long, value_name = "FILE")]
     pub private_key_file: Option<String>,
     /// Key ID, if it is given beside the key and not in a JWK
-    #[arg(long, value_name = "KID", help_heading = "Inputs")]
+    #[arg(long, value_name = "KID")]
     pub key_id: Option<String>,
     /// Refused: arguments can be read by every process on the machine
     #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
     pub private_key: Option<Vec<String>>,
     /// Connection: JSON, YAML, okta.yaml, appsettings.json, Terraform, Kubernetes Secret, Nango record
-    #[arg(
-        short = 'c',
-        long = "connection",
-        value_name = "FILE",
-        help_heading = "Inputs"
-    )]
+    #[arg(short = 'c', long = "connection", value_name = "FILE")]
     pub connection: Option<String>,
     /// File with variables: OKTA_CC_*, or those of Okta's SDKs, Terraform or okta-mcp-server
-    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    #[arg(long, value_name = "FILE")]
     pub env_file: Option<String>,
     /// Whose variables and files to take the values from, if there are several
-    #[arg(long, value_name = "FAMILY", value_parser = families(), conflicts_with_all = ["connection", "env_file"], help_heading = "Inputs")]
+    #[arg(long, value_name = "FAMILY", value_parser = families(), conflicts_with_all = ["connection", "env_file"])]
     pub from: Option<&'static Family>,
     /// Send every request to this URL instead of the domain's host: custom domains, test servers
-    #[arg(long, value_name = "URL", help_heading = "Inputs")]
+    #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// What the tool's domain field takes [default: what the target takes]
-    #[arg(long, value_name = "FORM", value_parser = forms(), help_heading = "Inputs")]
+    #[arg(long, value_name = "FORM", value_parser = forms())]
     pub domain_form: Option<DomainForm>,
 }
 

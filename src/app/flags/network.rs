@@ -13,12 +13,13 @@ use crate::model::redact::shown;
 use crate::probe::Route;
 
 #[derive(Args)]
+#[command(next_help_heading = "Network")]
 pub(crate) struct Network {
     /// HTTP proxy; takes precedence over HTTPS_PROXY and NO_PROXY; put a login into HTTPS_PROXY
-    #[arg(long, value_name = "URL", help_heading = "Network")]
+    #[arg(long, value_name = "URL")]
     pub proxy: Option<String>,
     /// CA certificates (PEM) to trust in addition to this machine's own, such as that of a proxy that inspects TLS
-    #[arg(long, value_name = "FILE", help_heading = "Network")]
+    #[arg(long, value_name = "FILE")]
     pub ca_cert: Option<String>,
 }
 

@@ -3,48 +3,50 @@
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use super::words::words;
 use crate::output::{ColorChoice, Drawing, FORMATS, Format};
 
+const COLORS: [(&str, ColorChoice); 3] = [
+    ("auto", ColorChoice::Auto),
+    ("always", ColorChoice::Always),
+    ("never", ColorChoice::Never),
+];
+
 #[derive(Args)]
+#[command(next_help_heading = "Output")]
 pub(crate) struct Output {
     /// How to write the report
-    #[arg(
-        long,
-        value_parser = formats(),
-        default_value = FORMATS[0].name,
-        value_name = "FORMAT",
-        help_heading = "Output"
-    )]
+    #[arg(long, value_parser = formats(), default_value = FORMATS[0].name, value_name = "FORMAT")]
     pub format: &'static Format,
     #[arg(
         long = "report",
         help = format!("Also write the report to a file: {}; may be repeated", files("or")),
         value_name = "FORMAT=FILE",
         value_parser = report,
-        help_heading = "Output"
     )]
     pub reports: Vec<ReportFile>,
     /// Show warnings and advice in full too
-    #[arg(short, long, help_heading = "Output")]
+    #[arg(short, long)]
     pub verbose: bool,
     /// When to use colour
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        value_name = "WHEN",
-        help_heading = "Output"
-    )]
+    #[arg(long, value_name = "WHEN", value_parser = words(COLORS), default_value = "auto")]
     pub color: ColorChoice,
     /// How to draw: with symbols, in ASCII, or in words for a screen reader
-    #[arg(
-        long,
-        value_enum,
-        default_value_t,
-        value_name = "STYLE",
-        help_heading = "Output"
-    )]
+    #[arg(long, value_name = "STYLE", value_parser = drawings(), default_value = "auto")]
     pub style: Drawing,
+}
+
+fn drawings() -> impl TypedValueParser<Value = Drawing> {
+    let word = PossibleValue::new;
+    let auto = word("auto").help("What the terminal can show; narrated if NO_GRAPHICS is set");
+    let narrated =
+        word("narrated").help("Words instead of symbols and drawings, for screen readers");
+    words([
+        (auto, Drawing::Auto),
+        (word("unicode"), Drawing::Unicode),
+        (word("ascii"), Drawing::Ascii),
+        (narrated, Drawing::Narrated),
+    ])
 }
 
 /// `--report`.
@@ -56,7 +58,7 @@ pub(crate) struct ReportFile {
 
 /// What standard output can hold.
 fn formats() -> impl TypedValueParser<Value = &'static Format> {
-    let formats = FORMATS.iter().filter(|format| format.is_for_output());
+    let formats = FORMATS.iter().filter(|format| !format.is_whole());
     let values = formats.map(|format| {
         PossibleValue::new(format.name)
             .help(format.about)

@@ -10,15 +10,16 @@ use crate::probe::Limits;
 use crate::probe::plan::Reach;
 
 #[derive(Args)]
+#[command(next_help_heading = "Limits")]
 pub(crate) struct Spending {
     /// Maximum number of requests in one run [default: 12]
-    #[arg(long, value_name = "N", help_heading = "Limits")]
+    #[arg(long, value_name = "N")]
     pub max_requests: Option<usize>,
     /// How long a run may take: 500ms, 10s, 2m [default: 60s]
-    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    #[arg(long, value_name = "DURATION", value_parser = duration::read)]
     pub deadline: Option<Duration>,
     /// How long one request may take [default: 10s]
-    #[arg(long, value_name = "DURATION", value_parser = duration::read, help_heading = "Limits")]
+    #[arg(long, value_name = "DURATION", value_parser = duration::read)]
     pub timeout: Option<Duration>,
 }
 

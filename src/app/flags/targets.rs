@@ -10,9 +10,10 @@ use crate::tools::{TOOLS, Tool};
 
 // For a command that judges for several at once.
 #[derive(Args)]
+#[command(next_help_heading = "Inputs")]
 pub(crate) struct Targets {
     /// The tools that will use the connection [default: nango]
-    #[arg(long = "target", value_name = "NAME,...", value_delimiter = ',', value_parser = ToolParser, help_heading = "Inputs")]
+    #[arg(long = "target", value_name = "NAME,...", value_delimiter = ',', value_parser = ToolParser)]
     named: Vec<&'static Tool>,
 }
 

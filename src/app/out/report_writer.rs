@@ -69,8 +69,6 @@ impl ReportWriter<'_> {
         self.many = true;
     }
 
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn put(&mut self, page: Rendered) -> Result<(), Failure> {
         let format = self.assessor.output.format;
         let stream = self
@@ -87,17 +85,11 @@ impl ReportWriter<'_> {
     }
 
     /// Flushes what is written: nothing more is available now.
-    ///
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {
         Ok(self.out.flush()?)
     }
 
     /// One of several inputs cannot be judged; the others can.
-    ///
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn refuse(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
         self.put(self.assessor.failed(Some(shown(source)), &failure))?;
         self.refused.push(failure);
@@ -105,9 +97,6 @@ impl ReportWriter<'_> {
     }
 
     /// Everything that was named is empty: there is no list for a line.
-    ///
-    /// # Errors
-    /// When standard output cannot be written to.
     pub(crate) fn refuse_all(&mut self, source: &str, failure: Failure) -> Result<(), Failure> {
         let page = self.assessor.failed(Some(shown(source)), &failure);
         self.put(page.unlisted())?;

@@ -76,12 +76,8 @@ impl<'a> Evidence<'a> {
 
     fn pasted_exchanges(&self, step: Step) -> impl Iterator<Item = &'a Exchange> {
         let conversation = self.conversation().filter(|_| self.pasted.is_some());
-        let turns = conversation
-            .into_iter()
-            .flat_map(move |said| said.taken(step));
-        turns.filter_map(|turn| match turn {
-            Turn::Answered(exchange) => Some(exchange),
-            _ => None,
-        })
+        let turns = conversation.into_iter();
+        let turns = turns.flat_map(move |said| said.taken(step));
+        turns.filter_map(Turn::exchange)
     }
 }

@@ -34,6 +34,15 @@ pub enum Turn {
     CutShort(String),
 }
 
+impl Turn {
+    pub fn exchange(&self) -> Option<&Exchange> {
+        match self {
+            Self::Answered(exchange) => Some(exchange),
+            _ => None,
+        }
+    }
+}
+
 impl Conversation {
     pub fn record(&mut self, step: Step, turn: Turn) {
         self.turns.push((step, turn));

@@ -26,7 +26,7 @@ use crate::model::text::named::named;
 pub use repair::{Repaired, repair};
 
 /// The numbers of an RSA private key as a JWK names them (RFC 7518 section 6.3), in the order of [`RsaMember::ALL`].
-pub const NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dp", "dq", "qi"];
+pub const NUMBERS: [&str; 8] = RsaMember::NAMES;
 
 /// The numbers of a key in the order of [`NUMBERS`], each as the big-endian octets that were decoded, or `None` if there
 /// is nothing that could be decoded. Any octets will do. It holds secrets, so it has no `Debug`.

@@ -65,3 +65,10 @@ pub(crate) fn stretches(text: &str, wanted: impl Fn(char) -> bool) -> Vec<Range<
     }
     found
 }
+
+/// The text with a capital at its start.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
+}

@@ -57,6 +57,12 @@ fn close(schema: &mut Schema) {
     }
 }
 
+/// And the surest.
+fn worst_first(mut names: [&'static str; 3]) -> [&'static str; 3] {
+    names.reverse();
+    names
+}
+
 /// What was found out about one connection.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct ReportDocument<'a> {
@@ -94,7 +100,7 @@ pub(super) struct ReportRun {
     /// RFC 3339, UTC.
     pub started: String,
     pub duration_ms: u64,
-    #[schemars(extend("enum" = Outcome::ALL.map(Outcome::name)))]
+    #[schemars(extend("enum" = Outcome::NAMES))]
     pub outcome: &'static str,
     #[schemars(extend("enum" = [0, 1, 3]))]
     pub exit_code: u8,
@@ -131,9 +137,9 @@ pub(super) struct InputInfo {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct CheckInfo<'a> {
     pub id: &'a str,
-    #[schemars(extend("enum" = Group::ALL.map(Group::name)))]
+    #[schemars(extend("enum" = Group::NAMES))]
     pub group: &'static str,
-    #[schemars(extend("enum" = Status::ALL.map(Status::name)))]
+    #[schemars(extend("enum" = Status::NAMES))]
     pub status: &'static str,
     /// Why it was skipped or undecided.
     pub reason: Option<&'a str>,
@@ -144,11 +150,11 @@ pub(super) struct CheckInfo<'a> {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FindingInfo<'a> {
     pub id: &'a str,
-    #[schemars(extend("enum" = Group::ALL.map(Group::name)))]
+    #[schemars(extend("enum" = Group::NAMES))]
     pub group: &'static str,
-    #[schemars(extend("enum" = Severity::ALL.map(Severity::name)))]
+    #[schemars(extend("enum" = worst_first(Severity::NAMES)))]
     pub severity: &'static str,
-    #[schemars(extend("enum" = Certainty::ALL.map(Certainty::name)))]
+    #[schemars(extend("enum" = worst_first(Certainty::NAMES)))]
     pub certainty: &'static str,
     /// The connection was not judged (network, rate limit, server error): try again.
     pub undecided: bool,
@@ -156,7 +162,7 @@ pub(super) struct FindingInfo<'a> {
     pub help: &'a str,
     #[schemars(url)]
     pub url: String,
-    #[schemars(extend("enum" = Field::ALL.map(|field| Some(field.name())).into_iter().chain([None]).collect::<Vec<_>>()))]
+    #[schemars(extend("enum" = Field::NAMES.map(Some).into_iter().chain([None]).collect::<Vec<_>>()))]
     pub input: Option<&'static str>,
     /// The JWK member it is about.
     pub member: Option<&'a str>,
@@ -192,7 +198,7 @@ pub(super) struct LocationInfo {
 /// Put replacement where the value's bytes start..end are.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct FixInfo {
-    #[schemars(extend("enum" = Field::ALL.map(Field::name)))]
+    #[schemars(extend("enum" = Field::NAMES))]
     pub input: &'static str,
     pub start: usize,
     pub end: usize,
@@ -248,7 +254,7 @@ pub(super) struct Summary {
 #[derive(Serialize, JsonSchema)]
 pub(super) struct TargetInfo {
     pub name: &'static str,
-    #[schemars(extend("enum" = Outcome::ALL.map(Outcome::name)))]
+    #[schemars(extend("enum" = Outcome::NAMES))]
     pub outcome: &'static str,
     pub errors: usize,
     pub warnings: usize,

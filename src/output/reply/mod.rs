@@ -9,6 +9,7 @@ use std::fmt;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Report, Reported};
 use crate::model::finding::{Certainty, Severity};
+use crate::model::text::chars::capital;
 use crate::okta::errors::Implication;
 use crate::okta::scopes;
 
@@ -101,13 +102,7 @@ fn sentence(text: &str) -> String {
     let first = text.split([' ', ',']).next().unwrap_or_default();
     let code = first.contains(['`', '.', '_']) || scopes::meaning(first).is_some();
     let text = text.replace('`', "");
-    let mut chars = text.chars();
-    let mut text: String = if code {
-        text
-    } else {
-        let first = chars.next().map(char::to_uppercase);
-        first.into_iter().flatten().chain(chars).collect()
-    };
+    let mut text = if code { text } else { capital(&text) };
     if !text.ends_with(['.', '?', '!']) {
         text.push('.');
     }

@@ -43,6 +43,11 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         masked: kept != input.text(),
         origin: input.origin().clone(),
     });
+    let (targets, needs) = (
+        run.evidence.targets().into_iter(),
+        run.evidence.needs().iter(),
+    );
+    let key_id = connection.key_id.as_ref();
     let document = SavedRun {
         schema: FORMAT.into(),
         tool: Program {
@@ -51,12 +56,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         },
         run: RunInfo {
             target: run.evidence.tool().name.into(),
-            targets: run
-                .evidence
-                .targets()
-                .iter()
-                .map(|target| target.name.into())
-                .collect(),
+            targets: targets.map(|target| target.name.into()).collect(),
             started: run.started,
             duration: run.duration,
             anonymized: anonymize,
@@ -64,17 +64,9 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         connection: SavedConnection {
             inputs: inputs.collect(),
             domain_form: connection.domain_form,
-            key_id: connection
-                .key_id
-                .as_ref()
-                .map(|key_id| shown_key_id(&key_id.text)),
+            key_id: key_id.map(|key_id| shown_key_id(&key_id.text)),
             base_url: connection.base_url.as_ref().map(ToString::to_string),
-            needs: run
-                .evidence
-                .needs()
-                .iter()
-                .map(|need| need.as_str().to_owned())
-                .collect(),
+            needs: needs.map(|need| need.as_str().to_owned()).collect(),
         },
         conversation: said
             .turns()
@@ -121,17 +113,13 @@ fn public_key(connection: &Connection) -> String {
         let Some((member, (octets, _))) = number else {
             continue;
         };
-        let text = input
-            .text()
-            .get(member.value.span.clone())
-            .unwrap_or_default();
+        let (span, number) = (member.value.span.clone(), encode(octets));
+        let text = input.text().get(span.clone()).unwrap_or_default();
         // In a wrapping that moves places, what is here may be something else.
-        if let Some(at) = text
-            .find(&encode(octets))
-            .filter(|_| connection.key().can_be_edited())
+        if let Some(at) = text.find(&number)
+            && connection.key().can_be_edited()
         {
-            let start = member.value.span.start + at;
-            let number = encode(octets);
+            let start = span.start + at;
             kept.replace_range(start..start + number.len(), &number);
         }
     }

@@ -46,7 +46,7 @@ fn row(tool: &Tool) -> String {
         DomainForm::Any => "whatever names the org",
     };
     let wants = [
-        (tool.kid.needed && tool.kid.in_jwk, "with `kid`"),
+        (tool.kid_needed && tool.kid_in_jwk, "with `kid`"),
         (tool.key_members.len() > 3, "all numbers"),
         (tool.json_as_python, "without `true`, `false`, `null`"),
     ];
@@ -61,7 +61,7 @@ fn row(tool: &Tool) -> String {
         KeyFormat::Pem => "PEM".to_owned(),
     });
     let mut key = formats.collect::<Vec<_>>().join(" or ");
-    if let (true, Some(setting)) = (tool.kid.needed, tool.kid.beside) {
+    if let (true, Some(setting)) = (tool.kid_needed, tool.kid_beside) {
         key += &format!(", and `{setting}`");
     }
     let kinds = if tool.curves().next().is_some() {

@@ -35,7 +35,7 @@ fn what_is_wrong_in_the_file_has_a_place_and_a_way_on() {
         ("strict = ", "not TOML"),
         (
             "[ignore]",
-            "write [[ignore]] above each, and it is a table.",
+            "write [[ignore]] above each; here it is a table.",
         ),
         (
             "ignore = [1]",

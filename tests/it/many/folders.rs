@@ -201,7 +201,7 @@ fn a_folder_or_pattern_with_nothing_in_it_is_a_usage_error() {
     for (argument, expected) in [
         (folder.name(), "holds no connection: 1 files were looked at"),
         (&pattern, "matches no file"),
-        (&bad, "cannot be read"),
+        (&bad, "is not valid"),
     ] {
         let (_, said, code) = judged(&[argument]);
         assert_eq!(code, 2, "{said}");
