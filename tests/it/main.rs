@@ -3,6 +3,7 @@
 //! A folder is a subject. `support` has the one way to start a run, the binary or an org; beside `oidc_provider` and
 //! `spark` lies what runs in Node and in Python.
 
+mod architecture;
 mod catalogue;
 mod ci;
 mod cli;

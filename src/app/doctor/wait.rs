@@ -57,7 +57,10 @@ pub(crate) fn converse_until_judged(
             },
         );
         let (why, pause_s, left_s) = (clean(&why), pause.as_secs_f64(), left.as_secs_f64());
-        writeln!(err, "{why}. Again in {pause_s:.0} s, for {left_s:.0} s at most.")?;
+        writeln!(
+            err,
+            "{why}. Again in {pause_s:.0} s, for {left_s:.0} s at most."
+        )?;
         rest(pause)?;
         backoff = (backoff * 2).min(LONGEST_PAUSE);
         limits.deadline = limits.deadline.min(left - pause);
