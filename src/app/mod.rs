@@ -1,4 +1,9 @@
-//! The command line: what the process reads, does and writes; the way from arguments to an exit code.
+//! The command line: what the process reads, does and writes, and the way from arguments to an exit code.
+//!
+//! Only here are arguments, the environment, files and the terminal known; each is read once and handed down. Nothing is
+//! judged here. Start with the table of commands below: each command is a file with its arguments and its `run`. `flags`
+//! are what several commands take, [`files`] finds and opens files, `batch` goes through many connections, `assess` runs the
+//! rules over one, and `out` is the only way to standard output, standard error and files.
 
 mod assess;
 mod batch;

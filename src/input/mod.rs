@@ -1,8 +1,10 @@
-//! Where the four texts come from: flags, files, the environment.
+//! From text to model: files with values, pasted texts, saved runs, the team's file.
 //!
-//! A file of any syntax becomes a tree of places (`node`), in which the shapes of the table (`shape`) are looked for.
-//! `layers` reads all that was not named, for us or as another tool would, and `choice` says which family the values come
-//! from.
+//! It is handed text, and opens nothing: what a text refers to (a key file) it asks of whoever handed it in. It says what a
+//! text is and where each value is in it; whether a value is right is for the rules. Start with `content`, which
+//! recognises the syntax of a file, then `field_map`, which finds the values of a known form in its `tree`. `layers` puts
+//! together what nobody named, and `choice` says whose values are used. [`paste`] reads what people paste, [`saved`] a saved
+//! run, [`policy`] `okta-cc.toml`.
 
 mod agreement;
 mod base_url;

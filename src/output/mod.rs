@@ -1,4 +1,8 @@
-//! Writes a report. One file per format; nothing here decides anything.
+//! Writes a report: one file per format, and the message that a support engineer can send.
+//!
+//! Nothing here decides anything, and nothing is printed: each format makes a text of a [`Run`]. Start with [`FORMATS`], the
+//! table of formats, and [`ReportView`], what most of them are made from. What comes from a user is written as it may be
+//! shown, never as it is. `diagnostic` alone knows miette.
 
 mod batch;
 pub mod changes;

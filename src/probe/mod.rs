@@ -1,6 +1,8 @@
 //! Holds the conversation with the org. The only async code, and the only user of reqwest.
 //!
-//! The [`plan`] says what to ask; this module asks it and writes down what came back. It judges nothing.
+//! Start with [`plan`]: a pure function from the evidence so far to the next questions. `request` writes and signs them,
+//! `transport` sends them, and `fault` and `tls` name what the network did. It judges nothing, and credentials go only to
+//! the org's own host (`preconditions`).
 
 mod client;
 mod clock;

@@ -1,8 +1,9 @@
-//! Writes a pasted key as it should be: everything textual, without a guess. A pure function.
+//! Writes a key or a connection as it should be, without a guess. A pure function.
 //!
 //! [`Draft::of`] reads what there is into octets and plain members; [`Draft::compute`] fills in and corrects
-//! [`Draft::numbers`]; [`Draft::json`] writes one line of JSON. What a person still has to do is for the rules to say:
-//! they judge the repaired connection as they judge any other.
+//! [`Draft::numbers`]; [`Draft::json`] writes one line of JSON. [`mend`] does it for a whole connection and a tool, and
+//! [`export`] writes that tool's own file. What a person still has to do is for the rules to say: they judge the repaired
+//! connection as they judge any other.
 
 mod arithmetic;
 mod certificate;

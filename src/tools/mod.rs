@@ -1,6 +1,8 @@
-//! The tools that will use the connection, and what each accepts. A rule asks the tool, never guesses.
+//! The tools that will use the connection: one file each, with what the tool accepts, where it looks for its values and
+//! under which names. Plain data, each fact with the place where it was read; a rule asks the tool and never guesses.
 //!
-//! All of them put `iat` = now into the assertion, so each is refused by a clock that is ahead.
+//! A new tool is a file and its line in [`TOOLS`]. Start with [`Tool`]. All tools put `iat` = now into the assertion, so each
+//! is refused by a clock that is ahead.
 
 use crate::model::connection::{Connection, DomainForm};
 use crate::model::key::ec::CURVES;
