@@ -1,9 +1,9 @@
 //! From the tree of a file to what it gave: each shape of the table is looked for in it.
 
+use super::field_map::{self, Shape};
 use super::file::File;
 use super::filling::Filling;
-use super::node::{Node, Value};
-use super::shape::{self, Shape};
+use super::tree::{Node, Value};
 use super::{Given, SourceError, hcl, json, key_path, kubernetes, template, variables, yaml};
 use crate::tools::{Slot, Syntax};
 
@@ -155,7 +155,7 @@ fn shapes(
     syntax: Syntax,
     filling: &mut Filling,
 ) -> Result<(), SourceError> {
-    shape::all(syntax).try_for_each(|one| shape(file, root, one, filling))
+    field_map::all(syntax).try_for_each(|one| shape(file, root, one, filling))
 }
 
 /// Takes the values of one shape.

@@ -9,7 +9,7 @@ use hcl_edit::template::{Element, Template};
 
 use super::SourceError;
 use super::file::File;
-use super::node::{Node, Value};
+use super::tree::{Node, Value};
 use crate::model::redact::shown;
 
 /// # Errors

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::SourceError;
 use super::file::File;
-use super::node::{DEEPEST, Node, Value};
+use super::tree::{DEEPEST, Node, Value};
 
 /// # Errors
 /// When it is no JSON, or no object.

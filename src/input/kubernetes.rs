@@ -4,10 +4,10 @@
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 use super::content;
+use super::field_map::Shape;
 use super::file::File;
 use super::filling::Filling;
-use super::node::{Node, Value};
-use super::shape::Shape;
+use super::tree::{Node, Value};
 use super::variables::{is_known, of_one_family};
 use super::{Found, SourceError};
 use crate::tools::OWN_RECORD;

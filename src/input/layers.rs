@@ -1,8 +1,8 @@
 //! All the places where values are looked for without being named, in order, and what each holds: for us, and for one
 //! tool.
 
+use super::field_map::Shape;
 use super::file::File;
-use super::shape::Shape;
 use super::variables::given;
 use super::{Given, Open, SourceError, Variable, content};
 use crate::model::connection::Origin;

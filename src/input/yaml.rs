@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::SourceError;
 use super::file::File;
-use super::node::{DEEPEST, Node, Value};
+use super::tree::{DEEPEST, Node, Value};
 
 /// Values in one file, those that aliases repeat too. A connection has twenty.
 const MOST: usize = 10_000;
