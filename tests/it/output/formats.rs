@@ -198,7 +198,9 @@ fn a_file_is_what_standard_output_would_be() {
         ("json", vec!["absent"]),
         ("markdown", vec![&good, "absent"]),
     ] {
-        let path = folder.at("report");
+        // A report takes no other one's place.
+        let name = format!("report.{format}");
+        let path = folder.at(&name);
         let report = format!("{format}={path}");
         let mut arguments = vec!["lint"];
         arguments.extend(&inputs);
@@ -206,7 +208,7 @@ fn a_file_is_what_standard_output_would_be() {
         with_report.extend(["--report", &report]);
         arguments.extend(["--format", format]);
         run(&with_report);
-        let written = folder.read("report");
+        let written = folder.read(&name);
         assert_eq!(
             settled(&written),
             settled(&run(&arguments).out),
