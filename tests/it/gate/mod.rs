@@ -8,7 +8,7 @@ mod selection;
 
 use serde_json::Value;
 
-use crate::support::{Folder, Output, run};
+use crate::support::{Binary, Folder, Output, fixture, run};
 
 fn json(arguments: &[&str]) -> Value {
     run(&[arguments, &["--format", "json"]].concat()).json()
@@ -22,23 +22,16 @@ fn checks<'a>(document: &'a Value, status: &str) -> Vec<&'a str> {
 
 const GOOD: [&str; 3] = ["lint", "--env-file", "fixtures/good.env"];
 
-/// `lint` of a connection that has one advice, under a team's file.
+/// `lint` of a connection that has one advice, under a team's file. The binary says it, in the folder of that file: the
+/// name of this machine's temporary folder must not say where lines break.
 fn lint_under(toml: &str) -> Output {
     let folder = Folder::new();
-    let path = folder.write("okta-cc.toml", toml);
-    let flags = [
-        "--scopes",
-        "okta.users.read okta.users.read",
-        "--config",
-        &path,
-    ];
-    let Output { code, out, err } = run(&[&GOOD[..], &flags].concat());
-    let folder = format!("{}/", folder.name());
-    Output {
-        code,
-        out: out.replace(&folder, ""),
-        err: err.replace(&folder, ""),
-    }
+    folder.write("okta-cc.toml", toml);
+    folder.write("fixtures/good.env", fixture("good.env"));
+    let scopes = ["--scopes", "okta.users.read okta.users.read"];
+    let flags = [&scopes[..], &["--config", "okta-cc.toml"]];
+    let lint = Binary::of(&[&GOOD[..], &flags.concat()].concat());
+    lint.folder(folder.path()).output()
 }
 
 fn ignore(rule: &str, until: &str) -> String {

@@ -1,7 +1,5 @@
 //! What `triage` says of a pasted text, and `lint` of JSON Lines.
 
-use std::io::Write as _;
-
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::fleet::{Fleet, Member};
 use okta_cc::engine::report::Report;
@@ -12,7 +10,7 @@ use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
 
 use super::example::on_paper;
-use super::{NOW, run};
+use super::{Binary, Folder, NOW};
 
 /// The report of `triage` of a pasted text.
 pub(crate) fn triage(text: &str) -> Report {
@@ -52,16 +50,13 @@ pub(crate) fn lines(text: &str) -> Report {
     report
 }
 
-/// What `lint` says of JSON Lines.
+/// What `lint` says of JSON Lines. The binary says it, in the folder of the file: the name of this machine's temporary
+/// folder must not say where lines break.
 pub(crate) fn lines_seen_by_a_user(text: &str) -> String {
-    // Its whole path is in the report, and decides where lines break: a short one.
-    let mut file = tempfile::Builder::new()
-        .suffix(".jsonl")
-        .tempfile()
-        .expect("a file");
-    file.write_all(text.as_bytes()).expect("space");
-    let path = file.path().to_str().expect("UTF-8");
-    run(&["lint", path]).out.replace(path, "list.jsonl")
+    let folder = Folder::new();
+    folder.write("list.jsonl", text);
+    let lint = Binary::of(&["lint", "list.jsonl"]);
+    lint.folder(folder.path()).output().out
 }
 
 /// The whole report of `triage` on paper 80 columns wide.
