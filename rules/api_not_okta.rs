@@ -6,7 +6,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let lists = evidence.lists()?;
     let foreign = lists
         .iter()
-        .filter(|list| *list.answer() == Answer::Foreign);
+        .filter(|list| *list.answer() == Answer::NotFromOkta);
     let seen: Vec<_> = foreign
         .map(|list| format!("{}: {}", list.asked, list.exchange.reply.described()))
         .collect();

@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         Answer::Refused(refusal) if refusal.cause() != Some(Cause::OrgDeactivated) => {
             refusal.finding(message)
         }
-        Answer::Foreign if !is_no_such_org(reply) && reply.redirect().is_none() => {
+        Answer::NotFromOkta if !is_no_such_org(reply) && reply.redirect().is_none() => {
             Finding::new(message).evidence(format!(
                 "{} answered {}",
                 exchange.request.url,

@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.org_answer()?;
     let reply = &exchange.reply;
-    let Some(to) = reply.redirect().filter(|_| *answer == Answer::Foreign) else {
+    let Some(to) = reply.redirect().filter(|_| *answer == Answer::NotFromOkta) else {
         return Ok(vec![]);
     };
     let host = evidence.org_address();

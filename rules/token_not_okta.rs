@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (exchange, answer) = evidence.token_answer()?;
-    if *answer != Answer::Foreign {
+    if *answer != Answer::NotFromOkta {
         return Ok(vec![]);
     }
     let finding = Finding::new("The answer to the token request is not Okta's")

@@ -20,7 +20,9 @@
 //!
 //! Imports go down this list, never up. Only what comes before the evidence touches the world; everything after it is a
 //! pure function. So a live run, a replay and a test are the same run with another conversation, and `lint` is a run
-//! without one. `ARCHITECTURE.md` beside `README.md` has the words and a walk through the rooms, `CONTRIBUTING.md` how to add
+//! without one. Start with [`engine::evidence`] and one rule.
+//!
+//! `ARCHITECTURE.md` beside `README.md` has the words and a walk through the rooms, `CONTRIBUTING.md` how to add
 //! a rule, a tool, a format or a command.
 
 pub mod app;

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::app::command::{Context, Done, Failure};
 use crate::app::files::{known_files, read};
 use crate::app::flags::{Inputs, ToolParser};
-use crate::app::given::{Reach, choice, nothing_given};
+use crate::app::given::{SearchScope, choice, nothing_given};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -50,7 +50,7 @@ pub(super) fn run(config: &Config, context: Context) -> Done {
     let table = match lookup {
         Some((target, lookup)) => of_target(target, lookup, config, world)?,
         None => {
-            let choice = choice(&config.inputs, world, Reach::Machine)?;
+            let choice = choice(&config.inputs, world, SearchScope::Machine)?;
             if choice.given().is_empty() && config.target.is_none() {
                 return Err(nothing_given("config"));
             }

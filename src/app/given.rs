@@ -15,7 +15,7 @@ use crate::tools::{Family, OKTA_CC};
 
 /// Where values are looked for without being named.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum SearchScope {
     /// Everywhere.
     Machine,
     /// Only in our own variables: the sandbox shows its own connection.
@@ -24,7 +24,7 @@ pub(super) enum Reach {
 
 /// What was given, possibly nothing. `err` names what was skipped and may be missed.
 fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<Given, Failure> {
-    let choice = choice(inputs, world, Reach::Machine)?;
+    let choice = choice(inputs, world, SearchScope::Machine)?;
     tell_passed_over(&choice, err)?;
     Ok(with_form(choice.given(), inputs))
 }
@@ -45,12 +45,16 @@ pub(super) fn some_given(
 
 /// What was given to the sandbox, possibly nothing.
 pub(super) fn given_to_us(inputs: &Inputs, world: &World) -> Result<Given, Failure> {
-    let choice = choice(inputs, world, Reach::Ours)?;
+    let choice = choice(inputs, world, SearchScope::Ours)?;
     Ok(with_form(choice.given(), inputs))
 }
 
 /// All places in the order of precedence, and the family that the values come from.
-pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Choice, Failure> {
+pub(super) fn choice(
+    inputs: &Inputs,
+    world: &World,
+    scope: SearchScope,
+) -> Result<Choice, Failure> {
     let files = [
         &inputs.private_key_file,
         &inputs.connection,
@@ -73,13 +77,13 @@ pub(super) fn choice(inputs: &Inputs, world: &World, reach: Reach) -> Result<Cho
     if let Some(path) = &inputs.env_file {
         all.push(told(Kind::Named, path, env_file(path)?));
     }
-    let find = |place| match reach {
-        Reach::Machine => known_files(world, place),
-        Reach::Ours => Vec::new(),
+    let find = |place| match scope {
+        SearchScope::Machine => known_files(world, place),
+        SearchScope::Ours => Vec::new(),
     };
     let variables = input::variables(&world.environment);
     let found = layers(&variables, &find, &read).into_iter();
-    let ours = |layer: &Layer| reach == Reach::Machine || layer.family == &OKTA_CC;
+    let ours = |layer: &Layer| scope == SearchScope::Machine || layer.family == &OKTA_CC;
     all.extend(found.filter(ours));
     Ok(Choice::of(all, inputs.from)?)
 }

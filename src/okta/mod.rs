@@ -1,7 +1,7 @@
 //! Facts of the field as data: hosts, ids, scopes, endpoints, and what Okta and client libraries say when they refuse.
 //!
-//! Nothing here reads an answer or a connection, and nothing else of the crate is used. A new wording of Okta's is a line in
-//! [`errors`]; each fact has the page or the recording where it was seen.
+//! Nothing here reads an answer or a connection, and nothing else of the crate is used. Start with [`errors`], where a new wording
+//! of Okta's is a line under its cause; each fact has the page or the recording where it was seen.
 
 pub mod endpoints;
 pub mod errors;

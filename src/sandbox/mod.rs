@@ -1,8 +1,9 @@
-//! A local stand-in for an Okta org: embedded default, demo and test server.
+//! A simulated Okta org on this machine: for `--sandbox`, for a demo and for tests.
 //!
 //! It verifies client assertions for real, with another implementation than the one that signs them, and answers with
 //! Okta's status, headers and words. [`Org`] decides the answer and is a function of its state, the request and the
-//! time; [`Running`] puts it behind a socket on loopback.
+//! time; [`Running`] puts it behind a socket on loopback. Start with [`Scenario`]: each fault is a row of `switches/`. It
+//! uses nothing else of the crate, so that it cannot make the mistakes of what it tests.
 //!
 //! ```
 //! use okta_cc::sandbox::{App, Running, Scenario};

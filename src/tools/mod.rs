@@ -1,8 +1,8 @@
 //! The tools that will use the connection: one file each, with what the tool accepts, where it looks for its values and
-//! under which names. Plain data, each fact with the place where it was read; a rule asks the tool and never guesses.
+//! under which names. Plain data, each fact with the place where it was read.
 //!
-//! A new tool is a file and its line in [`TOOLS`]. Start with [`Tool`]. All tools put `iat` = now into the assertion, so each
-//! is refused by a clock that is ahead.
+//! Nothing here opens a file or judges a value: a rule asks the tool and never guesses. Start with [`Tool`]; a new tool is a file
+//! and its line in [`TOOLS`].
 
 use crate::model::connection::{Connection, DomainForm};
 use crate::model::key::ec::CURVES;

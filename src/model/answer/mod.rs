@@ -31,8 +31,8 @@ pub enum Answer {
     RateLimited(Option<Refusal>),
     /// Okta did not judge it: it failed, or is busy. With its words, where there are any.
     ServerError(Option<Refusal>),
-    /// Not in any shape of Okta's.
-    Foreign,
+    /// Not in any shape of Okta's: a proxy, a captive portal or another server answered.
+    NotFromOkta,
 }
 
 impl Answer {
@@ -58,9 +58,9 @@ impl Answer {
         match (status, refusal.as_ref().and_then(Refusal::cause)) {
             (429, _) | (_, Some(Cause::RateLimited)) => Self::RateLimited(refusal),
             // Network Authentication Required (RFC 6585) comes from a captive portal, never from a server.
-            (511, _) => Self::Foreign,
+            (511, _) => Self::NotFromOkta,
             (500.., _) | (_, Some(Cause::ServerError)) => Self::ServerError(refusal),
-            _ => refusal.map_or(Self::Foreign, Self::Refused),
+            _ => refusal.map_or(Self::NotFromOkta, Self::Refused),
         }
     }
 
@@ -91,7 +91,7 @@ impl Answer {
     pub fn is_judged(&self) -> bool {
         !matches!(
             self,
-            Self::RateLimited(_) | Self::ServerError(_) | Self::Foreign
+            Self::RateLimited(_) | Self::ServerError(_) | Self::NotFromOkta
         )
     }
 }
