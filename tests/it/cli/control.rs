@@ -4,9 +4,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
+use crate::support::{Binary, Folder, fixture};
 
 /// Names of files, and values.
 const HOSTILE: [&str; 6] = [
@@ -18,20 +17,10 @@ const HOSTILE: [&str; 6] = [
     "x\u{9b}31mpwned\u{7f}\u{85}##vso[task.setvariable variable=a]pwned",
 ];
 
-fn okta_cc(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(crate::support::OKTA_CC)
-        .current_dir(folder)
-        .args(arguments)
-        .env_clear()
-        .output()
-        .expect("the binary runs")
-}
-
 /// What was said on standard error, which is harmless.
 #[track_caller]
 fn harmless(folder: &Path, arguments: &[&str]) -> String {
-    let output = okta_cc(folder, arguments);
-    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    let said = Binary::of(arguments).folder(folder).output().err;
     for line in said.lines() {
         assert!(!line.contains(char::is_control), "{arguments:?}: {line:?}");
         let is_command = line.trim_start().starts_with("::") || line.contains("##[");
@@ -45,7 +34,7 @@ fn harmless(folder: &Path, arguments: &[&str]) -> String {
 
 #[test]
 fn a_name_that_is_not_there_is_shown_on_one_line() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let folder = folder.path();
     for name in HOSTILE {
         let report = format!("json=nowhere/{name}");
@@ -88,9 +77,9 @@ fn a_name_that_is_not_there_is_shown_on_one_line() {
 
 #[test]
 fn what_a_file_of_that_name_holds_is_told_on_one_line() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let folder = folder.path();
-    let key = include_str!("../../../fixtures/pem/pkcs8.pem");
+    let key = &fixture("pem/pkcs8.pem");
     for (at, name) in HOSTILE.iter().enumerate() {
         let folder = folder.join(at.to_string());
         fs::create_dir(&folder).expect("a folder");
@@ -107,8 +96,8 @@ fn what_a_file_of_that_name_holds_is_told_on_one_line() {
         ];
         for text in texts {
             fs::write(folder.join(name), text).expect("a file");
-            let output = okta_cc(&folder, &["keygen", "--out", name]);
-            assert_eq!(output.status.code(), Some(2));
+            let keygen = Binary::of(&["keygen", "--out", name]);
+            assert_eq!(keygen.folder(&folder).output().code, 2);
             let runs: [&[&str]; 11] = [
                 &["keygen", "--out", name],
                 &["lint", name],
@@ -139,7 +128,7 @@ fn what_a_file_of_that_name_holds_is_told_on_one_line() {
 
 #[test]
 fn a_value_and_a_wrong_argument_start_no_line() {
-    let folder = TempDir::new().expect("a folder");
+    let folder = Folder::new();
     let folder = folder.path();
     for text in HOSTILE {
         let flag = format!("--{text}");

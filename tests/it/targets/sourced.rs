@@ -1,7 +1,6 @@
 //! What `export --to env` writes, read by a shell that sources it and by others that read such files: each gets the same
 //! values, and no shell runs anything.
 #![cfg(unix)]
-#![allow(clippy::print_stdout, reason = "a skipped test says so, and why")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +9,8 @@ use std::process::Command;
 
 use okta_cc::input::entries;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::{Binary, Folder, fixture, good_key, skipped};
 
 type Variables = BTreeMap<String, String>;
 
@@ -36,15 +36,16 @@ const HOSTILE: [&str; 13] = [
 /// A program that prints the variables of `out.env` as JSON.
 type Reader = (PathBuf, Vec<&'static str>);
 
-struct World {
-    folder: TempDir,
+/// A folder to write into, and who reads what is written there.
+struct Bench {
+    folder: Folder,
     readers: Vec<Reader>,
 }
 
-impl World {
+impl Bench {
     fn new() -> Self {
         Self {
-            folder: TempDir::new().expect("a folder"),
+            folder: Folder::new(),
             readers: readers(),
         }
     }
@@ -56,17 +57,12 @@ impl World {
     /// `Err` with what was said where nothing was written.
     fn export(&self, arguments: &[&str]) -> Result<String, String> {
         let _ = fs::remove_file(self.path().join("out.env"));
-        let output = Command::new(crate::support::OKTA_CC)
-            .args(["export", "--to", "env", "-o", "out.env"])
-            .args(arguments)
-            .current_dir(self.path())
-            .env_clear()
-            .output()
-            .expect("the binary runs");
-        let said = String::from_utf8(output.stderr).expect("UTF-8");
-        let written = fs::read_to_string(self.path().join("out.env")).map_err(|_| said.clone());
-        let code = i32::from(written.is_err());
-        assert_eq!(output.status.code(), Some(code), "{said}");
+        let export = ["export", "--to", "env", "-o", "out.env"];
+        let export = Binary::of(&[&export[..], arguments].concat());
+        let said = export.folder(self.path()).output();
+        let written = fs::read_to_string(self.path().join("out.env")).map_err(|_| said.err.clone());
+        let code = u8::from(written.is_err());
+        assert_eq!(said.code, code, "{}", said.err);
         written
     }
 
@@ -136,7 +132,7 @@ fn readers() -> Vec<Reader> {
     if has_dotenv.is_ok_and(|output| output.status.success()) {
         readers.push((python, vec!["-c", read]));
     } else {
-        println!("skipped: there is no python-dotenv on this machine (.ci/run installs it)");
+        skipped("no python-dotenv on this machine (.ci/run installs it)");
     }
     let flag = "--env-file=out.env";
     let print = ["-e", "console.log(JSON.stringify(process.env))"];
@@ -146,15 +142,9 @@ fn readers() -> Vec<Reader> {
     if node.is_ok_and(|output| output.status.success()) {
         readers.push(("node".into(), [&[flag], &print[..]].concat()));
     } else {
-        println!("skipped: there is no Node 20.12 or later on this machine");
+        skipped("no Node 20.12 or later on this machine");
     }
     readers
-}
-
-fn good(name: &str) -> String {
-    let good = include_str!("../../../fixtures/good.env").lines();
-    let mut values = good.filter_map(|line| line.strip_prefix(name)?.strip_prefix('='));
-    values.next().expect("it is there").to_owned()
 }
 
 const FLAGS: [&str; 6] = [
@@ -168,15 +158,15 @@ const FLAGS: [&str; 6] = [
 
 #[test]
 fn a_kid_in_a_jwk_arrives_whatever_it_has() {
-    let world = World::new();
+    let bench = Bench::new();
     for kid in HOSTILE {
-        let mut key: Value = serde_json::from_str(&good("OKTA_CC_PRIVATE_KEY")).expect("JSON");
+        let mut key = good_key();
         key["kid"] = kid.into();
         for text in [format!("{key}"), format!("{key:#}").replace('\n', "\r\n")] {
-            fs::write(world.path().join("key.json"), text).expect("a file");
+            bench.folder.write("key.json", text);
             let arguments = [&FLAGS[..], &["--private-key-file", "key.json"]].concat();
-            let text = world.export(&arguments).expect("it is written");
-            let read = &world.assert_agreed(&text)["OKTA_CC_PRIVATE_KEY"];
+            let text = bench.export(&arguments).expect("it is written");
+            let read = &bench.assert_agreed(&text)["OKTA_CC_PRIVATE_KEY"];
             let read: Value = serde_json::from_str(read).expect("JSON");
             assert_eq!(read, key, "{text}");
         }
@@ -185,14 +175,13 @@ fn a_kid_in_a_jwk_arrives_whatever_it_has() {
 
 #[test]
 fn a_key_id_beside_the_key_arrives_or_is_refused_by_its_name() {
-    let world = World::new();
-    let key = include_str!("../../../fixtures/pem/ec.pem");
-    fs::write(world.path().join("key.pem"), key).expect("a file");
+    let bench = Bench::new();
+    bench.folder.write("key.pem", fixture("pem/ec.pem"));
     let mut refused = Vec::new();
     for kid in HOSTILE {
         let key = ["--private-key-file", "key.pem", "--key-id", kid];
-        match world.export(&[&FLAGS[..], &key].concat()) {
-            Ok(text) => assert_eq!(world.assert_agreed(&text)["OKTA_CC_KEY_ID"], kid),
+        match bench.export(&[&FLAGS[..], &key].concat()) {
+            Ok(text) => assert_eq!(bench.assert_agreed(&text)["OKTA_CC_KEY_ID"], kid),
             Err(said) => {
                 assert!(
                     said.starts_with("Not written: OKTA_CC_KEY_ID has "),

@@ -2,45 +2,29 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
-use tempfile::TempDir;
+use crate::support::{Binary, Folder, OKTA_CC, Output, fixture, good};
 
 const FORMATS: [&str; 6] = ["json", "jsonl", "sarif", "junit", "markdown", "html"];
 
-fn good() -> &'static str {
-    include_str!("../../../../fixtures/good.env")
-}
-
-fn key() -> String {
-    let mut lines = good().lines();
-    let key = lines.find_map(|line| line.strip_prefix("OKTA_CC_PRIVATE_KEY="));
-    key.expect("it is there").to_owned()
-}
-
 /// A folder with all kinds of files that a run reads.
-fn folder() -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
-    let certificate = include_str!("../../../../fixtures/pem/certificate.pem");
-    put("good.env", good());
-    put("key.json", &key());
-    put("ca.pem", certificate);
-    put("okta-cc.toml", "");
-    put(
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("good.env", fixture("good.env"));
+    folder.write("key.json", good("PRIVATE_KEY"));
+    folder.write("ca.pem", fixture("pem/certificate.pem"));
+    folder.write("okta-cc.toml", "");
+    folder.write(
         "connection.json",
         r#"{"client_id": "0oa5wyqjk6Wm148fE1d7"}"#,
     );
-    put("note.txt", "## It fails\n\nokta-cc says: invalid_client\n");
+    folder.write("note.txt", "## It fails\n\nokta-cc says: invalid_client\n");
     folder
 }
 
 fn okta_cc(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(crate::support::OKTA_CC);
-    command.current_dir(folder).args(arguments).env_clear();
-    // Windows has no sockets without it.
-    command.envs(option_env!("SystemRoot").map(|root| ("SystemRoot", root)));
-    command.output().expect("the binary runs")
+    Binary::of(arguments).folder(folder).output()
 }
 
 fn contents(folder: &Path) -> Vec<(String, String)> {
@@ -60,9 +44,10 @@ fn contents(folder: &Path) -> Vec<(String, String)> {
 #[track_caller]
 fn is_refused(folder: &Path, arguments: &[&str], name: &str) {
     let before = contents(folder);
-    let output = okta_cc(folder, arguments);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    let Output {
+        code, err: said, ..
+    } = okta_cc(folder, arguments);
+    assert_eq!(code, 2, "{arguments:?}: {said}");
     assert!(said.contains(name), "{arguments:?}: {said}");
     assert!(said.contains("Name another file"), "{arguments:?}: {said}");
     assert!(!said.contains("Sandbox:"), "the org was started: {said}");
@@ -177,7 +162,7 @@ fn no_link_leads_around_it() {
     let before = contents(folder);
     let output = Command::new("sh")
         .args(["-c", script])
-        .arg(crate::support::OKTA_CC)
+        .arg(OKTA_CC)
         .current_dir(folder)
         .output()
         .expect("sh runs");
@@ -202,8 +187,7 @@ fn an_older_report_of_the_same_format_is_replaced_and_of_no_other() {
             let first = fs::read_to_string(folder.join("report")).expect("a report");
             let again = ["lint", "--domain", "a-admin.okta.com"];
             let output = okta_cc(folder, &[&again[..], &["--report", &report]].concat());
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(output.status.code(), Some(1), "{format}: {said}");
+            assert_eq!(output.code, 1, "{format}: {}", output.err);
             let second = fs::read_to_string(folder.join("report")).expect("a report");
             assert!(first != second, "{format}");
         }
@@ -232,7 +216,7 @@ fn a_report_with_something_else_in_it_is_not_replaced() {
     };
     let foreign_run = r#"{"tool": {"driver": {"name": "CodeQL"}}, "results": []}"#;
     let run = okta_cc(folder, &["doctor", "--sandbox", "--save", "saved"]);
-    assert_eq!(run.status.code(), Some(0));
+    assert_eq!(run.code, 0);
     let saved = fs::read_to_string(folder.join("saved")).expect("a run");
     let changed = [
         ("json", saved.clone()),
@@ -284,7 +268,7 @@ fn what_is_empty_or_not_there_yet_is_free() {
         for name in [&name, &format!("new.{format}")] {
             let report = format!("{format}={name}");
             let output = okta_cc(folder.path(), &["lint", "key.json", "--report", &report]);
-            assert_eq!(output.status.code(), Some(0), "{report}");
+            assert_eq!(output.code, 0, "{report}");
             let text = fs::read_to_string(folder.path().join(name)).expect("a report");
             assert!(text.contains("okta-cc"), "{report}");
         }
@@ -298,7 +282,7 @@ fn what_is_no_file_takes_a_report_as_before() {
     let run = |script: &str| {
         let output = Command::new("sh")
             .args(["-c", script])
-            .arg(crate::support::OKTA_CC)
+            .arg(OKTA_CC)
             .current_dir(folder.path())
             .output()
             .expect("sh runs");
@@ -327,5 +311,5 @@ fn a_saved_run_takes_no_place_either() {
     let both = ["saved", "--report", "json=saved"];
     is_refused(folder, &[&save[..], &both].concat(), "saved");
     let output = okta_cc(folder, &[&save[..], &["note.txt", "--force"]].concat());
-    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.code, 0);
 }
