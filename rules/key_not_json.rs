@@ -7,7 +7,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let KeyForm::NotJson(looks) = key.form() else {
         return damage(evidence, DamageKind::Syntax);
     };
-    let what = looks.title();
+    let what = looks.name();
     Ok(vec![
         Finding::new(format!(
             "The private key is not a JWK: this looks like {what}"

@@ -1,17 +1,20 @@
 //! What people paste where a key should be.
 
-/// A text that is no JSON, by its looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lookalike {
-    /// Three parts with dots between them.
-    Token,
-    /// `0oa` and seventeen more.
-    ClientId,
-    Url,
-    Path,
-    /// One word of random letters.
-    ClientSecret,
-    Text,
+use crate::model::text::named::named;
+
+named! {
+    /// A text that is no JSON, by its looks; the name is the subject of a sentence.
+    pub enum Lookalike {
+        /// Three parts with dots between them.
+        Token = "a token (JWT)",
+        /// `0oa` and seventeen more.
+        ClientId = "a client ID",
+        Url = "a URL",
+        Path = "the path of a file",
+        /// One word of random letters.
+        ClientSecret = "a client secret",
+        Text = "text",
+    }
 }
 
 impl Lookalike {
@@ -31,18 +34,6 @@ impl Lookalike {
             Self::ClientSecret
         } else {
             Self::Text
-        }
-    }
-
-    /// As the subject of a sentence.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Token => "a token (JWT)",
-            Self::ClientId => "a client ID",
-            Self::Url => "a URL",
-            Self::Path => "the path of a file",
-            Self::ClientSecret => "a client secret",
-            Self::Text => "text",
         }
     }
 }
