@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use openssl::sha::sha256;
-
 use crate::model::connection::{Connection, Field};
 use crate::model::key::KeyFamily;
 use crate::model::redact::shown;
-use crate::model::rsa::{Looked, RsaFault, RsaMember, significant};
+use crate::model::rsa::{Looked, RsaFault, RsaMember, mark, significant};
 
 /// So many characters of a name are kept for showing; all of it counts.
 const LONGEST_NAME: usize = 64;
@@ -36,7 +34,7 @@ impl Member {
         let host = connection.host();
         let client = connection.trimmed_client_id();
         let owner = host.as_deref().filter(|_| !client.is_empty());
-        let owner = owner.map(|host| hash(format!("{host}\n{client}").as_bytes()));
+        let owner = owner.map(|host| mark(format!("{host}\n{client}").as_bytes()));
         let client = connection.input(Field::ClientId).shown().trim();
         let named = match (client, &host) {
             ("", None) => String::new(),
@@ -62,9 +60,9 @@ impl Member {
             named: named.into(),
             kid: kid.map_or_else(String::new, |kid| clip(&shown(kid))).into(),
             owner,
-            kid_hash: kid.map(|kid| hash(kid.as_bytes())),
-            modulus: octets.map(hash),
-            primes: primes.map(|(p, q)| [hash(p), hash(q)]),
+            kid_hash: kid.map(|kid| mark(kid.as_bytes())),
+            modulus: octets.map(mark),
+            primes: primes.map(|(p, q)| [mark(p), mark(q)]),
             octets: octets.map(Into::into),
         }
     }
@@ -101,15 +99,6 @@ fn tells_primes(connection: &Connection) -> bool {
     connection
         .judgement()
         .is_some_and(|judged| judged.primality == Looked::Yes && !judged.faults.iter().any(wrong))
-}
-
-/// Of 100 000 of these two are equal by chance once in some billion runs.
-pub(super) fn hash(octets: &[u8]) -> u64 {
-    let digest = sha256(octets);
-    let (first, _) = digest
-        .split_first_chunk()
-        .expect("a SHA-256 digest has 32 octets");
-    u64::from_be_bytes(*first)
 }
 
 fn clip(name: &str) -> String {

@@ -11,6 +11,7 @@ use std::collections::HashSet;
 pub use gcd::common_factors;
 pub use member::Member;
 
+use crate::model::rsa::mark;
 use gcd::Factor;
 
 /// So many connections are compared.
@@ -95,7 +96,7 @@ impl Fleet {
         if !self.moduli.iter().all(known) {
             let moduli: Vec<&[u8]> = self.moduli.iter().map(|(_, octets)| &**octets).collect();
             for Factor { octets, of } in common_factors(&moduli) {
-                let hash = member::hash(&octets);
+                let hash = mark(&octets);
                 primes.extend(of.into_iter().map(|at| (hash, self.moduli[at].0)));
             }
         }

@@ -16,6 +16,7 @@ mod trust;
 
 pub(crate) use members::significant;
 
+pub(crate) use known::mark;
 use members::Members;
 use natural::Natural;
 use prime::Primality;
