@@ -3,12 +3,16 @@
 //! The source is read as tokens, so that a path counts wherever it stands, also inside a macro, and a comment or a text
 //! never does.
 
+mod paths;
+
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use okta_cc::rules::RULES;
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
+
+use paths::{Named, path};
 
 /// The rooms from the lowest up. A room may name itself and those before it.
 const ROOMS: [&str; 11] = [
@@ -139,13 +143,6 @@ impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.place, self.line, self.why)
     }
-}
-
-/// A path in code, with the modules around it that stand in the same file.
-struct Named {
-    segments: Vec<String>,
-    line: usize,
-    inside: usize,
 }
 
 impl Source {
@@ -281,57 +278,6 @@ impl Source {
             }
             at += 1;
         }
-    }
-}
-
-/// Reads one path from the start of `tokens`, with all its branches where it is a tree of `use`. How many tokens it took.
-fn path(
-    tokens: &[TokenTree],
-    before: &mut Vec<String>,
-    inside: usize,
-    names: &mut Vec<Named>,
-) -> usize {
-    let mut at = 0;
-    let depth = before.len();
-    let mut line = 0;
-    while let Some(TokenTree::Ident(name)) = tokens.get(at) {
-        line = name.span().start().line;
-        before.push(name.to_string());
-        at += 1;
-        let colons = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-        if !(colons(tokens.get(at)) && colons(tokens.get(at + 1))) {
-            break;
-        }
-        at += 2;
-        if let Some(TokenTree::Group(branches)) = tokens.get(at)
-            && branches.delimiter() == Delimiter::Brace
-        {
-            branch(branches, before, inside, names);
-            before.truncate(depth);
-            return at + 1;
-        }
-    }
-    // A struct that is made, as against one that is only named.
-    let made = matches!(tokens.get(at), Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace);
-    if before.len() > 1 || made {
-        names.push(Named {
-            segments: before.clone(),
-            line,
-            inside,
-        });
-    }
-    before.truncate(depth);
-    at.max(1)
-}
-
-fn branch(group: &Group, before: &mut Vec<String>, inside: usize, names: &mut Vec<Named>) {
-    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-    let mut at = 0;
-    while at < tokens.len() {
-        at += match &tokens[at] {
-            TokenTree::Ident(_) => path(&tokens[at..], before, inside, names),
-            _ => 1,
-        };
     }
 }
 
