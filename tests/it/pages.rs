@@ -179,30 +179,3 @@ fn every_fix_cures_its_finding() {
         }
     });
 }
-
-/// A rule can then be renamed, split or withdrawn without a look at the engine. The sandbox has names of its own.
-#[test]
-fn no_rule_is_named_outside_of_the_rules() {
-    let named = |file: &std::path::Path| {
-        let text = std::fs::read_to_string(file).expect("a source file");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let named = RULES
-            .iter()
-            .filter(|rule| code.contains(&format!("\"{}\"", rule.id)));
-        named.map(|rule| rule.id).collect::<Vec<_>>()
-    };
-    let mut folders = vec![std::path::PathBuf::from(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/src"
-    ))];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() && !path.ends_with("src/sandbox") {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                assert_eq!(named(&path), Vec::<&str>::new(), "{}", path.display());
-            }
-        }
-    }
-}
