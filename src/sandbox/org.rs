@@ -6,12 +6,12 @@ use std::time::Duration;
 use josekit::JoseError;
 use uuid::Uuid;
 
-use super::broken::Broken;
 use super::edge::Edge;
 use super::exchange::OrgAnswer;
 use super::memory::Memory;
 use super::refusal::OrgRefusal;
 use super::signature::SigningKey;
+use super::transport_fault::TransportFault;
 use super::words::{ApiWords, OauthWords};
 use super::{App, SandboxError, Scenario};
 
@@ -46,7 +46,7 @@ pub struct Org {
     pub(super) unknown_scopes: Vec<String>,
     pub(super) keys_as_array: bool,
     /// What goes wrong below HTTP; for the shell, [`Org::answer`] does not look at it.
-    pub(super) broken: Option<Broken>,
+    pub(super) broken: Option<TransportFault>,
     /// How long the shell waits before it answers.
     pub(super) delay: Duration,
 }

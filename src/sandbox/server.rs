@@ -10,11 +10,11 @@ use axum::extract::{Request as HttpRequest, State};
 use axum::http::{Response, StatusCode};
 use tokio::sync::oneshot;
 
-use super::broken::Broken;
 use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
 use super::shared::Shared;
-use super::{App, SandboxError, Scenario, wire};
+use super::transport_fault::TransportFault;
+use super::{App, SandboxError, Scenario, faulty_transport};
 
 /// A token request is a few KiB; a larger body is not one.
 const BODY_LIMIT: usize = 1 << 20;
@@ -87,10 +87,10 @@ async fn serve(listener: TcpListener, org: Org, stopped: oneshot::Receiver<()>) 
 async fn serve_all(
     listener: tokio::net::TcpListener,
     org: Shared,
-    broken: Option<Broken>,
+    broken: Option<TransportFault>,
 ) -> io::Result<()> {
     match broken {
-        Some(broken) => wire::serve(listener, org, broken).await,
+        Some(broken) => faulty_transport::serve(listener, org, broken).await,
         None => axum::serve(listener, Router::new().fallback(handle).with_state(org)).await,
     }
 }

@@ -2,7 +2,7 @@
 
 /// How an answer fails to arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(super) enum TransportFault {
     NoAnswer,
     Closed,
     Drip,

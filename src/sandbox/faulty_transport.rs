@@ -8,14 +8,18 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::sleep;
 
-use super::broken::Broken;
 use super::exchange::{OrgAnswer, OrgRequest};
 use super::shared::Shared;
+use super::transport_fault::TransportFault;
 
 /// The longest request that is read; a token request is a few KiB.
 const LIMIT: usize = 1 << 20;
 
-pub(super) async fn serve(listener: TcpListener, org: Shared, broken: Broken) -> io::Result<()> {
+pub(super) async fn serve(
+    listener: TcpListener,
+    org: Shared,
+    broken: TransportFault,
+) -> io::Result<()> {
     loop {
         let (stream, _) = listener.accept().await?;
         let org = org.clone();
@@ -24,12 +28,15 @@ pub(super) async fn serve(listener: TcpListener, org: Shared, broken: Broken) ->
     }
 }
 
-async fn deliver(mut stream: TcpStream, org: Shared, broken: Broken) -> io::Result<()> {
+async fn deliver(mut stream: TcpStream, org: Shared, broken: TransportFault) -> io::Result<()> {
     match broken {
-        Broken::NoAnswer => return pending().await,
-        Broken::Closed => return Ok(()),
-        Broken::NotHttp => return stream.write_all(b"SSH-2.0-OpenSSH_9.6\r\n").await,
-        Broken::Drip | Broken::Truncated | Broken::WrongLength | Broken::Endless => {}
+        TransportFault::NoAnswer => return pending().await,
+        TransportFault::Closed => return Ok(()),
+        TransportFault::NotHttp => return stream.write_all(b"SSH-2.0-OpenSSH_9.6\r\n").await,
+        TransportFault::Drip
+        | TransportFault::Truncated
+        | TransportFault::WrongLength
+        | TransportFault::Endless => {}
     }
     let Some(request) = read(&mut stream).await? else {
         return Ok(());
@@ -37,19 +44,19 @@ async fn deliver(mut stream: TcpStream, org: Shared, broken: Broken) -> io::Resu
     let answer = org.answer(&request).await;
     let (whole, half) = (answer.body.len(), answer.body.len() / 2);
     match broken {
-        Broken::Truncated => {
+        TransportFault::Truncated => {
             stream
                 .write_all(head(&answer, Some(whole)).as_bytes())
                 .await?;
             stream.write_all(&answer.body[..half]).await
         }
-        Broken::WrongLength => {
+        TransportFault::WrongLength => {
             stream
                 .write_all(head(&answer, Some(half)).as_bytes())
                 .await?;
             stream.write_all(&answer.body).await
         }
-        Broken::Endless => {
+        TransportFault::Endless => {
             stream.write_all(head(&answer, None).as_bytes()).await?;
             loop {
                 stream.write_all(&[b' '; 1 << 14]).await?;
