@@ -6,8 +6,8 @@ use std::time::Duration;
 use josekit::JoseError;
 use uuid::Uuid;
 
-use super::edge::Edge;
 use super::exchange::OrgAnswer;
+use super::intermediary::Intermediary;
 use super::memory::Memory;
 use super::refusal::OrgRefusal;
 use super::signature::SigningKey;
@@ -33,7 +33,7 @@ pub struct Org {
     pub(super) clock_ahead: i64,
     pub(super) pipeline: &'static str,
     /// Who answers instead of the org.
-    pub(super) edge: Option<Edge>,
+    pub(super) intermediary: Option<Intermediary>,
     /// Said of every assertion that is otherwise right.
     pub(super) assertion_refusal: Option<OauthWords>,
     /// Said of every client that has authenticated.
@@ -86,7 +86,7 @@ impl Org {
             signing_key,
             clock_ahead: 0,
             pipeline: "idx",
-            edge: None,
+            intermediary: None,
             assertion_refusal: None,
             policy_refusal: None,
             api_refusal: None,

@@ -15,8 +15,8 @@ impl Org {
         let date = httpdate::fmt_http_date(
             UNIX_EPOCH + Duration::from_secs(u64::try_from(now).unwrap_or_default()),
         );
-        if let Some(edge) = self.edge {
-            return edge(request).with("date", date);
+        if let Some(intermediary) = self.intermediary {
+            return intermediary(request).with("date", date);
         }
         let id = self.memory.request_id();
         let outage = self.outage(request);

@@ -1,8 +1,8 @@
 //! Answers that cannot be read, or that are not Okta's.
 
 use super::{Switch, switches, trouble};
-use crate::sandbox::edge;
 use crate::sandbox::exchange::OrgAnswer;
+use crate::sandbox::intermediary;
 use crate::sandbox::org::{Affected, Outage};
 use crate::sandbox::token;
 
@@ -21,10 +21,10 @@ pub(super) static SWITCHES: &[Switch] = switches! {
     api_wrong_shape "every read answers an object where a list belongs"
         |org| trouble(org, Affected::Api, Outage::Answers(|| OrgAnswer::json(200, "{}")));
     // In front of the org, or instead of it.
-    org_not_found "the host is not an Okta org" |org| org.edge = Some(edge::no_org);
-    other_server "the host is a web server, not Okta's" |org| org.edge = Some(edge::other_server);
-    captive_portal "a network's sign-in page answers instead of Okta" |org| org.edge = Some(edge::captive_portal);
-    proxy_html "a proxy refuses with a page of its own" |org| org.edge = Some(edge::proxy);
-    bad_gateway "502 with a page of a gateway" |org| org.edge = Some(edge::bad_gateway);
-    redirect "every path redirects to another host" |org| org.edge = Some(edge::redirect);
+    org_not_found "the host is not an Okta org" |org| org.intermediary = Some(intermediary::no_org);
+    other_server "the host is a web server, not Okta's" |org| org.intermediary = Some(intermediary::other_server);
+    captive_portal "a network's sign-in page answers instead of Okta" |org| org.intermediary = Some(intermediary::captive_portal);
+    proxy_html "a proxy refuses with a page of its own" |org| org.intermediary = Some(intermediary::proxy);
+    bad_gateway "502 with a page of a gateway" |org| org.intermediary = Some(intermediary::bad_gateway);
+    redirect "every path redirects to another host" |org| org.intermediary = Some(intermediary::redirect);
 };

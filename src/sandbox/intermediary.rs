@@ -5,7 +5,7 @@ use serde_json::json;
 use super::exchange::{OrgAnswer, OrgRequest};
 
 /// Who answers instead of Okta, on every path.
-pub(super) type Edge = fn(&OrgRequest) -> OrgAnswer;
+pub(super) type Intermediary = fn(&OrgRequest) -> OrgAnswer;
 
 /// The host is not an org, or not any more. Apache serves a file: no `x-okta-request-id`, no `x-rate-limit-*`.
 pub(super) fn no_org(request: &OrgRequest) -> OrgAnswer {
