@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::app::command::{Context, Done, Failure};
 use crate::app::files::{known_files, read};
 use crate::app::flags::{Inputs, ToolParser};
-use crate::app::given::{SearchScope, choice, nothing_given};
+use crate::app::sources::{SearchScope, choice, nothing_given};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use crate::app::command::Failure;
 use crate::app::flags::Inputs;
-use crate::app::given::{given_to_us, must_be_here, some_given};
-use crate::app::stand_in::{connection, start};
+use crate::app::sandbox_org::{connection, start};
+use crate::app::sources::{given_to_us, must_be_here, some_given};
 use crate::app::world::World;
 use crate::model::connection::{Connection, Origin};
 use crate::sandbox::Running;

@@ -17,10 +17,10 @@ use crate::app::connect::connect;
 use crate::app::flags::{
     Gate, Inputs, Needs, Network, Output, SandboxFlag, Spending, Targets, Team, route,
 };
-use crate::app::given::{beside_files, must_be_here, some_given};
 use crate::app::out::secret_file;
 use crate::app::out::{ReportWriter, Spinner, publish, report_files};
 use crate::app::settings::{needs, settings, team, team_file};
+use crate::app::sources::{beside_files, must_be_here, some_given};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;

@@ -9,9 +9,9 @@ use crate::app::assess::Assessor;
 use crate::app::batch::{Batch, Expanded};
 use crate::app::command::{Context, Done};
 use crate::app::flags::{Gate, Inputs, Needs, Output, Targets, Team};
-use crate::app::given::{beside_files, some_given};
 use crate::app::out::publish;
 use crate::app::settings::{Settings, needs, settings, team, team_file};
+use crate::app::sources::{beside_files, some_given};
 use crate::model::connection::Origin;
 
 pub(super) const ABOUT: &str = "Check the four values offline";

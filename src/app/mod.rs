@@ -12,11 +12,11 @@ mod command;
 mod connect;
 pub mod files;
 mod flags;
-mod given;
 mod out;
 mod rewrite;
+mod sandbox_org;
 mod settings;
-mod stand_in;
+mod sources;
 mod usage;
 mod world;
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::app::command::Failure;
 use crate::app::files::document;
 use crate::app::flags::Inputs;
-use crate::app::given::{beside_files, some_given};
+use crate::app::sources::{beside_files, some_given};
 use crate::app::world::World;
 use crate::engine::report::Report;
 use crate::model::connection::{Connection, Origin};

@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::app::command::{Context, Done};
 use crate::app::flags::Inputs;
-use crate::app::given::{given_to_us, must_be_here};
-use crate::app::stand_in::start;
+use crate::app::sandbox_org::start;
+use crate::app::sources::{given_to_us, must_be_here};
 use crate::probe::until_interrupted;
 use crate::sandbox::Scenario;
 
