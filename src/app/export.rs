@@ -11,7 +11,7 @@ use crate::engine::report::Report;
 use crate::model::connection::{Connection, DomainForm, Field};
 use crate::model::finding::Severity;
 use crate::repair::RULESET;
-use crate::repair::{Obstacle, mend, prove};
+use crate::repair::{Obstacle, prove, repair_connection};
 use crate::tools::{ExportForm, Tool};
 
 pub(super) const ABOUT: &str = "Write the connection as a file of the tool that will use it";
@@ -115,9 +115,9 @@ fn convert(
     connection: &Connection,
     readers: &[&'static Tool],
 ) -> Result<(Connection, Report), Obstacle> {
-    let mut converted = mend(connection, readers[0])?.connection;
+    let mut converted = repair_connection(connection, readers[0])?.connection;
     for reader in &readers[1..] {
-        converted = mend(&converted, reader)?.connection;
+        converted = repair_connection(&converted, reader)?.connection;
     }
     let report = Report::new(RULESET, &Evidence::of_targets(&converted, readers, None));
     Ok((converted, report))

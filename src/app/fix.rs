@@ -13,7 +13,7 @@ use crate::model::finding::Severity;
 use crate::model::redact::masked;
 use crate::output::{changes, clean};
 use crate::repair::RULESET;
-use crate::repair::{Mended, mend, prove};
+use crate::repair::{RepairedConnection, prove, repair_connection};
 use crate::tools::Tool;
 
 pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to paste";
@@ -41,7 +41,7 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
         world, out, err, ..
     } = context;
     let connection = read("fix", &fix.file, &fix.inputs, world, err)?;
-    let mended = match mend(&connection, fix.target) {
+    let mended = match repair_connection(&connection, fix.target) {
         Ok(mended) => mended,
         Err(obstacle) => {
             writeln!(err, "The private key cannot be repaired: {obstacle}.")?;
@@ -83,7 +83,11 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
     Ok(if left { LEFT } else { 0 })
 }
 
-fn tell_changes(mended: &Mended, left: bool, err: &mut dyn Write) -> Result<(), Failure> {
+fn tell_changes(
+    mended: &RepairedConnection,
+    left: bool,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
     if mended.changes.is_empty() {
         let nothing = if left {
             "Nothing that fix can repair."

@@ -5,12 +5,16 @@ use std::io::{self, Write};
 use super::clean;
 use crate::model::connection::{Connection, Field, Input};
 use crate::model::key::Jwk;
-use crate::repair::Mended;
+use crate::repair::RepairedConnection;
 
 /// Longer values are cut off.
 const WIDEST: usize = 60;
 
-pub fn write(before: &Connection, mended: &Mended, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    before: &Connection,
+    mended: &RepairedConnection,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let after = &mended.connection;
     for field in Field::ALL {
         let done = mended.changes.iter().filter(|(of, _)| *of == field);

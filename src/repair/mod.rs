@@ -9,15 +9,15 @@ mod arithmetic;
 mod certificate;
 mod draft;
 pub mod export;
-mod mended;
 mod metadata;
 mod octets;
 mod pem;
 mod proof;
+mod repaired_connection;
 
 pub use draft::Draft;
-pub use mended::{Mended, mend};
 pub use proof::{Proof, prove};
+pub use repaired_connection::{RepairedConnection, repair_connection};
 
 use crate::engine::rule::Ruleset;
 use crate::rules::RULES;
@@ -25,7 +25,7 @@ use crate::rules::RULES;
 /// What every connection is judged by.
 pub const RULESET: Ruleset = Ruleset {
     all: RULES,
-    convert: |connection, tool| Some(mend(connection, tool).ok()?.connection),
+    convert: |connection, tool| Some(repair_connection(connection, tool).ok()?.connection),
 };
 
 /// Why there is no key to write.

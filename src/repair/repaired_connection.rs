@@ -8,13 +8,13 @@ use crate::model::key::{self, Ec, Key};
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
-pub struct Mended {
+pub struct RepairedConnection {
     pub connection: Connection,
     /// A phrase each. They name members, never values.
     pub changes: Vec<(Field, String)>,
 }
 
-impl Mended {
+impl RepairedConnection {
     /// The value to paste, on one line: only the key if nothing else was given, or else a connection in JSON.
     pub fn value(&self) -> String {
         let text = |field| {
@@ -46,7 +46,10 @@ impl Mended {
 
 /// # Errors
 /// When a key was given and there is no way to write it without a guess.
-pub fn mend(connection: &Connection, target: &Tool) -> Result<Mended, Obstacle> {
+pub fn repair_connection(
+    connection: &Connection,
+    target: &Tool,
+) -> Result<RepairedConnection, Obstacle> {
     let evidence = Evidence::new(connection, target, None);
     let mut changes = Vec::new();
     let mut key_id = connection.key_id.clone();
@@ -83,7 +86,7 @@ pub fn mend(connection: &Connection, target: &Tool) -> Result<Mended, Obstacle> 
     mended.domain_form = form;
     mended.key_id = key_id;
     mended.base_url.clone_from(&connection.base_url);
-    Ok(Mended {
+    Ok(RepairedConnection {
         connection: mended,
         changes,
     })
