@@ -1,18 +1,18 @@
 //! Members that contradict each other: which of them the others vouch for.
 
 use super::RsaMember;
+use super::consistent::{ConsistentKey, arranged};
 use super::exponents::{congruent, inverse};
 use super::factor::{Factors, factors};
 use super::members::Members;
 use super::natural::Natural;
 use super::prime::Prime;
-use super::trust::{Trust, arranged};
 
 /// Shorter primes fit any exponents by chance (p - 1 = 2 always does).
 const CONVINCING: usize = 65;
 
 /// n is not p·q, or one of the two is no candidate for a prime.
-pub(super) fn in_conflict(members: &Members, p: Option<Prime>, q: Option<Prime>) -> Trust {
+pub(super) fn in_conflict(members: &Members, p: Option<Prime>, q: Option<Prime>) -> ConsistentKey {
     let vouched = match (&p, &q, &members.n) {
         (Some(p), Some(q), Some(_)) => [by_exponents, by_remainders]
             .iter()
@@ -32,40 +32,40 @@ pub(super) fn in_conflict(members: &Members, p: Option<Prime>, q: Option<Prime>)
 }
 
 /// p, q and the exponents vouch for each other, so it is n that is wrong.
-fn with_product(members: &Members, p: Prime, q: Prime) -> Trust {
+fn with_product(members: &Members, p: Prime, q: Prime) -> ConsistentKey {
     let foreign = by_exponents(members, &p, &q) == Some(false);
-    let trust = Trust {
+    let consistent = ConsistentKey {
         n: Some(p.value().times(q.value())),
         compared: members.e.is_some() && members.d.is_some(),
-        ..Trust::as_given(members, Some(p), Some(q))
+        ..ConsistentKey::as_given(members, Some(p), Some(q))
     };
     if foreign {
-        trust.blaming(&[RsaMember::N, RsaMember::D])
+        consistent.blaming(&[RsaMember::N, RsaMember::D])
     } else {
-        trust.blaming(&[RsaMember::N])
+        consistent.blaming(&[RsaMember::N])
     }
 }
 
 /// n and one prime say what the other one should have been, and the exponents agree.
-fn by_complement(members: &Members, p: Option<&Prime>, q: Option<&Prime>) -> Option<Trust> {
+fn by_complement(members: &Members, p: Option<&Prime>, q: Option<&Prime>) -> Option<ConsistentKey> {
     let n = members.n.as_ref()?;
     let found = |wrong, kept: Option<&Prime>| {
         let (p, q) = completed(n, kept?, wrong)?;
         let fits = by_exponents(members, &p, &q).or_else(|| by_remainders(members, &p, &q));
         fits.unwrap_or(convincing(&p) && convincing(&q))
-            .then(|| Trust::by_primes(members, p, q).blaming(&[wrong]))
+            .then(|| ConsistentKey::by_primes(members, p, q).blaming(&[wrong]))
     };
     found(RsaMember::P, q).or_else(|| found(RsaMember::Q, p))
 }
 
 /// The last resort: only the exponents can say what n is made of.
-pub(super) fn by_factors(members: &Members, suspects: &[RsaMember]) -> Trust {
+pub(super) fn by_factors(members: &Members, suspects: &[RsaMember]) -> ConsistentKey {
     let (Some(n), Some(e), Some(d)) = (&members.n, &members.e, &members.d) else {
         return unmeasured(members, suspects);
     };
     match factors(n, e, d) {
         Factors::Found(larger, smaller) => {
-            let trust = arranged(members, larger, smaller);
+            let consistent = arranged(members, larger, smaller);
             let differs = |found: &Option<Prime>, given: &Option<Natural>| {
                 found.as_ref().map(Prime::value) != given.as_ref()
             };
@@ -73,29 +73,29 @@ pub(super) fn by_factors(members: &Members, suspects: &[RsaMember]) -> Trust {
                 .iter()
                 .copied()
                 .filter(|member| match member {
-                    RsaMember::P => differs(&trust.p, &members.p),
-                    _ => differs(&trust.q, &members.q),
+                    RsaMember::P => differs(&consistent.p, &members.p),
+                    _ => differs(&consistent.q, &members.q),
                 })
                 .collect();
-            trust.blaming(&wrong)
+            consistent.blaming(&wrong)
         }
         Factors::Foreign | Factors::Unknown => lost(members),
     }
 }
 
 /// n and d belong neither to each other nor to the primes: no two members vouch for anything.
-pub(super) fn lost(members: &Members) -> Trust {
-    Trust {
+pub(super) fn lost(members: &Members) -> ConsistentKey {
+    ConsistentKey {
         n: None,
         compared: true,
-        ..Trust::as_given(members, None, None)
+        ..ConsistentKey::as_given(members, None, None)
     }
     .blaming(&[RsaMember::N, RsaMember::D])
 }
 
 /// Without exponents to measure by, only what is wrong in itself is named: a zero or one among the suspects, or
 /// else n, which is not the product of the others.
-fn unmeasured(members: &Members, suspects: &[RsaMember]) -> Trust {
+fn unmeasured(members: &Members, suspects: &[RsaMember]) -> ConsistentKey {
     let mut wrong: Vec<RsaMember> = suspects
         .iter()
         .copied()
@@ -107,9 +107,9 @@ fn unmeasured(members: &Members, suspects: &[RsaMember]) -> Trust {
             _ => vec![RsaMember::N],
         };
     }
-    Trust {
+    ConsistentKey {
         n: None,
-        ..Trust::as_given(members, None, None)
+        ..ConsistentKey::as_given(members, None, None)
     }
     .blaming(&wrong)
 }

@@ -1,18 +1,18 @@
 //! The members that only speed the key up: dp, dq and qi. They follow from the others, so each can be wrong independently.
 
+use super::consistent::ConsistentKey;
 use super::exponents::{congruent, inverse};
 use super::members::Members;
 use super::natural::Natural;
 use super::prime::{Primality, Prime};
-use super::trust::Trust;
 use super::{RsaFault, RsaMember};
 
 /// The faults of dp, dq and qi, measured by the members that are trusted.
-pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<RsaFault> {
-    let (p, q) = (trust.p.as_ref(), trust.q.as_ref());
+pub(super) fn faults(members: &Members, consistent: &ConsistentKey) -> Vec<RsaFault> {
+    let (p, q) = (consistent.p.as_ref(), consistent.q.as_ref());
     [
-        remainder(RsaMember::Dp, members.dp.as_ref(), p, trust),
-        remainder(RsaMember::Dq, members.dq.as_ref(), q, trust),
+        remainder(RsaMember::Dp, members.dp.as_ref(), p, consistent),
+        remainder(RsaMember::Dq, members.dq.as_ref(), q, consistent),
         coefficient(members.qi.as_ref(), p, q),
     ]
     .into_iter()
@@ -32,14 +32,14 @@ fn remainder(
     member: RsaMember,
     value: Option<&Natural>,
     prime: Option<&Prime>,
-    trust: &Trust,
+    consistent: &ConsistentKey,
 ) -> Option<RsaFault> {
     let (value, prime) = (value?, prime?);
     // Modulo 1 everything is equal; and a composite has another order than p - 1.
     if prime.order().is_one() || prime.primality() == Primality::Composite {
         return None;
     }
-    let fits = match (&trust.d, &trust.e) {
+    let fits = match (&consistent.d, &consistent.e) {
         (Some(d), _) => congruent(d, value, prime),
         (None, Some(e)) => inverse(e, value, prime),
         (None, None) => return None,

@@ -2,6 +2,7 @@
 //! weak. Pure arithmetic: texts, names of rules and sentences are made by those who call.
 
 mod conflict;
+mod consistent;
 mod crt;
 mod exponents;
 mod factor;
@@ -12,15 +13,14 @@ mod prime;
 mod repair;
 mod roca;
 mod strength;
-mod trust;
 
 pub(crate) use members::significant;
 
+use consistent::ConsistentKey;
 pub(crate) use known::mark;
 use members::Members;
 use natural::Natural;
 use prime::Primality;
-use trust::Trust;
 
 use crate::model::text::named::named;
 
@@ -147,19 +147,19 @@ pub struct Judgement {
 /// The time is bounded for any input: some 40 ms for moduli of 4096 bits, of which a healthy key takes a third.
 pub fn judge(numbers: &Numbers<'_>) -> Judgement {
     let members = Members::read(numbers);
-    let trust = Trust::of(&members);
-    let mut blamed = trust.blamed.clone();
+    let consistent = ConsistentKey::of(&members);
+    let mut blamed = consistent.blamed.clone();
     blamed.sort_unstable();
     let mut faults: Vec<RsaFault> = blamed.into_iter().map(RsaFault::Inconsistent).collect();
-    let primality = test_primes(&members, &trust, &mut faults);
-    faults.extend(crt::faults(&members, &trust));
-    if let (Some(d), Some(n)) = (&trust.d, &trust.n)
+    let primality = test_primes(&members, &consistent, &mut faults);
+    faults.extend(crt::faults(&members, &consistent));
+    if let (Some(d), Some(n)) = (&consistent.d, &consistent.n)
         && d >= n
     {
         faults.push(RsaFault::Noncanonical(RsaMember::D));
     }
-    faults.extend(strength::faults(&members, &trust));
-    let modulus = trust.n.as_ref().or(members.n.as_ref());
+    faults.extend(strength::faults(&members, &consistent));
+    let modulus = consistent.n.as_ref().or(members.n.as_ref());
     Judgement {
         bits: modulus.map(Natural::bits).or_else(|| {
             let octets = members::significant(numbers.get(RsaMember::N)?);
@@ -167,7 +167,7 @@ pub fn judge(numbers: &Numbers<'_>) -> Judgement {
             Some(octets.len() * 8 - first.leading_zeros() as usize)
         }),
         primality: or_too_large(primality, numbers, &members, &[RsaMember::P, RsaMember::Q]),
-        exponents: if trust.compared {
+        exponents: if consistent.compared {
             Looked::Yes
         } else if members.n.is_some() && members.e.is_some() && members.d.is_some() {
             Looked::TooLarge
@@ -184,10 +184,14 @@ pub fn judge(numbers: &Numbers<'_>) -> Judgement {
 }
 
 /// Tests the primes that were given and are not known to be wrong.
-fn test_primes(members: &Members, trust: &Trust, faults: &mut Vec<RsaFault>) -> Looked {
-    let candidates = [(RsaMember::P, &trust.p), (RsaMember::Q, &trust.q)];
+fn test_primes(
+    members: &Members,
+    consistent: &ConsistentKey,
+    faults: &mut Vec<RsaFault>,
+) -> Looked {
+    let candidates = [(RsaMember::P, &consistent.p), (RsaMember::Q, &consistent.q)];
     let verdicts = candidates.map(|(member, prime)| {
-        let given = members.get(member).is_some() && !trust.blamed.contains(&member);
+        let given = members.get(member).is_some() && !consistent.blamed.contains(&member);
         let verdict = prime.as_ref().filter(|_| given)?.primality();
         if verdict == Primality::Composite {
             faults.push(RsaFault::CompositePrime(member));

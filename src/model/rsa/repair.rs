@@ -3,11 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use super::consistent::ConsistentKey;
 use super::exponents::{Exponents, period};
 use super::members::{Members, significant};
 use super::natural::Natural;
 use super::prime::Primality;
-use super::trust::Trust;
 use super::{Numbers, RsaMember};
 
 /// All eight members of a key, big-endian and without leading zeros. It holds secrets, so it has no `Debug`.
@@ -36,30 +36,34 @@ pub fn repair(numbers: &Numbers<'_>) -> Option<Repaired> {
     if numbers.get(RsaMember::N).is_some() && members.n.is_none() {
         return None;
     }
-    let trust = Trust::of(&members);
-    let (n, p, q) = (trust.n.as_ref(), trust.p.as_ref()?, trust.q.as_ref()?);
+    let consistent = ConsistentKey::of(&members);
+    let (n, p, q) = (
+        consistent.n.as_ref(),
+        consistent.p.as_ref()?,
+        consistent.q.as_ref()?,
+    );
     let product = p.value().times(q.value());
     let n = n.unwrap_or(&product);
     if *n != product {
         return None;
     }
-    if trust.blamed.contains(&RsaMember::N)
+    if consistent.blamed.contains(&RsaMember::N)
         && !members.n.as_ref().is_some_and(|given| near(given, n))
     {
         return None;
     }
     let period = period(p, q)?;
-    let e = match &trust.e {
+    let e = match &consistent.e {
         Some(e) => e.copy(),
         None => Exponents {
             e: None,
-            d: trust.d.as_ref(),
+            d: consistent.d.as_ref(),
             dp: members.dp.as_ref(),
             dq: members.dq.as_ref(),
         }
         .public(p, q)?,
     };
-    let d = match trust.d {
+    let d = match consistent.d {
         Some(d) if d < *n => d,
         Some(d) => d.modulo(&period)?,
         None => e.inverse_modulo(&period)?,

@@ -1,9 +1,9 @@
 //! Whether the key could be broken, however well its members fit each other.
 
+use super::consistent::ConsistentKey;
 use super::members::Members;
 use super::natural::Natural;
 use super::prime::{Primality, Prime};
-use super::trust::Trust;
 use super::{Exponent, RsaFault, known, roca};
 
 /// Okta refuses a shorter modulus at registration, and Nango's signer refuses to use it.
@@ -18,10 +18,10 @@ const SHORTEST_PRIME: usize = 65;
 /// How far the smaller prime may stay under half of the modulus, in bits.
 const TOLERANCE: usize = 16;
 
-pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<RsaFault> {
+pub(super) fn faults(members: &Members, consistent: &ConsistentKey) -> Vec<RsaFault> {
     let mut faults = Vec::new();
     // A modulus that nothing vouches for may still be short or published; its factors would mean nothing.
-    let n = trust.n.as_ref().or(members.n.as_ref());
+    let n = consistent.n.as_ref().or(members.n.as_ref());
     let bits = n.map(Natural::bits);
     if let Some(bits) = bits.filter(|&bits| bits < SHORTEST_MODULUS) {
         faults.push(RsaFault::WeakSize { bits });
@@ -29,16 +29,16 @@ pub(super) fn faults(members: &Members, trust: &Trust) -> Vec<RsaFault> {
     if let Some(fault) = members.e.as_ref().and_then(|e| exponent(e, n)) {
         faults.push(RsaFault::WeakExponent(fault));
     }
-    if let (Some(d), Some(bits)) = (&trust.d, bits)
+    if let (Some(d), Some(bits)) = (&consistent.d, bits)
         && d.bits() <= bits / 2
     {
         faults.push(RsaFault::WeakPrivateExponent);
     }
-    if let Some(n) = &trust.n {
-        faults.extend(of_primes(n, trust.p.as_ref(), trust.q.as_ref()));
+    if let Some(n) = &consistent.n {
+        faults.extend(of_primes(n, consistent.p.as_ref(), consistent.q.as_ref()));
     }
     if let Some(n) = n {
-        if roca::marked(n, [trust.p.as_ref(), trust.q.as_ref()]) {
+        if roca::marked(n, [consistent.p.as_ref(), consistent.q.as_ref()]) {
             faults.push(RsaFault::Roca);
         }
         if let Some(source) = known::published(n) {

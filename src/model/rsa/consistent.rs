@@ -18,7 +18,7 @@ const USUAL: [u32; 4] = [65537, 3, 17, 257];
 /// The key as it would be with the blamed members put right. A value is as given, or follows from the others, or is
 /// missing because nothing vouches for it. dp, dq and qi are judged by these.
 #[derive(Default)]
-pub(super) struct Trust {
+pub(super) struct ConsistentKey {
     /// Among n, e, d, p and q.
     pub(super) blamed: Vec<RsaMember>,
     pub(super) n: Option<Natural>,
@@ -30,7 +30,7 @@ pub(super) struct Trust {
     pub(super) compared: bool,
 }
 
-impl Trust {
+impl ConsistentKey {
     pub(super) fn of(members: &Members) -> Self {
         let prime = |value: &Option<Natural>| value.as_ref().map(|value| Prime::new(value.copy()));
         match (prime(&members.p), prime(&members.q)) {
@@ -68,15 +68,15 @@ impl Trust {
             dq: members.dq.as_ref(),
         };
         let wrong = exponents.wrong(&p, &q);
-        let mut trust = Self {
+        let mut consistent = Self {
             n: Some(p.value().times(q.value())),
             compared: members.e.is_some() && members.d.is_some(),
             ..Self::as_given(members, Some(p), Some(q))
         };
         if let Some(member) = wrong {
-            trust.blame(member);
+            consistent.blame(member);
         }
-        trust
+        consistent
     }
 
     /// Names a member as wrong. Its value stays if it has been put right already.
@@ -97,22 +97,24 @@ impl Trust {
     }
 }
 
-fn of_two(members: &Members, p: Prime, q: Prime) -> Trust {
+fn of_two(members: &Members, p: Prime, q: Prime) -> ConsistentKey {
     match &members.n {
-        Some(n) if *n == p.value().times(q.value()) => Trust::by_primes(members, p, q),
+        Some(n) if *n == p.value().times(q.value()) => ConsistentKey::by_primes(members, p, q),
         Some(_) => in_conflict(members, Some(p), Some(q)),
         None => match misfit(members, &p, &q) {
-            Some(RsaMember::P) => Trust::as_given(members, None, Some(q)).blaming(&[RsaMember::P]),
-            Some(_) => Trust::as_given(members, Some(p), None).blaming(&[RsaMember::Q]),
-            None => Trust::by_primes(members, p, q),
+            Some(RsaMember::P) => {
+                ConsistentKey::as_given(members, None, Some(q)).blaming(&[RsaMember::P])
+            }
+            Some(_) => ConsistentKey::as_given(members, Some(p), None).blaming(&[RsaMember::Q]),
+            None => ConsistentKey::by_primes(members, p, q),
         },
     }
 }
 
 /// The key of these two primes, the way round that dp, dq and qi were made for.
-pub(super) fn arranged(members: &Members, larger: Natural, smaller: Natural) -> Trust {
+pub(super) fn arranged(members: &Members, larger: Natural, smaller: Natural) -> ConsistentKey {
     let (Some(larger), Some(smaller)) = (Prime::new(larger), Prime::new(smaller)) else {
-        return Trust::as_given(members, None, None);
+        return ConsistentKey::as_given(members, None, None);
     };
     let fitting = |p: &Prime, q: &Prime| {
         let remainder = |value: &Option<Natural>, prime| match (&members.d, value) {
@@ -125,21 +127,21 @@ pub(super) fn arranged(members: &Members, larger: Natural, smaller: Natural) -> 
             + usize::from(qi)
     };
     if fitting(&smaller, &larger) > fitting(&larger, &smaller) {
-        Trust::by_primes(members, smaller, larger)
+        ConsistentKey::by_primes(members, smaller, larger)
     } else {
-        Trust::by_primes(members, larger, smaller)
+        ConsistentKey::by_primes(members, larger, smaller)
     }
 }
 
 /// One prime is given: the other one is n divided by it.
-fn of_one(members: &Members, given: Prime, member: RsaMember) -> Trust {
+fn of_one(members: &Members, given: Prime, member: RsaMember) -> ConsistentKey {
     let (other, remainder) = match member {
         RsaMember::P => (RsaMember::Q, &members.dp),
         _ => (RsaMember::P, &members.dq),
     };
     let alone = |given| match member {
-        RsaMember::P => Trust::as_given(members, Some(given), None),
-        _ => Trust::as_given(members, None, Some(given)),
+        RsaMember::P => ConsistentKey::as_given(members, Some(given), None),
+        _ => ConsistentKey::as_given(members, None, Some(given)),
     };
     let fits = |exponent: &Option<Natural>| match (&members.e, exponent) {
         (Some(e), Some(exponent)) => Some(inverse(e, exponent, &given)),
@@ -148,25 +150,25 @@ fn of_one(members: &Members, given: Prime, member: RsaMember) -> Trust {
     let by_private = fits(&members.d);
     let by_remainder = fits(remainder);
     let Some(n) = &members.n else {
-        let mut trust = alone(given);
-        trust.compared = by_private.is_some();
+        let mut consistent = alone(given);
+        consistent.compared = by_private.is_some();
         if by_private != Some(false) {
-            return trust;
+            return consistent;
         }
-        let prime = trust.p.as_ref().or(trust.q.as_ref());
+        let prime = consistent.p.as_ref().or(consistent.q.as_ref());
         let second = match (&members.d, remainder, prime) {
             (Some(d), Some(remainder), Some(prime)) => congruent(d, remainder, prime),
             _ => false,
         };
-        return trust.blaming(&[if second { RsaMember::E } else { RsaMember::D }]);
+        return consistent.blaming(&[if second { RsaMember::E } else { RsaMember::D }]);
     };
     if let Some((p, q)) = completed(n, &given, other)
         && (convincing(&given) || by_exponents(members, &p, &q) == Some(true))
     {
-        return Trust::by_primes(members, p, q);
+        return ConsistentKey::by_primes(members, p, q);
     }
     if convincing(&given) && by_private.or(by_remainder) == Some(true) {
-        return Trust {
+        return ConsistentKey {
             n: None,
             compared: by_private.is_some(),
             ..alone(given)
@@ -177,13 +179,13 @@ fn of_one(members: &Members, given: Prime, member: RsaMember) -> Trust {
 }
 
 /// No primes at all: legal (RFC 7518, section 6.3.2), and enough to find them.
-fn of_none(members: &Members) -> Trust {
+fn of_none(members: &Members) -> ConsistentKey {
     let (Some(n), Some(e), Some(d)) = (&members.n, &members.e, &members.d) else {
-        return Trust::as_given(members, None, None);
+        return ConsistentKey::as_given(members, None, None);
     };
     match factors(n, e, d) {
         Factors::Found(larger, smaller) => arranged(members, larger, smaller),
-        Factors::Unknown => Trust::as_given(members, None, None),
+        Factors::Unknown => ConsistentKey::as_given(members, None, None),
         Factors::Foreign => {
             let usual = USUAL.iter().map(|&word| Natural::from_word(word));
             let found = usual
@@ -191,12 +193,12 @@ fn of_none(members: &Members) -> Trust {
                 .find_map(|usual| Some((factors_if_cheap(n, &usual, d)?, usual)));
             match found {
                 Some(((larger, smaller), usual)) => {
-                    let mut trust =
-                        Trust::as_given(members, Prime::new(larger), Prime::new(smaller))
+                    let mut consistent =
+                        ConsistentKey::as_given(members, Prime::new(larger), Prime::new(smaller))
                             .blaming(&[RsaMember::E]);
-                    trust.e = Some(usual);
-                    trust.compared = true;
-                    trust
+                    consistent.e = Some(usual);
+                    consistent.compared = true;
+                    consistent
                 }
                 None => lost(members),
             }
