@@ -11,7 +11,7 @@ use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::fleet::Fleet;
 use crate::engine::report::{IgnoreOutcome, Outcome, Report};
-use crate::input::Given;
+use crate::input::SourceValues;
 use crate::input::paste::Pasted;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
@@ -110,7 +110,7 @@ impl<'a> Assessor<'a> {
     /// The page of what shows across connections, where something does.
     pub(super) fn across(&self, fleet: &Fleet) -> Option<Rendered> {
         let start = Start::now();
-        let nobody = Given::default().into_connection(Origin::NotAsked);
+        let nobody = SourceValues::default().into_connection(Origin::NotAsked);
         // What shows across connections is the same for every target.
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
         let evidence = Evidence::across(fleet, &nobody, target);

@@ -10,7 +10,7 @@ use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::input::{
-    self, Choice, Found, Given, Kind, Layer, laid_over, layers_of, looked_for, unread,
+    self, Choice, Found, Kind, Layer, SourceValues, laid_over, layers_of, looked_for, unread,
 };
 use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
@@ -158,7 +158,7 @@ fn of_target(
 }
 
 /// What the rules find for that target, as far as it can be known offline.
-fn findings(given: Given, target: &'static Tool) -> Vec<ConfigFinding> {
+fn findings(given: SourceValues, target: &'static Tool) -> Vec<ConfigFinding> {
     if given.is_empty() {
         return Vec::new();
     }
@@ -180,7 +180,7 @@ fn table(
     layers: &[&Layer],
     notes: Vec<String>,
 ) -> ConfigTable {
-    let all: Vec<&Given> = layers.iter().filter_map(|layer| layer.values()).collect();
+    let all: Vec<&SourceValues> = layers.iter().filter_map(|layer| layer.values()).collect();
     let mut rows: Vec<ConfigRow> = Vec::new();
     for field in Field::ALL {
         let found = all.iter().filter_map(|given| given.get(field));

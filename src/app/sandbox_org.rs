@@ -3,14 +3,14 @@
 use serde_json::Value;
 
 use crate::app::command::Failure;
-use crate::input::{Found, Given};
+use crate::input::{Found, SourceValues};
 use crate::model::connection::{Connection, Origin};
 use crate::model::key::Key;
 use crate::sandbox::{App, Demo, Running, SandboxError, Scenario};
 
 /// Starts an org in which the given values are registered; the values that were not given are made up.
 pub(super) fn start(
-    given: &Given,
+    given: &SourceValues,
     scenario: &str,
     port: Option<u16>,
 ) -> Result<(Running, Demo), Failure> {
@@ -58,7 +58,7 @@ pub(super) fn start(
 
 /// The connection to ask that org with.
 pub(super) fn connection(
-    given: Given,
+    given: SourceValues,
     running: &Running,
     demo: &Demo,
 ) -> Result<Connection, Failure> {
@@ -69,16 +69,16 @@ pub(super) fn connection(
         })
     };
     let base_url = crate::input::parse_base_url("sandbox", running.base_url())?;
-    let given = Given {
+    let given = SourceValues {
         base_url: Some(base_url),
         ..given
     };
-    let given = given.over(Given {
+    let given = given.over(SourceValues {
         client_id: made_up(demo.client_id.clone()),
         key: made_up(demo.private_key.to_string()),
         domain: made_up(demo.domain.clone()),
         scopes: made_up(demo.scopes.join(" ")),
-        ..Given::default()
+        ..SourceValues::default()
     });
     Ok(given.into_connection(Origin::NotGiven))
 }

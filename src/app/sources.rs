@@ -7,7 +7,7 @@ use crate::app::files::{connection_file, env_file, known_files, read};
 use crate::app::flags::Inputs;
 use crate::app::world::World;
 use crate::input::{
-    self, Choice, Found, Given, Kind, Layer, SourceError, key_from, layers, looked_for,
+    self, Choice, Found, Kind, Layer, SourceError, SourceValues, key_from, layers, looked_for,
     parse_base_url,
 };
 use crate::model::connection::{Field, Origin};
@@ -23,7 +23,7 @@ pub(super) enum SearchScope {
 }
 
 /// What was given, possibly nothing. `err` names what was skipped and may be missed.
-fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<Given, Failure> {
+fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<SourceValues, Failure> {
     let choice = choice(inputs, world, SearchScope::Machine)?;
     tell_passed_over(&choice, err)?;
     Ok(with_form(choice.given(), inputs))
@@ -35,7 +35,7 @@ pub(super) fn some_given(
     inputs: &Inputs,
     world: &World,
     err: &mut dyn Write,
-) -> Result<Given, Failure> {
+) -> Result<SourceValues, Failure> {
     let given = given(inputs, world, err)?;
     if given.is_empty() {
         return Err(nothing_given(command));
@@ -44,7 +44,7 @@ pub(super) fn some_given(
 }
 
 /// What was given to the sandbox, possibly nothing.
-pub(super) fn given_to_us(inputs: &Inputs, world: &World) -> Result<Given, Failure> {
+pub(super) fn given_to_us(inputs: &Inputs, world: &World) -> Result<SourceValues, Failure> {
     let choice = choice(inputs, world, SearchScope::Ours)?;
     Ok(with_form(choice.given(), inputs))
 }
@@ -88,7 +88,7 @@ pub(super) fn choice(
     Ok(Choice::of(all, inputs.from)?)
 }
 
-fn with_form(mut given: Given, inputs: &Inputs) -> Given {
+fn with_form(mut given: SourceValues, inputs: &Inputs) -> SourceValues {
     given.domain_form = inputs.domain_form.or(given.domain_form);
     given
 }
@@ -98,7 +98,9 @@ fn tell_passed_over(choice: &Choice, err: &mut dyn Write) -> Result<(), Failure>
         return Ok(());
     };
     for layer in choice.passed_over() {
-        let names = layer.values().map_or_else(String::new, Given::origins);
+        let names = layer
+            .values()
+            .map_or_else(String::new, SourceValues::origins);
         let (used, unused) = (family.name, layer.family.name);
         writeln!(
             err,
@@ -110,7 +112,7 @@ fn tell_passed_over(choice: &Choice, err: &mut dyn Write) -> Result<(), Failure>
 }
 
 /// What is asked with must be here, and not only be referred to.
-pub(super) fn must_be_here(given: &Given) -> Result<(), SourceError> {
+pub(super) fn must_be_here(given: &SourceValues) -> Result<(), SourceError> {
     let ways = ["--client-id", "--private-key-file", "--domain", "--scopes"];
     for (field, way) in Field::ALL.into_iter().zip(ways) {
         let found = given.get(field);
@@ -129,7 +131,7 @@ pub(super) fn must_be_here(given: &Given) -> Result<(), SourceError> {
 }
 
 /// What the flags gave beside files of unknown type.
-pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
+pub(super) fn beside_files(inputs: &Inputs) -> Result<SourceValues, Failure> {
     let files = [
         ("-c", inputs.connection.is_some()),
         ("--env-file", inputs.env_file.is_some()),
@@ -144,7 +146,7 @@ pub(super) fn beside_files(inputs: &Inputs) -> Result<Given, Failure> {
     Ok(with_form(flags(inputs)?, inputs))
 }
 
-fn flags(inputs: &Inputs) -> Result<Given, Failure> {
+fn flags(inputs: &Inputs) -> Result<SourceValues, Failure> {
     if inputs.private_key.is_some() {
         return Err(Failure::Usage(
             "--private-key is refused: arguments can be read by every process on this machine. Use \
@@ -169,14 +171,14 @@ fn flags(inputs: &Inputs) -> Result<Given, Failure> {
         .as_deref()
         .map(|url| parse_base_url("--base-url", url))
         .transpose()?;
-    Ok(Given {
+    Ok(SourceValues {
         client_id: found("--client-id", &inputs.client_id),
         key,
         domain: found("--domain", &inputs.domain),
         scopes: found("--scopes", &scopes),
         key_id: found("--key-id", &inputs.key_id),
         base_url,
-        ..Given::default()
+        ..SourceValues::default()
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Given, SourceError};
+use super::{SourceError, SourceValues};
 use crate::model::connection::fingerprint;
 use crate::tools::{Family, OKTA_CC};
 
@@ -11,7 +11,7 @@ use crate::tools::{Family, OKTA_CC};
 /// # Errors
 /// When two are complete and differ.
 pub(super) fn choose(
-    options: &[(&'static Family, Given)],
+    options: &[(&'static Family, SourceValues)],
     flag: Option<&str>,
 ) -> Result<Option<usize>, SourceError> {
     if options
@@ -21,7 +21,7 @@ pub(super) fn choose(
         return Ok(Some(0));
     }
     let complete = options.iter().filter(|(_, given)| given.is_complete());
-    let complete: Vec<&(&'static Family, Given)> = complete.collect();
+    let complete: Vec<&(&'static Family, SourceValues)> = complete.collect();
     if let [one, others @ ..] = &complete[..]
         && let Some(other) = others
             .iter()
@@ -34,8 +34,8 @@ pub(super) fn choose(
 }
 
 fn disagreement(
-    (one_name, one): &(&'static Family, Given),
-    (other_name, other): &(&'static Family, Given),
+    (one_name, one): &(&'static Family, SourceValues),
+    (other_name, other): &(&'static Family, SourceValues),
     flag: Option<&str>,
 ) -> String {
     let (one_name, other_name) = (one_name.name, other_name.name);

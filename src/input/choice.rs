@@ -2,7 +2,7 @@
 
 use super::agreement::choose;
 use super::layers::{Kind, Layer, laid_over};
-use super::{Given, SourceError};
+use super::{SourceError, SourceValues};
 use crate::model::connection::Field;
 use crate::tools::{Family, OKTA_CC};
 
@@ -35,7 +35,7 @@ impl Choice {
         let mut choice = Self { layers, family };
         let failed = |layer: &&mut Layer| layer.given.is_err() && is_used(layer, family);
         if let Some(layer) = choice.layers.iter_mut().find(failed) {
-            let given = std::mem::replace(&mut layer.given, Ok(Given::default()));
+            let given = std::mem::replace(&mut layer.given, Ok(SourceValues::default()));
             given?;
         }
         Ok(choice)
@@ -46,7 +46,7 @@ impl Choice {
     }
 
     /// The values, each from the first used layer that has it.
-    pub fn given(&self) -> Given {
+    pub fn given(&self) -> SourceValues {
         let used = self.layers.iter().filter(|layer| self.uses(layer));
         laid_over(used)
     }
@@ -55,7 +55,7 @@ impl Choice {
     /// what is missing.
     pub fn passed_over(&self) -> Vec<&Layer> {
         let given = self.given();
-        let lacks = |layer: &Given| {
+        let lacks = |layer: &SourceValues| {
             let mut fields = Field::ALL.into_iter();
             fields.any(|field| given.get(field).is_none() && layer.get(field).is_some())
         };
@@ -103,8 +103,8 @@ fn by_order(layers: &[Layer]) -> Result<Option<&'static Family>, SourceError> {
     Ok(complete.or(options.first()).map(|(family, _)| *family))
 }
 
-fn merged(layers: &[Layer], family: &Family) -> Given {
+fn merged(layers: &[Layer], family: &Family) -> SourceValues {
     let layers = layers.iter().filter(|layer| layer.family == family);
     let given = layers.filter_map(Layer::values).cloned();
-    given.reduce(Given::over).unwrap_or_default()
+    given.reduce(SourceValues::over).unwrap_or_default()
 }

@@ -2,9 +2,11 @@
 
 use super::field_map::{self, Shape};
 use super::file::File;
-use super::filling::Filling;
+use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
-use super::{Given, SourceError, hcl, json, key_path, kubernetes, template, variables, yaml};
+use super::{
+    SourceError, SourceValues, hcl, json, key_path, kubernetes, template, variables, yaml,
+};
 use crate::tools::{Slot, Syntax};
 
 /// How a file is written.
@@ -61,7 +63,7 @@ impl Language {
 ///
 /// # Errors
 /// When it is not written so, or a value has the wrong type or appears twice.
-pub(super) fn read(file: &File) -> Result<Option<Given>, SourceError> {
+pub(super) fn read(file: &File) -> Result<Option<SourceValues>, SourceError> {
     in_language(file, Language::of(file))
 }
 
@@ -69,12 +71,12 @@ pub(super) fn read(file: &File) -> Result<Option<Given>, SourceError> {
 ///
 /// # Errors
 /// As for a file.
-pub(super) fn read_json(file: &File) -> Result<Option<Given>, SourceError> {
+pub(super) fn read_json(file: &File) -> Result<Option<SourceValues>, SourceError> {
     in_language(file, Language::Json)
 }
 
-fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceError> {
-    let mut filling = Filling::default();
+fn in_language(file: &File, language: Language) -> Result<Option<SourceValues>, SourceError> {
+    let mut builder = SourceValuesBuilder::default();
     match language {
         Language::Json => {
             let bare = without_comments(file);
@@ -82,24 +84,24 @@ fn in_language(file: &File, language: Language) -> Result<Option<Given>, SourceE
                 text: bare.as_deref().unwrap_or(file.text),
                 ..*file
             };
-            objects(file, &json::read(file)?, &mut filling)?;
+            objects(file, &json::read(file)?, &mut builder)?;
         }
         Language::Yaml => {
             for root in yaml::read(file)? {
-                objects(file, &root, &mut filling)?;
+                objects(file, &root, &mut builder)?;
             }
         }
         Language::Hcl => {
             let root = hcl::read(file)?;
-            shapes(file, &root, Syntax::Block, &mut filling)?;
-            shapes(file, &root, Syntax::Tfvars, &mut filling)?;
+            shapes(file, &root, Syntax::Block, &mut builder)?;
+            shapes(file, &root, Syntax::Tfvars, &mut builder)?;
         }
         Language::Variables => {
             let given = variables::of_one_family(&variables::in_env_file(file), file.open)?;
             return Ok(given.holds_any().then_some(given));
         }
     }
-    let given = filling.finish();
+    let given = builder.finish();
     Ok(given.holds_any().then_some(given))
 }
 
@@ -118,8 +120,8 @@ fn without_comments(file: &File) -> Option<String> {
 ///
 /// # Errors
 /// As `read`.
-pub(super) fn read_shape(file: &File, one: &Shape) -> Result<Given, SourceError> {
-    let mut filling = Filling::default();
+pub(super) fn read_shape(file: &File, one: &Shape) -> Result<SourceValues, SourceError> {
+    let mut builder = SourceValuesBuilder::default();
     let bare = without_comments(file);
     let file = &File {
         text: bare.as_deref().unwrap_or(file.text),
@@ -131,14 +133,14 @@ pub(super) fn read_shape(file: &File, one: &Shape) -> Result<Given, SourceError>
         _ => yaml::read(file)?,
     };
     for root in roots {
-        shape(file, &root, one, &mut filling)?;
+        shape(file, &root, one, &mut builder)?;
     }
-    Ok(filling.finish())
+    Ok(builder.finish())
 }
 
-fn objects(file: &File, root: &Node, filling: &mut Filling) -> Result<(), SourceError> {
+fn objects(file: &File, root: &Node, builder: &mut SourceValuesBuilder) -> Result<(), SourceError> {
     if let Some(entries) = kubernetes::entries(file, root)? {
-        return kubernetes::read(file, &entries, filling);
+        return kubernetes::read(file, &entries, builder);
     }
     let is_tfvars = file.path.ends_with(".tfvars.json");
     let syntax = if is_tfvars {
@@ -146,16 +148,16 @@ fn objects(file: &File, root: &Node, filling: &mut Filling) -> Result<(), Source
     } else {
         Syntax::Data
     };
-    shapes(file, root, syntax, filling)
+    shapes(file, root, syntax, builder)
 }
 
 fn shapes(
     file: &File,
     root: &Node,
     syntax: Syntax,
-    filling: &mut Filling,
+    builder: &mut SourceValuesBuilder,
 ) -> Result<(), SourceError> {
-    field_map::all(syntax).try_for_each(|one| shape(file, root, one, filling))
+    field_map::all(syntax).try_for_each(|one| shape(file, root, one, builder))
 }
 
 /// Takes the values of one shape.
@@ -163,7 +165,7 @@ pub(super) fn shape(
     file: &File,
     root: &Node,
     shape: &Shape,
-    filling: &mut Filling,
+    builder: &mut SourceValuesBuilder,
 ) -> Result<(), SourceError> {
     let mut found = Vec::new();
     walk(root, shape.at, &mut found);
@@ -173,7 +175,7 @@ pub(super) fn shape(
             false => known == name,
         };
         if let Some((known, slot)) = shape.names.iter().find(|(known, _)| is_it(known)) {
-            take(file, *slot, known, node, filling)?;
+            take(file, *slot, known, node, builder)?;
         }
     }
     Ok(())
@@ -202,7 +204,7 @@ fn take(
     slot: Slot,
     name: &str,
     node: &Node,
-    filling: &mut Filling,
+    builder: &mut SourceValuesBuilder,
 ) -> Result<(), SourceError> {
     let offset = node.range.start;
     let is_key = slot == Slot::Key;
@@ -256,5 +258,5 @@ fn take(
             return Err(file.wrong_type(offset, name, expected));
         }
     };
-    filling.put(slot, name, found)
+    builder.put(slot, name, found)
 }

@@ -2,13 +2,13 @@
 
 use super::file::File;
 use super::lines::{LONGEST_LINE, Line};
-use super::{Found, Given, Open, SourceError, content, variables};
+use super::{Found, Open, SourceError, SourceValues, content, variables};
 use crate::model::connection::{Connection, Field, Origin};
 use crate::model::key::{Jwk, Key, KeyForm};
 
 /// What a file gave.
 pub struct Document {
-    pub given: Given,
+    pub given: SourceValues,
     /// It holds only a key, so the other values are not expected.
     pub is_key: bool,
 }
@@ -45,7 +45,7 @@ impl Document {
     }
 
     /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
-    pub fn laid_under(self, flags: Given) -> Given {
+    pub fn laid_under(self, flags: SourceValues) -> SourceValues {
         let form = flags.domain_form;
         let mut given = flags.over(self.given);
         given.domain_form = form.or(given.domain_form);
@@ -53,7 +53,7 @@ impl Document {
     }
 
     /// The connection, with `flags` laid over the file's values.
-    pub fn under(self, flags: Given) -> Connection {
+    pub fn under(self, flags: SourceValues) -> Connection {
         let absent = if self.is_key {
             Origin::NotAsked
         } else {
@@ -156,9 +156,9 @@ fn key(name: &str, line: usize, text: String) -> Result<Document, SourceError> {
             verbatim: true,
         },
     });
-    let given = Given {
+    let given = SourceValues {
         key,
-        ..Given::default()
+        ..SourceValues::default()
     };
     Ok(Document {
         given,

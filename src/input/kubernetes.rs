@@ -6,7 +6,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use super::content;
 use super::field_map::Shape;
 use super::file::File;
-use super::filling::Filling;
+use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
 use super::variables::{is_known, of_one_family};
 use super::{Found, SourceError};
@@ -58,7 +58,11 @@ fn decode(file: &File, node: &Node, name: &str, text: &str) -> Result<String, So
 }
 
 /// Takes what entries hold: variables of a family, the names of our own form, or whole files.
-pub(super) fn read(file: &File, entries: &Node, filling: &mut Filling) -> Result<(), SourceError> {
+pub(super) fn read(
+    file: &File,
+    entries: &Node,
+    builder: &mut SourceValuesBuilder,
+) -> Result<(), SourceError> {
     let mut variables = Vec::new();
     let mut renamed = Vec::new();
     for (name, node) in entries.members() {
@@ -67,21 +71,25 @@ pub(super) fn read(file: &File, entries: &Node, filling: &mut Filling) -> Result
         if is_known(name) {
             variables.push((name.clone(), found.text, found.origin));
         } else if let Some(given) = embedded(file, name, &found)? {
-            filling.lay(given)?;
+            builder.merge(given)?;
         } else {
             renamed.push((name.to_lowercase().replace('-', "_"), node.clone()));
         }
     }
-    filling.lay(of_one_family(&variables, file.open)?)?;
+    builder.merge(of_one_family(&variables, file.open)?)?;
     let own = Node {
         range: entries.range.clone(),
         value: Value::Map(renamed),
     };
-    content::shape(file, &own, &Shape::of(&OWN_RECORD), filling)
+    content::shape(file, &own, &Shape::of(&OWN_RECORD), builder)
 }
 
 /// A whole file as an entry (`okta.yaml: |`): its values, all at the place of the entry.
-fn embedded(file: &File, name: &str, entry: &Found) -> Result<Option<super::Given>, SourceError> {
+fn embedded(
+    file: &File,
+    name: &str,
+    entry: &Found,
+) -> Result<Option<super::SourceValues>, SourceError> {
     let path = format!("{}: {name}", file.path);
     let inner = File::new(&path, &entry.text, file.open);
     let is_file = [".json", ".yaml", ".yml", ".env"]

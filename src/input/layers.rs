@@ -4,7 +4,7 @@
 use super::field_map::Shape;
 use super::file::File;
 use super::variables::given;
-use super::{Given, Open, SourceError, Variable, content};
+use super::{Open, SourceError, SourceValues, Variable, content};
 use crate::model::connection::Origin;
 use crate::tools::{Family, Lookup, LookupPlace, Slot};
 
@@ -24,25 +24,25 @@ pub struct Layer {
     pub kind: Kind,
     pub family: &'static Family,
     pub title: String,
-    pub given: Result<Given, SourceError>,
+    pub given: Result<SourceValues, SourceError>,
 }
 
 impl Layer {
     /// What it gave, where it can be read.
-    pub fn values(&self) -> Option<&Given> {
+    pub fn values(&self) -> Option<&SourceValues> {
         self.given.as_ref().ok()
     }
 
     /// Whether it could be read and gave nothing, or is not there.
     pub fn is_empty(&self) -> bool {
-        self.values().is_some_and(Given::is_empty)
+        self.values().is_some_and(SourceValues::is_empty)
     }
 }
 
 /// Each value from the first of the layers that has it.
-pub fn laid_over<'a>(layers: impl Iterator<Item = &'a Layer>) -> Given {
+pub fn laid_over<'a>(layers: impl Iterator<Item = &'a Layer>) -> SourceValues {
     let given = layers.filter_map(|layer| Some((layer.kind, layer.values()?.clone())));
-    given.fold(Given::default(), |above, (kind, mut below)| {
+    given.fold(SourceValues::default(), |above, (kind, mut below)| {
         // A file that merely lies there must not say where a key goes that is from elsewhere.
         if kind == Kind::File && above.key.is_some() {
             below.base_url = None;
@@ -133,7 +133,7 @@ fn file(family: &'static Family, path: String, shape: Option<&Shape>, open: Open
 }
 
 /// What the file has in that shape, or in any.
-fn read(path: &str, shape: Option<&Shape>, open: Open) -> Result<Given, SourceError> {
+fn read(path: &str, shape: Option<&Shape>, open: Open) -> Result<SourceValues, SourceError> {
     let text = open(path)?;
     let file = File::new(path, &text, open);
     match shape {

@@ -16,8 +16,6 @@ mod env_file;
 mod error;
 mod field_map;
 mod file;
-mod filling;
-mod given;
 mod hcl;
 mod json;
 mod key_path;
@@ -28,6 +26,8 @@ mod open;
 pub mod paste;
 pub mod policy;
 pub mod saved;
+mod source_values;
+mod source_values_builder;
 mod template;
 mod tree;
 mod variables;
@@ -39,10 +39,10 @@ pub use discovery::found;
 pub use document::{Document, of_line, parse};
 pub use env_file::{Assignment, entries};
 pub use error::SourceError;
-pub use given::{Found, Given};
 pub use layers::{Find, Kind, Layer, laid_over, layers, layers_of, looked_for, unread, variables};
 pub use lines::{LONGEST_LINE, Line, Lines, holds_lines};
 pub use open::{Open, STDIN, no_files, shown_path};
+pub use source_values::{Found, SourceValues};
 pub use variables::{Variable, from_variables, key_from};
 
 use content::Language;
@@ -52,7 +52,7 @@ use file::File;
 ///
 /// # Errors
 /// When it holds no connection.
-pub fn connection_in(name: &str, text: &str, open: Open) -> Result<Given, SourceError> {
+pub fn connection_in(name: &str, text: &str, open: Open) -> Result<SourceValues, SourceError> {
     let path = name.into();
     match content::read(&File::new(name, text, open)) {
         Ok(Some(given)) => Ok(given),
@@ -67,7 +67,7 @@ pub fn connection_in(name: &str, text: &str, open: Open) -> Result<Given, Source
 ///
 /// # Errors
 /// When it holds none of the variables.
-pub fn variables_in(name: &str, text: &str, open: Open) -> Result<Given, SourceError> {
+pub fn variables_in(name: &str, text: &str, open: Open) -> Result<SourceValues, SourceError> {
     let file = File::new(name, text, open);
     let given = match Language::of(&file) {
         Language::Variables => variables::of_one_family(&variables::in_env_file(&file), open)?,

@@ -2,8 +2,8 @@
 
 use super::agreement::choose;
 use super::file::File;
-use super::filling::Filling;
-use super::{Found, Given, Open, SourceError, env_file, key_path, shown_path, template};
+use super::source_values_builder::SourceValuesBuilder;
+use super::{Found, Open, SourceError, SourceValues, env_file, key_path, shown_path, template};
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
 
@@ -17,7 +17,7 @@ pub type Variable = (String, String, Origin);
 pub fn from_variables(
     variables: impl IntoIterator<Item = Variable>,
     open: Open,
-) -> Result<Given, SourceError> {
+) -> Result<SourceValues, SourceError> {
     let variables: Vec<Variable> = variables.into_iter().collect();
     given(&OKTA_CC.variables(), &variables, open)
 }
@@ -32,7 +32,10 @@ pub(super) fn is_known(name: &str) -> bool {
 ///
 /// # Errors
 /// When two families are complete and differ, or a value cannot be read.
-pub(super) fn of_one_family(variables: &[Variable], open: Open) -> Result<Given, SourceError> {
+pub(super) fn of_one_family(
+    variables: &[Variable],
+    open: Open,
+) -> Result<SourceValues, SourceError> {
     let mut options = Vec::new();
     for family in Family::all() {
         options.push((family, given(&family.variables(), variables, open)?));
@@ -40,7 +43,7 @@ pub(super) fn of_one_family(variables: &[Variable], open: Open) -> Result<Given,
     options.retain(|(_, given)| !given.is_empty() || given.base_url.is_some());
     choose(&options, None).map(|at| match at {
         Some(at) => options.swap_remove(at).1,
-        None => Given::default(),
+        None => SourceValues::default(),
     })
 }
 
@@ -49,7 +52,7 @@ pub(super) fn given(
     names: &[(&str, Slot)],
     variables: &[Variable],
     open: Open,
-) -> Result<Given, SourceError> {
+) -> Result<SourceValues, SourceError> {
     let of = |wanted: Slot| names.iter().find(|(_, slot)| *slot == wanted);
     if let (Some((key, _)), Some((file, _))) = (of(Slot::Key), of(Slot::KeyFile)) {
         let is_set = |name: &str| variables.iter().any(|(known, ..)| known == name);
@@ -60,7 +63,7 @@ pub(super) fn given(
             });
         }
     }
-    let mut filling = Filling::default();
+    let mut builder = SourceValuesBuilder::default();
     for (name, slot) in names {
         let mut variables = variables.iter().rev();
         let Some((_, text, origin)) = variables.find(|(known, ..)| known == name) else {
@@ -80,9 +83,9 @@ pub(super) fn given(
                 origin: origin.clone(),
             }
         };
-        filling.put(*slot, name, found)?;
+        builder.put(*slot, name, found)?;
     }
-    Ok(filling.finish())
+    Ok(builder.finish())
 }
 
 /// The variables of a `.env` file.

@@ -15,7 +15,7 @@ use crate::app::files::{document, read};
 use crate::app::out::ReportWriter;
 use crate::app::sources::must_be_here;
 use crate::engine::fleet::{Fleet, MOST, Member};
-use crate::input::{self, Document, Found, Given, STDIN, SourceError, of_line, parse};
+use crate::input::{self, Document, Found, STDIN, SourceError, SourceValues, of_line, parse};
 use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Rendered;
@@ -46,7 +46,7 @@ pub(crate) struct Batch<'a> {
     /// How many at a time.
     pub workers: usize,
     /// Laid over what a file gave.
-    pub flags: &'a (dyn Fn() -> Result<Given, Failure> + Sync),
+    pub flags: &'a (dyn Fn() -> Result<SourceValues, Failure> + Sync),
     /// What Okta says; `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
 }

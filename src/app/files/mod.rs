@@ -7,7 +7,7 @@ mod text;
 mod upwards;
 mod walk;
 
-use crate::input::{self, Document, Given, SourceError, parse, shown_path};
+use crate::input::{self, Document, SourceError, SourceValues, parse, shown_path};
 
 pub(crate) use known::known_files;
 pub(crate) use repository::Repository;
@@ -29,7 +29,7 @@ pub fn document(path: &str) -> Result<Document, SourceError> {
 ///
 /// # Errors
 /// When it cannot be read or holds no connection.
-pub fn connection_file(path: &str) -> Result<Given, SourceError> {
+pub fn connection_file(path: &str) -> Result<SourceValues, SourceError> {
     input::connection_in(shown_path(path), &read(path)?, &read)
 }
 
@@ -37,6 +37,6 @@ pub fn connection_file(path: &str) -> Result<Given, SourceError> {
 ///
 /// # Errors
 /// When it cannot be read or holds none of the variables.
-pub fn env_file(path: &str) -> Result<Given, SourceError> {
+pub fn env_file(path: &str) -> Result<SourceValues, SourceError> {
     input::variables_in(shown_path(path), &read(path)?, &read)
 }

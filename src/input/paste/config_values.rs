@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::input::{Found, Given};
+use crate::input::{Found, SourceValues};
 use crate::model::connection::{DomainForm, Field, Origin};
 use crate::okta::scopes;
 use crate::tools::{FieldMap, Lookup, Slot};
@@ -66,7 +66,7 @@ const LIST: usize = 2 << 10;
 const MOST: usize = 200;
 
 /// The values in `text`, which is as it was pasted; `name` is where it came from.
-pub(super) fn find(text: &str, name: &str) -> Given {
+pub(super) fn find(text: &str, name: &str) -> SourceValues {
     let text = &text[..super::normalize::floor(text, WITHIN)];
     let mut seen: Vec<(Field, Option<DomainForm>, Range<usize>, String)> = Vec::new();
     for (field, form, at) in names(text).take(MOST) {
@@ -75,7 +75,7 @@ pub(super) fn find(text: &str, name: &str) -> Given {
         };
         seen.push((field, form, place, value));
     }
-    let mut given = Given::default();
+    let mut given = SourceValues::default();
     for field in Field::ALL {
         let mut own = seen.iter().filter(|(of, ..)| *of == field);
         let Some((_, form, place, value)) = own.next() else {

@@ -27,7 +27,7 @@ use std::io::{self, Read};
 pub use excerpt::gather;
 pub use pasted::Pasted;
 
-use crate::input::{Found, Given};
+use crate::input::{Found, SourceValues};
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
 use crate::model::redact::take_out;
@@ -66,11 +66,11 @@ pub fn understand(text: &str, name: &str, now: f64) -> Paste {
         text,
         origin: Origin::Named(name.to_owned()),
     };
-    let seen = Given {
+    let seen = SourceValues {
         client_id: given.client_id.map(found),
         scopes: given.scopes.map(found),
         base_url: given.base_url,
-        ..Given::default()
+        ..SourceValues::default()
     };
     // What a configuration says is nearer to the cause than what a log shows of it.
     let connection = values.over(seen).into_connection(Origin::NotAsked);

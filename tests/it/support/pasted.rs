@@ -4,7 +4,7 @@ use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::fleet::{Fleet, Member};
 use okta_cc::engine::report::Report;
 use okta_cc::input::paste::read;
-use okta_cc::input::{Given, Line, no_files, of_line};
+use okta_cc::input::{Line, SourceValues, no_files, of_line};
 use okta_cc::model::connection::{Connection, Origin};
 use okta_cc::repair::RULESET;
 use okta_cc::tools::NANGO;
@@ -35,7 +35,7 @@ pub(crate) fn lines(text: &str) -> Report {
             },
             &no_files,
         ) {
-            Ok(document) => document.under(Given::default()),
+            Ok(document) => document.under(SourceValues::default()),
             Err(error) => Connection::unreadable("list.jsonl", number, error.problem()),
         };
         let evidence = Evidence::new(&connection, &NANGO, None);
@@ -44,7 +44,7 @@ pub(crate) fn lines(text: &str) -> Report {
             findings.extend(Report::new(RULESET, &evidence).findings);
         }
     }
-    let nobody = Given::default().into_connection(Origin::NotAsked);
+    let nobody = SourceValues::default().into_connection(Origin::NotAsked);
     let mut report = Report::new(RULESET, &Evidence::across(&fleet, &nobody, &NANGO));
     report.findings.extend(findings);
     report

@@ -5,7 +5,7 @@ use std::fs;
 use okta_cc::app::files::{connection_file, env_file};
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
-use okta_cc::input::Given;
+use okta_cc::input::SourceValues;
 use okta_cc::model::connection::{Connection, DomainForm, Field, Origin};
 use okta_cc::repair::RULESET;
 use okta_cc::tools::{TOOLS, Tool};
@@ -32,7 +32,7 @@ const FORMS: [(&str, &str); 4] = [
 
 /// The written file, as our own readers read it.
 fn read_back(path: &str) -> Connection {
-    let given: Given = if path.ends_with(".env") {
+    let given: SourceValues = if path.ends_with(".env") {
         env_file(path).expect("variables")
     } else {
         connection_file(path).expect("a connection")

@@ -39,7 +39,7 @@ impl Found {
 
 /// What one source gave: any of the values, or none.
 #[derive(Clone, Default)]
-pub struct Given {
+pub struct SourceValues {
     pub client_id: Option<Found>,
     pub key: Option<Found>,
     pub domain: Option<Found>,
@@ -53,7 +53,7 @@ pub struct Given {
     pub mode: Option<Found>,
 }
 
-impl Given {
+impl SourceValues {
     /// This source's values, and `below`'s where this one has none.
     pub fn over(self, below: Self) -> Self {
         let (domain, domain_form) = match self.domain {

@@ -1,19 +1,19 @@
 //! How the texts of one source become values.
 
 use super::base_url::parse_base_url;
-use super::{Found, Given, SourceError};
+use super::{Found, SourceError, SourceValues};
 use crate::model::connection::DomainForm;
 use crate::tools::Slot;
 
 /// One source's values as they are found, one after another.
 #[derive(Default)]
-pub(super) struct Filling {
-    given: Given,
+pub(super) struct SourceValuesBuilder {
+    given: SourceValues,
     org: Option<Found>,
     cell: Option<Found>,
 }
 
-impl Filling {
+impl SourceValuesBuilder {
     /// # Errors
     /// When the same value is given twice, or a base URL is not valid.
     pub(super) fn put(&mut self, slot: Slot, name: &str, found: Found) -> Result<(), SourceError> {
@@ -73,7 +73,7 @@ impl Filling {
     ///
     /// # Errors
     /// As `put`.
-    pub(super) fn lay(&mut self, given: Given) -> Result<(), SourceError> {
+    pub(super) fn merge(&mut self, given: SourceValues) -> Result<(), SourceError> {
         let values = [
             (Slot::ClientId, "client_id", given.client_id),
             (Slot::Key, "private_key", given.key),
@@ -92,7 +92,7 @@ impl Filling {
     }
 
     /// What the source gave. Terraform's two halves of the domain become one.
-    pub(super) fn finish(mut self) -> Given {
+    pub(super) fn finish(mut self) -> SourceValues {
         if let (Some(mut org), None) = (self.org, &self.given.domain) {
             let cell = self.cell.as_ref().map_or("", |cell| cell.text.trim());
             let elsewhere = self.cell.as_ref().filter(|cell| cell.is_elsewhere());
