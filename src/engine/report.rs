@@ -12,16 +12,16 @@ use crate::tools::{TOOLS, Tool};
 
 mod alternatives;
 mod check;
-mod forms;
-mod judged;
+mod conversion;
 mod suppression;
+mod target_summary;
 
 pub use alternatives::Alternative;
 use check::verdict;
 pub use check::{Check, SetAside, Status};
-pub use judged::Judged;
-use judged::merge;
 pub use suppression::{IgnoreOutcome, Suppressed};
+pub use target_summary::TargetSummary;
+use target_summary::merge;
 
 /// A finding with what its rule does not know.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ pub struct Report {
     /// What became of each ignore of the policy, in its order.
     pub ignores: Vec<IgnoreOutcome>,
     /// What it comes to for each of the targets that were asked about.
-    pub targets: Vec<Judged>,
+    pub targets: Vec<TargetSummary>,
     /// Other targets for which nothing is wrong; empty if they were not checked.
     pub fine_for: Vec<&'static str>,
     strict: bool,
@@ -174,7 +174,10 @@ impl Report {
             alternatives: Vec::new(),
             suppressed: Vec::new(),
             ignores: Vec::new(),
-            targets: targets.iter().map(|target| Judged::new(target)).collect(),
+            targets: targets
+                .iter()
+                .map(|target| TargetSummary::new(target))
+                .collect(),
             fine_for: Vec::new(),
             strict: false,
         }
@@ -282,7 +285,7 @@ impl Report {
     }
 
     /// Will it work for this one of the targets?
-    pub fn outcome_for(&self, target: &Judged) -> Outcome {
+    pub fn outcome_for(&self, target: &TargetSummary) -> Outcome {
         let concerns = |found: &Reported| found.targets.contains(&target.name);
         self.comes_to(target.errors, target.unknown, concerns)
     }

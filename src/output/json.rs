@@ -14,7 +14,7 @@ use super::format::{FormatKind, Joints, Part, Parts};
 use super::{Failed, Format, Run, date, earlier};
 use crate::engine::fleet::Fleet;
 use crate::engine::group::Group;
-use crate::engine::report::{Judged, Report, Reported};
+use crate::engine::report::{Report, Reported, TargetSummary};
 use crate::model::connection::{Field, Input};
 use crate::model::conversation::Step;
 use crate::model::finding::Severity;
@@ -167,7 +167,7 @@ fn report<'a>(run: &Run<'a>, told: &'a [Reported]) -> ReportDocument<'a> {
 }
 
 impl TargetInfo {
-    fn of(report: &Report, judged: &Judged) -> Self {
+    fn of(report: &Report, judged: &TargetSummary) -> Self {
         Self {
             name: judged.name,
             outcome: report.outcome_for(judged).name(),

@@ -1,7 +1,7 @@
 //! The one sentence that a report comes to.
 
 use super::{Run, clean};
-use crate::engine::report::{IgnoreOutcome, Judged, Outcome, SetAside, Status};
+use crate::engine::report::{IgnoreOutcome, Outcome, SetAside, Status, TargetSummary};
 use crate::model::finding::Severity;
 
 /// The sentence, and the symbol before it.
@@ -95,9 +95,9 @@ fn ready_for(run: &Run) -> String {
 }
 
 /// `for nango`, `for go once converted`
-fn ready<'a>(targets: impl Iterator<Item = &'a Judged>) -> Vec<String> {
+fn ready<'a>(targets: impl Iterator<Item = &'a TargetSummary>) -> Vec<String> {
     let (converted, plain): (Vec<_>, Vec<_>) = targets.partition(|target| target.to_convert);
-    let clause = |targets: Vec<&Judged>, how| {
+    let clause = |targets: Vec<&TargetSummary>, how| {
         let names: Vec<_> = targets.iter().map(|target| target.name).collect();
         (!names.is_empty()).then(|| format!("for {}{how}", names.join(", ")))
     };

@@ -7,7 +7,7 @@ use crate::tools::Tool;
 
 /// What a report comes to for one target.
 #[derive(Clone, Debug)]
-pub struct Judged {
+pub struct TargetSummary {
     pub name: &'static str,
     pub errors: usize,
     pub warnings: usize,
@@ -20,7 +20,7 @@ pub struct Judged {
     pub(super) unknown: usize,
 }
 
-impl Judged {
+impl TargetSummary {
     pub(super) fn new(target: &Tool) -> Self {
         Self {
             name: target.name,
