@@ -47,7 +47,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     );
     let proved = path
         .iter()
-        .any(|one| matches!(one.step, Step::Proof | Step::Nonce));
+        .any(|one| matches!(one.step, Step::DpopProof | Step::Nonce));
     // With an unknown wording, only a token issued for a proof makes it certain.
     let known = refusal.is_none_or(|refusal| refusal.cause() == Some(Cause::DpopRequired));
     if !known && !proved {

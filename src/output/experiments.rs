@@ -53,7 +53,7 @@ fn token(evidence: &Evidence) -> Vec<ExperimentLine> {
     let attempts = evidence.attempts();
     let taken = |step| attempts.iter().any(|one| one.step == step);
     // The challenge is half of a handshake: what came of it is the other half.
-    let shown = |one: &&Attempt| one.step != Step::Proof || !taken(Step::Nonce);
+    let shown = |one: &&Attempt| one.step != Step::DpopProof || !taken(Step::Nonce);
     let line = |one: &Attempt| ExperimentLine::new(asked(one, evidence), answer(one, evidence));
     attempts.iter().filter(shown).map(line).collect()
 }
@@ -61,7 +61,7 @@ fn token(evidence: &Evidence) -> Vec<ExperimentLine> {
 fn asked(one: &Attempt, evidence: &Evidence) -> String {
     match one.step {
         Step::NoKid => "same request without kid".into(),
-        Step::Proof | Step::Nonce => "same request with a DPoP proof".into(),
+        Step::DpopProof | Step::Nonce => "same request with a DPoP proof".into(),
         Step::Scopes => {
             let (some, all) = (&one.exchange.request.scopes, evidence.requested_scopes());
             format!("same request with {} of {} scopes", some.len(), all.len())

@@ -129,10 +129,10 @@ fn experiment(evidence: &Evidence) -> Option<Step> {
     if about_key && evidence.sends_kid(&last) && !is_taken(evidence, Step::NoKid) {
         return Some(Step::NoKid);
     }
-    if wants_proof(&last) && !is_taken(evidence, Step::Proof) {
-        return Some(Step::Proof);
+    if wants_proof(&last) && !is_taken(evidence, Step::DpopProof) {
+        return Some(Step::DpopProof);
     }
-    let challenged = evidence.attempt(Step::Proof);
+    let challenged = evidence.attempt(Step::DpopProof);
     if challenged.is_some_and(|proof| wants_nonce(&proof))
         && evidence.nonce().is_some()
         && !is_taken(evidence, Step::Nonce)
@@ -192,10 +192,10 @@ fn question(step: Step, evidence: &Evidence) -> Option<Question> {
         Step::Org => get(ORGANIZATION.into(), None),
         Step::Token => plain(true, None),
         Step::NoKid => plain(false, None),
-        Step::Proof => plain(kid, Some(DpopProof { nonce: None })),
+        Step::DpopProof => plain(kid, Some(DpopProof { nonce: None })),
         Step::Nonce => plain(kid, Some(with_nonce(evidence))),
         Step::Scopes => {
-            let bound = evidence.overcame(Step::Proof) || evidence.overcame(Step::Nonce);
+            let bound = evidence.overcame(Step::DpopProof) || evidence.overcame(Step::Nonce);
             Question::Token {
                 kid,
                 proof: bound.then(|| with_nonce(evidence)),

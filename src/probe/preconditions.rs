@@ -73,7 +73,7 @@ fn able_to_read(either: [&str; 2], evidence: &Evidence) -> Result<(), String> {
     {
         return Err(format!("needs {}", either[0]));
     }
-    let bound = evidence.overcame(Step::Proof) || evidence.overcame(Step::Nonce);
+    let bound = evidence.overcame(Step::DpopProof) || evidence.overcame(Step::Nonce);
     let kind = &grant.token_type;
     if kind.eq_ignore_ascii_case("bearer") || (bound && kind.eq_ignore_ascii_case("dpop")) {
         Ok(())

@@ -93,7 +93,7 @@ impl<'a> Evidence<'a> {
                 Step::Token => true,
                 Step::NoKid => one.is_past_key(),
                 // A challenge is half of a handshake, not an answer.
-                Step::Proof => one.is_judged() && !wants_nonce(&one),
+                Step::DpopProof => one.is_judged() && !wants_nonce(&one),
                 Step::Nonce => one.is_judged(),
                 Step::Scopes => one.is_judged() && !one.cause().is_some_and(Cause::is_about_scopes),
                 _ => false,

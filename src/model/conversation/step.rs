@@ -46,7 +46,7 @@ steps! {
     /// The token request without `kid` in the assertion's header.
     NoKid "no_kid" "a kid or a signature was refused: whether the app has one key, and whether it is this one";
     /// The token request with a DPoP proof.
-    Proof "proof" "Okta requires DPoP: whether anything else is wrong";
+    DpopProof "proof" "Okta requires DPoP: whether anything else is wrong";
     /// The same with the nonce that Okta handed out.
     Nonce "nonce" "Okta sends a nonce for the proof";
     /// The token request with some of the scopes; taken once for every set.
@@ -68,7 +68,7 @@ impl Step {
     pub const TOKENS: [Self; 5] = [
         Self::Token,
         Self::NoKid,
-        Self::Proof,
+        Self::DpopProof,
         Self::Nonce,
         Self::Scopes,
     ];
