@@ -61,12 +61,12 @@ fn document(kept: &[FilePart], places: &Places) -> String {
         let suppressed = view.suppressed.iter();
         let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
         let all = counted.chain(suppressed);
-        all.map(move |(found, why)| Told { found, why, file })
+        all.map(move |(found, why)| Occurrence { found, why, file })
     });
     let mut found: Vec<_> = found.collect();
     let mut notifications: Vec<_> = failures.iter().map(|failed| failure(failed)).collect();
     if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
-        found.sort_by_key(|told| std::cmp::Reverse(told.found.severity));
+        found.sort_by_key(|occurrence| std::cmp::Reverse(occurrence.found.severity));
         found.truncate(MOST);
         let said = format!(
             "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
@@ -77,7 +77,7 @@ fn document(kept: &[FilePart], places: &Places) -> String {
     let mut seen = BTreeMap::new();
     let results = found
         .into_iter()
-        .map(|told| result(told, places, &anchor, &mut seen));
+        .map(|occurrence| result(occurrence, places, &anchor, &mut seen));
     let run = Run::builder()
         .tool(tool())
         .results(results.collect::<Vec<_>>())
@@ -163,7 +163,7 @@ fn level(severity: Severity) -> ResultLevel {
 }
 
 /// A finding, and what its report knows of it.
-struct Told<'a> {
+struct Occurrence<'a> {
     found: &'a FindingView,
     /// Why it is suppressed, if it is.
     why: Option<&'a str>,
@@ -171,8 +171,13 @@ struct Told<'a> {
     file: Option<&'a str>,
 }
 
-fn result(told: Told, places: &Places, anchor: &str, seen: &mut BTreeMap<String, usize>) -> Entry {
-    let Told { found, why, file } = told;
+fn result(
+    occurrence: Occurrence,
+    places: &Places,
+    anchor: &str,
+    seen: &mut BTreeMap<String, usize>,
+) -> Entry {
+    let Occurrence { found, why, file } = occurrence;
     let place = found.place.as_ref().filter(|place| place.is_file);
     let inside = place.and_then(|place| (places.inside)(&place.source));
     let is_elsewhere = inside.is_none();
