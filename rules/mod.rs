@@ -64,6 +64,8 @@ mod key_padded_base64url;
 mod key_pem_instead_of_jwk;
 mod key_pem_not_plain;
 mod key_public_key_only;
+mod key_rsa_pss;
+mod key_several_in_pem;
 mod key_shared_prime;
 mod key_unbalanced_primes;
 mod key_use_not_sig;
