@@ -1,4 +1,4 @@
-//! One finding in full, through miette: drawn for the eye, or told for a screen reader.
+//! One finding in full, by miette: as a drawing, or in words for a screen reader.
 
 use std::fmt::{self, Write as _};
 
@@ -67,7 +67,7 @@ fn draw(shown: &Shown, style: Style) -> String {
         .collect()
 }
 
-/// Where there is no room for a drawing: the place and the labels, a line each.
+/// The finding without a drawing, where there is no room for one: the place and the labels, a line each.
 fn in_words(run: &Run, found: &Reported, style: Style, is_headed: bool) -> String {
     let mut shown = Shown::new(run, found, LONGEST);
     shown.is_headed = is_headed;
@@ -109,7 +109,7 @@ struct Shown<'a> {
     excerpt: Option<Excerpt>,
     #[source]
     evidence: Option<Because>,
-    /// Whether the first line is miette's to write.
+    /// Whether miette writes the first line.
     is_headed: bool,
 }
 

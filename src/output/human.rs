@@ -75,7 +75,7 @@ fn spoken(status: Status) -> &'static str {
     }
 }
 
-/// A line each: who decided to live with it has read it before.
+/// A line for each suppressed finding; whoever wrote the ignore knows the finding.
 fn write_suppressed(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     for one in &run.report.suppressed {
         let (id, severity) = (one.found.rule.id, one.found.severity.name());
@@ -89,7 +89,7 @@ fn write_suppressed(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     Ok(())
 }
 
-/// The reply to the one who asked.
+/// The message for the person who asked.
 fn write_reply(reply: &SupportReply, style: Style, out: &mut String) -> fmt::Result {
     if !reply.proved.is_empty() {
         writeln!(out, "Already verified:")?;

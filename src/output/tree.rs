@@ -5,7 +5,7 @@ use super::{Run, health};
 use crate::engine::group::Group;
 use crate::engine::report::{Check, SetAside, Status};
 
-/// What there is to say of one group.
+/// The line of one group, and what belongs under it.
 pub(super) struct Branch {
     pub group: Group,
     pub status: Status,

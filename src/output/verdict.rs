@@ -1,4 +1,4 @@
-//! The one sentence that a report comes to.
+//! The verdict: the one sentence that sums up a report.
 
 use super::{Run, clean};
 use crate::engine::report::{IgnoreOutcome, Outcome, SetAside, Status, TargetSummary};
@@ -153,7 +153,7 @@ fn not_ready(run: &Run, counts: &str) -> String {
     format!("{}. {counts}.", said.join("; "))
 }
 
-/// What a pasted text comes to: its causes, the likeliest first.
+/// The verdict on a pasted text: its causes, the likeliest first.
 fn causes(run: &Run) -> (Status, String) {
     let told = run.report.told();
     let causes: Vec<_> = told
