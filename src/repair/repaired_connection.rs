@@ -108,7 +108,7 @@ fn mend_key(
     let text = if wants_pem(key, target) {
         move_kid_out(draft.kid.take(), key_id, &mut draft.changes);
         let text = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
-        // What can be read as it is stays as it is.
+        // A PEM that the tool can read is not changed.
         match key::pem::title(input.text(), target.unescapes_pem) {
             Some(title) if target.pem_titles.contains(&title.as_str()) => input.text().to_owned(),
             _ => text,
@@ -192,7 +192,7 @@ fn mend_domain(
     if form == DomainForm::Any && evidence.domain_mismatch().is_none() && domain.blanks.is_empty() {
         return (None, told);
     }
-    // Where the target has no such field, what the source said of its own is over.
+    // A form that the source names and the target does not have no longer counts.
     let told = told.filter(|told| *told == form);
     let (wanted, form) = match domain.wanted(form) {
         Some(wanted) => (wanted, told),
