@@ -1,4 +1,5 @@
-//! Which family the values come from. Families are never put together: what one lacks is not taken from another.
+//! Which family of names the values come from. Families are never combined: a value that one lacks is not taken from
+//! another.
 
 use super::agreement::choose;
 use super::layers::{Kind, Layer, laid_over};
@@ -51,8 +52,8 @@ impl Choice {
         laid_over(used)
     }
 
-    /// What has values and is not used, where that may surprise: another family in the environment, or a file that has
-    /// what is missing.
+    /// The layers that have values and are not used, where that may surprise: another family in the environment, or a
+    /// file that has a value that is missing.
     pub fn passed_over(&self) -> Vec<&Layer> {
         let given = self.given();
         let lacks = |layer: &SourceValues| {

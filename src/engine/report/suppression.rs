@@ -7,7 +7,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::policy::{Ignore, Policy};
 use crate::input::policy::IgnoreEntry;
 
-/// A finding that an ignore covers: it is told, and fails nothing.
+/// A finding that an ignore covers: it is reported, and makes nothing fail.
 #[derive(Debug)]
 pub struct Suppressed {
     pub found: Reported,
@@ -21,9 +21,9 @@ pub struct Suppressed {
 /// What became of one ignore in one report. Over several reports the last of these counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IgnoreOutcome {
-    /// It is about another connection, or about rules that could not look: nothing can be said of it.
+    /// It is about another connection, or its rules could not judge, so that it is unknown whether it is needed.
     Open,
-    /// All of its rules looked and found nothing: it may go.
+    /// All of its rules judged and found nothing: it can be removed.
     Unused,
     /// It suppressed something.
     Used,
@@ -83,7 +83,7 @@ impl Report {
         IgnoreOutcome::Used
     }
 
-    /// Of an ignore that covers no finding.
+    /// The outcome of an ignore that covers no finding.
     fn idle(&self, ignore: &Ignore) -> IgnoreOutcome {
         let mut its = self
             .checks

@@ -5,7 +5,7 @@ use crate::model::answer::Answer;
 use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
 use crate::model::redact::may_be_quoted;
 
-/// The answer as it was, read as one of ours is.
+/// The answer in the text, read in the same way as the answers to our own requests.
 pub(super) fn answered(step: Step, message: Option<&Message>, url: String, reply: Reply) -> Turn {
     let answer = Answer::read(step, &reply);
     Turn::Answered(Exchange::told(request(step, message, url), reply, answer))

@@ -1,7 +1,7 @@
-//! The best object in a text that holds other things too, and what stands around it.
+//! The object that is most likely the key in a text that holds other things too, and what stands around it.
 //!
-//! A key comes with the mail around it, or behind the line of the log that printed it. Which object was meant is said
-//! by how much it looks like a private key, not by where it stands.
+//! People paste a key with the mail around it, or after the line of the log that printed it. Which object was meant is
+//! decided by how much it looks like a private key, not by where it stands.
 
 use std::ops::Range;
 
@@ -70,7 +70,7 @@ fn bracket_before(text: &str, from: usize, brace: usize) -> usize {
     }
 }
 
-/// How much like the value that was to be pasted this is; 0: not at all.
+/// How much this looks like the value that should have been pasted; 0: not at all.
 fn worth(value: &SpannedValue) -> u8 {
     match &value.data {
         Data::Object(object) if is_jwk(object) => 3 + rank(object),
