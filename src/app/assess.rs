@@ -203,7 +203,7 @@ impl<'a> Assessor<'a> {
             line: failure.line(source.as_deref()),
             source,
             message: failure.to_string(),
-            exit_code: failure.exit_code(),
+            exit_code: Failure::EXIT_CODE,
         };
         Rendered::failed(failed, &self.wanted)
     }

@@ -81,6 +81,7 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
         _ => Reach::Nowhere,
     };
     let limits = can_i.spending.limits(&file, reach);
+    world.must_end_within(limits.deadline);
     let conversation = converse(offline, limits, &way, &mut |_| {})?;
     drop(org);
     let evidence = offline.after(&conversation);

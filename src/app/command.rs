@@ -46,6 +46,9 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Usage, or input that cannot be read.
+    pub(super) const EXIT_CODE: u8 = 2;
+
     /// The line in that file, where it is about one.
     pub(super) fn line(&self, source: Option<&str>) -> Option<usize> {
         let Self::Source(error) = self else {
@@ -53,12 +56,5 @@ impl Failure {
         };
         let (path, line) = error.place()?;
         (source == Some(&shown(path))).then_some(line)
-    }
-
-    pub(super) fn exit_code(&self) -> u8 {
-        match self {
-            Self::Probe(ProbeError::Interrupted) => 130,
-            _ => 2,
-        }
     }
 }

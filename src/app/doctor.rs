@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use self::wait::converse_until_judged;
+use self::wait::{Wait, converse_until_judged};
 use crate::app::assess::{Assessor, Said};
 use crate::app::batch::{Batch, Expanded};
 use crate::app::clock::Start;
@@ -143,6 +143,13 @@ struct Live<'a> {
 }
 
 impl Live<'_> {
+    fn wait(&self) -> Wait {
+        Wait {
+            time: self.doctor.wait.unwrap_or_default(),
+            requests: self.doctor.spending.requests(&self.file),
+        }
+    }
+
     /// Asks the org, and judges what it said.
     fn ask(
         &self,
@@ -157,6 +164,10 @@ impl Live<'_> {
             ..
         } = self;
         let start = Start::now();
+        let wait = self.wait();
+        assessor
+            .world
+            .must_end_within(self.limits.deadline.max(wait.time));
         let way = route(&doctor.network)?;
         let targets = doctor.targets.of(&file.targets, &connection);
         let settings = &assessor.settings;
@@ -168,7 +179,6 @@ impl Live<'_> {
             spinner.show(Waiting::Over);
             conversation
         };
-        let wait = doctor.wait.unwrap_or_default();
         let conversation =
             converse_until_judged(offline, &settings.policy, self.limits, wait, ask, err)?;
         drop(org);
@@ -227,7 +237,7 @@ impl Live<'_> {
         }
         writer.many();
         let route = route(&doctor.network)?;
-        let wait = doctor.wait.unwrap_or_default();
+        let wait = self.wait();
         let policy = &assessor.settings.policy;
         let needs = &assessor.settings.needs;
         let ask = |connection: &Connection| {

@@ -68,10 +68,15 @@ pub fn next(evidence: &Evidence, budget: Budget) -> Round {
 /// Questions that Okta did not judge and that are worth asking again.
 fn again(evidence: &Evidence, budget: Budget) -> Option<Round> {
     let mut round = Round::default();
+    let is_spent = evidence.requests_made() >= budget.requests;
     for step in Step::ALL.into_iter().chain(needed(evidence)) {
         let Some(pause) = retry::pause(evidence, step) else {
             continue;
         };
+        // What came says more than that it cannot be asked again. (A nonce, which takes no pause, is only half an answer.)
+        if is_spent && !pause.is_zero() {
+            continue;
+        }
         if let Some(question) = question(step, evidence)
             && pause < budget.left
         {

@@ -9,11 +9,19 @@ use crate::engine::policy::Policy;
 use crate::engine::report::{Outcome, Report};
 use crate::model::conversation::{Conversation, Exchange};
 use crate::output::clean;
-use crate::probe::{Limits, ProbeError, rest};
+use crate::probe::{Limits, ProbeError};
 use crate::repair::RULESET;
 
 /// Between two tries, where Okta does not say how long.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+
+/// What may be spent on waiting.
+#[derive(Clone, Copy)]
+pub(crate) struct Wait {
+    pub time: Duration,
+    /// Requests of all tries together; `None` where nobody said how many.
+    pub requests: Option<usize>,
+}
 
 /// The conversation of the last try; `ask` makes one.
 ///
@@ -21,13 +29,13 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// until a person changes it, so that ends the wait at once, and so does a rate limit that ends too late.
 ///
 /// # Errors
-/// When the network client cannot be set up, on Ctrl-C, or when `err` cannot be written to.
+/// When the network client cannot be set up, or when `err` cannot be written to.
 #[expect(clippy::disallowed_methods, reason = "a run is timed by its command")]
 pub(crate) fn converse_until_judged(
     evidence: Evidence<'_>,
     policy: &Policy,
     mut limits: Limits,
-    wait: Duration,
+    wait: Wait,
     ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
     err: &mut dyn Write,
 ) -> Result<Conversation, Failure> {
@@ -36,7 +44,8 @@ pub(crate) fn converse_until_judged(
         strict: false,
         ..policy.clone()
     };
-    let end = Instant::now() + wait;
+    let end = Instant::now() + wait.time;
+    let mut requests = wait.requests;
     let mut backoff = Duration::from_secs(1);
     loop {
         let conversation = ask(limits, err)?;
@@ -44,7 +53,11 @@ pub(crate) fn converse_until_judged(
         let report = Report::under(policy, RULESET, &evidence);
         let left = end.saturating_duration_since(Instant::now());
         let pause = asked_for(&conversation).unwrap_or(backoff);
-        if report.outcome() != Outcome::Undecided || pause >= left {
+        if let Some(requests) = &mut requests {
+            *requests = requests.saturating_sub(evidence.requests_made());
+            limits.requests = *requests;
+        }
+        if report.outcome() != Outcome::Undecided || pause >= left || requests == Some(0) {
             return Ok(conversation);
         }
         let undecided = report.findings.iter().find(|found| found.finding.undecided);
@@ -61,7 +74,7 @@ pub(crate) fn converse_until_judged(
             err,
             "{why}. Again in {pause_s:.0} s, for {left_s:.0} s at most."
         )?;
-        rest(pause)?;
+        std::thread::sleep(pause);
         backoff = (backoff * 2).min(LONGEST_PAUSE);
         limits.deadline = limits.deadline.min(left - pause);
     }
