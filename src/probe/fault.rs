@@ -1,7 +1,7 @@
-//! From an error of reqwest to the fault that it means.
+//! Turns an error of reqwest into a fault.
 //!
-//! reqwest's own error says little; the causes inside it are asked for their types. Only the proxy's are private to
-//! hyper-util and known by their words.
+//! reqwest's own error says little, so the types of the causes inside it are looked at. Only the causes about a proxy
+//! have a private type in hyper-util, and are recognised by their words.
 
 use std::error::Error;
 use std::io;
@@ -58,7 +58,7 @@ pub(super) fn fault(error: &reqwest::Error, stage: Stage, time: &str) -> Fault {
         let detail = format!("cut after {here} bytes: {detail}");
         return Fault::new(FaultKind::Truncated, detail);
     }
-    // The innermost knows best.
+    // The innermost cause is the most exact.
     let kind = causes
         .iter()
         .rev()
