@@ -1,4 +1,5 @@
-//! What the arguments name: one connection, or a stream of places that each may hold one.
+//! What the arguments name: one connection, or many places each of which may hold one. Places are read one at a time,
+//! so that memory does not grow with their number.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -55,7 +56,7 @@ impl Expanded {
             && !searched
         {
             return Ok(match place {
-                // A line each is the same for one and for many, so that the first does not wait for a second one.
+                // In such a format one connection looks the same as many, so we need not wait for a second line.
                 PathArgument::Stdin => match standard_input(format.is_lines()) {
                     Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
                     Ok(StandardInput::One(text)) => {
@@ -110,7 +111,7 @@ fn what(place: PathArgument) -> Whats {
             let failed = folder.to_string_lossy().into_owned();
             Box::new(files(&folder, pattern).flat_map(move |path| match path {
                 Err(error) => one(What::Failed(failed.clone(), error)),
-                // What is no list of connections by its first line is somebody else's.
+                // A list whose first line is not a connection is for another program.
                 Ok(path) if holds_lines(&path) && (named || begins_with_connection(&path)) => {
                     in_lines(path)
                 }

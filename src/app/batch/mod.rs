@@ -20,7 +20,7 @@ use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Rendered;
 
-/// What came of one place.
+/// The result for one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
     /// It holds no connection, and was not expected to.
@@ -28,7 +28,7 @@ enum Outcome {
     Refused(String, Failure),
 }
 
-/// What an argument led to.
+/// How many connections an argument led to.
 #[derive(Clone, Copy, Default)]
 struct Count {
     connections: usize,
@@ -47,7 +47,7 @@ pub(crate) struct Batch<'a> {
     pub workers: usize,
     /// Laid over what a file gave.
     pub flags: &'a (dyn Fn() -> Result<SourceValues, Failure> + Sync),
-    /// What Okta says; `None` where it is not asked.
+    /// Asks Okta; returns `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
 }
 
