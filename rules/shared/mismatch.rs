@@ -1,4 +1,4 @@
-//! What of the domain does not fit the form that the tool takes.
+//! How the domain differs from the form that the tool takes, and the finding about it.
 
 use super::super::prelude::*;
 use crate::model::connection::{Domain, Input};
@@ -21,7 +21,7 @@ pub(in crate::rules) fn mismatch(
 }
 
 impl Evidence<'_> {
-    /// With what to write in place of the domain.
+    /// Adds the fix that replaces the domain, where the right one is known.
     pub(in crate::rules) fn mend_domain(&self, finding: Finding) -> Finding {
         let Ok((input, domain)) = self.domain() else {
             return finding;

@@ -1,4 +1,4 @@
-//! What every rule about a refusal of Okta's says of it, and the rules that have nothing to look up beyond it.
+//! What all rules about a refusal by Okta have in common, and the checks of those that look at nothing else.
 
 use super::super::prelude::*;
 use crate::model::answer::said;
@@ -95,7 +95,7 @@ impl Refusal {
             };
         }
         let proved = self.cause().map_or(&[][..], Cause::proves);
-        // That the host answers goes without saying.
+        // That the host answers is plain, so it is not listed alone.
         if proved.len() < 2 {
             return finding;
         }

@@ -15,7 +15,7 @@ pub struct Format {
     pub is_earlier: fn(&mut dyn BufRead) -> bool,
 }
 
-/// Where it can be written to, and how.
+/// Where a format can be written to, and how.
 pub(super) enum FormatKind {
     /// Standard output, for a person; of many connections a line for each and the totals.
     Terminal,

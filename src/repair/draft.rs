@@ -168,7 +168,7 @@ pub(super) fn wants_pem(key: &Key, target: &Tool) -> bool {
     pem && (is_pem || !jwk)
 }
 
-/// What is done by reading the key and writing it again.
+/// The changes that come of reading the key and writing it again.
 fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     use DamageKind::*;
     let mut changes = Vec::new();
