@@ -19,5 +19,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         // DNS ignores case. But the assertion's audience is the URL as typed, and Okta compares it with
         // the URL that was called; whether it minds the case, no source says.
         .certainty(Certainty::Possible);
-    Ok(vec![evidence.mend_domain(finding)])
+    Ok(vec![evidence.fix_domain(finding)])
 }

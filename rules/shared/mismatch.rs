@@ -17,12 +17,12 @@ pub(in crate::rules) fn mismatch(
     };
     let finding = explained(mismatch, input, domain);
     let finding = finding.also(input, domain.too_much(evidence.domain_form()));
-    Ok(vec![evidence.mend_domain(finding)])
+    Ok(vec![evidence.fix_domain(finding)])
 }
 
 impl Evidence<'_> {
     /// Adds the fix that replaces the domain, where the right one is known.
-    pub(in crate::rules) fn mend_domain(&self, finding: Finding) -> Finding {
+    pub(in crate::rules) fn fix_domain(&self, finding: Finding) -> Finding {
         let Ok((input, domain)) = self.domain() else {
             return finding;
         };
