@@ -116,7 +116,7 @@ impl<'a> Assessor<'a> {
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
         let evidence = Evidence::across(fleet, &nobody, target);
         let report = Report::under(&self.settings.policy, RULESET, &evidence);
-        let looked_at_all = fleet.left_out() + fleet.unlooked() == 0;
+        let looked_at_all = fleet.left_out() + fleet.not_searched() == 0;
         if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
             return None;
         }

@@ -219,7 +219,7 @@ impl Live<'_> {
         flags()?;
         let items = match Expanded::of(&doctor.files, assessor.output.format, false)? {
             Expanded::One(Ok(document)) => {
-                let given = document.laid_under(flags()?);
+                let given = document.with_flags(flags()?);
                 must_be_here(&given)?;
                 let connected = (given.into_connection(Origin::NotGiven), None);
                 return self.ask(connected, writer, err);

@@ -40,7 +40,7 @@ impl BatchItem {
 /// Each rule once, the first cause first.
 fn rules(run: &Run) -> Vec<&'static str> {
     let mut rules = Vec::new();
-    for found in run.report.told().iter() {
+    for found in run.report.found_and_alternative().iter() {
         let counts = match run.outcome() {
             Outcome::Problem => found.severity == Severity::Error && !found.finding.undecided,
             Outcome::Undecided => found.finding.undecided,

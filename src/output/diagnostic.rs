@@ -20,7 +20,7 @@ const LENGTHS: [usize; 3] = [LONGEST, 40, 20];
 /// The finding, with an empty line after it.
 pub(super) fn text(run: &Run, found: &Reported, style: Style) -> String {
     if style.narrated {
-        return told(run, found, style);
+        return in_full(run, found, style);
     }
     let mut text = String::new();
     let heading = Shown::new(run, found, LONGEST).heading();
@@ -86,7 +86,7 @@ fn in_words(run: &Run, found: &Reported, style: Style, is_headed: bool) -> Strin
     text
 }
 
-fn told(run: &Run, found: &Reported, style: Style) -> String {
+fn in_full(run: &Run, found: &Reported, style: Style) -> String {
     let handler = NarratableReportHandler::new().with_context_lines(0);
     let mut told = String::new();
     let done = handler.render_report(&mut told, &Shown::new(run, found, LONGEST));

@@ -29,7 +29,7 @@ impl ExperimentLine {
     }
 
     /// The result, for formats that do not mark skipped lines by themselves.
-    pub(super) fn told(&self) -> String {
+    pub(super) fn result(&self) -> String {
         let skip = if self.is_unasked { "skip: " } else { "" };
         format!("{skip}{}", self.came)
     }

@@ -41,7 +41,7 @@ fn write(run: &Run, style: Style, out: &mut String) -> fmt::Result {
         paragraph("", &reply.happened, style, out)?;
         writeln!(out)?;
     }
-    for (at, found) in run.report.told().iter().enumerate() {
+    for (at, found) in run.report.found_and_alternative().iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
             writeln!(out, "{}", diagnostic::text(run, found, style))?;
         } else {
@@ -207,7 +207,7 @@ fn write_experiments(lines: &[ExperimentLine], style: Style, out: &mut String) -
             (true, false) => "`-",
         };
         let mark = symbol(line.status, style.unicode).trim_end();
-        let (asked, came) = (&line.asked, line.told());
+        let (asked, came) = (&line.asked, line.result());
         let wide = format!("  {branch} {mark} {asked:<42}  {came}");
         let line = match style.narrated {
             true => format!("  {asked}: {}. {}", spoken(line.status), line.came),

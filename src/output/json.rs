@@ -65,7 +65,7 @@ const TOOL: ToolInfo = ToolInfo {
 
 /// One document, on one line without its end.
 fn line(run: &Run) -> String {
-    text(&report(run, &run.report.told()))
+    text(&report(run, &run.report.found_and_alternative()))
 }
 
 fn failure(failed: &Failed) -> String {

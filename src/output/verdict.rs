@@ -69,7 +69,7 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
             (Status::Fail, words)
         }
         Outcome::Undecided if report.count(Status::Unknown) == 0 => {
-            let undone: Vec<_> = report.undone().collect();
+            let undone: Vec<_> = report.live_checks_not_made().collect();
             let why = undone.first().and_then(|check| check.reason.as_deref());
             let (count, why) = (undone.len(), clean(why.unwrap_or_default()));
             let words = format!(
@@ -155,7 +155,7 @@ fn not_ready(run: &Run, counts: &str) -> String {
 
 /// The verdict on a pasted text: its causes, the likeliest first.
 fn causes(run: &Run) -> (Status, String) {
-    let told = run.report.told();
+    let told = run.report.found_and_alternative();
     let causes: Vec<_> = told
         .iter()
         .filter(|found| found.severity != Severity::Advice)

@@ -161,10 +161,13 @@ impl ReportView {
             branch.aside = clean(&branch.aside);
             for line in &mut branch.lines {
                 line.asked = clean(&line.asked);
-                line.came = clean(&line.told());
+                line.came = clean(&line.result());
             }
         }
-        let (told, suppressed) = (run.report.told(), run.report.suppressed.iter());
+        let (told, suppressed) = (
+            run.report.found_and_alternative(),
+            run.report.suppressed.iter(),
+        );
         let suppressed = suppressed.map(|one| (found(run, &one.found), suppression(one)));
         let file = health::file(&run.evidence).filter(|file| file != STDIN);
         Self {

@@ -37,7 +37,7 @@ pub(super) fn fault(error: &reqwest::Error, stage: Stage, time: &str) -> Fault {
             ),
         };
     }
-    if let Some(fault) = causes.iter().find_map(|cause| proxys(*cause)) {
+    if let Some(fault) = causes.iter().find_map(|cause| proxy_fault(*cause)) {
         return fault;
     }
     // What does not have the form of a name cannot have an address; DNS is not asked.
@@ -94,7 +94,7 @@ fn causes(error: &reqwest::Error) -> Vec<&(dyn Error + 'static)> {
 }
 
 /// hyper-util's `TunnelError`, which is not public.
-fn proxys(cause: &(dyn Error + 'static)) -> Option<Fault> {
+fn proxy_fault(cause: &(dyn Error + 'static)) -> Option<Fault> {
     let words = cause.to_string();
     let fault = match words.strip_prefix("tunnel error: ")? {
         "failed to create underlying connection" => {

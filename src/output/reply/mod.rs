@@ -46,7 +46,7 @@ impl SupportReply {
     }
 
     pub fn new(evidence: &Evidence, report: &Report) -> Self {
-        let told = report.told();
+        let told = report.found_and_alternative();
         let causes: Vec<&Reported> = told
             .iter()
             .filter(|found| found.severity != Severity::Advice)
