@@ -1,19 +1,20 @@
 //! What a command is run with, and how it ends.
 
-use std::io::{self, Write};
+use std::io;
 
+use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::input::SourceError;
 use crate::model::redact::shown;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
 
-pub(super) struct Context<'a> {
+pub(super) struct Context<'a, 's> {
     pub world: &'a World,
     /// For what the command is asked for.
-    pub out: &'a mut dyn Write,
+    pub out: &'a mut Outlet<'s>,
     /// For everything else that a person is told.
-    pub err: &'a mut dyn Write,
+    pub err: &'a mut Outlet<'s>,
     /// The whole command line, for what is made of it: completions and manual pages.
     pub command_line: fn() -> clap::Command,
 }

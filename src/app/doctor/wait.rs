@@ -1,9 +1,10 @@
 //! `doctor --wait`: asks again until Okta has judged the connection.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::app::command::Failure;
+use crate::app::out::Outlet;
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Outcome, Report};
@@ -28,8 +29,8 @@ pub(crate) fn converse_until_judged(
     policy: &Policy,
     mut limits: Limits,
     wait: Duration,
-    ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
-    err: &mut dyn Write,
+    ask: impl Fn(Limits, &mut Outlet) -> Result<Conversation, ProbeError>,
+    err: &mut Outlet,
 ) -> Result<Conversation, Failure> {
     // Waiting does not bring a scope, so what is merely not done is no reason to wait.
     let policy = &Policy {
