@@ -1,7 +1,7 @@
 //! The knowledge: one question per rule, with its page and its snapshot beside it.
 //!
-//! A rule sees an [`Evidence`](crate::engine::evidence::Evidence) and nothing else. Start with `README.md` beside this file, which
-//! says how to add one; [`RULES`] is the table of them all, and `shared/` has what several rules say.
+//! A rule sees an [`Evidence`](crate::engine::evidence::Evidence) and nothing else. Start with `README.md` beside this
+//! file, which says how to add one; [`RULES`] is the table of them all, and `shared/` has what several rules say.
 
 mod api_dpop_clock_skew;
 mod api_dpop_htu_mismatch;

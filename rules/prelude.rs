@@ -1,4 +1,4 @@
-//! What every rule may use: the one place that says where it comes from.
+//! Everything that a rule may import, in one place.
 
 pub(super) use super::shared::console::*;
 pub(super) use super::shared::{MOST_LABELS, Picked, damage, each_group};

@@ -1,4 +1,4 @@
-//! What a command is run with, and how it ends.
+//! What a command gets when it runs, and what it returns.
 
 use std::io;
 
@@ -11,9 +11,9 @@ use crate::sandbox::SandboxError;
 
 pub(super) struct Context<'a, 's> {
     pub world: &'a World,
-    /// For what the command is asked for.
+    /// Standard output: the result of the command.
     pub out: &'a mut Outlet<'s>,
-    /// For everything else that a person is told.
+    /// Standard error: everything else.
     pub err: &'a mut Outlet<'s>,
     /// The whole command line, for what is made of it: completions and manual pages.
     pub command_line: fn() -> clap::Command,
@@ -47,6 +47,9 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Usage, or input that cannot be read.
+    pub(super) const EXIT_CODE: u8 = 2;
+
     /// The line in that file, where it is about one.
     pub(super) fn line(&self, source: Option<&str>) -> Option<usize> {
         let Self::Source(error) = self else {
@@ -54,12 +57,5 @@ impl Failure {
         };
         let (path, line) = error.place()?;
         (source == Some(&shown(path))).then_some(line)
-    }
-
-    pub(super) fn exit_code(&self) -> u8 {
-        match self {
-            Self::Probe(ProbeError::Interrupted) => 130,
-            _ => 2,
-        }
     }
 }

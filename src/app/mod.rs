@@ -1,4 +1,4 @@
-//! The command line: what the process reads, does and writes, and the way from arguments to an exit code.
+//! The command line: from arguments to an exit code.
 //!
 //! Only here are arguments, the environment, files and the terminal known; each is read once and handed down. Nothing is
 //! judged here. Start with the table of commands below: each command is a file with its arguments and its `run`. `flags`
@@ -10,6 +10,7 @@ mod batch;
 mod clock;
 mod command;
 mod connect;
+mod ending;
 pub mod files;
 mod flags;
 mod out;
@@ -26,6 +27,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use self::command::{Context, Done, Failure};
+pub use self::ending::{Ending, panic_line};
+pub use self::out::remove_unfinished;
 use self::out::{Outlet, Scrubber};
 pub use self::world::World;
 
@@ -114,7 +117,7 @@ fn started<'s>(world: &World, out: &mut Outlet<'s>, err: &mut Outlet<'s>) -> Exi
         Err(failure) => {
             // There is nowhere left to say that standard error is gone.
             let _ = writeln!(err, "error: {failure}");
-            ExitCode::from(failure.exit_code())
+            ExitCode::from(Failure::EXIT_CODE)
         }
     }
 }

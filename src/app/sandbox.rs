@@ -9,7 +9,6 @@ use crate::app::flags::Inputs;
 use crate::app::sandbox_org::start;
 use crate::app::sources::{given_to_us, must_be_here};
 use crate::output::Document;
-use crate::probe::until_interrupted;
 use crate::sandbox::Scenario;
 
 pub(super) const ABOUT: &str =
@@ -62,6 +61,8 @@ pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
         )?;
         writeln!(err, "  okta-cc doctor -c connection.json")?;
     }
-    until_interrupted()?;
-    Ok(0)
+    // The process is ended from outside.
+    loop {
+        std::thread::park();
+    }
 }

@@ -1,4 +1,4 @@
-//! What clap says of arguments that it cannot read, without the secrets among them.
+//! clap's messages about arguments that it cannot read, without the secrets in these arguments.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -38,6 +38,6 @@ pub(super) fn tell<'a, 's>(
         }
     }
     let to = if error.use_stderr() { err } else { out };
-    let _ = to.write_all(text.as_bytes());
+    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

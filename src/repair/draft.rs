@@ -1,4 +1,4 @@
-//! A key as it is being repaired: octets and plain members, no longer anyone's text.
+//! A key while it is repaired: octets and plain members, without places in a text.
 
 use serde_json::{Map, Value as Json};
 
@@ -10,7 +10,7 @@ use crate::tools::{KeyFormat, Tool};
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {
     pub kid: Option<String>,
-    /// In the order of [`NUMBERS`]; `None`: it is not in the text, or not in a way that leaves no doubt.
+    /// In the order of [`NUMBERS`]; `None` where a number is not in the text, or cannot be read without doubt.
     pub numbers: [Option<Vec<u8>>; 8],
     /// Further values of a number that appears twice, by its place in [`NUMBERS`]: arithmetic decides.
     pub alternatives: Vec<(usize, Vec<u8>)>,
@@ -168,7 +168,7 @@ pub(super) fn wants_pem(key: &Key, target: &Tool) -> bool {
     pem && (is_pem || !jwk)
 }
 
-/// What is done by reading the key and writing it again.
+/// The changes that come of reading the key and writing it again.
 fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     use DamageKind::*;
     let mut changes = Vec::new();

@@ -54,14 +54,14 @@ pub fn repair_connection(
     let mut changes = Vec::new();
     let mut key_id = connection.key_id.clone();
     let key = match evidence.key() {
-        Ok((input, key)) => Some(mend_key(input, key, target, &mut key_id, &mut changes)?),
+        Ok((input, key)) => Some(repair_key(input, key, target, &mut key_id, &mut changes)?),
         Err(_) if is_given(connection.input(Field::Key)) => return Err(Obstacle::NoKey),
         Err(_) => None,
     };
-    let (domain, form) = mend_domain(&evidence, &mut changes);
+    let (domain, form) = repair_domain(&evidence, &mut changes);
     let client_id = evidence.client_id().ok();
     let client_id = client_id.and_then(|(_, client_id)| client_id.wanted.clone());
-    let scopes = mend_scopes(&evidence);
+    let scopes = repair_scopes(&evidence);
     let texts = [
         (Field::ClientId, client_id, "wrote only the client ID"),
         (
@@ -93,7 +93,7 @@ pub fn repair_connection(
 }
 
 /// The key in the format that the target takes. Its ID goes along: into the JWK, or beside the PEM.
-fn mend_key(
+fn repair_key(
     input: &Input,
     key: &Key,
     target: &Tool,
@@ -101,14 +101,14 @@ fn mend_key(
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
     if let Some(ec) = key.ec() {
-        return mend_ec(input, ec, key, target, key_id, changes);
+        return repair_ec(input, ec, key, target, key_id, changes);
     }
     let mut draft = Draft::of(key, target)?;
     draft.compute()?;
     let text = if wants_pem(key, target) {
         move_kid_out(draft.kid.take(), key_id, &mut draft.changes);
         let text = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
-        // What can be read as it is stays as it is.
+        // A PEM that the tool can read is not changed.
         match key::pem::title(input.text(), target.unescapes_pem) {
             Some(title) if target.pem_titles.contains(&title.as_str()) => input.text().to_owned(),
             _ => text,
@@ -139,7 +139,7 @@ fn move_kid_out(kid: Option<String>, key_id: &mut Option<KeyId>, changes: &mut V
 }
 
 /// A key of an elliptic curve is written in another format, and otherwise left alone.
-fn mend_ec(
+fn repair_ec(
     input: &Input,
     ec: &Ec,
     key: &Key,
@@ -180,7 +180,7 @@ fn mend_ec(
 
 /// The domain in the form in which it is expected, and that form. An org that no subdomain can name, and whose
 /// field is unknown, goes into the field for the whole host name.
-fn mend_domain(
+fn repair_domain(
     evidence: &Evidence,
     changes: &mut Vec<(Field, String)>,
 ) -> (Option<String>, Option<DomainForm>) {
@@ -192,7 +192,7 @@ fn mend_domain(
     if form == DomainForm::Any && evidence.domain_mismatch().is_none() && domain.blanks.is_empty() {
         return (None, told);
     }
-    // Where the target has no such field, what the source said of its own is over.
+    // A form that the source names and the target does not have no longer counts.
     let told = told.filter(|told| *told == form);
     let (wanted, form) = match domain.wanted(form) {
         Some(wanted) => (wanted, told),
@@ -219,7 +219,7 @@ fn mend_domain(
 }
 
 /// `None`: they cannot be told apart, or there are none.
-fn mend_scopes(evidence: &Evidence) -> Option<String> {
+fn repair_scopes(evidence: &Evidence) -> Option<String> {
     let (input, scopes) = evidence.scopes().ok()?;
     let separator = evidence.tool().scope_separators[0];
     // With too many names to look at, the rest would be lost.

@@ -9,7 +9,7 @@ use crate::model::connection::DomainForm::Url;
 pub(super) static GO: Tool = Tool {
     name: "go",
     title: "the Go SDK",
-    // It only puts `/oauth2/v1/token` behind `orgUrl`.
+    // It only appends `/oauth2/v1/token` to `orgUrl`.
     domain_forms: &[Url],
     // `createKeySigner`: `pem.Decode` after `\n` was replaced; RS256, and ES256 for whatever curve it is.
     key_formats: &[Pem],

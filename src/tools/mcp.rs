@@ -8,7 +8,7 @@ use crate::model::connection::DomainForm::{self, Address};
 pub(super) static MCP: Tool = Tool {
     name: "mcp",
     title: "okta-mcp-server",
-    // It puts `https://` before what has none, and takes slashes off the end.
+    // It adds `https://` where that is missing, and removes slashes from the end.
     domain_forms: &[Address],
     trims_slash: true,
     // Authlib's `PrivateKeyJWT`, RS256, after `\n` was replaced.
@@ -16,7 +16,7 @@ pub(super) static MCP: Tool = Tool {
     algorithms: &["RS256"],
     pem_titles: PKCS,
     unescapes_pem: true,
-    // Without it a browser is asked for.
+    // Without it a browser is opened for signing in.
     kid_beside: Some("OKTA_KEY_ID"),
     kid_needed: true,
     scope_separators: &[' '],

@@ -11,14 +11,14 @@ pub(super) static NODE: Tool = Tool {
     name: "node",
     title: "the Node SDK",
     domain_forms: &[Url],
-    // `src/client.js` takes one slash off.
+    // `src/client.js` removes one slash.
     trims_slash: true,
     // `getPemAndJwk` with the library rasha, which knows only RSA; the `alg` is that of the JWK.
     key_formats: &[Jwk, Pem],
     key_members: &NUMBERS,
     algorithms: &["RS256", "RS384", "RS512"],
     pem_titles: PKCS,
-    // A kid inside the JWK wins.
+    // A kid inside the JWK takes precedence.
     kid_in_jwk: true,
     kid_beside: Some("OKTA_CLIENT_KEYID"),
     scope_separators: &[' '],

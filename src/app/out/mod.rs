@@ -13,8 +13,11 @@ mod scrubber;
 pub(crate) mod secret_file;
 mod spinner;
 mod step_summary;
+mod unfinished;
 
 pub(crate) use outlet::{Outlet, Passed};
 pub(crate) use report_writer::{ReportWriter, publish};
 pub(crate) use scrubber::Scrubber;
 pub(crate) use spinner::Spinner;
+pub(crate) use unfinished::Unfinished;
+pub use unfinished::remove_unfinished;

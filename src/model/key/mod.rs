@@ -1,8 +1,8 @@
-//! What was pasted as the private key, read leniently: whatever happened to it, as much as can be read on is read on.
+//! What was pasted as the private key, read leniently: as much of it as can be read, whatever happened to it.
 //!
-//! A key that arrives whole needs no tool like this one. So nothing is rejected here: each reader notes what was wrong,
-//! and continues, and the rules say which of the notes is the cause. All places are bytes of the pasted text, since that
-//! is what a person can go to.
+//! People run this tool because their key is damaged. So nothing is rejected here: each reader notes what was wrong
+//! and continues, and the rules say which of these notes is the cause. All places are bytes of the pasted text, since
+//! that is the text that a person can look at.
 
 mod character;
 pub mod container;
@@ -62,7 +62,7 @@ pub enum KeyForm {
     Pem(PemKind, Range<usize>),
 }
 
-/// What there is to see in a private key. It holds secrets, so it has no `Debug`.
+/// What was read in the text of a private key. It holds secrets, so it has no `Debug`.
 pub struct Key {
     form: KeyForm,
     damage: Vec<Damage>,
@@ -141,7 +141,7 @@ impl Key {
         &self.damage
     }
 
-    /// The places of one kind of damage.
+    /// The places at which there is damage of this kind.
     pub fn damaged(&self, kind: DamageKind) -> Vec<Range<usize>> {
         let damage = self.damage.iter().filter(|damage| damage.kind == kind);
         damage.map(|damage| damage.span.clone()).collect()
@@ -162,7 +162,7 @@ impl Key {
         self.jwk.as_deref()
     }
 
-    /// The numbers as far as they can be read; `None` where there are none of an RSA key.
+    /// The numbers of an RSA key, as far as they can be read; `None` where there are none.
     pub fn numbers(&self) -> Option<Numbers<'_>> {
         let jwk = self.jwk().filter(|jwk| jwk.family() == KeyFamily::Rsa)?;
         // With more than two primes the others mean something else (RFC 8017 section 3.2).
@@ -181,7 +181,7 @@ impl Key {
         self.ec.as_deref()
     }
 
-    /// Whether everything is there that a signature takes: an RSA key with all its numbers, or a whole EC key.
+    /// Whether everything is there that signing needs: an RSA key with all its numbers, or a whole EC key.
     pub fn can_sign(&self) -> bool {
         self.ec.is_some()
             || self.jwk.as_deref().is_some_and(|jwk| {

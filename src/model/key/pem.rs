@@ -1,7 +1,7 @@
-//! Keys in a PEM's frame, in whatever shape the frame and the lines in it have come through.
+//! Keys in a PEM frame (the lines `BEGIN` and `END`), also where the frame or the lines in it are damaged.
 //!
-//! OpenSSL reads a PEM that is whole; of one that lost its line breaks, its dashes or its end it says nothing but "no
-//! start line". So the frame is found here, and OpenSSL gets the octets in it.
+//! OpenSSL reads a PEM that is whole; for one that lost its line breaks, its dashes or its end it says only "no start
+//! line". So the frame is found here, and OpenSSL gets the octets in it.
 
 use std::ops::Range;
 

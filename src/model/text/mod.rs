@@ -1,4 +1,4 @@
-//! What is known of plain text: characters, near spellings, spans of time.
+//! Plain text, whatever it is about: kinds of characters, near spellings, durations.
 
 pub(crate) mod chars;
 pub(crate) mod duration;
