@@ -10,7 +10,7 @@ use crate::model::conversation::step::Step;
 use crate::model::text::chars::is_invisible;
 use crate::okta::errors::{self, Cause, Entry, Place};
 use app::{RegisteredKey, Role};
-pub use grant::Grant;
+pub use grant::{Grant, TokenFlaw};
 
 /// What a reply means at the step that it answers. The rules of each variant are different ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,11 +122,14 @@ pub struct Organization {
     pub pipeline: String,
 }
 
+/// In bytes. Okta's have 20.
+const LONGEST_ID: usize = 40;
+
 impl Organization {
     fn read(json: &Value) -> Option<Self> {
         let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
         Some(Self {
-            id: text("id").filter(|id| id.starts_with("00o"))?,
+            id: text("id").filter(|id| id.starts_with("00o") && id.len() <= LONGEST_ID)?,
             pipeline: text("pipeline").unwrap_or_default(),
         })
     }
