@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    // Why there is no answer to the token request is for the rules about the token to say.
+    // The rules about the token say why there is no answer to the token request.
     let token = evidence
         .token()
         .ok()

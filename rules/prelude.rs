@@ -1,4 +1,4 @@
-//! What every rule may use: the one place that says where it comes from.
+//! Everything that a rule may import, in one place.
 
 pub(super) use super::shared::console::*;
 pub(super) use super::shared::{MOST_LABELS, Picked, damage, each_group};
@@ -20,7 +20,7 @@ pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
 pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
-    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem,
+    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, PemMisfit, der, jwk,
 };
 pub(super) use crate::model::need::Need;
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember};

@@ -132,6 +132,8 @@ pub static RULES: &[Rule] = &[
     rule!(key_roca, weakness: Roca of [N],
         "The key was made by the library of the ROCA attack: its primes can be computed",
         "has the mark of CVE-2017-15361"),
+    rule!(key_rsa_pss),
+    rule!(key_several_in_pem, severity: Severity::Warning),
     rule!(key_shared_prime, across: true),
     rule!(key_small_factor, weakness: SmallFactor of [N],
         "The modulus has a small factor, which anyone can find",

@@ -75,7 +75,7 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let needs = [need.clone()];
     let targets = can_i.targets.of(&file.targets, &connection);
     let offline = Evidence::of_targets(&connection, &targets, None).needing(&needs);
-    // Without the scope there is nothing to ask Okta.
+    // Without the scope the answer is no, whatever Okta says.
     let reach = match offline.is_requested(&need) {
         Ok(true) => Reach::Api,
         _ => Reach::Nowhere,

@@ -134,7 +134,7 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
     })
 }
 
-/// What is asked, within which limits, and what judges the answers.
+/// A live run: how far it asks, within which limits, and what judges the answers.
 struct Live<'a> {
     doctor: &'a Doctor,
     file: PolicyFile,
@@ -219,7 +219,7 @@ impl Live<'_> {
         flags()?;
         let items = match Expanded::of(&doctor.files, assessor.output.format, false)? {
             Expanded::One(Ok(document)) => {
-                let given = document.laid_under(flags()?);
+                let given = document.with_flags(flags()?);
                 must_be_here(&given)?;
                 let connected = (given.into_connection(Origin::NotGiven), None);
                 return self.ask(connected, writer, err);
@@ -245,7 +245,7 @@ impl Live<'_> {
             let targets = doctor.targets.of(&file.targets, connection);
             let offline = Evidence::of_targets(connection, &targets, None).needing(needs);
             let ask = |limits, _: &mut dyn Write| converse(offline, limits, &route, &mut |_| ());
-            // Several are asked at a time: what each waits for would be a jumble.
+            // Several are asked at a time, so their progress lines would overwrite each other.
             let quiet = &mut std::io::sink();
             let conversation = converse_until_judged(offline, policy, *limits, wait, ask, quiet)?;
             Ok(Some(Said {

@@ -1,4 +1,4 @@
-//! The command line: what the process reads, does and writes, and the way from arguments to an exit code.
+//! The command line: from arguments to an exit code.
 //!
 //! Only here are arguments, the environment, files and the terminal known; each is read once and handed down. Nothing is
 //! judged here. Start with the table of commands below: each command is a file with its arguments and its `run`. `flags`

@@ -1,4 +1,4 @@
-//! What a command may know of the process around it.
+//! What a command may know of its process: read once, so that a test can make any world it needs.
 
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;

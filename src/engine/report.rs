@@ -227,7 +227,8 @@ impl Report {
     }
 
     fn count_by_target(&mut self) {
-        let told = (!self.alternatives.is_empty()).then(|| self.told().into_owned());
+        let told =
+            (!self.alternatives.is_empty()).then(|| self.found_and_alternative().into_owned());
         for target in &mut self.targets {
             target.count(told.as_ref().unwrap_or(&self.findings));
         }
@@ -264,7 +265,7 @@ impl Report {
     }
 
     /// The live checks that were selected and could not be made.
-    pub fn undone(&self) -> impl Iterator<Item = &Check> {
+    pub fn live_checks_not_made(&self) -> impl Iterator<Item = &Check> {
         let undone = |status| matches!(status, Status::Skip | Status::Unknown);
         self.checks.iter().filter(move |check| {
             check.rule.group.is_live() && undone(check.status) && check.set_aside.is_none()
@@ -274,7 +275,7 @@ impl Report {
     /// How many findings have this severity, not counting those that only say that something could not be judged.
     pub fn found(&self, severity: Severity) -> usize {
         let counts = |found: &&Reported| found.severity == severity && !found.finding.undecided;
-        self.told().iter().filter(counts).count()
+        self.found_and_alternative().iter().filter(counts).count()
     }
 
     /// Will the connection work? Independent of `--fail-on`.
@@ -293,7 +294,7 @@ impl Report {
         let ignored = |one: &Suppressed| one.found.severity == Severity::Error && of(&one.found);
         if errors > 0 {
             Outcome::Problem
-        } else if unknown > 0 || (self.strict && self.undone().next().is_some()) {
+        } else if unknown > 0 || (self.strict && self.live_checks_not_made().next().is_some()) {
             Outcome::Undecided
         } else if self.set_aside(SetAside::NotSelected) > 0 || self.suppressed.iter().any(ignored) {
             Outcome::Passed
@@ -304,7 +305,11 @@ impl Report {
 
     /// 1 where a finding is at or above `fail_on`; else 3 where something could not be judged; else 0.
     pub fn exit_code(&self, fail_on: FailOn) -> u8 {
-        if self.told().iter().any(|found| found.fails(fail_on)) {
+        if self
+            .found_and_alternative()
+            .iter()
+            .any(|found| found.fails(fail_on))
+        {
             1
         } else if self.outcome() == Outcome::Undecided {
             3

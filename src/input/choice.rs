@@ -2,7 +2,7 @@
 //! another.
 
 use super::agreement::choose;
-use super::layers::{Kind, Layer, laid_over};
+use super::layers::{Kind, Layer, combined};
 use super::{SourceError, SourceValues};
 use crate::model::connection::Field;
 use crate::tools::{Family, OKTA_CC};
@@ -49,7 +49,7 @@ impl Choice {
     /// The values, each from the first used layer that has it.
     pub fn given(&self) -> SourceValues {
         let used = self.layers.iter().filter(|layer| self.uses(layer));
-        laid_over(used)
+        combined(used)
     }
 
     /// The layers that have values and are not used, where that may surprise: another family in the environment, or a

@@ -22,9 +22,9 @@ pub fn found(
         Err(_) => return Ok(None),
     };
     let speaks = is_name_of_ours(path) || speaks_of_connection(path, &text);
-    let is_anothers = |document: &Document| holds_anothers(document, &text);
+    let is_other = |document: &Document| is_for_something_else(document, &text);
     match parse(path, text.clone(), open) {
-        Ok(document) => Ok(Some(document).filter(|it| it.is_meant() && !is_anothers(it))),
+        Ok(document) => Ok(Some(document).filter(|it| it.is_meant() && !is_other(it))),
         Err(error @ SourceError::Unreadable { .. }) => Err(error),
         Err(error) if is_fault(&error) && speaks => Err(error),
         Err(_) => Ok(None),
@@ -83,7 +83,7 @@ fn is_kind_of_ours(path: &str) -> bool {
 
 /// Whether what looks like a connection is for another purpose: signing in with a client secret, or an account of
 /// another service.
-fn holds_anothers(document: &Document, text: &str) -> bool {
+fn is_for_something_else(document: &Document, text: &str) -> bool {
     let marks = [
         "\"service_account\"",
         ".googleusercontent.com",

@@ -29,7 +29,7 @@ impl Document {
     }
 
     /// Marks values that are missing as not asked, where a tool that reads this file takes them from its environment.
-    pub fn left_open(mut self, path: &str) -> Self {
+    pub fn missing_not_asked(mut self, path: &str) -> Self {
         if is_completed(path) {
             let given = &mut self.given;
             for value in [
@@ -46,7 +46,7 @@ impl Document {
 
     /// The file's values, where `flags` take precedence. A domain form that a flag gives is also that of the file's
     /// domain.
-    pub fn laid_under(self, flags: SourceValues) -> SourceValues {
+    pub fn with_flags(self, flags: SourceValues) -> SourceValues {
         let form = flags.domain_form;
         let mut given = flags.over(self.given);
         given.domain_form = form.or(given.domain_form);
@@ -60,7 +60,7 @@ impl Document {
         } else {
             Origin::NotGiven
         };
-        self.laid_under(flags).into_connection(absent)
+        self.with_flags(flags).into_connection(absent)
     }
 }
 

@@ -40,7 +40,7 @@ impl Layer {
 }
 
 /// Each value from the first of the layers that has it.
-pub fn laid_over<'a>(layers: impl Iterator<Item = &'a Layer>) -> SourceValues {
+pub fn combined<'a>(layers: impl Iterator<Item = &'a Layer>) -> SourceValues {
     let given = layers.filter_map(|layer| Some((layer.kind, layer.values()?.clone())));
     given.fold(SourceValues::default(), |above, (kind, mut below)| {
         // A file that was only found must not say where to send a key that comes from elsewhere.

@@ -39,7 +39,7 @@ pub use discovery::found;
 pub use document::{Document, of_line, parse};
 pub use env_file::{Assignment, entries};
 pub use error::SourceError;
-pub use layers::{Find, Kind, Layer, laid_over, layers, layers_of, looked_for, unread, variables};
+pub use layers::{Find, Kind, Layer, combined, layers, layers_of, looked_for, unread, variables};
 pub use lines::{LONGEST_LINE, Line, Lines, holds_lines};
 pub use open::{Open, STDIN, no_files, shown_path};
 pub use source_values::{Found, SourceValues};

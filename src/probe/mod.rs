@@ -1,8 +1,8 @@
 //! Holds the conversation with the org. The only async code, and the only user of reqwest.
 //!
 //! Start with [`plan`]: a pure function from the evidence so far to the next questions. `request` writes and signs them,
-//! `transport` sends them, and `fault` and `tls` name what the network did. It judges nothing, and credentials go only to
-//! the org's own host (`preconditions`).
+//! `transport` sends them, and `fault` and `tls` name what went wrong in the network. This room judges nothing, and
+//! credentials go only to the org's own host (`preconditions`).
 
 mod client;
 mod clock;
@@ -53,7 +53,7 @@ pub struct Limits {
 #[error("cannot set up the network client: {0}")]
 pub struct ProbeError(String);
 
-/// Asks the org what the plan wants to know, and returns everything that was said. `evidence`: what is known before.
+/// Makes the requests that the plan wants, and returns the whole conversation. `evidence`: what is known before.
 ///
 /// # Errors
 /// When the network client cannot be set up. A request that fails is no error: it is in the conversation.

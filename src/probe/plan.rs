@@ -13,16 +13,16 @@ use crate::model::conversation::{Step, Turn};
 use crate::okta::endpoints::{ORGANIZATION, client_keys, client_roles};
 use crate::okta::errors::Cause;
 
-/// How far the org is asked.
+/// How far a run goes with its questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
-    /// Not at all.
+    /// The org is not asked at all.
     Nowhere,
-    /// Whether it is one.
+    /// Whether the host is an Okta org.
     Org,
-    /// For a token, and what explains a refusal.
+    /// Also a token, and where that is refused, the experiments that explain it.
     Token,
-    /// What the token may read.
+    /// Also what the token may read.
     Api,
 }
 

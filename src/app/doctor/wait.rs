@@ -12,7 +12,7 @@ use crate::output::clean;
 use crate::probe::{Limits, ProbeError};
 use crate::repair::RULESET;
 
-/// Between two tries, where Okta does not say how long.
+/// The longest pause between two tries, where Okta does not say how long to wait.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
 /// What may be spent on waiting.
@@ -25,8 +25,8 @@ pub(crate) struct Wait {
 
 /// The conversation of the last try; `ask` makes one.
 ///
-/// Waiting cures only what Okta did not judge: an outage, a rate limit, the network. What Okta refused stays refused
-/// until a person changes it, so that ends the wait at once, and so does a rate limit that ends too late.
+/// Waiting helps only where Okta gave no verdict: an outage, a rate limit, the network. A refusal stays until a person
+/// changes something, so it ends the wait at once, and so does a rate limit that ends too late.
 ///
 /// # Errors
 /// When the network client cannot be set up, or when `err` cannot be written to.
@@ -39,7 +39,7 @@ pub(crate) fn converse_until_judged(
     ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
     err: &mut dyn Write,
 ) -> Result<Conversation, Failure> {
-    // Waiting does not bring a scope, so what is merely not done is no reason to wait.
+    // Checks that were skipped, for want of a scope for example, are not made by waiting.
     let policy = &Policy {
         strict: false,
         ..policy.clone()
@@ -80,7 +80,7 @@ pub(crate) fn converse_until_judged(
     }
 }
 
-/// How long Okta wants us to stay away.
+/// How long Okta asks us to wait.
 fn asked_for(conversation: &Conversation) -> Option<Duration> {
     let exchanges = conversation.turns().filter_map(|(_, turn)| turn.exchange());
     let limited = exchanges.filter(|exchange| exchange.reply.status == 429);

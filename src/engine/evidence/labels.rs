@@ -87,7 +87,7 @@ impl Evidence<'_> {
     }
 
     /// What to do about a host at which no org answers: `help`, or where a base URL was used, to correct that.
-    pub fn mend_host(&self, help: &str) -> String {
+    pub fn help_for_host(&self, help: &str) -> String {
         if self.connection().base_url.is_none() {
             return help.to_owned();
         }

@@ -30,7 +30,7 @@ pub struct Fleet {
     octets: usize,
     seen: HashSet<u64>,
     /// How many keys were compared with none: their primes are not known, and there was no room for their modulus.
-    unlooked: usize,
+    not_searched: usize,
 }
 
 impl Fleet {
@@ -46,7 +46,7 @@ impl Fleet {
                 self.octets += octets.len();
                 self.moduli.push((self.members.len(), octets));
             } else if member.primes.is_none() {
-                self.unlooked += 1;
+                self.not_searched += 1;
             }
         }
         self.members.push(member);
@@ -67,8 +67,8 @@ impl Fleet {
     }
 
     /// How many keys were not searched for factors that they have in common with others.
-    pub fn unlooked(&self) -> usize {
-        self.unlooked
+    pub fn not_searched(&self) -> usize {
+        self.not_searched
     }
 
     /// Those that have the same kid with several keys.

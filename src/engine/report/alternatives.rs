@@ -70,7 +70,7 @@ impl Report {
     }
 
     /// All that is reported: the findings, and the alternatives.
-    pub fn told(&self) -> Cow<'_, [Reported]> {
+    pub fn found_and_alternative(&self) -> Cow<'_, [Reported]> {
         if self.alternatives.is_empty() {
             return Cow::Borrowed(&self.findings);
         }

@@ -50,7 +50,7 @@ impl Report {
         }
         let covers = |found: &Reported| ignore.rules.has(found.rule);
         if !self.findings.iter().any(covers) {
-            return self.idle(ignore);
+            return self.without_finding(ignore);
         }
         let IgnoreEntry {
             until,
@@ -72,7 +72,7 @@ impl Report {
         self.findings = rest;
         let covered: Vec<Reported> = covered;
         for found in covered {
-            self.quieten(&found, format!("ignored until {until}: {reason}"));
+            self.remove_from_check(&found, format!("ignored until {until}: {reason}"));
             self.suppressed.push(Suppressed {
                 found,
                 reason: reason.clone(),
@@ -84,7 +84,7 @@ impl Report {
     }
 
     /// The outcome of an ignore that covers no finding.
-    fn idle(&self, ignore: &Ignore) -> IgnoreOutcome {
+    fn without_finding(&self, ignore: &Ignore) -> IgnoreOutcome {
         let mut its = self
             .checks
             .iter()
@@ -98,7 +98,7 @@ impl Report {
     }
 
     /// A check with nothing left to say was still not passed.
-    fn quieten(&mut self, found: &Reported, why: String) {
+    fn remove_from_check(&mut self, found: &Reported, why: String) {
         let its = self
             .checks
             .iter_mut()

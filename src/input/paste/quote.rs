@@ -8,7 +8,11 @@ use crate::model::redact::may_be_quoted;
 /// The answer in the text, read in the same way as the answers to our own requests.
 pub(super) fn answered(step: Step, message: Option<&Message>, url: String, reply: Reply) -> Turn {
     let answer = Answer::read(step, &reply);
-    Turn::Answered(Exchange::told(request(step, message, url), reply, answer))
+    Turn::Answered(Exchange::from_text(
+        request(step, message, url),
+        reply,
+        answer,
+    ))
 }
 
 pub(super) fn request(step: Step, message: Option<&Message>, url: String) -> Request {

@@ -111,7 +111,7 @@ pub(super) fn refusal(
         });
     }
     let answer = Answer::refused(status, Some(refusal));
-    let exchange = Exchange::told(request(step, message, url), reply, answer);
+    let exchange = Exchange::from_text(request(step, message, url), reply, answer);
     let turn = Turn::Answered(exchange);
     Utterance::turn(span.start, weight(cause), cause, step, turn)
 }

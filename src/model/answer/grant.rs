@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::said;
+use super::shortened;
 use crate::model::redact::is_token_character;
 
 /// An issued token (RFC 6749 section 5.1), without the token.
@@ -49,7 +49,7 @@ impl Grant {
             .split_whitespace()
             .filter(|scope| seen.insert(*scope));
         Some(Self {
-            token_type: said(token_type),
+            token_type: shortened(token_type),
             scopes: scopes.map(str::to_owned).collect(),
             expires_in: json.get("expires_in").and_then(Value::as_u64),
             flaw: TokenFlaw::of(token, token_type),

@@ -166,7 +166,7 @@ fn request_id(header: &str) -> Option<String> {
 
 /// Words that came from outside, shortened to what a report has room for, without characters that would change how the
 /// text around them is displayed.
-pub(crate) fn said(words: &str) -> String {
+pub(crate) fn shortened(words: &str) -> String {
     const ROOM: usize = 300;
     let mut seen = words.chars().filter(|c| !is_invisible(*c));
     let mut kept: String = seen.by_ref().take(ROOM).collect();
@@ -217,7 +217,7 @@ impl Refusal {
 
     /// Okta's own words: status, code and text.
     pub fn words(&self) -> String {
-        let (code, text) = (said(&self.code), said(&self.text));
+        let (code, text) = (shortened(&self.code), shortened(&self.text));
         if self.known.is_some_and(|entry| entry.place == Place::Client) {
             return text;
         }

@@ -8,8 +8,8 @@ use crate::model::conversation::{Exchange, Step, Turn};
 use crate::model::text::listed::listed;
 use crate::okta::errors::Cause;
 
-/// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
-/// what comes after it are experiments.
+/// Describes the turn that decides: of a pasted text the one that has the first cause, of a run the first that failed,
+/// since those after it are experiments.
 pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String {
     let Some(said) = evidence.conversation() else {
         return "Okta was not asked.".into();
@@ -127,7 +127,7 @@ fn answered(step: Step, exchange: &Exchange) -> String {
 fn of_cause(turn: &Turn) -> Option<Cause> {
     match turn {
         Turn::Answered(exchange) => match exchange.answer() {
-            // No list that Okta is asked for is empty.
+            // The lists that we read are never empty in a healthy org.
             Answer::List(0) => Some(Cause::NoPermission),
             Answer::RateLimited(_) => Some(Cause::RateLimited),
             Answer::ServerError(_) => Some(Cause::ServerError),

@@ -1,4 +1,5 @@
-//! The last look before a run is written: no part of a secret is in it.
+//! The last check before a run is saved: that no part of a secret is in the text. Masking must already have ensured
+//! that, so a leak found here is a bug, and nothing is written.
 
 use std::collections::HashSet;
 
@@ -6,7 +7,7 @@ use crate::model::connection::Connection;
 use crate::model::key::NUMBERS;
 use crate::model::key::number::encode;
 
-/// So many characters of a secret in a row are a leak.
+/// How many characters of a secret in a row count as a leak.
 const RUN: usize = 12;
 
 /// Whether any twelve characters of a secret are in `written`, as they are or with line ends and escapes in between.
