@@ -31,26 +31,23 @@ impl Draft {
             KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, _) => {
                 return Err(Obstacle::NotRsa);
             }
+            KeyForm::Pem(PemKind::RsaPss, _) => return Err(Obstacle::RsaPss),
+            KeyForm::Pem(PemKind::Pkcs12, _) => return Err(Obstacle::Pkcs12),
             KeyForm::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
             _ => {}
         }
-        let several = key
-            .containers()
-            .iter()
-            .any(|container| container.private > 1);
-        let none = if several {
-            Obstacle::SeveralKeys
-        } else {
-            Obstacle::NoKey
+        let jwk = match key.jwk() {
+            None if key.several().is_some() => return Err(Obstacle::SeveralKeys),
+            None => return Err(Obstacle::NoKey),
+            Some(jwk) => jwk,
         };
-        let jwk = key.jwk().ok_or(none)?;
         if jwk.family() != KeyFamily::Rsa {
             return Err(Obstacle::NotRsa);
         }
         if jwk.is_public() {
             return Err(Obstacle::PublicKey);
         }
-        if jwk.get("oth").is_some() {
+        if jwk.has_other_primes() {
             return Err(Obstacle::MultiPrime);
         }
         let mut draft = Self {

@@ -37,6 +37,14 @@ pub enum Obstacle {
     PublicKey,
     #[error("the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem")]
     Encrypted,
+    #[error(
+        "it is a PKCS #12 file; take the key out of it first: openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
+    )]
+    Pkcs12,
+    #[error(
+        "it is only for RSASSA-PSS signatures (PS256), which Okta does not take; a new key has to be generated"
+    )]
+    RsaPss,
     #[error("this is not an RSA key, so it cannot be written in another form")]
     NotRsa,
     #[error("there are several private keys; keep the one whose KID is registered at Okta")]

@@ -4,7 +4,7 @@ use super::draft::wants_pem;
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{self, Ec, Key};
+use crate::model::key::{Ec, Key, KeyForm, PemMisfit};
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
@@ -100,19 +100,20 @@ fn repair_key(
     key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
+    if matches!(key.form(), KeyForm::Pem(..)) && key.several().is_some() {
+        return Err(Obstacle::SeveralKeys);
+    }
     if let Some(ec) = key.ec() {
         return repair_ec(input, ec, key, target, key_id, changes);
     }
     let mut draft = Draft::of(key, target)?;
+    let read = draft.numbers.clone();
     draft.compute()?;
     let text = if wants_pem(key, target) {
         move_kid_out(draft.kid.take(), key_id, &mut draft.changes);
-        let text = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
-        // A PEM that the tool can read is not changed.
-        match key::pem::title(input.text(), target.unescapes_pem) {
-            Some(title) if target.pem_titles.contains(&title.as_str()) => input.text().to_owned(),
-            _ => text,
-        }
+        let anew = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
+        let is_same = read == draft.numbers;
+        pem_text(input, key, target, anew, is_same, &mut draft.changes)
     } else {
         if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid_in_jwk) {
             draft.changes.push("put the kid into the JWK".to_owned());
@@ -128,6 +129,36 @@ fn repair_key(
     }
     changes.extend(told.into_iter().map(|change| (Field::Key, change)));
     Ok(text)
+}
+
+/// A PEM that the target reads, and in which no number was wrong, is not changed; any other is written anew.
+fn pem_text(
+    input: &Input,
+    key: &Key,
+    target: &Tool,
+    anew: String,
+    is_same: bool,
+    changes: &mut Vec<String>,
+) -> String {
+    if !matches!(key.form(), KeyForm::Pem(..)) {
+        return anew;
+    }
+    let change = match target.pem_misfit(input.text()) {
+        None if is_same => return input.text().to_owned(),
+        None => return anew,
+        Some(PemMisfit::WrongTitle { title, content }) => format!(
+            "wrote the PEM with the title that fits its content: {title} stood around {}",
+            content.name()
+        ),
+        Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
+            "dropped what stood around the key".to_owned()
+        }
+        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
+            "wrote the PEM anew, as PKCS #8".to_owned()
+        }
+    };
+    changes.push(change);
+    anew
 }
 
 fn move_kid_out(kid: Option<String>, key_id: &mut Option<KeyId>, changes: &mut Vec<String>) {
@@ -152,10 +183,11 @@ fn repair_ec(
     match wants_pem(key, target) {
         _ if !fits => Err(Obstacle::NotRsa),
         true if is_pem => {
-            let title = key::pem::title(input.text(), target.unescapes_pem);
-            let taken = title.is_some_and(|title| target.pem_titles.contains(&title.as_str()));
             let anew = ec.pem().ok_or(Obstacle::NotRsa)?;
-            Ok(if taken { input.text().to_owned() } else { anew })
+            let mut told = Vec::new();
+            let text = pem_text(input, key, target, anew, true, &mut told);
+            changes.extend(told.into_iter().map(|change| (Field::Key, change)));
+            Ok(text)
         }
         false if !is_pem => Ok(input.text().to_owned()),
         true => {

@@ -7,8 +7,13 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::model::connection::Connection;
+
 /// Letters and digits in a row that are too many for chance. Twelve characters of base64url hold so many of them.
 const RUN: usize = 8;
+
+/// The private members of a JWK (RFC 7518 section 6.3.2).
+const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
 
 /// It holds secrets, so it has no `Debug`.
 #[derive(Default)]
@@ -18,6 +23,13 @@ pub struct Secrets {
 }
 
 impl Secrets {
+    /// The private members of its key, where it can be read.
+    pub fn learn_connection(&mut self, connection: &Connection) {
+        let jwk = connection.key().jwk_json().unwrap_or_default();
+        let private = PRIVATE.iter().filter_map(|name| jwk.get(*name)?.as_str());
+        private.for_each(|member| self.learn(member));
+    }
+
     /// Other characters of a secret than letters and digits are skipped, here as there.
     pub fn learn(&mut self, secret: &str) {
         let mut letters: Vec<u8> = secret.bytes().filter(u8::is_ascii_alphanumeric).collect();
@@ -58,6 +70,9 @@ impl Secrets {
     /// White space, dashes, quotes, whatever stands between letters and digits does not hide a secret. Only they are
     /// replaced, so that JSON stays JSON. Whether there was anything to replace.
     pub(crate) fn scrub_text(&self, text: &mut String) -> bool {
+        if self.runs.is_empty() {
+            return false;
+        }
         let letters: Vec<(usize, u8)> = text
             .bytes()
             .enumerate()
