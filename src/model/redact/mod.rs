@@ -19,11 +19,11 @@
 pub(crate) mod looks;
 mod mask;
 mod pasted;
-mod sent;
+mod secrets;
 mod tokens;
 
 pub(crate) use mask::{mask, shown_briefly};
 pub use mask::{masked, shown, shown_key_id, visible};
 pub(crate) use pasted::{may_be_quoted, take_out};
-pub use sent::Secrets;
+pub use secrets::Secrets;
 pub use tokens::without_tokens;
