@@ -19,8 +19,11 @@
 pub(crate) mod looks;
 mod mask;
 mod pasted;
+mod search;
 mod secrets;
 mod tokens;
+mod views;
+mod windows;
 
 pub(crate) use mask::{mask, shown_briefly};
 pub use mask::{masked, shown, shown_key_id, visible};
