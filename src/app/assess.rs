@@ -1,4 +1,5 @@
-//! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
+//! Runs the rules over a connection and writes the report in all formats that are wanted. Apart from the clock it is a
+//! pure function, so that any thread can call it.
 
 use std::io::Write;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
@@ -19,7 +20,7 @@ use crate::model::conversation::Conversation;
 use crate::output::{FEW, Failed, RenderOptions, Rendered, Run, Style};
 use crate::repair::RULESET;
 
-/// What was said to an org, and since when.
+/// A conversation with an org, and when it began.
 pub(crate) struct Said {
     pub conversation: Conversation,
     /// Present where the conversation was read in a text that somebody pasted.
@@ -35,7 +36,7 @@ pub(super) struct Assessor<'a> {
     pub(super) world: &'a World,
     pub(super) wanted: RenderOptions,
     pub(super) settings: Settings,
-    /// The most that came of each ignore, over all connections.
+    /// The highest outcome of each ignore, over all connections.
     uses: Vec<AtomicU8>,
     /// How many of many connections were not ready so far.
     failing: AtomicUsize,
@@ -75,7 +76,7 @@ impl<'a> Assessor<'a> {
         step_summary(self.world).filter(|_| self.wanted.summary)
     }
 
-    /// The same assessor with something decided before the run.
+    /// The same assessor with these settings.
     pub(super) fn under(&self, settings: Settings) -> Self {
         let ignores = settings.policy.ignores.iter();
         Self {
@@ -93,7 +94,7 @@ impl<'a> Assessor<'a> {
         self.run(connection, said, |run| Rendered::of(run, &self.wanted))
     }
 
-    /// The page of one of many, which is at `place`.
+    /// The report on one of many connections, which is at `place`.
     pub(super) fn line(
         &self,
         connection: &Connection,
@@ -107,7 +108,7 @@ impl<'a> Assessor<'a> {
         })
     }
 
-    /// The page of what shows across connections, where something does.
+    /// The report on what can only be seen by comparing connections, where there is something.
     pub(super) fn across(&self, fleet: &Fleet) -> Option<Rendered> {
         let start = Start::now();
         let nobody = SourceValues::default().into_connection(Origin::NotAsked);
@@ -115,7 +116,7 @@ impl<'a> Assessor<'a> {
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
         let evidence = Evidence::across(fleet, &nobody, target);
         let report = Report::under(&self.settings.policy, RULESET, &evidence);
-        let looked_at_all = fleet.left_out() + fleet.unlooked() == 0;
+        let looked_at_all = fleet.left_out() + fleet.not_searched() == 0;
         if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
             return None;
         }
@@ -141,7 +142,7 @@ impl<'a> Assessor<'a> {
         }
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULESET, &evidence);
-        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        // A person may want to know for which other targets it is right; a machine has named its targets.
         let is_read = self.wanted.has_verdict();
         let alone = targets.len() == 1 && evidence.pasted().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
@@ -151,7 +152,7 @@ impl<'a> Assessor<'a> {
         self.written(evidence, &report, start.at, duration, then)
     }
 
-    /// The page of a run on file, judged with today's rules.
+    /// The report on a saved run, judged with today's rules.
     pub(super) fn page_again(&self, saved: &Saved) -> Rendered {
         let report = saved.report_under(&self.settings.policy, RULESET);
         let (started, duration) = (saved.started, saved.duration);
@@ -182,7 +183,7 @@ impl<'a> Assessor<'a> {
         then(&run)
     }
 
-    /// Tells of the ignores that cover nothing any more, once all is judged.
+    /// Warns of ignores that cover nothing any more; to be called when everything is judged.
     pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
             if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {
@@ -196,14 +197,14 @@ impl<'a> Assessor<'a> {
         Ok(())
     }
 
-    /// The page of what cannot be judged.
+    /// The report on an input that cannot be judged.
     pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Rendered {
         let failed = Failed {
             command: self.command,
             line: failure.line(source.as_deref()),
             source,
             message: failure.to_string(),
-            exit_code: failure.exit_code(),
+            exit_code: Failure::EXIT_CODE,
         };
         Rendered::failed(failed, &self.wanted)
     }

@@ -75,12 +75,13 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let needs = [need.clone()];
     let targets = can_i.targets.of(&file.targets, &connection);
     let offline = Evidence::of_targets(&connection, &targets, None).needing(&needs);
-    // Without the scope there is nothing to ask Okta.
+    // Without the scope the answer is no, whatever Okta says.
     let reach = match offline.is_requested(&need) {
         Ok(true) => Reach::Api,
         _ => Reach::Nowhere,
     };
     let limits = can_i.spending.limits(&file, reach);
+    world.must_end_within(limits.deadline);
     let conversation = converse(offline, limits, &way, &mut |_| {})?;
     drop(org);
     let evidence = offline.after(&conversation);

@@ -1,4 +1,4 @@
-//! What a command is run with, and how it ends.
+//! What a command gets when it runs, and what it returns.
 
 use std::io::{self, Write};
 
@@ -10,9 +10,9 @@ use crate::sandbox::SandboxError;
 
 pub(super) struct Context<'a> {
     pub world: &'a World,
-    /// For what the command is asked for.
+    /// Standard output: the result of the command.
     pub out: &'a mut dyn Write,
-    /// For everything else that a person is told.
+    /// Standard error: everything else.
     pub err: &'a mut dyn Write,
     /// The whole command line, for what is made of it: completions and manual pages.
     pub command_line: fn() -> clap::Command,
@@ -46,6 +46,9 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Usage, or input that cannot be read.
+    pub(super) const EXIT_CODE: u8 = 2;
+
     /// The line in that file, where it is about one.
     pub(super) fn line(&self, source: Option<&str>) -> Option<usize> {
         let Self::Source(error) = self else {
@@ -53,12 +56,5 @@ impl Failure {
         };
         let (path, line) = error.place()?;
         (source == Some(&shown(path))).then_some(line)
-    }
-
-    pub(super) fn exit_code(&self) -> u8 {
-        match self {
-            Self::Probe(ProbeError::Interrupted) => 130,
-            _ => 2,
-        }
     }
 }

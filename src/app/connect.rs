@@ -1,4 +1,4 @@
-//! The connection that a live command asks about, and the stand-in org where one is asked.
+//! The connection that a live command checks, and the sandbox where that is asked instead of Okta.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::app::world::World;
 use crate::model::connection::{Connection, Origin};
 use crate::sandbox::Running;
 
-/// The org stops when it is dropped, so it is to be held until all is said.
+/// The sandbox stops when it is dropped, so the caller must keep it for the whole conversation.
 ///
 /// # Errors
 /// When an input cannot be read or is missing, or the sandbox cannot be started.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use self::wait::converse_until_judged;
+use self::wait::{Wait, converse_until_judged};
 use crate::app::assess::{Assessor, Said};
 use crate::app::batch::{Batch, Expanded};
 use crate::app::clock::Start;
@@ -134,7 +134,7 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
     })
 }
 
-/// What is asked, within which limits, and what judges the answers.
+/// A live run: how far it asks, within which limits, and what judges the answers.
 struct Live<'a> {
     doctor: &'a Doctor,
     file: PolicyFile,
@@ -143,6 +143,13 @@ struct Live<'a> {
 }
 
 impl Live<'_> {
+    fn wait(&self) -> Wait {
+        Wait {
+            time: self.doctor.wait.unwrap_or_default(),
+            requests: self.doctor.spending.requests(&self.file),
+        }
+    }
+
     /// Asks the org, and judges what it said.
     fn ask(
         &self,
@@ -157,6 +164,10 @@ impl Live<'_> {
             ..
         } = self;
         let start = Start::now();
+        let wait = self.wait();
+        assessor
+            .world
+            .must_end_within(self.limits.deadline.max(wait.time));
         let way = route(&doctor.network)?;
         let targets = doctor.targets.of(&file.targets, &connection);
         let settings = &assessor.settings;
@@ -168,7 +179,6 @@ impl Live<'_> {
             spinner.show(Waiting::Over);
             conversation
         };
-        let wait = doctor.wait.unwrap_or_default();
         let conversation =
             converse_until_judged(offline, &settings.policy, self.limits, wait, ask, err)?;
         drop(org);
@@ -209,7 +219,7 @@ impl Live<'_> {
         flags()?;
         let items = match Expanded::of(&doctor.files, assessor.output.format, false)? {
             Expanded::One(Ok(document)) => {
-                let given = document.laid_under(flags()?);
+                let given = document.with_flags(flags()?);
                 must_be_here(&given)?;
                 let connected = (given.into_connection(Origin::NotGiven), None);
                 return self.ask(connected, writer, err);
@@ -227,7 +237,7 @@ impl Live<'_> {
         }
         writer.many();
         let route = route(&doctor.network)?;
-        let wait = doctor.wait.unwrap_or_default();
+        let wait = self.wait();
         let policy = &assessor.settings.policy;
         let needs = &assessor.settings.needs;
         let ask = |connection: &Connection| {
@@ -235,7 +245,7 @@ impl Live<'_> {
             let targets = doctor.targets.of(&file.targets, connection);
             let offline = Evidence::of_targets(connection, &targets, None).needing(needs);
             let ask = |limits, _: &mut dyn Write| converse(offline, limits, &route, &mut |_| ());
-            // Several are asked at a time: what each waits for would be a jumble.
+            // Several are asked at a time, so their progress lines would overwrite each other.
             let quiet = &mut std::io::sink();
             let conversation = converse_until_judged(offline, policy, *limits, wait, ask, quiet)?;
             Ok(Some(Said {

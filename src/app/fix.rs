@@ -64,7 +64,7 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
     if proof == Some(None) {
         writeln!(
             err,
-            "The private key cannot be repaired: it makes no signature that another library accepts."
+            "The private key cannot be repaired: its numbers do not fit together, or it makes no signature that another library accepts."
         )?;
         tell_left(&report, err)?;
         return Ok(LEFT);

@@ -62,7 +62,7 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
         flags()?;
         match Expanded::of(&lint.files, assessor.output.format, lint.ignore_unknown)? {
             Expanded::One(Ok(document)) => {
-                let document = document.left_open(&lint.files[0]);
+                let document = document.missing_not_asked(&lint.files[0]);
                 let connection = document.under(flags()?);
                 writer.put(assessor.page(&connection, None))?;
             }

@@ -1,4 +1,4 @@
-//! The command line: what the process reads, does and writes, and the way from arguments to an exit code.
+//! The command line: from arguments to an exit code.
 //!
 //! Only here are arguments, the environment, files and the terminal known; each is read once and handed down. Nothing is
 //! judged here. Start with the table of commands below: each command is a file with its arguments and its `run`. `flags`
@@ -10,6 +10,7 @@ mod batch;
 mod clock;
 mod command;
 mod connect;
+mod ending;
 pub mod files;
 mod flags;
 mod out;
@@ -26,7 +27,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use self::command::{Context, Done, Failure};
+pub use self::ending::{Ending, panic_line};
 use self::out::Stderr;
+pub use self::out::remove_unfinished;
 pub use self::world::World;
 
 /// Of each command its file, which holds an `ABOUT`, the arguments under the command's name, and `run`.
@@ -110,7 +113,7 @@ fn started(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Err(failure) => {
             // There is nowhere left to say that standard error is gone.
             let _ = writeln!(err, "error: {failure}");
-            ExitCode::from(failure.exit_code())
+            ExitCode::from(Failure::EXIT_CODE)
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::engine::report::Report;
 use crate::model::connection::{Connection, Origin};
 use crate::output::clean;
 
-/// The exit code where something is left that a person must do.
+/// The exit code where something is left for a person to do.
 pub(super) const LEFT: u8 = 1;
 
 /// The connection to rewrite: of the named file, or of the inputs.
@@ -34,7 +34,7 @@ pub(super) fn read(
     Ok(connection)
 }
 
-/// What the rules still find: nothing in the connection tells the right value.
+/// Lists what the rules still find: nothing in the connection says what the right value is.
 pub(super) fn tell_left(report: &Report, err: &mut dyn Write) -> Result<(), Failure> {
     for found in &report.findings {
         let (id, severity) = (found.rule.id, found.severity.name());

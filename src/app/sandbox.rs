@@ -6,7 +6,6 @@ use crate::app::command::{Context, Done};
 use crate::app::flags::Inputs;
 use crate::app::sandbox_org::start;
 use crate::app::sources::{given_to_us, must_be_here};
-use crate::probe::until_interrupted;
 use crate::sandbox::Scenario;
 
 pub(super) const ABOUT: &str =
@@ -58,6 +57,8 @@ pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
         )?;
         writeln!(err, "  okta-cc doctor -c connection.json")?;
     }
-    until_interrupted()?;
-    Ok(0)
+    // The process is ended from outside.
+    loop {
+        std::thread::park();
+    }
 }

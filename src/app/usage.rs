@@ -1,4 +1,4 @@
-//! What clap says of arguments that it cannot read, without the secrets among them.
+//! clap's messages about arguments that it cannot read, without the secrets in these arguments.
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -1,7 +1,8 @@
 //! `.env` files, with the place of every value.
 //!
-//! Our own reader, because the values must arrive as written: a JWK is pasted without quotes and full of quotes, the
-//! libraries for this take those out, keep no positions, and quote the line (which is a secret) in their errors.
+//! Our own reader, because the values must arrive as written. People paste a JWK, which is full of quotes, without
+//! quotes around it; the libraries for this remove its quotes, keep no positions, and quote the line (a secret) in
+//! their errors.
 
 /// One assignment.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The report as one page to hand on: it holds all that it shows, runs no script and asks nothing of anybody.
+//! The report as one page to pass on: it contains everything that it shows, runs no script and loads nothing.
 
 use askama::Template;
 

@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format::new(
 )
 .known_by(earlier::is_junit);
 
-/// One document about all that a command came to.
+/// One document for the whole command.
 fn document(kept: &[FilePart], _: &Places) -> String {
     let mut report = Report::new("okta-cc");
     let many = kept.len() > 1;

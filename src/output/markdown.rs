@@ -166,7 +166,7 @@ fn finding(found: &FindingView, out: &mut String) -> std::fmt::Result {
     Ok(())
 }
 
-/// Text that stays text: no link, image, tag, mention, emphasis or table comes of it.
+/// Escapes a text so that GitHub makes no link, image, tag, mention, emphasis or table of it.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -174,7 +174,7 @@ fn plain(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            // A mention would call somebody.
+            // A mention would notify somebody.
             '@' => out.push_str("&#64;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
                 out.push('\\');

@@ -1,4 +1,4 @@
-//! One run, or one failure, as every place wants it that it will be written to.
+//! One run, or one failure, written in each of the formats that a command needs.
 
 use std::cell::OnceCell;
 
@@ -7,7 +7,7 @@ use super::github::{self, Note};
 use super::{Failed, Format, ReportView, Run, Style, human, markdown};
 use crate::model::finding::Severity;
 
-/// What a run is written for.
+/// The formats in which a command writes its runs.
 #[derive(Clone)]
 pub struct RenderOptions {
     /// Of standard output.
@@ -20,7 +20,7 @@ pub struct RenderOptions {
 }
 
 impl RenderOptions {
-    /// Whether somebody will read in a sentence what a report comes to.
+    /// Whether one of the formats has a sentence with the verdict.
     pub fn has_verdict(&self) -> bool {
         self.format.is_terminal() || self.files.iter().any(|format| format.has_verdict())
     }
@@ -37,7 +37,7 @@ pub struct Rendered {
     pub(super) kept: FilePart,
     /// Of only this one.
     pub exit_code: u8,
-    /// Of one of many connections, for the sum at the end.
+    /// Of one of many connections, for the totals at the end.
     pub(super) item: Option<BatchItem>,
     /// For a person, the line of one of many that could not be judged.
     pub(super) refused: Option<String>,
@@ -45,7 +45,7 @@ pub struct Rendered {
     pub(super) across: usize,
 }
 
-/// What the files are made of in the end.
+/// One run or failure for the report files, which are written at the end.
 pub struct FilePart {
     /// A text for each of [`RenderOptions::files`]; empty for those that are made as a whole.
     pub(super) texts: Vec<String>,
@@ -119,7 +119,7 @@ impl Rendered {
         }
     }
 
-    /// Of one of many connections, which is at `place`; `few`: there is still room for its full report.
+    /// Writes the run of one of many connections, which is at `place`; `few`: there is still room for its full report.
     pub fn of_many(run: &Run, wanted: &RenderOptions, place: &str, few: bool) -> Self {
         let style = wanted.style;
         let mut full = None;
@@ -135,7 +135,7 @@ impl Rendered {
         rendered
     }
 
-    /// Of what shows across many connections.
+    /// Writes the run about what can only be seen by comparing connections.
     pub fn across(run: &Run, wanted: &RenderOptions) -> Self {
         Self {
             across: run.report.found(Severity::Error),

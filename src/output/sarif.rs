@@ -44,15 +44,15 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'/');
 
-/// How files are called from the root of the repository.
+/// Translates paths to paths from the root of the repository.
 pub struct Places<'a> {
     /// A file that is there, for findings that are in none.
     pub anchor: &'a dyn Fn() -> String,
-    /// The path from the root with `/`; `None` for what is no file in the repository.
+    /// The path from the root, with `/`; `None` for what is not a file in the repository.
     pub inside: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// One log with one run about all that a command came to.
+/// One log with one run for the whole command.
 fn document(kept: &[FilePart], places: &Places) -> String {
     let (views, failures) = FilePart::split(kept);
     let found = views.into_iter().flat_map(|view| {
@@ -162,7 +162,7 @@ fn level(severity: Severity) -> ResultLevel {
     }
 }
 
-/// A finding, and what its report knows of it.
+/// A finding, with what only its report knows: whether it is suppressed, and a file to point at.
 struct Occurrence<'a> {
     found: &'a FindingView,
     /// Why it is suppressed, if it is.

@@ -1,4 +1,4 @@
-//! What was asked of the org, a row each, in the order of time.
+//! The requests to the org, a row for each, in the order of time.
 
 use url::Url;
 
@@ -85,7 +85,7 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
     (rows, if last < first { 0.0 } else { whole })
 }
 
-/// What Okta's support asks for: of the last refusal, or else of the last answer.
+/// The request id that Okta Support asks for: of the last refusal, or else of the last answer.
 pub(super) fn decisive_request_id(conversation: &Conversation) -> Option<String> {
     let exchanges = || conversation.turns().filter_map(|(_, turn)| turn.exchange());
     let replies = || exchanges().map(|exchange| &exchange.reply);

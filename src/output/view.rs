@@ -1,4 +1,5 @@
-//! A whole report as plain words, for the formats that are handed on: nothing of the run is borrowed, nothing decided.
+//! A whole report as plain texts, for the formats that are passed on to others. It owns its texts, so that it can
+//! outlive the run, and decides nothing.
 
 use std::fmt;
 use std::ops::Range;
@@ -16,10 +17,10 @@ use crate::model::finding::Severity;
 use crate::model::redact::{masked, shown};
 use crate::output::reply::SupportReply;
 
-/// A replacement longer than this is for a machine to make.
+/// A longer replacement is not shown, since nobody would type it.
 const LONGEST_FIX: usize = 80;
 
-/// Control characters are gone from every text; nothing is escaped yet.
+/// All texts are without control characters; each format still has to escape them.
 pub struct ReportView {
     pub(super) status: Status,
     pub(super) verdict: String,
@@ -160,10 +161,13 @@ impl ReportView {
             branch.aside = clean(&branch.aside);
             for line in &mut branch.lines {
                 line.asked = clean(&line.asked);
-                line.came = clean(&line.told());
+                line.came = clean(&line.result());
             }
         }
-        let (told, suppressed) = (run.report.told(), run.report.suppressed.iter());
+        let (told, suppressed) = (
+            run.report.found_and_alternative(),
+            run.report.suppressed.iter(),
+        );
         let suppressed = suppressed.map(|one| (found(run, &one.found), suppression(one)));
         let file = health::file(&run.evidence).filter(|file| file != STDIN);
         Self {
@@ -258,7 +262,7 @@ fn found(run: &Run, reported: &Reported) -> FindingView {
         })
     });
     let mut labels: Vec<_> = labels.collect();
-    // Where one thing is wrong in many places, once is enough.
+    // Where the same is wrong in many places, it is said once.
     labels.dedup_by(|one, before| one.1 == before.1);
     let fix = finding.fix.as_ref().filter(|fix| fix.field != Field::Key);
     let fix = fix.map(|fix| {

@@ -1,4 +1,4 @@
-//! Writes the plan's questions as requests: holds the key and the access token, and shows neither.
+//! Writes the plan's questions as requests. Only this file holds the key and the access token, and it shows neither.
 
 use std::thread::JoinHandle;
 
@@ -32,7 +32,8 @@ pub struct RequestFactory {
     signer: Option<Signer>,
     /// The only place where the access token lives.
     access_token: Option<String>,
-    /// All that must not come back: what is secret of the connection, each signature and each access token of this run.
+    /// Everything that must be masked in answers: what is secret of the connection, each signature and each access
+    /// token of this run.
     secrets: Secrets,
 }
 
@@ -164,7 +165,7 @@ impl RequestFactory {
     }
 }
 
-/// The third part of a JWS, which gives power to the other two.
+/// The third part of a JWS, which makes it a credential.
 fn signature(compact: &str) -> &str {
     compact.rsplit('.').next().unwrap_or(compact)
 }

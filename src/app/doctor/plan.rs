@@ -26,7 +26,7 @@ pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -
         out,
         "Would ask {org} as {client}: at most {requests} requests in {seconds} s, and only reads.\n"
     )?;
-    // The same plan that a run follows, played against an org that has nothing to refuse.
+    // The plan of a real run, with the answers of an org that refuses nothing.
     loop {
         let evidence = offline.after(&conversation);
         let moves = next(&evidence, budget).moves;
@@ -57,7 +57,7 @@ pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -
     Ok(0)
 }
 
-/// What an org answers that has nothing to refuse.
+/// The answer of an org that refuses nothing.
 fn healthy(step: Step, question: &Question) -> Turn {
     let body = match question {
         Question::Get { .. } if step == Step::Org => json!({"id": "00o", "pipeline": "idx"}),

@@ -6,7 +6,10 @@ pub(crate) mod secret_file;
 mod spinner;
 mod stderr;
 mod step_summary;
+mod unfinished;
 
 pub(crate) use report_writer::{ReportWriter, publish};
 pub(crate) use spinner::Spinner;
 pub(crate) use stderr::Stderr;
+pub(crate) use unfinished::Unfinished;
+pub use unfinished::remove_unfinished;

@@ -1,9 +1,10 @@
 //! Writes a file that holds a secret: readable by its owner only, whole or not at all, never over another by accident.
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::Unfinished;
 use crate::app::command::Failure;
 use crate::model::redact::shown;
 
@@ -59,7 +60,7 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file: File = options.open(path)?;
+    let (_unfinished, mut file) = Unfinished::create(path, |path| options.open(path))?;
     let written = file
         .write_all(text.as_bytes())
         .and_then(|()| file.sync_all());

@@ -29,4 +29,5 @@ pub(crate) use mask::{mask, shown_briefly};
 pub use mask::{masked, shown, shown_key_id, visible};
 pub(crate) use pasted::{may_be_quoted, take_out};
 pub use secrets::Secrets;
+pub(crate) use tokens::is_token_character;
 pub use tokens::without_tokens;

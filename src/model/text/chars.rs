@@ -1,4 +1,4 @@
-//! What single characters are to a reader of a text: visible, invisible or a quote; and the ranges that they make.
+//! Kinds of characters (visible, invisible, quotes), and the ranges of a text that consist of one kind.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ pub(crate) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// Characters that take no ink and are no white space to JSON: blanks of other widths, joiners, marks, controls.
+/// Characters that are not visible and that JSON does not allow as white space: other spaces, joiners, marks, controls.
 pub(crate) fn is_invisible(c: char) -> bool {
     match c {
         c if is_space(c) => false,

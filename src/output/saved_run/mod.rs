@@ -1,4 +1,4 @@
-//! Writes a run as a file: what was given, said and found, without a secret. `input/saved` reads it again.
+//! Writes a run as a file: inputs, conversation and findings, without a secret. `input/saved` reads it again.
 
 mod anonymize;
 mod turn;
@@ -81,7 +81,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         anonymize::replace(&mut json, connection);
         let mut document: SavedRun = serde_json::from_value(json).expect("only texts have changed");
         for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
-            // A placeholder is no value to judge.
+            // A placeholder must not be judged as a value.
             input.masked |= input.text != *kept;
             // A path may hold the name of a user.
             if let Origin::File { path, .. } = &mut input.origin {
@@ -116,7 +116,7 @@ fn public_key(connection: &Connection) -> String {
         };
         let (span, number) = (member.value.span.clone(), encode(octets));
         let text = input.text().get(span.clone()).unwrap_or_default();
-        // In a wrapping that moves places, what is here may be something else.
+        // Inside an encoding, a place in the text may hold something else.
         if let Some(at) = text.find(&number)
             && connection.key().can_be_edited()
         {
