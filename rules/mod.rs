@@ -116,6 +116,7 @@ mod token_scope_dropped;
 mod token_scope_invalid;
 mod token_scope_needs_user;
 mod token_scope_not_granted;
+mod token_unusable;
 mod token_wrong_app_type;
 mod token_wrong_audience;
 mod token_wrong_auth_method;

@@ -259,6 +259,7 @@ pub static RULES: &[Rule] = &[
     rule!(token_scope_not_granted),
     rule!(token_server_error, unjudged: ServerError at Token),
     rule!(token_unreachable, unreachable: &[Step::Token]),
+    rule!(token_unusable),
     rule!(token_wrong_app_type),
     rule!(token_wrong_audience),
     rule!(token_wrong_auth_method),

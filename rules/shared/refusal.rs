@@ -71,14 +71,21 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// Okta gives one or two.
+const MOST_DETAILS: usize = 10;
+
 impl Refusal {
     /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
     pub(in crate::rules) fn finding(&self, message: impl Into<String>) -> Finding {
         let mut finding = Finding::new(message)
             .cause(self.cause())
             .evidence(self.quoted());
-        for detail in &self.details {
+        for detail in self.details.iter().take(MOST_DETAILS) {
             finding = finding.evidence(format!("and: \"{}\"", shortened(detail)));
+        }
+        let more = self.details.len().saturating_sub(MOST_DETAILS);
+        if more > 0 {
+            finding = finding.evidence(format!("and {more} more"));
         }
         if let Some(id) = &self.request_id {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));

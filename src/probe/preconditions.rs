@@ -66,6 +66,9 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
 fn able_to_read(either: [&str; 2], evidence: &Evidence) -> Result<(), String> {
     let token = evidence.token().map_err(needs("a token"))?;
     let grant = token.grant().ok_or("needs a token")?;
+    if grant.flaw.is_some() {
+        return Err("needs a token that can be used".into());
+    }
     if !token
         .scopes()
         .iter()

@@ -5,6 +5,7 @@ use crate::engine::group::Group;
 use crate::engine::report::Reported;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Step, Turn};
+use crate::model::text::listed::listed;
 use crate::okta::errors::Cause;
 
 /// Describes the turn that decides: of a pasted text the one that has the first cause, of a run the first that failed,
@@ -102,7 +103,7 @@ fn answered(step: Step, exchange: &Exchange) -> String {
             format!("{whom} accepted the token and answered 200 with {things}{asked}.")
         }
         Answer::Grant(grant) => {
-            let scopes = match grant.scopes.join(", ") {
+            let scopes = match listed(&grant.scopes) {
                 scopes if scopes.is_empty() => "the scopes requested".into(),
                 scopes => scopes,
             };
