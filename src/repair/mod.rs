@@ -52,8 +52,14 @@ pub enum Obstacle {
     RsaPss,
     #[error("this is not an RSA key, so it cannot be written in another form")]
     NotRsa,
-    #[error("there are several private keys; keep the one whose KID is registered at Okta")]
+    #[error(
+        "there are several private keys; name the one that is registered at Okta with --key-id KID, or keep only that one"
+    )]
     SeveralKeys,
+    #[error(
+        "there are several private keys in this PEM; keep only the one whose public key is registered at Okta"
+    )]
+    SeveralInPem,
     #[error("\"{0}\" appears with different values; delete the wrong one")]
     TwoValues(&'static str),
     /// `oth`: RFC 7518 section 6.3.2.7.

@@ -101,7 +101,7 @@ fn repair_key(
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
     if matches!(key.form(), KeyForm::Pem(..)) && key.several().is_some() {
-        return Err(Obstacle::SeveralKeys);
+        return Err(Obstacle::SeveralInPem);
     }
     if let Some(ec) = key.ec() {
         return repair_ec(input, ec, key, target, key_id, changes);
@@ -115,9 +115,15 @@ fn repair_key(
         let is_same = read == draft.numbers;
         pem_text(input, key, target, anew, is_same, &mut draft.changes)
     } else {
-        if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid_in_jwk) {
-            draft.changes.push("put the kid into the JWK".to_owned());
-            draft.kid = Some(beside.text);
+        let is_other = |beside: &mut KeyId| draft.kid.as_deref() != Some(beside.text.trim());
+        if let Some(beside) = key_id.take_if(|beside| target.kid_in_jwk && is_other(beside)) {
+            draft.changes.push(match &draft.kid {
+                None => "put the kid into the JWK".to_owned(),
+                Some(_) => {
+                    "put the key ID that is given beside the key in place of the kid".to_owned()
+                }
+            });
+            draft.kid = Some(beside.text.trim().to_owned());
         }
         draft.json()?
     };

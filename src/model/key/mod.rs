@@ -84,6 +84,11 @@ pub struct Key {
 
 impl Key {
     pub fn read(text: &str) -> Self {
+        Self::with_id(text, None)
+    }
+
+    /// The same; of several keys the one whose `kid` is `id`.
+    pub fn with_id(text: &str, id: Option<&str>) -> Self {
         if is_longer(text, LONGEST_TEXT) {
             return Self::of(KeyForm::Oversized);
         }
@@ -91,7 +96,7 @@ impl Key {
         match (reading.nothing, reading.value.take(), reading.pem.take()) {
             (Some(Nothing::Empty), ..) => Self::of(KeyForm::Empty),
             (Some(Nothing::NoObject), ..) => Self::of(KeyForm::NotAnObject),
-            (None, Some(value), _) => Self::of_value(value, reading.damage),
+            (None, Some(value), _) => Self::of_value(value, reading.damage, id),
             (None, None, Some(pem)) => {
                 let range = pem.range.clone();
                 Self::of_pem(pem, range)
@@ -113,8 +118,8 @@ impl Key {
         }
     }
 
-    fn of_value(value: value::SpannedValue, damage: Vec<Damage>) -> Self {
-        let found = container::open(value, 0);
+    fn of_value(value: value::SpannedValue, damage: Vec<Damage>, id: Option<&str>) -> Self {
+        let found = container::open(value, id);
         let mut key = Self::of(KeyForm::Json);
         (key.damage, key.containers) = (damage, found.containers);
         match found.inside {

@@ -3,6 +3,7 @@
 mod containers;
 mod damage;
 mod fix;
+mod key_id;
 mod keygen;
 mod robustness;
 mod rsa;
