@@ -44,6 +44,7 @@ mod key_duplicate_member;
 mod key_empty_input;
 mod key_empty_kid;
 mod key_encrypted_pem;
+mod key_in_key_store;
 mod key_inconsistent;
 mod key_json_not_python;
 mod key_jwk_instead_of_pem;

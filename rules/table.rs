@@ -95,6 +95,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_empty_input),
     rule!(key_empty_kid, left_by_fix: Some(NO_KID)),
     rule!(key_encrypted_pem),
+    rule!(key_in_key_store),
     rule!(key_inconsistent),
     rule!(key_json_backslash_escaped, damage: BackslashEscaped),
     rule!(key_json_bom, damage: Bom),

@@ -1,12 +1,13 @@
 //! Runs the rules over a connection and writes the report in all formats that are wanted. Apart from the clock it is a
 //! pure function, so that any thread can call it.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
 use crate::app::clock::Start;
 use crate::app::command::Failure;
 use crate::app::flags::{Output, Targets};
+use crate::app::out::Outlet;
 use crate::app::settings::Settings;
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
@@ -17,6 +18,7 @@ use crate::input::paste::Pasted;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
+use crate::model::redact::Secrets;
 use crate::output::{FEW, Failed, RenderOptions, Rendered, Run, Style};
 use crate::repair::RULESET;
 
@@ -101,11 +103,18 @@ impl<'a> Assessor<'a> {
         said: Option<&Said>,
         place: &str,
     ) -> Rendered {
-        self.run(connection, said, |run| {
+        let mut page = self.run(connection, said, |run| {
             let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
             let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
             Rendered::of_many(run, &self.wanted, place, few)
-        })
+        });
+        // Only of this one: what is known of many would grow with their number.
+        let mut secrets = Secrets::default();
+        secrets.learn_connection(connection);
+        page.each_text(&mut |text| {
+            secrets.scrub_text(text);
+        });
+        page
     }
 
     /// The report on what can only be seen by comparing connections, where there is something.
@@ -184,7 +193,7 @@ impl<'a> Assessor<'a> {
     }
 
     /// Warns of ignores that cover nothing any more; to be called when everything is judged.
-    pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
+    pub(super) fn warn(&self, err: &mut Outlet) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
             if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {
                 let (place, rules) = (&ignore.entry.place, ignore.rules.as_str());

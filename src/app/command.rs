@@ -1,19 +1,20 @@
 //! What a command gets when it runs, and what it returns.
 
-use std::io::{self, Write};
+use std::io;
 
+use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::input::SourceError;
 use crate::model::redact::shown;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
 
-pub(super) struct Context<'a> {
+pub(super) struct Context<'a, 's> {
     pub world: &'a World,
     /// Standard output: the result of the command.
-    pub out: &'a mut dyn Write,
+    pub out: &'a mut Outlet<'s>,
     /// Standard error: everything else.
-    pub err: &'a mut dyn Write,
+    pub err: &'a mut Outlet<'s>,
     /// The whole command line, for what is made of it: completions and manual pages.
     pub command_line: fn() -> clap::Command,
 }

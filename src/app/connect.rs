@@ -1,9 +1,10 @@
 //! The connection that a live command checks, and the sandbox where that is asked instead of Okta.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use crate::app::command::Failure;
 use crate::app::flags::Inputs;
+use crate::app::out::Outlet;
 use crate::app::sandbox_org::{connection, start};
 use crate::app::sources::{given_to_us, must_be_here, some_given};
 use crate::app::world::World;
@@ -19,7 +20,7 @@ pub(super) fn connect(
     inputs: &Inputs,
     sandbox: Option<&str>,
     world: &World,
-    err: &mut dyn Write,
+    err: &mut Outlet,
 ) -> Result<(Connection, Option<Running>), Failure> {
     let given = match sandbox {
         Some(_) => given_to_us(inputs, world)?,

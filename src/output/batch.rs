@@ -37,6 +37,12 @@ impl BatchItem {
     }
 }
 
+impl BatchItem {
+    pub(super) fn text(&mut self) -> Option<&mut String> {
+        self.full.as_mut()
+    }
+}
+
 /// Each rule once, the first cause first.
 fn rules(run: &Run) -> Vec<&'static str> {
     let mut rules = Vec::new();

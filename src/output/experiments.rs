@@ -15,7 +15,7 @@ pub(super) struct ExperimentLine {
     /// The answer, or why it is missing.
     pub came: String,
     /// Whether it was not asked.
-    is_unasked: bool,
+    pub(super) is_unasked: bool,
 }
 
 impl ExperimentLine {

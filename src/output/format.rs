@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use super::{Failed, FilePart, Places, ReportView, Run};
+use super::{Document, Failed, FilePart, Places, ReportView, Run};
 
 /// A format by the name that `--format` and `--report` know it by.
 pub struct Format {
@@ -10,6 +10,8 @@ pub struct Format {
     pub alias: Option<&'static str>,
     /// Its use, for the help.
     pub about: &'static str,
+    /// What may stand in it as it is.
+    pub document: Document,
     pub(super) kind: FormatKind,
     /// Whether a file is an earlier report of this format: only such a one may be replaced unasked.
     pub is_earlier: fn(&mut dyn BufRead) -> bool,
@@ -93,11 +95,17 @@ impl Joints {
 }
 
 impl Format {
-    pub(super) const fn new(name: &'static str, about: &'static str, kind: FormatKind) -> Self {
+    pub(super) const fn new(
+        name: &'static str,
+        about: &'static str,
+        document: Document,
+        kind: FormatKind,
+    ) -> Self {
         Self {
             name,
             alias: None,
             about,
+            document,
             kind,
             is_earlier: |_| false,
         }

@@ -4,13 +4,14 @@
 
 use super::format::FormatKind;
 use super::view::FindingView;
-use super::{Failed, Format, ReportView};
+use super::{Document, Failed, Format, ReportView};
 use crate::input::STDIN;
 use crate::model::finding::Severity;
 
 pub(super) const FORMAT: Format = Format::new(
     "github",
     "Workflow commands: annotations in GitHub Actions",
+    Document::Commands,
     FormatKind::Annotations,
 );
 
@@ -21,6 +22,12 @@ const MOST: usize = 10;
 pub(super) struct Note {
     rank: u8,
     line: String,
+}
+
+impl Note {
+    pub(super) fn text(&mut self) -> &mut String {
+        &mut self.line
+    }
 }
 
 /// The most severe notes of a whole command, as many as GitHub shows.

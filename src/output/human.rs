@@ -9,14 +9,18 @@ use super::format::FormatKind;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
-use super::{Format, Run, Style, clean, diagnostic, health};
+use super::{Document, Format, Run, Style, clean, diagnostic, health};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
 
-pub(super) const FORMAT: Format =
-    Format::new("human", "For a person at a terminal", FormatKind::Terminal);
+pub(super) const FORMAT: Format = Format::new(
+    "human",
+    "For a person at a terminal",
+    Document::Text,
+    FormatKind::Terminal,
+);
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;

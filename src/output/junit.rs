@@ -4,12 +4,13 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::format::FormatKind;
 use super::view::{CheckView, FindingView};
-use super::{Failed, FilePart, Format, PartBody, Places, ReportView, earlier};
+use super::{Document, Failed, FilePart, Format, PartBody, Places, ReportView, earlier};
 use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "junit",
     "JUnit XML, for tools that show test results",
+    Document::Xml,
     FormatKind::Whole(document),
 )
 .known_by(earlier::is_junit);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::format::{FormatKind, Joints, Part, Parts};
 use super::tree::{symbol, title};
 use super::view::FindingView;
-use super::{Failed, Format, ReportView, clean, earlier};
+use super::{Document, Failed, Format, ReportView, clean, earlier};
 use crate::engine::report::Status;
 use crate::output::reply::SupportReply;
 
@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     ..Format::new(
         "markdown",
         "For an issue, a ticket or a job's summary",
+        Document::Markdown,
         FormatKind::Parts(PARTS),
     )
     .known_by(earlier::is_markdown)

@@ -8,6 +8,7 @@ mod batch;
 pub mod changes;
 pub mod config_table;
 mod diagnostic;
+mod document;
 mod earlier;
 mod excerpt;
 mod experiments;
@@ -32,6 +33,7 @@ mod timeline;
 mod tree;
 mod verdict;
 mod view;
+mod view_texts;
 mod wrap;
 
 use time::OffsetDateTime;
@@ -44,6 +46,7 @@ use crate::model::text::chars::is_invisible;
 use crate::output::reply::SupportReply;
 
 pub use batch::FEW;
+pub use document::Document;
 pub use failed::Failed;
 pub use format::Format;
 use rendered::PartBody;

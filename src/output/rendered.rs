@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::batch::{self, BatchItem};
 use super::github::{self, Note};
-use super::{Failed, Format, ReportView, Run, Style, human, markdown};
+use super::{Document, Failed, Format, ReportView, Run, Style, human, markdown};
 use crate::model::finding::Severity;
 
 /// The formats in which a command writes its runs.
@@ -20,6 +20,15 @@ pub struct RenderOptions {
 }
 
 impl RenderOptions {
+    /// What standard output holds.
+    pub fn document(&self) -> Document {
+        let styled = self.style.color || self.style.links;
+        match self.format.document {
+            Document::Text if styled && self.format.is_terminal() => Document::Styled,
+            document => document,
+        }
+    }
+
     /// Whether one of the formats has a sentence with the verdict.
     pub fn has_verdict(&self) -> bool {
         self.format.is_terminal() || self.files.iter().any(|format| format.has_verdict())
@@ -147,6 +156,45 @@ impl Rendered {
     pub fn unlisted(mut self) -> Self {
         self.refused = None;
         self
+    }
+
+    /// Every text in it that may hold words of others.
+    pub(crate) fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        let Self {
+            text,
+            notes,
+            summary,
+            kept,
+            exit_code: _,
+            item,
+            refused,
+            across: _,
+        } = self;
+        let FilePart { texts, body } = kept;
+        let notes = notes.iter_mut().map(Note::text);
+        let item = item.iter_mut().filter_map(BatchItem::text);
+        [text]
+            .into_iter()
+            .chain(notes)
+            .chain(summary)
+            .chain(texts)
+            .chain(item)
+            .chain(refused)
+            .for_each(&mut *change);
+        match body {
+            PartBody::Report(view) => {
+                if let Some(view) = view {
+                    view.each_text(change);
+                }
+            }
+            PartBody::Failed(Failed {
+                command: _,
+                source,
+                line: _,
+                message,
+                exit_code: _,
+            }) => source.iter_mut().chain([message]).for_each(change),
+        }
     }
 
     pub fn failed(failed: Failed, wanted: &RenderOptions) -> Self {

@@ -14,7 +14,7 @@ use serde_sarif::sarif::{
 
 use super::format::FormatKind;
 use super::view::FindingView;
-use super::{Failed, FilePart, Format, clean, earlier};
+use super::{Document, Failed, FilePart, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -24,6 +24,7 @@ use crate::rules::RULES;
 pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
+    Document::Json,
     FormatKind::Whole(document),
 )
 .known_by(earlier::is_sarif);

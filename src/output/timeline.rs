@@ -2,7 +2,6 @@
 
 use url::Url;
 
-use super::clean;
 use crate::engine::report::Status;
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Turn};
 use crate::model::redact::shown;
@@ -50,18 +49,18 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
         };
         match turn {
             Turn::NotTaken(why) => TimelineRow {
-                came: clean(&format!("not asked: {why}")),
+                came: format!("not asked: {why}"),
                 ..row
             },
             Turn::CutShort(why) => TimelineRow {
                 status: Status::Unknown,
-                came: clean(&format!("not asked: {why}")),
+                came: format!("not asked: {why}"),
                 ..row
             },
             Turn::Broken { request, fault } => TimelineRow {
                 status: Status::Unknown,
                 asked: asked(request),
-                came: clean(&format!("no answer: {}", fault.detail)),
+                came: format!("no answer: {}", fault.detail),
                 ..row
             },
             Turn::Answered(exchange) => {
@@ -115,7 +114,7 @@ fn asked(request: &Request) -> String {
     };
     let query = url.query().map(|query| format!("?{query}"));
     let path = format!("{}{}", url.path(), query.unwrap_or_default());
-    clean(&format!("{} {}", request.method, shown(&path)))
+    format!("{} {}", request.method, shown(&path))
 }
 
 fn came(reply: &Reply) -> String {
@@ -130,5 +129,5 @@ fn came(reply: &Reply) -> String {
         (None, Some(0)) => " []".into(),
         _ => String::new(),
     };
-    clean(&format!("{}{what}", reply.status))
+    format!("{}{what}", reply.status)
 }

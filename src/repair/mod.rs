@@ -35,8 +35,13 @@ pub enum Obstacle {
     NoKey,
     #[error("this is the public key; the private one cannot be computed from it")]
     PublicKey,
-    #[error("the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem")]
-    Encrypted,
+    #[error("the key is encrypted; decrypt it first: {0}")]
+    Encrypted(&'static str),
+    #[error(
+        "it is a key store of Java's; take the key out of it first: keytool -importkeystore -srckeystore key.jks \
+         -destkeystore key.p12 -deststoretype PKCS12, then openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
+    )]
+    JavaKeyStore,
     #[error(
         "it is a PKCS #12 file; take the key out of it first: openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
     )]

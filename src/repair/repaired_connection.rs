@@ -1,10 +1,10 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::draft::wants_pem;
+use super::draft::{as_jwk, wants_pem};
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{Ec, Key, KeyForm, PemMisfit};
+use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit};
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
@@ -153,9 +153,10 @@ fn pem_text(
         Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
             "dropped what stood around the key".to_owned()
         }
-        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
-            "wrote the PEM anew, as PKCS #8".to_owned()
-        }
+        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => match key.notation() {
+            Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
+            other => format!("wrote {} as a PEM", other.title()),
+        },
     };
     changes.push(change);
     anew
@@ -204,7 +205,7 @@ fn repair_ec(
             if let Some(beside) = key_id.take_if(|_| target.kid_in_jwk) {
                 members.insert("kid".to_owned(), beside.text.into());
             }
-            changes.push((Field::Key, "wrote the PEM as a JWK".to_owned()));
+            changes.push((Field::Key, as_jwk(key)));
             Ok(serde_json::Value::Object(members).to_string())
         }
     }

@@ -3,7 +3,7 @@
 mod expand;
 mod ordered;
 
-use std::io::Write;
+use std::io::Write as _;
 use std::sync::Arc;
 
 pub(crate) use self::expand::Expanded;
@@ -12,7 +12,7 @@ use self::ordered::in_order;
 use crate::app::assess::{Assessor, Said};
 use crate::app::command::Failure;
 use crate::app::files::{document, read};
-use crate::app::out::ReportWriter;
+use crate::app::out::{Outlet, ReportWriter};
 use crate::app::sources::must_be_here;
 use crate::engine::fleet::{Fleet, MOST, Member};
 use crate::input::{self, Document, Found, STDIN, SourceError, SourceValues, of_line, parse};
@@ -61,7 +61,7 @@ impl Batch<'_> {
         names: &[String],
         items: Box<dyn Iterator<Item = Item> + Send>,
         writer: &mut ReportWriter,
-        err: &mut dyn Write,
+        err: &mut Outlet,
     ) -> Result<(), Failure> {
         let mut counts = vec![Count::default(); names.len()];
         let mut fleet = Fleet::default();
@@ -193,7 +193,7 @@ impl Batch<'_> {
 }
 
 /// In one line, since each name may be one of many that a machine gave.
-fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
+fn tell_passed_over(counts: &[Count], err: &mut Outlet) -> Result<(), Failure> {
     let files: usize = counts.iter().map(|count| count.passed_over).sum();
     let s = if files == 1 { "" } else { "s" };
     if files > 0 {

@@ -1,10 +1,11 @@
 //! `okta-cc doctor --plan`: what would be asked, without asking it.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use serde_json::json;
 
 use crate::app::command::Done;
+use crate::app::out::Outlet;
 use crate::engine::evidence::Evidence;
 use crate::model::connection::Field;
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
@@ -12,7 +13,7 @@ use crate::model::redact::shown;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
 
-pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -> Done {
+pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut Outlet) -> Done {
     let budget = Budget {
         reach: limits.reach,
         requests: limits.requests,

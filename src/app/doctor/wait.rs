@@ -1,9 +1,10 @@
 //! `doctor --wait`: asks again until Okta has judged the connection.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::app::command::Failure;
+use crate::app::out::Outlet;
 use crate::engine::evidence::Evidence;
 use crate::engine::policy::Policy;
 use crate::engine::report::{Outcome, Report};
@@ -36,8 +37,8 @@ pub(crate) fn converse_until_judged(
     policy: &Policy,
     mut limits: Limits,
     wait: Wait,
-    ask: impl Fn(Limits, &mut dyn Write) -> Result<Conversation, ProbeError>,
-    err: &mut dyn Write,
+    ask: impl Fn(Limits, &mut Outlet) -> Result<Conversation, ProbeError>,
+    err: &mut Outlet,
 ) -> Result<Conversation, Failure> {
     // Checks that were skipped, for want of a scope for example, are not made by waiting.
     let policy = &Policy {

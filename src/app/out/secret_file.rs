@@ -4,13 +4,14 @@ use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::Unfinished;
+use super::{Passed, Unfinished};
 use crate::app::command::Failure;
 use crate::model::redact::shown;
 
 /// # Errors
 /// When `path` exists and `force` is not given, or it cannot be written.
-pub(crate) fn write(path: &str, text: &str, force: bool) -> Result<(), Failure> {
+pub(crate) fn write(path: &str, text: &Passed, force: bool) -> Result<(), Failure> {
+    let text = text.text();
     let done = if force {
         replace(Path::new(path), text)
     } else {

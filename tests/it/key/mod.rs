@@ -1,5 +1,6 @@
 //! Private keys: read, judged, repaired, made.
 
+mod containers;
 mod damage;
 mod fix;
 mod keygen;
