@@ -166,6 +166,7 @@ pub static RULES: &[Rule] = &[
     rule!(org_connection_reset, fault: Reset),
     rule!(org_deactivated),
     rule!(org_dns_failure, fault: Dns),
+    rule!(org_http2_error, fault: Http2),
     rule!(org_not_found),
     rule!(org_not_okta),
     rule!(org_plain_http, fault: PlainHttp),
