@@ -16,12 +16,15 @@
 //!
 //! What a key may be called by without being shown is no mask: see `connection::fingerprint`.
 
+mod chance;
 pub(crate) mod looks;
 mod mask;
+mod named;
 mod pasted;
 mod search;
 mod secrets;
 mod tokens;
+mod user_info;
 mod views;
 mod windows;
 

@@ -1,0 +1,116 @@
+//! Words made by chance, of any alphabet: hexadecimal, base32, base58, base64. And which of them are no secret.
+
+use crate::okta::ids;
+
+/// Shorter ones tell too little to be sure, and a part of so few characters reveals little.
+pub(super) const SHORTEST: usize = 16;
+
+/// Words before a value that is made by chance and public: `x-okta-request-id: …`, `sha256:…`, `"kid": "…"`. Compared with
+/// the end of the word, without what stands between its parts.
+const PUBLIC: &str = "id|ids|sha|sha1|sha256|sha384|sha512|md5|commit|revision|rev|version|ver|digest|hash|etag|thumbprint|\
+    fingerprint|nonce|jti|ray|x5t|x5ts256|trace|traceparent|span|serial|serialnumber|build|buildid|image|node|pod|\
+    instance|host|container|tag|ref|branch|checksum|integrity|n|x|y|modulus|uid|uuid|guid|ath|jkt|parent|region|arn";
+
+/// What ends as the name of an id, and is a secret.
+const SECRET_IDS: &str = "sid|sessionid|jsessionid|phpsessionid|dtid|deviceid";
+
+/// Whether the letters and digits of a word change their kind so often as only chance does. Names have their words in one
+/// case, or each with one capital, and their digits at the end.
+pub(super) fn is_chance(word: &str) -> bool {
+    let letters: Vec<u8> = word.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    if letters.len() < SHORTEST {
+        return false;
+    }
+    let kind = |byte: &u8| (byte.is_ascii_digit(), byte.is_ascii_uppercase());
+    let changes = letters
+        .windows(2)
+        .filter(|pair| kind(&pair[0]) != kind(&pair[1]));
+    let (changes, pairs) = (changes.count(), letters.len() - 1);
+    let has = |is: fn(&u8) -> bool| letters.iter().any(is);
+    let in_two_cases = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    match (in_two_cases, has(u8::is_ascii_digit)) {
+        (true, true) => changes * 100 >= pairs * 40,
+        // Fewer kinds; a word with a capital for each second letter is none.
+        (true, false) => changes * 100 >= pairs * 42,
+        // Hexadecimal, and base32, which has six digits among 32.
+        (false, true) => changes >= 4 && changes * 100 >= pairs * 22,
+        (false, false) => false,
+    }
+}
+
+/// Whether a word has a form of what is public: an id of Okta's, a UUID, a date, a host, an address in memory.
+pub(super) fn is_public_form(word: &str) -> bool {
+    ids::is_nearly_one(word)
+        || uuid::Uuid::try_parse(word).is_ok() && word.contains('-')
+        || is_trace(word)
+        || is_date(word)
+        || is_host(word)
+        || (word.len() <= 18 && word.starts_with("0x"))
+}
+
+/// `traceparent` (<https://www.w3.org/TR/trace-context/>): a version, two ids and flags.
+fn is_trace(word: &str) -> bool {
+    let lengths: Vec<usize> = word.split('-').map(str::len).collect();
+    let is_hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+    lengths == [2, 32, 16, 2] && word.bytes().all(is_hex)
+}
+
+/// `20261129T120000Z`, with a fraction too.
+fn is_date(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let others = word.bytes().filter(u8::is_ascii_alphabetic);
+    word.starts_with(['1', '2'])
+        && digits >= 12
+        && others.clone().count() <= 2
+        && others.clone().all(|b| b"TZtz".contains(&b))
+}
+
+fn is_host(word: &str) -> bool {
+    let labels = word.trim_end_matches('.').split('.');
+    let last = labels.clone().next_back().unwrap_or_default();
+    let in_one_case = !word.bytes().any(|byte| byte.is_ascii_uppercase());
+    let of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    labels.count() >= 2
+        && in_one_case
+        && word.bytes().all(of_host)
+        && (2..=12).contains(&last.len())
+        && last.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether the name before a value says that it is public.
+pub(super) fn is_named_public(before: &str) -> bool {
+    let around = |c: char| c.is_whitespace() || "\"'\\:=>@(#[,/".contains(c);
+    let near = before.trim_end_matches(around);
+    if before.len() - near.len() > 12 || near.len() == before.len() {
+        return false;
+    }
+    let of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let start = near
+        .char_indices()
+        .rev()
+        .take(48)
+        .take_while(|(_, c)| of_name(*c))
+        .last()
+        .map_or(near.len(), |(at, _)| at);
+    let name = &near[start..];
+    // `requestId`, `request_id`, `request-id`: the last of its words, in which letters are small.
+    let mut last = String::new();
+    for c in name.chars().rev() {
+        if !c.is_ascii_alphanumeric() {
+            break;
+        }
+        last.insert(0, c.to_ascii_lowercase());
+        if c.is_ascii_uppercase()
+            && last.len() < name.len()
+            && name.chars().any(|c| c.is_ascii_lowercase())
+        {
+            break;
+        }
+    }
+    let whole: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let whole = whole.to_ascii_lowercase();
+    let is = |list: &str, word: &str| list.split('|').any(|known| known == word);
+    let ends_with_id = whole.ends_with("id") && !whole.ends_with("pid");
+    (is(PUBLIC, &last) || is(PUBLIC, &whole) || ends_with_id)
+        && !SECRET_IDS.split('|').any(|id| whole.ends_with(id))
+}
