@@ -32,7 +32,8 @@ pub(super) fn is_chance(word: &str) -> bool {
         (true, true) => changes * 100 >= pairs * 40,
         // Fewer kinds; a word with a capital for each second letter is none.
         (true, false) => changes * 100 >= pairs * 42,
-        // Hexadecimal, and base32, which has six digits among 32.
+        // Base32, which has six digits among 32.
+        (false, true) if has(u8::is_ascii_uppercase) => changes >= 3 && changes * 100 >= pairs * 12,
         (false, true) => changes >= 4 && changes * 100 >= pairs * 22,
         (false, false) => false,
     }
@@ -113,4 +114,59 @@ pub(super) fn is_named_public(before: &str) -> bool {
     let ends_with_id = whole.ends_with("id") && !whole.ends_with("pid");
     (is(PUBLIC, &last) || is(PUBLIC, &whole) || ends_with_id)
         && !SECRET_IDS.split('|').any(|id| whole.ends_with(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::redact::pasted::take_out;
+
+    #[test]
+    fn chance_is_found_in_every_alphabet() {
+        for secret in [
+            "9f86d081884c7d65",
+            "9F86D081884C7D659A2FEAA0C55AD015",
+            "JBSWY3DPEHPK3PXPGEZDGNBVGY3TQOJQ",
+            "5Kb8kLf9zgWQnogidDA76MzPL6TsZZY36hWXMssSzNydYXYB9KF",
+            "Zq3vB0r7mNw8xKp2",
+            "Zq3vB0r7-mNw8xKp2_LdTfHs5Yc",
+            "pA+4/kQ8+zR1mV7nX0c3Gg==",
+            "Zq3vB0r7mNw8xKp2LdTfHs5Y\n  cJgUaE4iRoVnQt6XbZpQ9w7E\n  Kd82xW",
+        ] {
+            let (out, _) = take_out(&format!("it was {secret} yesterday"));
+            let left = out.replace("it was ", "").replace(" yesterday", "");
+            assert!(
+                !left.contains(|c: char| c.is_ascii_alphanumeric()),
+                "{secret}: {out}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_support_needs_stays() {
+        for text in [
+            "0oa5wyqjk6Wm148fE1d7 00u1a2b3c4D5e6F7g8h9 00o1n8sbwArJ7OQRw406 ausd9o1ttlzWbGHYwh57",
+            "x-okta-request-id: Y2Fc8jHgAABnTm2k7oZlQwAADg8",
+            "\"errorId\":\"oaeT5kXbKzXQ8eVq0c2fXyZ1w\"",
+            "b3c1f0de-5a71-4c0e-9d0a-1f6f3b2a7c55",
+            "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "E0000047 invalid_client HTTP/1.1 2026-11-29T12:00:00.123456Z 20261129T120000Z 1764422000123456",
+            "com.okta.sdk.impl.oauth2.OAuth2TokenRetrieverException: OAuth2ClientCredentialsTokenResponseV2",
+            "at okta_sdk/lib/src/oauth2/v1/token/api/v1/users/Http2ServerConnection3.java:120",
+            "dev-12345678.okta.com ip-10-0-12-34.ec2.internal my-app-7d9f8b6c5d-x2k4q",
+            "d1a2b3c4e5f6a7b8c9d0.cloudfront.net",
+            "okta.users.read okta.customTelephonyProvider.read",
+            "\"kid\":\"SIMcCQNY3uwXoW3y0vf6VxiBb5n9pf8L2fK8d-FIbm4\"",
+            "kid: O3u9dKq8xVb2nR7tLw5y",
+            "commit 3f0b6c3f6ed04a5e9a2f7c1d000000025a71f6f3 sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "okta-sdk-nodejs/7.1.1 node/v20.11.1 Linux/6.8.0-1018-aws darwin21.6.0",
+            "eks-us-east-1-prod-2-blue10-nodegroup-a1",
+            "arn:aws:secretsmanager:us-east-1:123456789012:secret:okta-prod",
+            "Lambda/0x0000000800c8b440",
+            "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_OKTA_CLIENT_ID",
+            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "-----BEGIN RSA PRIVATE KEY-----",
+        ] {
+            assert_eq!(take_out(text).0, text);
+        }
+    }
 }

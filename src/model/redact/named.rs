@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+const PASSPHRASE: &str = "a passphrase";
+
 /// Names of values that are secret, in small letters without what stands between their words, and what they are.
 const NAMES: [(&str, &str); 27] = [
     ("clientassertion", "a client assertion"),
@@ -20,7 +22,7 @@ const NAMES: [(&str, &str); 27] = [
     ("password", "a password"),
     ("passwd", "a password"),
     ("pwd", "a password"),
-    ("passphrase", "a password"),
+    ("passphrase", PASSPHRASE),
     ("setcookie", "a session cookie"),
     ("cookie", "a session cookie"),
     ("sessiontoken", "a session token"),
@@ -95,7 +97,9 @@ pub(super) fn value_after(text: &str, start: usize, at: usize, kind: &str) -> Op
         gap += named;
         marked = true;
     }
-    if gap == 0 || gap > 48 || !marked {
+    // `arn:aws:secretsmanager:us-east-1:123456789012:secret:okta`
+    let is_inside = &rest[..gap] == ":" && text[..start].ends_with(':');
+    if gap == 0 || gap > 48 || !marked || is_inside {
         return None;
     }
     let opened = &rest[..gap];
@@ -112,7 +116,8 @@ pub(super) fn value_after(text: &str, start: usize, at: usize, kind: &str) -> Op
     if value.starts_with(['\n', '\r', '|']) || is_folded {
         return below(text, from);
     }
-    let whole_line = kind == "a session cookie";
+    // Both have blanks in them.
+    let whole_line = kind == "a session cookie" || kind == PASSPHRASE;
     let ends = |c: char| match c {
         '\n' => true,
         '<' => is_element,
@@ -204,4 +209,82 @@ fn below(text: &str, from: usize) -> Option<Range<usize>> {
     let end = (end + 1).min(text.len());
     let end = start + text[start..end].trim_end().len();
     (end > start).then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::redact::pasted::take_out;
+
+    /// No chance is in it: only its name tells that it is secret.
+    const SECRET: &str = "open-sesame-abracadabra";
+
+    #[test]
+    fn a_named_secret_is_taken_out_whole_in_every_spelling() {
+        for text in [
+            "client_secret={}",
+            "client_secret={}&scope=x",
+            "{\"client_secret\":\"{}\"}",
+            "{\\\"clientSecret\\\": \\\"{}\\\"}",
+            "clientSecret: {}",
+            "client-secret: '{}'",
+            "okta.client.secret = {}",
+            "OKTA_CLIENT_SECRET={}",
+            "export OKTA_API_TOKEN=\"{}\"",
+            "client_secret:\n  {}\nscopes: x",
+            "client_secret: |\n  {}\nscopes: x",
+            "client_secret: >-\n  {}\n  {}\nscopes: x",
+            "client_secret: \"{}\n{}\"",
+            "<client_secret>{}</client_secret>",
+            "<add key=\"ClientSecret\" value=\"{}\" />",
+            "- name: OKTA_CLIENT_SECRET\n  value: {}",
+            "{\"name\": \"client_secret\", \"value\": \"{}\"}",
+            ":password => \"{}\"",
+            "password => {}",
+            "passphrase: it's {}\n",
+            "X-Api-Key: {}",
+            "Proxy-Authorization: {}",
+            "Cookie: a={}; b={}",
+            "javax.net.ssl.keyStorePassword={}",
+            "passphrase = `{}`",
+        ] {
+            let text = text.replace("{}", SECRET);
+            let (out, kinds) = take_out(&text);
+            assert_eq!(out.len(), text.len());
+            assert!(!out.contains("sesame"), "{text}\n{out}");
+            assert_eq!(kinds.len(), 1, "{text}: {kinds:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_value_keeps_its_words() {
+        for text in [
+            "client_secret is required",
+            "The password: \ninvalid_client\n",
+            "password:\nE0000004 Authentication failed\n",
+            "token_endpoint_auth_method: client_secret_basic",
+            "PWD=/home/me",
+            "error=\"invalid_token\", error_description=\"x\"",
+            "secret.yaml: no such file",
+        ] {
+            assert_eq!(take_out(text), (text.to_owned(), vec![]));
+        }
+    }
+
+    /// Each would take minutes if a part of the text were looked at again for each name in it.
+    #[test]
+    fn a_name_many_times_takes_no_longer_than_other_text() {
+        for name in [
+            "cookie: ",
+            "password='",
+            "\"d\":\"",
+            "private key-----",
+            "secret:\n",
+            "u:p@",
+            "bearer ",
+            "password|:|",
+        ] {
+            let text = name.repeat(100_000);
+            assert_eq!(take_out(&text).0.len(), text.len());
+        }
+    }
 }

@@ -182,7 +182,7 @@ fn parts_of_chance(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
         let pieces: Vec<&str> = inside.split(['-', '_', '+', '/']).collect();
         let letters = inside.len() + 1 - pieces.len();
         let has_upper = inside.bytes().any(|byte| byte.is_ascii_uppercase());
-        let is_whole = letters >= pieces.len() * if has_upper { 8 } else { 16 };
+        let is_whole = letters >= pieces.len() * if has_upper { 4 } else { 16 };
         let known =
             |part: Range<usize>| is_named_public(&text[..part.start]) && !is_no_key_id(&text[part]);
         if is_whole && is_chance(inside) || looks_like_chance(inside, 40) {
