@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::{Obstacle, metadata, octets};
 use crate::model::key::value::Data;
 use crate::model::key::{DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, PemKind, number};
+use crate::model::text::escapes::in_json;
 use crate::tools::{KeyFormat, Tool};
 
 /// It holds secrets, so it has no `Debug`.
@@ -85,7 +86,7 @@ impl Draft {
         members.extend(numbers.map(|(name, octets)| member(name, encoded(octets))));
         let others = self.others.iter();
         members.extend(others.map(|(name, value)| member(name, value.to_string())));
-        Ok(format!("{{{}}}", members.join(",")))
+        Ok(in_json(&format!("{{{}}}", members.join(","))))
     }
 
     /// The numbers that are not there.

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use crate::model::text::chars::is_hidden;
+use crate::model::text::escapes::in_json;
 use crate::output::Document;
 
 /// GitHub Actions' commands that we give: <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
@@ -85,16 +86,9 @@ fn write(document: Document, line: &str, begins_command: bool, out: &mut String)
 /// The character in a way that a reader of this kind of document sees, or reads back as what it is.
 fn spell(document: Document, c: char, out: &mut String) {
     match document {
-        // The same text to whoever reads the JSON (RFC 8259 section 7).
-        Document::Json => {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-        // A reference to what is hidden would hide it again from whoever looks at the page.
-        Document::Xml | Document::Html if !is_hidden(c) => {
-            out.push_str(&format!("&#{};", u32::from(c)));
-        }
+        // The same text to whoever reads the JSON.
+        Document::Json if is_hidden(c) => out.push_str(&in_json(c.encode_utf8(&mut [0; 4]))),
+        Document::Json => out.push_str(&format!("\\u{:04x}", u32::from(c))),
         _ if !is_hidden(c) => {
             out.push('\\');
             out.push(c);
@@ -162,10 +156,6 @@ mod tests {
             "\\::a\n \t\\::b ::c\nx::d\n##\\[e]##vso\\[f] ##teamcity\\[g] ## [h]\n"
         );
         assert_eq!(guarded(Document::Text, "::a\n::b", true), "::a\n\\::b");
-        assert_eq!(
-            guarded(Document::Xml, "::a\n##[b]", false),
-            "&#58;:a\n##&#91;b]"
-        );
         assert_eq!(
             guarded(
                 Document::Commands,

@@ -2,6 +2,7 @@
 
 pub(crate) mod chars;
 pub(crate) mod duration;
+pub(crate) mod escapes;
 pub(crate) mod listed;
 pub(crate) mod named;
 pub(crate) mod nearest;
