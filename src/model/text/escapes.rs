@@ -1,9 +1,10 @@
-//! Hidden characters in the escapes of the language that they stand in, so that a reader sees them and a parser reads the
-//! same value.
+//! Hidden characters, and what a CI would take for a command, in the escapes of the language that they stand in: a reader
+//! sees them, no log obeys them, and a parser reads the same value.
 
 use super::chars::is_hidden;
+use super::commands::bracket;
 
-/// JSON, whose strings alone can hold such a character: `\u202e`, and two of these for what lies beyond (RFC 8259
+/// JSON, whose strings alone can hold such a thing: `\u202e`, and two of these for what lies beyond (RFC 8259
 /// section 7).
 pub(crate) fn in_json(json: &str) -> String {
     spelled(json, |c| {
@@ -25,12 +26,24 @@ pub(crate) fn in_double_quotes(text: &str) -> String {
 fn spelled(text: &str, spell: impl Fn(char) -> String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(is_hidden) {
+    let mut next_bracket = bracket(rest);
+    loop {
+        let hidden = rest.find(is_hidden);
+        let at = match (hidden, next_bracket) {
+            (Some(one), Some(other)) => one.min(other),
+            (Some(at), None) | (None, Some(at)) => at,
+            (None, None) => return out + rest,
+        };
         let (before, from) = rest.split_at(at);
         let c = from.chars().next().expect("one was found");
         out.push_str(before);
         out.push_str(&spell(c));
         rest = &from[c.len_utf8()..];
+        let passed = at + c.len_utf8();
+        next_bracket = match next_bracket {
+            Some(found) if found >= passed => Some(found - passed),
+            Some(_) => bracket(rest),
+            None => None,
+        };
     }
-    out + rest
 }

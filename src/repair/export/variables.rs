@@ -4,6 +4,7 @@ use serde::de::IgnoredAny;
 
 use super::{Entry, NoSpelling, Values};
 use crate::model::text::chars::is_hidden;
+use crate::model::text::commands::{has_command, starts_command};
 use crate::model::text::escapes::in_json;
 use crate::tools::{ExportForm, Slot};
 
@@ -32,6 +33,8 @@ pub(super) fn write(values: &Values) -> Result<String, NoSpelling> {
 fn quoted(value: &str) -> Result<String, &'static str> {
     if value.contains(is_hidden) {
         Err("a control character or an invisible one")
+    } else if has_command(value) || value.lines().any(starts_command) {
+        Err("what a CI takes for a command")
     } else if value.contains("${") {
         Err("${")
     } else if value.contains("\\\\") || value.ends_with('\\') {

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::support::{Folder, find, said, skipped};
 
-const VALUES: [&str; 62] = [
+const VALUES: [&str; 65] = [
     "plain",
     "yes",
     "no",
@@ -69,6 +69,9 @@ const VALUES: [&str; 62] = [
     "a=b",
     "<<EOF",
     "---\na",
+    "a\n ::error::b",
+    "##vso[a]",
+    "##[b]##[c]",
     "a\r\nb",
     "\u{1b}[31m\u{7f}\u{85}\u{9b}",
     "\u{a0}\u{2028}\u{2029}",
@@ -84,6 +87,8 @@ fn has_no_spelling(value: &str) -> bool {
     };
     let quotes = value.contains('\'') && value.contains(['"', '`', '$', '\\']);
     value.contains(hidden)
+        || value.contains("::")
+        || value.contains("##")
         || value.contains("${")
         || value.ends_with('\\')
         || value.contains("\\\\")

@@ -4,7 +4,9 @@
 pub(super) const TEXTS: [&str; 3] = [
     "x\n::error::pwned\r\n \t::add-mask::x\n##[error]y##vso[task.setvariable variable=a]z##teamcity[q]\n\
      \u{1b}[31m\u{1b}[2K\u{1b}]8;;http://evil.example\u{7}\u{8}\u{7f}\u{85}\u{9b}1m\u{202e}\u{2066}\u{200b}\u{feff}\u{2028}\u{ad}\
-     \u{e0041}\u{1d173}\u{fffe}<script>&\"']]>--><!-- @everyone",
+     \u{e0041}\u{1d173}\u{fffe}<script>&\"']]>--><!-- @everyone \
+     https://evil.example www.evil.example a@evil.example <https://evil.example> [x](https://evil.example) \
+     ![x](http://evil.example) o/r#1 `",
     "::set-output name=a::pwned\u{1b}[31m\u{202e}",
     "a ::b ::error::pwned %0A::error::pwned, title=x::y 0123456789 ::error::01234567890123456789 ::error::0123456789 \
      0123456789 ::error::0123 ::error::x ##[error]pwned ::error::0123456789012345678901234567890123456789 ::error::x",

@@ -22,7 +22,7 @@ const FORMATS: [(&str, Kind); 6] = [
     ("json", Kind::Json),
     ("jsonl", Kind::JsonLines),
     ("github", Kind::Commands),
-    ("markdown", Kind::Text),
+    ("markdown", Kind::Markdown),
 ];
 
 /// The formats of report files.
@@ -31,7 +31,7 @@ const FILES: [(&str, Kind); 6] = [
     ("jsonl", Kind::JsonLines),
     ("sarif", Kind::Json),
     ("junit", Kind::Xml),
-    ("markdown", Kind::Text),
+    ("markdown", Kind::Markdown),
     ("html", Kind::Text),
 ];
 
@@ -133,7 +133,7 @@ impl World {
         for (path, kind) in files
             .iter()
             .map(|(_, path, kind)| (path, *kind))
-            .chain([(&summary, Kind::Text)])
+            .chain([(&summary, Kind::Markdown)])
         {
             // What ends before there is a report leaves no file.
             if let Ok(text) = fs::read_to_string(path) {

@@ -11,6 +11,7 @@ pub(super) enum Kind {
     Json,
     JsonLines,
     Xml,
+    Markdown,
     /// What a program reads: its own reader judges it.
     Value,
 }
@@ -50,9 +51,44 @@ pub(super) fn fault(text: &str, kind: Kind) -> Option<String> {
             let read = quick_junit::Report::deserialize_from_str(text);
             read.err().map(|error| error.to_string())
         }
+        Kind::Markdown => link(text).map(|link| format!("a link: {link:?}")),
         Kind::Text | Kind::Styled | Kind::Commands | Kind::Value => None,
     };
     error.map(|error| format!("{error}: {text}"))
+}
+
+/// What would become a link, an image, a tag or a mention: beside our own links to pages, outside of code.
+fn link(markdown: &str) -> Option<String> {
+    let ours = concat!("](", env!("CARGO_PKG_REPOSITORY"), "/");
+    markdown.lines().find_map(|line| {
+        let mut rest = line;
+        let mut bare = String::new();
+        while let Some(at) = rest.find('`') {
+            // Our own escape of a backtick begins no span.
+            if rest[..at].ends_with('\\') {
+                bare.push_str(&rest[..at]);
+                rest = &rest[at + 1..];
+                continue;
+            }
+            bare.push_str(&rest[..at]);
+            let fence = rest[at..].len() - rest[at..].trim_start_matches('`').len();
+            let (fence, inside) = rest[at..].split_at(fence);
+            let is_end = |end: &usize| {
+                let after = &inside[end + fence.len()..];
+                !inside[..*end].ends_with('`') && !after.starts_with('`')
+            };
+            let ends = inside.match_indices(fence).map(|(end, _)| end);
+            let Some(end) = ends.into_iter().find(is_end) else {
+                return Some(line.to_owned());
+            };
+            rest = &inside[end + fence.len()..];
+        }
+        bare.push_str(rest);
+        let bare = bare.replace(ours, "](");
+        let signs = ["://", "www.", "@", "mailto:", "<", "]["];
+        let is_link = signs.iter().any(|sign| bare.contains(sign)) || bare.contains("](http");
+        is_link.then(|| line.to_owned())
+    })
 }
 
 /// Controls, what turns the text around, and what nobody sees.
