@@ -32,8 +32,8 @@ pub struct RequestFactory {
     signer: Option<Signer>,
     /// The only place where the access token lives.
     access_token: Option<String>,
-    /// Everything that must be masked in answers: the private members, each signature and each access token of this
-    /// run.
+    /// Everything that must be masked in answers: what is secret of the connection, each signature and each access
+    /// token of this run.
     secrets: Secrets,
 }
 
