@@ -74,7 +74,8 @@ fn no_part_of_a_secret_comes_out_of_any_place() {
                 arguments.extend(["triage".into(), folder.write("pasted", text)]);
             }
             3 => {
-                let field = *chance.of(&["client_id", "domain", "scopes", "private_key", "key_id"]);
+                let field = *chance.of(&["client_id", "domain", "scopes", "private_key"]);
+                // A key ID is made by chance and public: of its length only some are known to be none.
                 let mut connection = json!({
                     "client_id": "0oa5wyqjk6Wm148fE1d7", "domain": "dev-12345678",
                     "scopes": "okta.users.read", "private_key": key,
