@@ -7,6 +7,7 @@ use crate::model::key::value::Data;
 use crate::model::key::{
     DamageKind, Jwk, Key, KeyFamily, KeyForm, Lock, NUMBERS, Notation, PemKind, Seal, number,
 };
+use crate::model::text::escapes::in_json;
 use crate::tools::{KeyFormat, Tool};
 
 /// The change where a passphrase was given.
@@ -97,7 +98,7 @@ impl Draft {
         members.extend(numbers.map(|(name, octets)| member(name, encoded(octets))));
         let others = self.others.iter();
         members.extend(others.map(|(name, value)| member(name, value.to_string())));
-        Ok(format!("{{{}}}", members.join(",")))
+        Ok(in_json(&format!("{{{}}}", members.join(","))))
     }
 
     /// The numbers that are not there.
