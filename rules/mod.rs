@@ -50,6 +50,7 @@ mod key_json_not_python;
 mod key_jwk_instead_of_pem;
 mod key_jwks_instead_of_jwk;
 mod key_key_ops_no_sign;
+mod key_kid_conflict;
 mod key_kid_whitespace;
 mod key_known_key;
 mod key_leading_zero;

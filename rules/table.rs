@@ -115,6 +115,7 @@ pub static RULES: &[Rule] = &[
     rule!(key_jwk_instead_of_pem),
     rule!(key_jwks_instead_of_jwk),
     rule!(key_key_ops_no_sign),
+    rule!(key_kid_conflict, severity: Severity::Warning),
     rule!(key_kid_whitespace, severity: Severity::Warning),
     rule!(key_known_key),
     rule!(key_leading_zero, severity: Severity::Warning),

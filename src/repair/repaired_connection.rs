@@ -1,10 +1,11 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::draft::{as_jwk, wants_pem};
+use super::draft::{DECRYPTED, as_jwk, wants_pem};
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit};
+use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit, Seal};
+use crate::model::text::escapes::in_json;
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
@@ -40,7 +41,7 @@ impl RepairedConnection {
             let quoted = serde_json::Value::from(value?);
             Some(format!("\"{name}\":{quoted}"))
         });
-        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        in_json(&format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
     }
 }
 
@@ -101,7 +102,7 @@ fn repair_key(
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
     if matches!(key.form(), KeyForm::Pem(..)) && key.several().is_some() {
-        return Err(Obstacle::SeveralKeys);
+        return Err(Obstacle::SeveralInPem);
     }
     if let Some(ec) = key.ec() {
         return repair_ec(input, ec, key, target, key_id, changes);
@@ -115,9 +116,15 @@ fn repair_key(
         let is_same = read == draft.numbers;
         pem_text(input, key, target, anew, is_same, &mut draft.changes)
     } else {
-        if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid_in_jwk) {
-            draft.changes.push("put the kid into the JWK".to_owned());
-            draft.kid = Some(beside.text);
+        let is_other = |beside: &mut KeyId| draft.kid.as_deref() != Some(beside.text.trim());
+        if let Some(beside) = key_id.take_if(|beside| target.kid_in_jwk && is_other(beside)) {
+            draft.changes.push(match &draft.kid {
+                None => "put the kid into the JWK".to_owned(),
+                Some(_) => {
+                    "put the key ID that is given beside the key in place of the kid".to_owned()
+                }
+            });
+            draft.kid = Some(beside.text.trim().to_owned());
         }
         draft.json()?
     };
@@ -141,6 +148,10 @@ fn pem_text(
     changes: &mut Vec<String>,
 ) -> String {
     if !matches!(key.form(), KeyForm::Pem(..)) {
+        return anew;
+    }
+    if key.seal() == Seal::Opened {
+        changes.push(DECRYPTED.to_owned());
         return anew;
     }
     let change = match target.pem_misfit(input.text()) {
@@ -206,7 +217,7 @@ fn repair_ec(
                 members.insert("kid".to_owned(), beside.text.into());
             }
             changes.push((Field::Key, as_jwk(key)));
-            Ok(serde_json::Value::Object(members).to_string())
+            Ok(in_json(&serde_json::Value::Object(members).to_string()))
         }
     }
 }

@@ -54,8 +54,8 @@ pub enum Contents {
     NoObject,
 }
 
-/// Looks for the signing key in `value`.
-pub fn open(value: SpannedValue, depth: usize) -> Opened {
+/// Looks for the signing key in `value`; of several the one whose `kid` is `id`.
+pub fn open(value: SpannedValue, id: Option<&str>) -> Opened {
     let plain = |object: &SpannedObject| is_jwk(object) || object.members.is_empty();
     if matches!(&value.data, Data::Object(object) if plain(object)) {
         let containers = Vec::new();
@@ -67,14 +67,14 @@ pub fn open(value: SpannedValue, depth: usize) -> Opened {
         };
     }
     let mut search = Search {
-        depth,
+        depth: 0,
         path: Vec::new(),
         leaves: Vec::new(),
         pem: None,
         of_kms: false,
     };
     search.visit(&value);
-    search.choose(value)
+    search.choose(value, id)
 }
 
 fn jwk(value: SpannedValue) -> Contents {
@@ -90,6 +90,16 @@ struct Leaf {
     value: SpannedValue,
     containers: Vec<Container>,
     reading: Option<Box<Reading>>,
+}
+
+impl Leaf {
+    fn kid(&self) -> Option<&str> {
+        let Data::Object(object) = &self.value.data else {
+            return None;
+        };
+        let kid = object.get("kid")?.value.string()?;
+        Some(kid.text())
+    }
 }
 
 struct Search {
@@ -229,7 +239,7 @@ impl Search {
         });
     }
 
-    fn choose(mut self, root: SpannedValue) -> Opened {
+    fn choose(mut self, root: SpannedValue, id: Option<&str>) -> Opened {
         let private = self.leaves.iter().filter(|leaf| leaf.rank >= 4).count();
         let best = self.leaves.iter().map(|leaf| leaf.rank).max();
         let has_private_pem = self.pem.as_ref().is_some_and(|pem| !pem.kind.is_public());
@@ -237,6 +247,10 @@ impl Search {
             return self.without_key(root);
         };
         self.leaves.retain(|leaf| leaf.rank == best);
+        let is_meant = |leaf: &Leaf| id.is_some() && leaf.kid() == id;
+        if self.leaves.iter().any(is_meant) {
+            self.leaves.retain(is_meant);
+        }
         let first = self.leaves.swap_remove(0);
         let others = self.leaves.iter().any(|leaf| leaf.value != first.value);
         let mut containers = first.containers;

@@ -3,6 +3,8 @@
 mod containers;
 mod damage;
 mod fix;
+mod key_id;
 mod keygen;
+mod passphrase;
 mod robustness;
 mod rsa;
