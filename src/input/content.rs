@@ -4,9 +4,7 @@ use super::field_map::{self, Shape};
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
-use super::{
-    SourceError, SourceValues, hcl, json, key_path, kubernetes, template, variables, yaml,
-};
+use super::{SourceError, SourceValues, hcl, json, key_path, kubernetes, variables, yaml};
 use crate::tools::{Slot, Syntax};
 
 /// How a file is written.
@@ -211,18 +209,15 @@ fn take(
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } => match key_path::beside(file, path) {
+        Value::Path { path, written } => match key_path::beside(file.path, path, file.open) {
             Some(found) if is_key => found,
             _ => file.elsewhere(offset, written),
         },
-        Value::Text(text) if is_key && key_path::is_path(text) => {
-            let written = format!("in {}", crate::model::redact::shown(text));
-            key_path::beside(file, text).unwrap_or_else(|| file.elsewhere(offset, &written))
+        Value::Text(text) => {
+            let path = Some(text).filter(|text| is_key && key_path::is_path(text));
+            path.and_then(|path| key_path::beside(file.path, path, file.open))
+                .unwrap_or_else(|| file.found(offset, text.clone()))
         }
-        Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
-            file.elsewhere(offset, &template::shown(text))
-        }
-        Value::Text(text) => file.found(offset, text.clone()),
         // The JWK itself. Of JSON its own text is kept, so that every place in it holds.
         Value::Map(_) if is_key => {
             let raw = file.text.get(node.range.clone()).unwrap_or_default();

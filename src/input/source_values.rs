@@ -28,6 +28,21 @@ impl Found {
         self.reference().is_some()
     }
 
+    /// The same place, where the value is not, but something that refers to it.
+    pub(super) fn elsewhere(self, reference: String) -> Self {
+        let path = self.origin.source().unwrap_or_default().to_owned();
+        let (line, column) = self.origin.place().unwrap_or_default();
+        Self {
+            text: String::new(),
+            origin: Origin::Elsewhere {
+                reference,
+                path,
+                line,
+                column,
+            },
+        }
+    }
+
     /// What the source says of where the value is, if that is all it says.
     pub(super) fn reference(&self) -> Option<&str> {
         match &self.origin {

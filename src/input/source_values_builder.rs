@@ -1,7 +1,7 @@
 //! How the texts of one source become values.
 
 use super::base_url::parse_base_url;
-use super::{Found, SourceError, SourceValues};
+use super::{Found, SourceError, SourceValues, reference};
 use crate::model::connection::DomainForm;
 use crate::tools::Slot;
 
@@ -17,6 +17,10 @@ impl SourceValuesBuilder {
     /// # Errors
     /// When the same value is given twice, or a base URL is not valid.
     pub(super) fn put(&mut self, slot: Slot, name: &str, found: Found) -> Result<(), SourceError> {
+        let found = match reference::of(&found.text, slot) {
+            Some(reference) => found.elsewhere(reference),
+            None => found,
+        };
         let place = match slot {
             Slot::ClientId => &mut self.given.client_id,
             Slot::Key | Slot::KeyFile => &mut self.given.key,

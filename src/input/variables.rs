@@ -3,7 +3,7 @@
 use super::agreement::choose;
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
-use super::{Found, Open, SourceError, SourceValues, env_file, key_path, shown_path, template};
+use super::{Found, Open, SourceError, SourceValues, env_file, key_path, reference, shown_path};
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
 
@@ -75,13 +75,16 @@ pub(super) fn given(
             Slot::Key => of(Slot::KeyFile).is_none() && key_path::is_path(text),
             _ => false,
         };
-        let found = if is_path {
-            key_from(text, open)?
-        } else {
-            Found {
-                text: text.clone(),
-                origin: origin.clone(),
-            }
+        let written = || Found {
+            text: text.clone(),
+            origin: origin.clone(),
+        };
+        let found = match origin {
+            _ if !is_path => written(),
+            // The checkout of a repository need not have its keys.
+            Origin::File { path, .. } => key_path::beside(path, text, open).unwrap_or_else(written),
+            _ if reference::of(text, Slot::KeyId).is_some() => written(),
+            _ => key_from(text, open)?,
         };
         builder.put(*slot, name, found)?;
     }
@@ -92,11 +95,6 @@ pub(super) fn given(
 pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
     let entries = env_file::entries(file.text).into_iter();
     let variables = entries.map(|entry| {
-        if template::is_one(&entry.value, !entry.name.contains("URL")) {
-            let reference = template::shown(&entry.value);
-            let found = file.elsewhere_at(entry.line, entry.column, &reference);
-            return (entry.name.to_owned(), found.text, found.origin);
-        }
         let origin = Origin::File {
             path: file.path.into(),
             line: entry.line,

@@ -62,7 +62,8 @@ pub enum Origin {
         path: String,
         pieces: Vec<Piece>,
     },
-    /// The file refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place.
+    /// The file or variable refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place;
+    /// a variable has none (0:0).
     Elsewhere {
         #[serde(serialize_with = "masked")]
         reference: String,
@@ -121,10 +122,9 @@ impl fmt::Display for Origin {
             return f.write_str("not given");
         };
         f.write_str(&shown(source))?;
-        if matches!(self, Self::Named(_)) {
+        let Some((line, column)) = self.place() else {
             return Ok(());
-        }
-        let (line, column) = self.place().unwrap_or((1, 1));
+        };
         write!(f, ":{line}:{column}")
     }
 }
@@ -172,7 +172,7 @@ impl Origin {
         match self {
             Self::NotGiven | Self::NotAsked | Self::Named(_) => None,
             Self::File { line, column, .. } | Self::Elsewhere { line, column, .. } => {
-                Some((*line, *column))
+                (*line > 0).then_some((*line, *column))
             }
             Self::Pieces { pieces, .. } => pieces.first().map(|piece| (piece.line, piece.column)),
         }

@@ -5,6 +5,7 @@ mod files;
 mod found;
 mod hcl;
 mod hostile;
+mod references;
 mod variables;
 
 use okta_cc::app::files::document;
