@@ -2,66 +2,26 @@
 
 use super::field_map::{self, Shape};
 use super::file::File;
+use super::language::Language;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
-use super::{SourceError, SourceValues, hcl, json, key_path, kubernetes, variables, yaml};
+use super::{
+    SourceError, SourceValues, hcl, json, key_path, kubernetes, nested_variables, properties,
+    template, toml, usual_names, variables, yaml,
+};
 use crate::tools::{Slot, Syntax};
 
-/// How a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Language {
-    Json,
-    Yaml,
-    Hcl,
-    Variables,
+/// What a file holds.
+#[derive(Default)]
+pub(super) struct Content {
+    pub(super) given: SourceValues,
+    /// Its trees, whatever is in them; none of what is written in no language of values.
+    pub(super) roots: Vec<Node>,
 }
 
-/// By the end of a file's name, how it is written.
-const NAMES: &[(&str, Language)] = &[
-    (".json", Language::Json),
-    (".yaml", Language::Yaml),
-    (".yml", Language::Yaml),
-    (".tf", Language::Hcl),
-    (".tfvars", Language::Hcl),
-    (".hcl", Language::Hcl),
-    (".env", Language::Variables),
-];
-
-impl Language {
-    /// Only by the file's name.
-    pub(super) fn by_name(path: &str) -> Option<Self> {
-        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        let known = NAMES.iter().find(|(end, _)| name.ends_with(end));
-        known.map(|(_, language)| *language)
-    }
-
-    /// By the file's name, or else by its first characters.
-    pub(super) fn of(file: &File) -> Self {
-        if let Some(language) = Self::by_name(file.path) {
-            return language;
-        }
-        let start = file.text.trim_start();
-        let has_line = |start: &str| {
-            let mut lines = file.text.lines();
-            lines.any(|line| line.trim_start().starts_with(start))
-        };
-        if start.starts_with('{') {
-            Self::Json
-        } else if has_line("provider \"") || has_line("variable \"") {
-            Self::Hcl
-        } else if has_line("okta:") || has_line("client_id:") || has_line("kind:") {
-            Self::Yaml
-        } else {
-            Self::Variables
-        }
-    }
-}
-
-/// What the file gave; `None` where it is written as its name says, but holds none of the values.
-///
 /// # Errors
-/// When it is not written so, or a value has the wrong type or appears twice.
-pub(super) fn read(file: &File) -> Result<Option<SourceValues>, SourceError> {
+/// When the file is not written as its name says, or a value has the wrong type or appears twice.
+pub(super) fn read(file: &File) -> Result<Content, SourceError> {
     in_language(file, Language::of(file))
 }
 
@@ -69,38 +29,55 @@ pub(super) fn read(file: &File) -> Result<Option<SourceValues>, SourceError> {
 ///
 /// # Errors
 /// As for a file.
-pub(super) fn read_json(file: &File) -> Result<Option<SourceValues>, SourceError> {
+pub(super) fn read_json(file: &File) -> Result<Content, SourceError> {
     in_language(file, Language::Json)
 }
 
-fn in_language(file: &File, language: Language) -> Result<Option<SourceValues>, SourceError> {
-    let mut builder = SourceValuesBuilder::default();
-    match language {
-        Language::Json => {
-            let bare = without_comments(file);
-            let file = &File {
-                text: bare.as_deref().unwrap_or(file.text),
+fn in_language(file: &File, language: Language) -> Result<Content, SourceError> {
+    let bare = without_comments(file);
+    let file = &File {
+        text: bare.as_deref().unwrap_or(file.text),
+        ..*file
+    };
+    let roots = match language {
+        Language::Json => vec![json::read(file)?],
+        Language::Yaml if template::is_one(file.text) => {
+            let text = template::filled(file.text);
+            let mut roots = yaml::read(&File {
+                text: &text,
                 ..*file
-            };
-            objects(file, &json::read(file)?, &mut builder)?;
+            })?;
+            roots
+                .iter_mut()
+                .for_each(|root| template::refer(root, file.text));
+            roots
         }
-        Language::Yaml => {
-            for root in yaml::read(file)? {
-                objects(file, &root, &mut builder)?;
-            }
-        }
-        Language::Hcl => {
-            let root = hcl::read(file)?;
-            shapes(file, &root, Syntax::Block, &mut builder)?;
-            shapes(file, &root, Syntax::Tfvars, &mut builder)?;
-        }
+        Language::Yaml => yaml::read(file)?,
+        Language::Toml => vec![toml::read(file)?],
+        Language::Properties => vec![properties::read(file)],
+        Language::Hcl => vec![hcl::read(file)?],
         Language::Variables => {
-            let given = variables::of_one_family(&variables::in_env_file(file), file.open)?;
-            return Ok(given.holds_any().then_some(given));
+            let variables = variables::in_env_file(file);
+            return Ok(Content {
+                given: variables::of_one_family(&variables, file.open)?,
+                roots: vec![variables::tree(file, &variables)],
+            });
+        }
+        Language::Program(_) | Language::Prose | Language::Machine(_) => Vec::new(),
+    };
+    let mut builder = SourceValuesBuilder::default();
+    for root in &roots {
+        if language == Language::Hcl {
+            shapes(file, root, Syntax::Block, &mut builder)?;
+            shapes(file, root, Syntax::Tfvars, &mut builder)?;
+        } else {
+            any_object(file, root, &mut builder)?;
         }
     }
-    let given = builder.finish();
-    Ok(given.holds_any().then_some(given))
+    Ok(Content {
+        given: builder.finish(),
+        roots,
+    })
 }
 
 /// `appsettings.json` may have comments, and commas after the last member. They are replaced with spaces, so that every
@@ -136,6 +113,22 @@ pub(super) fn read_shape(file: &File, one: &Shape) -> Result<SourceValues, Sourc
     Ok(builder.finish())
 }
 
+/// Takes what is in a form that we know, or else what has the names of variables, or else usual names.
+fn any_object(
+    file: &File,
+    root: &Node,
+    builder: &mut SourceValuesBuilder,
+) -> Result<(), SourceError> {
+    objects(file, root, builder)?;
+    if builder.lacks_most() {
+        nested_variables::read(file, root, builder)?;
+    }
+    if builder.lacks_most() {
+        usual_names::read(file, root, builder)?;
+    }
+    Ok(())
+}
+
 fn objects(file: &File, root: &Node, builder: &mut SourceValuesBuilder) -> Result<(), SourceError> {
     if let Some(entries) = kubernetes::entries(file, root)? {
         return kubernetes::read(file, &entries, builder);
@@ -167,6 +160,9 @@ pub(super) fn shape(
 ) -> Result<(), SourceError> {
     let mut found = Vec::new();
     walk(root, shape.at, &mut found);
+    if let (Some(form), false) = (shape.domain_form(), found.is_empty()) {
+        builder.suppose(form);
+    }
     for (name, node) in found {
         let is_it = |known: &str| match shape.any_case {
             true => known.eq_ignore_ascii_case(name),
@@ -197,7 +193,7 @@ fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
 }
 
 /// Takes one value.
-fn take(
+pub(super) fn take(
     file: &File,
     slot: Slot,
     name: &str,
@@ -205,7 +201,7 @@ fn take(
     builder: &mut SourceValuesBuilder,
 ) -> Result<(), SourceError> {
     let offset = node.range.start;
-    let is_key = slot == Slot::Key;
+    let is_key = matches!(slot, Slot::Key | Slot::KeyFile);
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),

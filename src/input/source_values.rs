@@ -66,6 +66,8 @@ pub struct SourceValues {
     pub base_url: Option<Url>,
     /// An SDK's `authorizationMode`. A connection has none: it says whether the SDK uses these values at all.
     pub mode: Option<Found>,
+    /// Whether other values may stand elsewhere: the names are nobody's in particular, or a tool reads other places too.
+    pub is_part: bool,
 }
 
 impl SourceValues {
@@ -89,6 +91,7 @@ impl SourceValues {
             domain_form,
             base_url: self.base_url.or(below.base_url),
             mode: self.mode.or(below.mode),
+            is_part: self.is_part || below.is_part,
         }
     }
 

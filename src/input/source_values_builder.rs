@@ -49,6 +49,16 @@ impl SourceValuesBuilder {
         put(place, name, found)
     }
 
+    /// Other values may stand elsewhere.
+    pub(super) fn leave_open(&mut self) {
+        self.given.is_part = true;
+    }
+
+    /// The form of the domain in such a source, also where it gives none: it tells for whom the other values are.
+    pub(super) fn suppose(&mut self, form: DomainForm) {
+        self.given.domain_form.get_or_insert(form);
+    }
+
     /// Nango asks at `hostname`, and at the older `subdomain` where that is empty; a record may hold both.
     fn domain(
         &mut self,
@@ -93,6 +103,16 @@ impl SourceValuesBuilder {
         }
         self.given.base_url = self.given.base_url.take().or(given.base_url);
         Ok(())
+    }
+
+    /// Takes of another source only what is missing.
+    pub(super) fn fill(&mut self, given: SourceValues) {
+        self.given = std::mem::take(&mut self.given).over(given);
+    }
+
+    /// Whether a client ID or a key is still missing, without which nothing is a connection.
+    pub(super) fn lacks_most(&self) -> bool {
+        self.given.client_id.is_none() || self.given.key.is_none()
     }
 
     /// What the source gave. Terraform's two halves of the domain become one.

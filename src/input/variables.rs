@@ -3,7 +3,10 @@
 use super::agreement::choose;
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
-use super::{Found, Open, SourceError, SourceValues, env_file, key_path, reference, shown_path};
+use super::tree::{Node, Value};
+use super::{
+    Found, Open, SourceError, SourceValues, env_file, key_path, reference, shown_path, usual_names,
+};
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
 
@@ -28,7 +31,7 @@ pub(super) fn is_known(name: &str) -> bool {
     families.any(|family| family.variables().iter().any(|(known, _)| *known == name))
 }
 
-/// What the first family gave that has any value, where they agree.
+/// What the first family gave that has any value, where they agree; what it lacks, from other names in the file.
 ///
 /// # Errors
 /// When two families are complete and differ, or a value cannot be read.
@@ -41,10 +44,16 @@ pub(super) fn of_one_family(
         options.push((family, given(&family.variables(), variables, open)?));
     }
     options.retain(|(_, given)| !given.is_empty() || given.base_url.is_some());
-    choose(&options, None).map(|at| match at {
-        Some(at) => options.swap_remove(at).1,
-        None => SourceValues::default(),
-    })
+    let chosen = choose(&options, None)?;
+    let mut given = chosen.map_or_else(SourceValues::default, |at| options.swap_remove(at).1);
+    if !given.is_complete() {
+        // A file that serves one program may have names of several tools, and of none.
+        for (_, other) in options {
+            given = given.over(other);
+        }
+        given = given.over(usual_names::of_variables(variables, open)?);
+    }
+    Ok(given)
 }
 
 /// What variables gave under `names`; of a name that appears twice the last value.
@@ -69,26 +78,44 @@ pub(super) fn given(
         let Some((_, text, origin)) = variables.find(|(known, ..)| known == name) else {
             continue;
         };
-        let is_path = match slot {
-            Slot::KeyFile => true,
-            // Our own variable for a path has another name.
-            Slot::Key => of(Slot::KeyFile).is_none() && key_path::is_path(text),
-            _ => false,
-        };
-        let written = || Found {
-            text: text.clone(),
-            origin: origin.clone(),
-        };
-        let found = match origin {
-            _ if !is_path => written(),
-            // The checkout of a repository need not have its keys.
-            Origin::File { path, .. } => key_path::beside(path, text, open).unwrap_or_else(written),
-            _ if reference::of(text, Slot::KeyId).is_some() => written(),
-            _ => key_from(text, open)?,
-        };
+        // Our own variable for a path has another name.
+        let has_file = of(Slot::KeyFile).is_some();
+        let found = found(*slot, has_file, text, origin, open)?;
         builder.put(*slot, name, found)?;
     }
     Ok(builder.finish())
+}
+
+/// One value, or the key in the file whose path it is; `has_file`: another variable is for a path.
+///
+/// # Errors
+/// When a path of the environment names no file that can be read.
+pub(super) fn found(
+    slot: Slot,
+    has_file: bool,
+    text: &str,
+    origin: &Origin,
+    open: Open,
+) -> Result<Found, SourceError> {
+    let is_path = match slot {
+        Slot::KeyFile => true,
+        Slot::Key => !has_file && key_path::is_path(text),
+        _ => false,
+    };
+    let written = || Found {
+        text: text.to_owned(),
+        origin: origin.clone(),
+    };
+    match origin {
+        _ if !is_path => Ok(written()),
+        // The checkout of a repository need not have its keys.
+        Origin::File { path, .. } => {
+            let beside = key_path::beside(path, text, open);
+            Ok(beside.unwrap_or_else(|| written().elsewhere(reference::brief(text))))
+        }
+        _ if reference::of(text, Slot::KeyId).is_some() => Ok(written()),
+        _ => key_from(text, open),
+    }
 }
 
 /// The variables of a `.env` file.
@@ -104,6 +131,25 @@ pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
         (entry.name.to_owned(), entry.value, origin)
     });
     variables.collect()
+}
+
+/// The same variables as a tree.
+pub(super) fn tree(file: &File, variables: &[Variable]) -> Node {
+    let range = 0..file.text.len();
+    let members = variables.iter().map(|(name, text, _)| {
+        let value = Value::Text(text.clone());
+        (
+            name.clone(),
+            Node {
+                range: range.clone(),
+                value,
+            },
+        )
+    });
+    Node {
+        range: range.clone(),
+        value: Value::Map(members.collect()),
+    }
 }
 
 /// A whole file as the private key.

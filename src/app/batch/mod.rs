@@ -2,6 +2,7 @@
 
 mod expand;
 mod ordered;
+mod skipped;
 
 use std::io::Write;
 use std::sync::Arc;
@@ -9,13 +10,16 @@ use std::sync::Arc;
 pub(crate) use self::expand::Expanded;
 use self::expand::{Item, What};
 use self::ordered::in_order;
+use self::skipped::Skipped;
 use crate::app::assess::{Assessor, Said};
 use crate::app::command::Failure;
 use crate::app::files::{document, read};
 use crate::app::out::ReportWriter;
 use crate::app::sources::must_be_here;
 use crate::engine::fleet::{Fleet, MOST, Member};
-use crate::input::{self, Document, Found, STDIN, SourceError, SourceValues, of_line, parse};
+use crate::input::{
+    self, Document, Found, OtherKind, STDIN, SourceError, SourceValues, of_line, parse,
+};
 use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Rendered;
@@ -23,16 +27,16 @@ use crate::output::Rendered;
 /// What came of one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
-    /// It holds no connection, and was not expected to.
-    PassedOver,
+    /// It is something else, and was not expected to be a connection.
+    PassedOver(String, OtherKind),
     Refused(String, Failure),
 }
 
 /// What an argument led to.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Count {
     connections: usize,
-    passed_over: usize,
+    skipped: Skipped,
 }
 
 /// How a command deals with each of many connections.
@@ -77,9 +81,12 @@ impl Batch<'_> {
                     fleet.add(*member);
                     writer.put(*page)
                 }
-                Outcome::PassedOver => {
-                    count.passed_over += 1;
-                    Ok(())
+                Outcome::PassedOver(path, kind) => {
+                    count.skipped.add(&kind);
+                    match self.assessor.output.verbose {
+                        true => Ok(writeln!(err, "skipped: {} is {kind}", shown(&path))?),
+                        false => Ok(()),
+                    }
                 }
                 Outcome::Refused(name, failure) => {
                     count.connections += 1;
@@ -100,15 +107,10 @@ impl Batch<'_> {
             return tell_passed_over(&counts, err);
         }
         for (name, count) in names.iter().zip(&counts) {
-            let files = count.passed_over;
+            let files = count.skipped.files();
             let path = name.clone();
             if count.connections > 0 && files > 0 {
-                let s = if files == 1 { "" } else { "s" };
-                writeln!(
-                    err,
-                    "{}: {files} file{s} without a connection skipped",
-                    shown(name)
-                )?;
+                writeln!(err, "{}: {}", shown(name), count.skipped)?;
             } else if count.connections == 0 {
                 let error = match std::path::Path::new(name).is_dir() {
                     true => SourceError::EmptyFolder { path, files },
@@ -145,13 +147,13 @@ impl Batch<'_> {
             What::Found(path) => {
                 let name = path.to_string_lossy();
                 match input::found(&name, read(&name), &read) {
-                    Ok(Some(mut document)) => {
+                    Ok(Ok(mut document)) => {
                         if self.keyless {
                             document.given.key.get_or_insert_with(Found::not_asked);
                         }
                         (name.as_ref().into(), 1, Ok(document))
                     }
-                    Ok(None) => return Ok(Outcome::PassedOver),
+                    Ok(Err(kind)) => return Ok(Outcome::PassedOver(name.into_owned(), kind)),
                     Err(error) => (name.as_ref().into(), 1, Err(error)),
                 }
             }
@@ -194,10 +196,10 @@ impl Batch<'_> {
 
 /// In one line, since each name may be one of many that a machine gave.
 fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
-    let files: usize = counts.iter().map(|count| count.passed_over).sum();
-    let s = if files == 1 { "" } else { "s" };
-    if files > 0 {
-        writeln!(err, "{files} file{s} without a connection skipped")?;
+    let mut all = Skipped::default();
+    counts.iter().for_each(|count| all.add_all(&count.skipped));
+    if all.files() > 0 {
+        writeln!(err, "{all}")?;
     }
     Ok(())
 }
