@@ -30,8 +30,9 @@ impl Document {
         (given.key.is_some() || given.client_id.is_some()) && values.count() > 1
     }
 
-    /// A tool that reads this file at `path` takes from its environment what is not in it: that is not looked at.
-    pub fn left_open(mut self, path: &str) -> Self {
+    /// Marks values that are missing as not asked, where a tool that reads this file takes them from its environment, or
+    /// nothing says that all of them stand here.
+    pub fn missing_not_asked(mut self, path: &str) -> Self {
         if is_completed(path) || self.given.is_part {
             let given = &mut self.given;
             for value in [
@@ -47,7 +48,7 @@ impl Document {
     }
 
     /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
-    pub fn laid_under(self, flags: SourceValues) -> SourceValues {
+    pub fn with_flags(self, flags: SourceValues) -> SourceValues {
         let form = flags.domain_form;
         let mut given = flags.over(self.given);
         given.domain_form = form.or(given.domain_form);
@@ -61,7 +62,7 @@ impl Document {
         } else {
             Origin::NotGiven
         };
-        self.laid_under(flags).into_connection(absent)
+        self.with_flags(flags).into_connection(absent)
     }
 }
 

@@ -5,20 +5,22 @@ use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
-use crate::model::key::NUMBERS;
+use crate::model::key::{NUMBERS, PemReading};
 
 pub(super) static NODE: Tool = Tool {
     name: "node",
     title: "the Node SDK",
     domain_forms: &[Url],
-    // `src/client.js` takes one slash off.
+    // `src/client.js` removes one slash.
     trims_slash: true,
     // `getPemAndJwk` with the library rasha, which knows only RSA; the `alg` is that of the JWK.
     key_formats: &[Jwk, Pem],
     key_members: &NUMBERS,
     algorithms: &["RS256", "RS384", "RS512"],
     pem_titles: PKCS,
-    // A kid inside the JWK wins.
+    // `PEM.parseBlock` of rasha takes every line between the first and the last one.
+    pem_reading: PemReading::Alone,
+    // A kid inside the JWK takes precedence.
     kid_in_jwk: true,
     kid_beside: Some("OKTA_CLIENT_KEYID"),
     scope_separators: &[' '],

@@ -1,7 +1,7 @@
 //! A private key of an elliptic curve: enough to sign with it and to say whether its parts belong together.
 //!
-//! The public point is calculated anew from the private number: a pair that does not belong together signs, and Okta
-//! then refuses the signature without a reason.
+//! The public point is calculated again from the private number. With a pair that does not belong together signing
+//! succeeds, and Okta then refuses the signature without giving a reason.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64URL;
