@@ -96,7 +96,9 @@ fn speaks_of_connection(path: &str, text: &str) -> bool {
     let low = text.to_ascii_lowercase();
     // `client_id`, `clientId`, `OKTA_CLIENT_ID`, `privateKey`.
     let plain = low.replace(['_', '-'], "");
-    (low.contains("okta") && plain.contains("clientid") && plain.contains("privatekey"))
+    let families = ["OKTA_CC_", "OKTA_CLIENT_", "OKTA_API_"];
+    families.iter().any(|family| has(family))
+        || (low.contains("okta") && plain.contains("clientid") && plain.contains("privatekey"))
         || has("client_private_key")
         || (has("provider \"okta\"") && has("private_key"))
 }

@@ -31,8 +31,8 @@ const fn said(start: &'static str, end: &'static str, instead: &'static str) -> 
     }
 }
 
-/// The notations that stand for a whole value.
-const WHOLE: &[Notation] = &[
+/// What a program fills in when it reads the file.
+const FILLED_IN: &[Notation] = &[
     // GitHub Actions; envsubst, Compose, shells; a shell's command.
     shown_whole("${{", "}}"),
     shown_whole("${", "}"),
@@ -43,6 +43,10 @@ const WHOLE: &[Notation] = &[
     shown_whole("<%", "%>"),
     // Azure Pipelines' token replacement.
     shown_whole("#{", "}#"),
+];
+
+/// What a store of secrets holds or has encrypted. It stays so in the environment of a program, which then asks the store.
+const STORED: &[Notation] = &[
     // bank-vaults, Vals, argocd-vault-plugin.
     shown_whole("vault:", ""),
     shown_whole("ref+", ""),
@@ -59,26 +63,38 @@ const ROOTS: [&str; 7] = [
     "var.", "local.", "data.", "secrets.", "module.", "each.", "vars.",
 ];
 
-/// What a text refers to, in a form that may be shown; `None` where it is the value itself.
+/// What a text in a file refers to, in a form that may be shown; `None` where it is the value itself.
 pub(super) fn of(text: &str, slot: Slot) -> Option<String> {
     let text = text.trim();
-    if let Some(notation) = WHOLE.iter().find(|notation| notation.is_all_of(text)) {
-        return Some(match notation.instead {
-            Some(instead) => instead.to_owned(),
-            None => brief(text),
-        });
-    }
     let refers = match slot {
-        // Of an address a part may be put in later.
+        // Of an address a part may be filled in, of a list one item.
         Slot::Domain(_) | Slot::BaseUrl | Slot::OrgName | Slot::Cell => has_part(text),
-        // Of a list one item may.
         Slot::Scopes => text.split([' ', ',']).any(has_part),
-        _ => is_resource(text),
+        _ => false,
     };
     let refers = refers
         || is_variable(text)
         || is_traversal(text)
+        || FILLED_IN.iter().any(|notation| notation.is_all_of(text))
         || (is_of_key(slot) && key_path::is_path(text));
+    of_store(text, slot).or_else(|| refers.then(|| brief(text)))
+}
+
+/// The same for a variable of the environment: what should have been filled in before is a wrong value there.
+pub(super) fn of_store(text: &str, slot: Slot) -> Option<String> {
+    let text = text.trim();
+    if let Some(notation) = STORED.iter().find(|notation| notation.is_all_of(text)) {
+        return Some(notation.instead.map_or_else(|| brief(text), str::to_owned));
+    }
+    let is_address = matches!(
+        slot,
+        Slot::Domain(_) | Slot::BaseUrl | Slot::OrgName | Slot::Cell
+    );
+    let refers = if is_address {
+        text.starts_with("op://")
+    } else {
+        is_resource(text)
+    };
     refers.then(|| brief(text))
 }
 

@@ -2,7 +2,7 @@
 
 use super::base_url::parse_base_url;
 use super::{Found, SourceError, SourceValues, reference};
-use crate::model::connection::DomainForm;
+use crate::model::connection::{DomainForm, Origin};
 use crate::tools::Slot;
 
 /// One source's values as they are found, one after another.
@@ -17,7 +17,11 @@ impl SourceValuesBuilder {
     /// # Errors
     /// When the same value is given twice, or a base URL is not valid.
     pub(super) fn put(&mut self, slot: Slot, name: &str, found: Found) -> Result<(), SourceError> {
-        let found = match reference::of(&found.text, slot) {
+        let reference = match found.origin {
+            Origin::Named(_) => reference::of_store(&found.text, slot),
+            _ => reference::of(&found.text, slot),
+        };
+        let found = match reference {
             Some(reference) => found.elsewhere(reference),
             None => found,
         };

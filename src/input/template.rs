@@ -56,7 +56,8 @@ pub(super) fn refer(node: &mut Node, text: &str) {
         Value::Text(_) => {
             let written = text.get(node.range.clone()).unwrap_or_default();
             if is_one(written) {
-                node.value = Value::Reference(brief(written.trim()));
+                let written = written.trim().trim_matches(['\'', '"']);
+                node.value = Value::Reference(brief(&written.replace("''", "'")));
             }
         }
         Value::List(items) => items.iter_mut().for_each(|item| refer(item, text)),

@@ -113,7 +113,7 @@ pub(super) fn found(
             let beside = key_path::beside(path, text, open);
             Ok(beside.unwrap_or_else(|| written().elsewhere(reference::brief(text))))
         }
-        _ if reference::of(text, Slot::KeyId).is_some() => Ok(written()),
+        _ if reference::of_store(text, slot).is_some() => Ok(written()),
         _ => key_from(text, open),
     }
 }
