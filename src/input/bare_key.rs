@@ -51,6 +51,19 @@ pub(super) fn is_alone(text: &str) -> bool {
     bare(text).starts_with(['{', '['])
 }
 
+/// Whether at least half of the members are those of a key, and some of them numbers of one.
+pub(super) fn is_mostly_key(jwk: &Jwk) -> bool {
+    const OTHERS: [&str; 8] = ["alg", "use", "key_ops", "ext", "x5c", "x5t", "exp", "e"];
+    let names: Vec<&str> = jwk
+        .members()
+        .iter()
+        .map(|member| member.name.text())
+        .collect();
+    let is_one = |name: &&&str| MEMBERS.contains(name) || OTHERS.contains(name);
+    let known = names.iter().filter(is_one).count();
+    known >= 3 && known * 2 >= names.len()
+}
+
 /// A line of JSON Lines.
 pub(super) fn is_line(text: &str) -> bool {
     text.contains("kty") && is_key(text)

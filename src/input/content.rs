@@ -119,6 +119,20 @@ fn any_object(
     root: &Node,
     builder: &mut SourceValuesBuilder,
 ) -> Result<(), SourceError> {
+    if root.get("kind").and_then(Node::text) == Some("List")
+        && let Some(Value::List(items)) = root.get("items").map(|items| &items.value)
+    {
+        return items
+            .iter()
+            .try_for_each(|item| any_object(file, item, builder));
+    }
+    if let Some(entries) = kubernetes::entries(file, root)? {
+        kubernetes::read(file, &entries, builder)?;
+        if builder.lacks_most() {
+            usual_names::read(file, &entries, builder)?;
+        }
+        return Ok(());
+    }
     objects(file, root, builder)?;
     if builder.lacks_most() {
         nested_variables::read(file, root, builder)?;
@@ -130,9 +144,6 @@ fn any_object(
 }
 
 fn objects(file: &File, root: &Node, builder: &mut SourceValuesBuilder) -> Result<(), SourceError> {
-    if let Some(entries) = kubernetes::entries(file, root)? {
-        return kubernetes::read(file, &entries, builder);
-    }
     let is_tfvars = file.path.ends_with(".tfvars.json");
     let syntax = if is_tfvars {
         Syntax::Tfvars

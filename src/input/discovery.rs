@@ -52,8 +52,9 @@ fn private_key(document: Document, text: &str) -> Result<Document, OtherKind> {
         return Err(OtherKind::KeyOfOther);
     }
     let key = Key::read(text);
-    let Some(jwk) = key.jwk() else {
-        return Ok(document);
+    // However damaged: what was meant for a JWK has more of its members than others.
+    let Some(jwk) = key.jwk().filter(|jwk| bare_key::is_mostly_key(jwk)) else {
+        return Err(OtherKind::KeyOfOther);
     };
     let has = |name: &str| {
         jwk.members()

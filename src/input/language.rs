@@ -85,6 +85,7 @@ const ENDS: &[(&str, Language)] = &[
     (".kts", Language::Program("Kotlin source")),
     (".lua", Language::Program("Lua source")),
     (".mjs", Language::Program("JavaScript source")),
+    (".mustache", Language::Program("a Mustache template")),
     (".mts", Language::Program("TypeScript source")),
     (".php", Language::Program("PHP source")),
     (".pl", Language::Program("Perl source")),
@@ -135,8 +136,12 @@ impl Language {
 
     /// By the file's name, or else by its first characters.
     pub(super) fn of(file: &File) -> Self {
-        if let Some(language) = Self::by_name(file.path) {
-            return language;
+        match Self::by_name(file.path) {
+            Some(Self::Yaml | Self::Json) if is_recording(file.text) => {
+                return Self::Machine("a recording of requests");
+            }
+            Some(language) => return language,
+            None => {}
         }
         let start = file.text.trim_start();
         let has_line = |start: &str| {
@@ -172,6 +177,14 @@ impl Language {
             Self::Program(what) | Self::Machine(what) => what,
         }
     }
+}
+
+/// What tests play back: a list of `interactions` at the start (VCR, go-vcr).
+fn is_recording(text: &str) -> bool {
+    let mut lines = text.lines().take(5);
+    lines.any(|line| line.starts_with("interactions:") || line.contains("\"interactions\":"))
+        || text.contains("\"http_interactions\"")
+        || text.starts_with("---\nhttp_interactions:")
 }
 
 /// Whether a file is to be copied and filled in, by its name: `.env.example`, `example.tfvars`, `okta.sample.yaml`.
