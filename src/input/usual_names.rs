@@ -2,11 +2,13 @@
 //!
 //! A client ID and a key must stand together, and something must speak of Okta: every other service has names like these.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
 use super::variables::{self, Variable};
-use super::{Open, SourceError, SourceValues, content};
+use super::{Found, Open, SourceError, SourceValues, content};
 use crate::model::connection::DomainForm;
 use crate::okta::hosts::CELLS;
 use crate::okta::ids;
@@ -64,6 +66,14 @@ fn slot(name: &str) -> Option<Slot> {
     known.map(|(_, slot)| *slot)
 }
 
+/// The text of a value whose name says that it is in base64 (`OKTA_PRIVATE_KEY_B64`).
+fn decoded(name: &str, text: &str) -> Option<String> {
+    let name = name.to_ascii_lowercase();
+    let says_so = name.ends_with("b64") || name.ends_with("base64");
+    let bytes = says_so.then(|| BASE64_STANDARD.decode(text.trim()).ok())??;
+    String::from_utf8(bytes).ok()
+}
+
 /// Takes what the file holds so; nothing where no client ID and key stand together.
 ///
 /// # Errors
@@ -86,7 +96,12 @@ pub(super) fn read(
             let is_same = |known: &Slot| *known == slot || (is_key(*known) && is_key(slot));
             if !taken.iter().any(is_same) && fits(slot, node) {
                 taken.push(slot);
-                content::take(file, slot, name, node, builder)?;
+                let decoded = node.text().and_then(|text| decoded(name, text));
+                let decoded = decoded.map(|text| Node {
+                    range: node.range.clone(),
+                    value: Value::Text(text),
+                });
+                content::take(file, slot, name, decoded.as_ref().unwrap_or(node), builder)?;
             }
         }
     }
@@ -115,7 +130,13 @@ pub(super) fn of_variables(
             Some(DOMAIN) if CELLS.contains(&text.trim()) => {}
             Some(slot) if !text.trim().is_empty() && !taken.iter().any(is_same(slot)) => {
                 taken.push(slot);
-                let found = variables::found(slot, false, text, origin, open)?;
+                let found = match decoded(name, text) {
+                    Some(text) => Found {
+                        text,
+                        origin: origin.as_a_whole(),
+                    },
+                    None => variables::found(slot, false, text, origin, open)?,
+                };
                 builder.put(slot, name, found)?;
             }
             _ => {}
