@@ -25,6 +25,7 @@ mod client_id_white_space;
 mod client_id_wrong_length;
 mod connection_key_shared;
 mod connection_kid_reused;
+mod connection_name_not_read;
 mod connection_not_readable;
 mod connection_secret_misplaced;
 mod connection_secret_pasted;

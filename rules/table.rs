@@ -61,6 +61,7 @@ pub static RULES: &[Rule] = &[
     rule!(client_id_wrong_length, severity: Severity::Warning),
     rule!(connection_key_shared, severity: Severity::Warning, across: true),
     rule!(connection_kid_reused, severity: Severity::Advice, across: true),
+    rule!(connection_name_not_read, severity: Severity::Warning),
     rule!(connection_not_readable),
     rule!(connection_secret_misplaced),
     rule!(connection_secret_pasted, severity: Severity::Advice),

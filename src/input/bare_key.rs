@@ -51,14 +51,15 @@ pub(super) fn is_alone(text: &str) -> bool {
     bare(text).starts_with(['{', '['])
 }
 
-/// Whether at least half of the members are those of a key, and some of them numbers of one.
+/// Whether at least half of the members are those of a key.
 pub(super) fn is_mostly_key(jwk: &Jwk) -> bool {
+    let members = jwk.members().iter();
+    let names: Vec<&str> = members.map(|member| member.name.text()).collect();
+    are_mostly_of_key(&names)
+}
+
+fn are_mostly_of_key(names: &[&str]) -> bool {
     const OTHERS: [&str; 8] = ["alg", "use", "key_ops", "ext", "x5c", "x5t", "exp", "e"];
-    let names: Vec<&str> = jwk
-        .members()
-        .iter()
-        .map(|member| member.name.text())
-        .collect();
     let is_one = |name: &&&str| MEMBERS.contains(name) || OTHERS.contains(name);
     let known = names.iter().filter(is_one).count();
     known >= 3 && known * 2 >= names.len()
@@ -80,14 +81,14 @@ fn wraps_one(json: &Json) -> bool {
         // `"{\"kty\": …}"`.
         return json.is_string();
     };
-    let is_member = |name: &String| MEMBERS.contains(&name.as_str());
+    let names: Vec<&str> = members.keys().map(String::as_str).collect();
     let groups = members.values().filter(|value| match value {
         Json::Object(_) => true,
         Json::Array(items) => items.iter().any(Json::is_object),
         Json::String(text) => text.len() > 200,
         _ => false,
     });
-    members.keys().any(is_member) || (1..=2).contains(&groups.count())
+    are_mostly_of_key(&names) || (1..=2).contains(&groups.count())
 }
 
 /// Whether a text is a key, however damaged, and not a connection that holds one.

@@ -74,10 +74,13 @@ fn in_language(file: &File, language: Language) -> Result<Content, SourceError> 
             any_object(file, root, &mut builder)?;
         }
     }
-    Ok(Content {
-        given: builder.finish(),
-        roots,
-    })
+    let mut given = builder.finish();
+    let is_ours =
+        |root: &Node| root.get("client_id").is_some() && root.get("private_key").is_some();
+    if let Some(root) = roots.iter().find(|root| is_ours(root)) {
+        usual_names::note_unread_members(file, &mut given, root);
+    }
+    Ok(Content { given, roots })
 }
 
 /// `appsettings.json` may have comments, and commas after the last member. They are replaced with spaces, so that every

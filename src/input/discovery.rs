@@ -1,5 +1,7 @@
 //! Whether a file that was found, not named, is to be judged: only connections and private keys are.
 
+use super::document::nothing;
+use super::file::File;
 use super::language::{Language, file_name};
 use super::{Document, Open, OtherKind, SourceError, bare_key, holds_lines, parse, template};
 use crate::model::key::{Key, KeyFamily};
@@ -22,11 +24,7 @@ pub fn found(
         Err(error) if is_name_of_ours(path) => return Err(error),
         Err(_) => return Ok(Err(OtherKind::Unknown)),
     };
-    let nothing = || {
-        Language::by_name(path).map_or(OtherKind::Unknown, |language| {
-            OtherKind::Language(language.title())
-        })
-    };
+    let nothing = || nothing(&File::new(path, &text, open));
     match parse(path, text.clone(), open) {
         Ok(document) if document.is_key => Ok(private_key(document, &text)),
         Ok(document) if document.is_meant() && speaks_of_okta(path, &text, &document) => {

@@ -94,9 +94,7 @@ pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceErr
                 });
             }
             None if bare_key::is_damaged(name, &text) => return key(name, 1, text),
-            None => Language::by_name(name).map_or(OtherKind::Unknown, |language| {
-                OtherKind::Language(language.title())
-            }),
+            None => nothing(&file),
         },
         Err(_) if bare_key::is_damaged(name, &text) => return key(name, 1, text),
         Err(SourceError::Malformed { .. }) if template::is_one(&text) => OtherKind::Template,
@@ -107,6 +105,14 @@ pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceErr
         kind,
         key_line: key_line(&text),
     })
+}
+
+/// What a file without anything of a connection is: only its name and its first lines tell.
+pub(super) fn nothing(file: &File) -> OtherKind {
+    match Language::by_name(file.path) {
+        Some(_) => OtherKind::Language(Language::of(file).title()),
+        None => OtherKind::Unknown,
+    }
 }
 
 /// The first line that has a private key, or the name of one's type.

@@ -95,6 +95,26 @@ impl SourceValues {
         }
     }
 
+    /// Says of a value that is missing under what name it stands instead.
+    pub(super) fn note_unread(&mut self, field: Field, name: &str, wanted: &str, place: &Origin) {
+        let (line, column) = place.place().unwrap_or_default();
+        let origin = Origin::UnreadName {
+            name: name.into(),
+            wanted: wanted.into(),
+            path: place.source().unwrap_or_default().into(),
+            line,
+            column,
+        };
+        let text = String::new();
+        let slot = match field {
+            Field::ClientId => &mut self.client_id,
+            Field::Key => &mut self.key,
+            Field::Domain => &mut self.domain,
+            Field::Scopes => &mut self.scopes,
+        };
+        slot.get_or_insert(Found { text, origin });
+    }
+
     pub fn get(&self, field: Field) -> Option<&Found> {
         match field {
             Field::ClientId => self.client_id.as_ref(),

@@ -7,12 +7,12 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
-use super::variables::{self, Variable};
+use super::variables::{self, Variable, is_known};
 use super::{Found, Open, SourceError, SourceValues, content};
-use crate::model::connection::DomainForm;
+use crate::model::connection::{DomainForm, Field};
 use crate::okta::hosts::CELLS;
 use crate::okta::ids;
-use crate::tools::Slot;
+use crate::tools::{OWN_RECORD, Slot};
 
 /// Who asks is not known, so any form of the domain may be right.
 pub(super) const DOMAIN: Slot = Slot::Domain(Some(DomainForm::Address));
@@ -48,12 +48,81 @@ const NAMES: &[(&str, Slot)] = &[
     ("scopes", Slot::Scopes),
 ];
 
+/// Words that people have for the four values, and that nothing reads.
+const NEAR: &[(&str, Field)] = &[
+    ("appid", Field::ClientId),
+    ("client", Field::ClientId),
+    ("key", Field::Key),
+    ("keyfile", Field::Key),
+    ("pem", Field::Key),
+    ("pemfile", Field::Key),
+    ("rsakey", Field::Key),
+    ("secretkey", Field::Key),
+    ("host", Field::Domain),
+    ("hostname", Field::Domain),
+    ("org", Field::Domain),
+    ("orgname", Field::Domain),
+    ("server", Field::Domain),
+    ("subdomain", Field::Domain),
+    ("tenant", Field::Domain),
+    ("permissions", Field::Scopes),
+];
+
+/// What a name most likely means, where it is none that is read.
+fn meant(name: &str) -> Option<Field> {
+    let plain = plain(name);
+    let bare = plain.strip_prefix("okta").unwrap_or(&plain);
+    let near = NEAR.iter().find(|(near, _)| *near == bare);
+    near.map(|(_, field)| *field).or_else(|| field(slot(name)?))
+}
+
+/// Says of the values that variables lack under what names they stand instead.
+pub(super) fn note_unread_variables(given: &mut SourceValues, variables: &[Variable]) {
+    for (name, text, origin) in variables {
+        let is_ours = name.to_ascii_uppercase().contains("OKTA") && !is_known(name);
+        let field = meant(name).filter(|_| is_ours && !text.trim().is_empty());
+        if let Some(field) = field.filter(|field| given.get(*field).is_none()) {
+            let wanted = match field {
+                Field::ClientId => "OKTA_CC_CLIENT_ID",
+                Field::Key => "OKTA_CC_PRIVATE_KEY",
+                Field::Domain => "OKTA_CC_DOMAIN",
+                Field::Scopes => "OKTA_CC_SCOPES",
+            };
+            given.note_unread(field, name, wanted, origin);
+        }
+    }
+}
+
+/// The same of an object in our own form.
+pub(super) fn note_unread_members(file: &File, given: &mut SourceValues, object: &Node) {
+    for (name, node) in object.members() {
+        let is_ours = OWN_RECORD.names.concat().iter().any(|(own, _)| own == name);
+        let field = meant(name).filter(|_| !is_ours && node.text() != Some(""));
+        if let Some(field) = field.filter(|field| given.get(*field).is_none()) {
+            let place = file.found(node.range.start, String::new()).origin;
+            given.note_unread(field, name, field.name(), &place);
+        }
+    }
+}
+
+fn field(slot: Slot) -> Option<Field> {
+    match slot {
+        Slot::ClientId => Some(Field::ClientId),
+        Slot::Key | Slot::KeyFile => Some(Field::Key),
+        Slot::Domain(_) => Some(Field::Domain),
+        Slot::Scopes => Some(Field::Scopes),
+        _ => None,
+    }
+}
+
+/// Without capitals and marks.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|c| c.to_ascii_lowercase()).collect()
+}
+
 fn slot(name: &str) -> Option<Slot> {
-    let plain: String = name
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
+    let plain = plain(name);
     let mut rest = plain.as_str();
     for prefix in ["okta", "client", "oauth2", "oauth", "auth"] {
         let known = |name: &str| NAMES.iter().find(|(known, _)| *known == name);

@@ -52,6 +52,9 @@ pub(super) fn of_one_family(
             given = given.over(other);
         }
         given = given.over(usual_names::of_variables(variables, open)?);
+        if given.client_id.is_some() || given.key.is_some() {
+            usual_names::note_unread_variables(&mut given, variables);
+        }
     }
     Ok(given)
 }

@@ -73,6 +73,16 @@ pub enum Origin {
         line: usize,
         column: usize,
     },
+    /// The file has it under a name that is not read (`scope`), at this place; `wanted` is the name that is.
+    UnreadName {
+        #[serde(serialize_with = "masked")]
+        name: String,
+        wanted: String,
+        #[serde(serialize_with = "masked")]
+        path: String,
+        line: usize,
+        column: usize,
+    },
 }
 
 /// A part of a text that is in the file letter by letter, and where.
@@ -147,9 +157,10 @@ impl Origin {
         match self {
             Self::NotGiven | Self::NotAsked => None,
             Self::Named(name) => Some(name),
-            Self::File { path, .. } | Self::Pieces { path, .. } | Self::Elsewhere { path, .. } => {
-                Some(path)
-            }
+            Self::File { path, .. }
+            | Self::Pieces { path, .. }
+            | Self::Elsewhere { path, .. }
+            | Self::UnreadName { path, .. } => Some(path),
         }
     }
 
@@ -172,9 +183,9 @@ impl Origin {
     pub fn place(&self) -> Option<(usize, usize)> {
         match self {
             Self::NotGiven | Self::NotAsked | Self::Named(_) => None,
-            Self::File { line, column, .. } | Self::Elsewhere { line, column, .. } => {
-                (*line > 0).then_some((*line, *column))
-            }
+            Self::File { line, column, .. }
+            | Self::Elsewhere { line, column, .. }
+            | Self::UnreadName { line, column, .. } => (*line > 0).then_some((*line, *column)),
             Self::Pieces { pieces, .. } => pieces.first().map(|piece| (piece.line, piece.column)),
         }
     }

@@ -5,6 +5,7 @@ mod files;
 mod found;
 mod hcl;
 mod hostile;
+mod kinds;
 mod references;
 mod variables;
 

@@ -29,8 +29,8 @@ const BUDGET: Budget = Budget {
 /// An example of a page: variables, then the answers that differ, each headed by `> step`.
 ///
 /// An answer is an HTTP reply, or `! kind detail` for an attempt that failed. Before the first `>`, `@ +90` sets the
-/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ target go` asks for
-/// another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
+/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ unread scopes scope` has the scopes under
+/// another name, `@ target go` asks for another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
 pub(crate) struct Example {
     pub(crate) target: &'static Tool,
     pub(crate) connection: Connection,
@@ -69,6 +69,25 @@ impl Example {
                 text: fixture(file),
                 origin: Origin::Named(format!("fixtures/{file}")),
             });
+        }
+        if let Some(unread) = setting("unread ") {
+            let (wanted, name) = unread.split_once(' ').expect("two names");
+            let place = Found {
+                text: String::new(),
+                origin: Origin::UnreadName {
+                    name: name.into(),
+                    wanted: wanted.into(),
+                    path: "connection.json".into(),
+                    line: 3,
+                    column: 12,
+                },
+            };
+            let value = match wanted {
+                "domain" => &mut given.domain,
+                "scopes" => &mut given.scopes,
+                other => panic!("no value {other}"),
+            };
+            *value = Some(place);
         }
         let connection = given.into_connection(Origin::NotGiven);
         let needs = variables
