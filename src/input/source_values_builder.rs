@@ -106,6 +106,7 @@ impl SourceValuesBuilder {
             }
         }
         self.given.base_url = self.given.base_url.take().or(given.base_url);
+        self.given.is_part |= given.is_part;
         Ok(())
     }
 

@@ -87,6 +87,11 @@ fn shapes() -> Vec<(&'static str, String, Expected)> {
             Good,
         ),
         (
+            "secret.yaml",
+            format!("kind: Secret\nstringData:\n  OKTA_BASE_URL: {URL}\n  OKTA_CLIENT_ID: {CLIENT}\n  OKTA_PRIVATE_KEY: \"{one_line}\"\n"),
+            Good,
+        ),
+        (
             "okta.yaml",
             format!("okta:\n  client:\n    orgUrl: {URL}\n    authorizationMode: PrivateKey\n    clientId: {{{{ .Values.okta.clientId }}}}\n    scopes: [okta.users.read]\n    {{{{- if .Values.okta.key }}}}\n    privateKey: {{{{ .Values.okta.key | quote }}}}\n    {{{{- end }}}}\n"),
             Good,
