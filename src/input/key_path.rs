@@ -7,7 +7,9 @@ use super::{Found, Open};
 /// Whether the text is a path and no key: `C:\keys\okta.pem`, `/run/secrets/okta`, `~/key`, or a name with an ending that
 /// keys have. Base64 has slashes too, so a path without a root or such an ending is not seen as one.
 pub(super) fn is_path(text: &str) -> bool {
-    const ENDINGS: [&str; 6] = ["pem", "key", "json", "jwk", "p8", "txt"];
+    const ENDINGS: [&str; 11] = [
+        "pem", "key", "json", "jwk", "p8", "txt", "der", "p12", "pfx", "jks", "ppk",
+    ];
     const ROOTS: [&str; 7] = ["/", "./", "../", "~/", ".\\", "..\\", "\\\\"];
     let bytes = text.as_bytes();
     let has_drive =

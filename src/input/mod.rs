@@ -9,6 +9,7 @@
 mod agreement;
 mod bare_key;
 mod base_url;
+mod binary_key;
 mod choice;
 mod content;
 mod discovery;
@@ -43,6 +44,7 @@ mod variables;
 mod yaml;
 
 pub use base_url::parse_base_url;
+pub use binary_key::binary_key;
 pub use choice::Choice;
 pub use discovery::found;
 pub use document::{Document, of_line, parse};
