@@ -7,7 +7,7 @@ use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
 use super::{
     SourceError, SourceValues, hcl, json, key_path, kubernetes, nested_variables, properties,
-    template, toml, usual_names, variables, yaml,
+    template, toml, tool_file, usual_names, variables, yaml,
 };
 use crate::tools::{Slot, Syntax};
 
@@ -75,6 +75,7 @@ fn in_language(file: &File, language: Language) -> Result<Content, SourceError> 
         }
     }
     let mut given = builder.finish();
+    given.tool_file = roots.iter().find_map(tool_file::of);
     let is_ours =
         |root: &Node| root.get("client_id").is_some() && root.get("private_key").is_some();
     if let Some(root) = roots.iter().find(|root| is_ours(root)) {
@@ -191,7 +192,7 @@ pub(super) fn shape(
 
 /// The members of the object at `at`, whether it is nested or written out in names (`okta.client.clientId`,
 /// `Okta:Client:ClientId`).
-fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
+pub(super) fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
     for (name, inner) in node.members() {
         let parts: Vec<&str> = name.split([':', '.']).collect();
         let pairs = parts.iter().zip(at);

@@ -38,6 +38,7 @@ mod source_values;
 mod source_values_builder;
 mod template;
 mod toml;
+mod tool_file;
 mod tree;
 mod usual_names;
 mod variables;

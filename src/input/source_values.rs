@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
-use crate::model::connection::{Connection, Domain, DomainForm, Field, Input, KeyId, Origin};
+use crate::model::connection::{
+    Connection, Domain, DomainForm, Field, Input, KeyId, Origin, ToolFile,
+};
 use crate::model::key::Key;
 
 /// A text and where it was found.
@@ -66,6 +68,8 @@ pub struct SourceValues {
     pub base_url: Option<Url>,
     /// An SDK's `authorizationMode`. A connection has none: it says whether the SDK uses these values at all.
     pub mode: Option<Found>,
+    /// What the tool's own file says beside the values, where they stand in one.
+    pub tool_file: Option<ToolFile>,
     /// Whether other values may stand elsewhere: the names are nobody's in particular, or a tool reads other places too.
     pub is_part: bool,
 }
@@ -91,6 +95,7 @@ impl SourceValues {
             domain_form,
             base_url: self.base_url.or(below.base_url),
             mode: self.mode.or(below.mode),
+            tool_file: self.tool_file.or(below.tool_file),
             is_part: self.is_part || below.is_part,
         }
     }
@@ -185,6 +190,7 @@ impl SourceValues {
             input(Field::Scopes, self.scopes),
         );
         connection.domain_form = self.domain_form;
+        connection.tool_file = self.tool_file;
         connection.key_id = self.key_id.map(|found| KeyId {
             text: found.text,
             origin: found.origin,
