@@ -248,3 +248,109 @@ fn a_value_under_a_name_that_is_not_read_is_told_and_never_called_missing() {
         assert_eq!(said.code, 0, "{}", said.out);
     }
 }
+
+/// What a tool does with its own file is judged for that tool alone.
+#[test]
+fn a_file_is_judged_as_the_tool_reads_it() {
+    let pem = indented(&pem(), 6);
+    let sdk = |mode: &str, scopes: &str| {
+        format!(
+            "okta:\n  client:\n    orgUrl: {URL}\n{mode}    clientId: {CLIENT}\n    scopes: {scopes}\n    privateKey: |\n{pem}"
+        )
+    };
+    let private_key = "    authorizationMode: PrivateKey\n";
+    let list = "[okta.users.read, okta.groups.read]";
+    let block = |scopes: &str| {
+        format!(
+            "provider \"okta\" {{\n  org_name = \"dev-12345678\"\n  base_url = \"okta.com\"\n  client_id = \"{CLIENT}\"\n  private_key_id = \"k\"\n  scopes = {scopes}\n  private_key = <<-EOT\n{pem}  EOT\n}}\n"
+        )
+    };
+    for (name, text, tool, expected) in [
+        ("okta.yaml", sdk(private_key, list), "go", None),
+        (
+            "okta.yaml",
+            sdk(private_key, SCOPES),
+            "go",
+            Some("scopes_not_a_list"),
+        ),
+        (
+            "okta.yaml",
+            sdk(private_key, SCOPES),
+            "python",
+            Some("scopes_not_a_list"),
+        ),
+        ("okta.yaml", sdk(private_key, SCOPES), "okta", None),
+        (
+            "okta.yaml",
+            sdk("", list),
+            "go",
+            Some("connection_mode_other"),
+        ),
+        (
+            "okta.yaml",
+            sdk("    authorizationMode: SSWS\n", list),
+            "go",
+            Some("connection_mode_other"),
+        ),
+        (
+            "okta.yaml",
+            sdk("    authorizationMode: ${MODE}\n", list),
+            "go",
+            None,
+        ),
+        (
+            "okta.yaml",
+            sdk(private_key, list)
+                .replace("  client:\n", "")
+                .replace("    ", "  "),
+            "go",
+            Some("connection_client_level_missing"),
+        ),
+        ("main.tf", block("[\"okta.users.read\"]"), "terraform", None),
+        (
+            "main.tf",
+            block("\"okta.users.read\""),
+            "terraform",
+            Some("scopes_not_a_list"),
+        ),
+        ("main.tf", block("var.scopes"), "terraform", None),
+        (
+            "main.tf",
+            block("var.scopes")
+                .replace("<<-EOT", "<<EOT")
+                .replace("  EOT", "EOT"),
+            "terraform",
+            Some("key_pem_not_plain"),
+        ),
+    ] {
+        let folder = Folder::new();
+        let path = folder.write(name, &text);
+        let said = run(
+            &folder,
+            &["lint", &path, "--target", tool, "--format", "short"],
+            &[],
+        );
+        let errors: Vec<&str> = said
+            .out
+            .lines()
+            .filter(|line| line.starts_with("error "))
+            .collect();
+        match expected {
+            None => assert!(
+                errors.is_empty(),
+                "{name} for {tool}: {}{}",
+                said.out,
+                said.err
+            ),
+            Some(rule) => {
+                let is_it = |line: &&str| line.starts_with(&format!("error {rule} "));
+                assert!(
+                    errors.iter().all(|line| is_it(&line)) && errors.len() == 1,
+                    "{name} for {tool}: {}{}",
+                    said.out,
+                    said.err
+                );
+            }
+        }
+    }
+}
