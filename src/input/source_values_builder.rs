@@ -3,6 +3,7 @@
 use super::base_url::parse_base_url;
 use super::{Found, SourceError, SourceValues, reference};
 use crate::model::connection::{DomainForm, Origin};
+use crate::okta::hosts::CELLS;
 use crate::tools::Slot;
 
 /// One source's values as they are found, one after another.
@@ -130,7 +131,9 @@ impl SourceValuesBuilder {
                 org = cell.clone();
             } else if !matches!(cell, "" | "okta.com") && !org.is_elsewhere() {
                 org.text = format!("{}.{cell}", org.text.trim());
-                org.origin = org.origin.as_a_whole();
+                // A cell that is none is what is wrong; the name may be any word.
+                let place = self.cell.as_ref().filter(|_| !CELLS.contains(&cell));
+                org.origin = place.unwrap_or(&org).origin.as_a_whole();
                 form = DomainForm::Address;
             }
             self.given.domain = Some(org);
