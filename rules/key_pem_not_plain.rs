@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     // What is around the PEM has rules of its own.
     let packed = !key.damage().is_empty() || !key.containers().is_empty();
-    if packed || !tool.takes(KeyFormat::Pem) {
+    if packed || !tool.takes(KeyFormat::Pem) || evidence.moot().is_some() {
         return Ok(vec![]);
     }
     let finding = match pem::title(input.text(), tool.unescapes_pem) {
