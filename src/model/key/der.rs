@@ -16,7 +16,7 @@ pub type Octets = [Option<Vec<u8>>; 8];
 pub enum Der {
     Rsa(Octets),
     PublicRsa(Octets),
-    /// A private key of a curve that Okta takes.
+    /// A private key of a curve that is known.
     Ec(Box<Ec>),
     /// A private key of another kind.
     OtherKey,
