@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     }
     let numbers: &[&str] = match jwk.family() {
         KeyFamily::Ec => &["crv", "x", "y", "d"],
-        // Who computes the primes' numbers wants none of them or all.
+        // A tool that computes the primes' numbers itself needs none of them or all.
         _ if has_any(jwk, &["p", "q", "dp", "dq", "qi"]) => &NUMBERS,
         _ => tool.key_members,
     };

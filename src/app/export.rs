@@ -1,5 +1,7 @@
 //! `okta-cc export`: the same connection as a file of the tool that will use it.
 
+use std::io::Write as _;
+
 use clap::Args;
 use clap::builder::{PossibleValue, TypedValueParser};
 

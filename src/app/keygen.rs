@@ -1,11 +1,14 @@
 //! `okta-cc keygen`: a new key pair, the private half for the product, the public half for Okta.
 
+use std::io::Write as _;
+
 use clap::Args;
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use serde_json::{Map, Value};
 
 use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::{SecretOutput, words};
+use crate::output::Document;
 
 pub(super) const ABOUT: &str =
     "Make a key pair: a private JWK for the product, a public one for Okta";
@@ -44,11 +47,11 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     let public = line(&jwk, PUBLIC.iter());
     let saved = match keygen.output.put(&private, out)? {
         Some(path) => {
-            writeln!(out, "{}", public.trim_end())?;
+            out.document(Document::Json, &public)?;
             format!("Private key, for the product: {path} (mode 0600)")
         }
         None => {
-            writeln!(err, "{}", public.trim_end())?;
+            err.document(Document::Json, &public)?;
             "Private key, for the product: on standard output".to_owned()
         }
     };

@@ -1,10 +1,11 @@
 //! From flags, files and environment to a connection, in the order of precedence.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use crate::app::command::Failure;
 use crate::app::files::{connection_file, env_file, known_files, read};
 use crate::app::flags::Inputs;
+use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::input::{
     self, Choice, Found, Kind, Layer, SourceError, SourceValues, key_from, layers, looked_for,
@@ -23,7 +24,7 @@ pub(super) enum SearchScope {
 }
 
 /// What was given, possibly nothing. `err` names what was skipped and may be missed.
-fn given(inputs: &Inputs, world: &World, err: &mut dyn Write) -> Result<SourceValues, Failure> {
+fn given(inputs: &Inputs, world: &World, err: &mut Outlet) -> Result<SourceValues, Failure> {
     let choice = choice(inputs, world, SearchScope::Machine)?;
     tell_passed_over(&choice, err)?;
     Ok(with_form(choice.given(), inputs))
@@ -34,7 +35,7 @@ pub(super) fn some_given(
     command: &str,
     inputs: &Inputs,
     world: &World,
-    err: &mut dyn Write,
+    err: &mut Outlet,
 ) -> Result<SourceValues, Failure> {
     let given = given(inputs, world, err)?;
     if given.is_empty() {
@@ -93,7 +94,7 @@ fn with_form(mut given: SourceValues, inputs: &Inputs) -> SourceValues {
     given
 }
 
-fn tell_passed_over(choice: &Choice, err: &mut dyn Write) -> Result<(), Failure> {
+fn tell_passed_over(choice: &Choice, err: &mut Outlet) -> Result<(), Failure> {
     let Some(family) = choice.family else {
         return Ok(());
     };

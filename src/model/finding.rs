@@ -1,4 +1,4 @@
-//! What a check can say: findings, or what it would have needed.
+//! What a check returns: findings, or what it lacked.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,14 +9,14 @@ use crate::model::connection::{Field, Input};
 use crate::model::text::named::named;
 use crate::okta::errors::Cause;
 
-/// What was not there, and why. A check that returns it becomes a visible skip.
+/// Why a check could not run. A check that returns this appears in the report as skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// The question was not asked; the text says why.
     NotAsked(String),
     /// The value is there but cannot be read this far; the text says what is in the way.
     Unreadable(String),
-    /// It was asked and no answer came: nothing is known.
+    /// The question was asked and no usable answer came, so nothing is known.
     Broken(String),
 }
 
@@ -27,7 +27,7 @@ impl fmt::Display for Missing {
     }
 }
 
-/// What a check answers: its findings (none: the rule passed), or what it would have needed.
+/// What a check returns: its findings (none: the rule passed), or what it lacked.
 pub type Verdict = Result<Vec<Finding>, Missing>;
 
 named! {
@@ -37,14 +37,14 @@ named! {
     pub enum Severity {
         /// Worth knowing; nothing fails.
         Advice = "advice",
-        /// Works now, but is weak or will hurt.
+        /// Works now, but is weak or will cause trouble later.
         Warning = "warning",
         /// The target or Okta refuses it.
         Error = "error",
     }
 }
 
-/// From which severity on a finding makes the run fail.
+/// The lowest severity with which a finding makes the run fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailOn {
     Error,
@@ -76,7 +76,7 @@ named! {
     }
 }
 
-/// A stretch of one input, and what there is to say about it.
+/// A stretch of one input, and a remark about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     #[serde(rename = "input")]
@@ -147,7 +147,7 @@ impl Finding {
         self
     }
 
-    /// Labels for what else the same cause explains, without the places that have one already.
+    /// Adds labels for other parts that the same cause explains, except at places that have a label.
     pub fn also(mut self, input: &Input, parts: Vec<(Range<usize>, &'static str)>) -> Self {
         for (span, text) in parts {
             if self.labels.iter().all(|label| label.span != span) {
@@ -181,7 +181,7 @@ impl Finding {
         self
     }
 
-    /// What to put in the place of the whole input, where that is known.
+    /// A fix that replaces the whole input, where the right value is known.
     pub fn value(self, input: &Input, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.fix(input, input.span(), value),
@@ -194,7 +194,7 @@ impl Finding {
         self
     }
 
-    /// At most this sure: what made the finding less sure before still holds.
+    /// Lowers the certainty to this one; never raises it, since what lowered it before still holds.
     pub fn certainty(mut self, certainty: Certainty) -> Self {
         self.certainty = self.certainty.min(certainty);
         self

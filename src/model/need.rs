@@ -15,7 +15,7 @@ pub struct Need {
     read: Option<&'static Read>,
 }
 
-/// A need that no scope and no call of ours has.
+/// The text names no scope and no endpoint that we know.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnknownNeed {
     #[error("Okta has no scope {name:?} that a service app can be granted. {hint}")]

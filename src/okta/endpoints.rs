@@ -1,26 +1,26 @@
-//! The endpoints that a diagnosis asks, and what their answers must hold.
+//! The endpoints that a diagnosis calls, and the lists among them that are never empty in a healthy org.
 
 /// Says whether a host is an Okta org; needs no authentication.
 pub const ORGANIZATION: &str = "/.well-known/okta-organization";
-/// Of the org authorization server, the only one that issues `okta.*` scopes.
+/// The token endpoint of the org authorization server, the only server that issues `okta.*` scopes.
 pub const TOKEN: &str = "/oauth2/v1/token";
 
-/// The admin roles of an app, with `okta.roles.read`. `[]` proves that it has none; a 403 proves nothing, since the
+/// The admin roles of an app; takes `okta.roles.read`. `[]` proves that it has none; a 403 proves nothing, since the
 /// Read-only Administrator may not look at roles.
 pub fn client_roles(client_id: &str) -> String {
     format!("/oauth2/v1/clients/{client_id}/roles")
 }
 
-/// The public keys of an app, with `okta.apps.read`.
+/// The public keys of an app; takes `okta.apps.read`.
 pub fn client_keys(client_id: &str) -> String {
     format!("/api/v1/apps/{client_id}/credentials/jwks")
 }
 
-/// A list that is never empty in a healthy org: the creator of the app administers the org, the group Everyone is built in,
-/// and the service app is itself an app. An empty answer means that the token's app may see nothing.
+/// A list that is never empty in a healthy org: the creator of the app is a user, the group Everyone is built in, and
+/// the service app is itself an app. An empty answer means that the app has no permission to see any of it.
 #[derive(Debug)]
 pub struct NeverEmptyList {
-    /// What is listed, in the plural.
+    /// What the list holds, in the plural: "users".
     pub what: &'static str,
     pub path: &'static str,
     pub query: &'static str,

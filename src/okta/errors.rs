@@ -1,7 +1,7 @@
 //! The catalogue of Okta's refusals: which wording means what.
 //!
 //! Source: <https://developer.okta.com/docs/reference/error-codes/>, all versions of its table from 2020 to 2026.
-//! `internalErrorCode` of that table is never sent, so an answer is known only by its code and its words.
+//! `internalErrorCode` of that table is never sent, so an answer can be recognised only by its code and its words.
 
 mod api;
 mod cause;
@@ -13,13 +13,13 @@ mod token;
 pub use cause::Cause;
 pub use proof::{ANSWERED, ISSUED, Implication, SHOWN};
 
-/// Which answers hold a wording.
+/// Where a wording is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Token,
     Api,
     Both,
-    /// No answer of Okta's: what a client library says before it asks, or a person of what they saw.
+    /// In no answer of Okta's: a client library says it before it sends a request, or a person writes it.
     Client,
 }
 
@@ -37,8 +37,8 @@ impl Place {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Entry {
     pub place: Place,
-    /// As in Okta's newest table. Statuses have changed under the same words (400 before, 401 since), so an answer is
-    /// not known by it.
+    /// As in Okta's newest table. Okta has changed the status of some wordings (from 400 to 401), so an answer is not
+    /// recognised by it.
     pub status: u16,
     pub code: &'static str,
     /// `{}` marks what Okta fills in. Its table prints `en`, `{0}` or `{1}` there.
@@ -49,7 +49,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// What no answer of Okta's says.
+    /// An entry for a wording that Okta itself never sends.
     const fn of_client(cause: Cause, text: &'static str, hint: &'static str) -> Self {
         Self {
             place: Place::Client,
@@ -61,7 +61,8 @@ impl Entry {
         }
     }
 
-    /// A management code means the same in every language; words of the token endpoint tell its codes apart.
+    /// A code of the management API is enough by itself, in whatever language its words are. The token endpoint uses
+    /// one code for many causes, so there the words must fit too.
     fn fits(&self, code: &str, text: &str) -> bool {
         self.code.eq_ignore_ascii_case(code)
             && (is_management_code(self.code) || fits(self.text, text))
@@ -73,24 +74,25 @@ pub fn catalogue() -> impl Iterator<Item = &'static Entry> {
     token::ENTRIES.iter().chain(api::ENTRIES)
 }
 
-/// What client libraries and people say: no answers of Okta's, and met in pasted texts only.
+/// What client libraries and people say. Okta never answers with these; they occur in pasted texts only.
 pub fn sayings() -> impl Iterator<Item = &'static Entry> {
     clients::ENTRIES.iter()
 }
 
-/// What a text shows without saying it: an expired token, the host of a request.
+/// The entry for a cause that a text shows without naming it, such as by an expired token or the host of a request.
 pub fn meaning(cause: Cause) -> Option<&'static Entry> {
     clients::MEANINGS.iter().find(|entry| entry.cause == cause)
 }
 
-/// What a person says in words of their own: the words of every group that must occur, and what they mean together.
+/// How people describe a fault in their own words: groups of words, of which one word of each must occur, and what they
+/// mean together.
 pub fn stories() -> impl Iterator<Item = (&'static [&'static [&'static str]], &'static Entry)> {
     clients::STORIES
         .iter()
         .map(|(words, entry)| (*words, entry))
 }
 
-/// What a text touches on that says nothing else: the words that name the topic, and the cause to think of first.
+/// For texts that say nothing more exact: the words that name a topic, and the most usual cause there.
 pub fn topics() -> impl Iterator<Item = (&'static [&'static str], &'static Entry)> {
     clients::TOPICS.iter().map(|(words, entry)| (*words, entry))
 }
@@ -100,7 +102,7 @@ pub fn find(code: &str, text: &str) -> Option<&'static Entry> {
     catalogue().find(|entry| entry.fits(code, text))
 }
 
-/// What the code says by itself, whatever words come with it: less sure than an entry of the catalogue.
+/// What the code alone means, whatever words come with it: less certain than an entry found by its words.
 pub fn find_by_code(code: &str) -> Option<&'static Entry> {
     let mut entries = codes::ENTRIES.iter();
     entries.find(|entry| entry.code.eq_ignore_ascii_case(code))
@@ -112,8 +114,8 @@ fn is_management_code(code: &str) -> bool {
     digits.is_some_and(|digits| digits.len() == 7 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether `text` is `template` with its `{}` filled in. The kind of quotes, the case and a full stop at the end do
-/// not count: documents and logs change them.
+/// Whether `text` is `template` with its `{}` filled in. The kind of quotes, upper or lower case and a full stop at the
+/// end are ignored: documents and logs change them.
 fn fits(template: &str, text: &str) -> bool {
     let bare = |text: &'_ str| text.trim().trim_end_matches('.').len();
     let template = &template[..bare(template)];
@@ -144,7 +146,7 @@ fn same(one: &str, other: &str) -> bool {
     skip(one, other) == Some("")
 }
 
-/// What follows `start` in `text`.
+/// The rest of `text` after `start`, if it begins so.
 fn skip<'t>(start: &str, text: &'t str) -> Option<&'t str> {
     let mut rest = text.chars();
     for c in start.chars() {

@@ -1,4 +1,4 @@
-//! Okta's own domains, and how a host of this machine is told from all others.
+//! The domains under which Okta hosts its orgs (cells), the hosts that only look like them, and loopback.
 //!
 //! Sources: <https://developer.okta.com/docs/guides/find-your-domain/>, and the admin-host checks in Okta's SDKs for
 //! the government and military cells (okta-sdk-python `config_validator.py`, okta-sdk-dotnet `Configuration.cs`,
@@ -21,7 +21,7 @@ pub static CELLS: [&str; 8] = [
 /// The cell that a bare subdomain is taken to be in.
 pub const DEFAULT_CELL: &str = CELLS[0];
 
-/// First words of hosts under `okta.com` that are Okta's own sites; no customer's org has them.
+/// Subdomains of `okta.com` that are Okta's own sites, so that no customer's org can have them.
 pub static OWN_SITES: [&str; 11] = [
     "www",
     "admin",
@@ -36,7 +36,7 @@ pub static OWN_SITES: [&str; 11] = [
     "pages",
 ];
 
-/// The cell that a lower-case host name is in, or is: its name, and at which byte it begins.
+/// The cell that a lower-case host name belongs to, or is itself: its name, and the byte at which it begins.
 pub fn cell(host: &str) -> Option<(&'static str, usize)> {
     let mut cells = CELLS.into_iter();
     cells.find_map(|cell| {
@@ -46,12 +46,13 @@ pub fn cell(host: &str) -> Option<(&'static str, usize)> {
     })
 }
 
-/// Whether a lower-case word is no customer's subdomain. Okta itself has the org `okta`.
+/// Whether Okta uses a lower-case subdomain itself, so that it is no customer's. `okta` is Okta's own org.
 pub fn is_taken_by_okta(word: &str) -> bool {
     word == "okta" || OWN_SITES.contains(&word)
 }
 
-/// The suffix that a lower-case host name lacks to be in a cell: `.com` of `acme.oktapreview`. No such end is in use.
+/// The end that a lower-case host name lacks to be in a cell: `.com` for `acme.oktapreview`. There is no top-level
+/// domain `oktapreview`, so the text cannot be a whole host.
 pub fn lost_end(host: &str) -> Option<(&'static str, usize)> {
     let mut cells = CELLS.into_iter();
     cells.find_map(|cell| {
@@ -66,10 +67,10 @@ pub fn is_of_okta(host: &str) -> bool {
     cell(host).is_some_and(|(_, at)| at > 0)
 }
 
-/// Whether a lower-case host name that is in no cell looks like one that is: a cell's name somewhere inside
-/// (`acme.okta.com.evil.example`), or Okta's name, or nearly, in the one that
-/// somebody registered (`acme-okta.com`, `acme.okta.co`, `acme.xn--kta-ted.com`).
-/// `okta.acme.com` is not one: companies give their own domain for Okta such a name. Nor is `login.oktagon.com`.
+/// Whether a lower-case host name that is in no cell could be taken for one that is: it has a cell's name somewhere
+/// inside (`acme.okta.com.evil.example`), or its registered domain has Okta's name or nearly that (`acme-okta.com`,
+/// `acme.okta.co`, `acme.xn--kta-ted.com`). `okta.acme.com` is not one, because companies choose such a name for their
+/// custom domain; nor is `login.oktagon.com`.
 pub fn looks_like_a_cell(host: &str) -> bool {
     let inside = |cell: &str| format!(".{host}.").contains(&format!(".{cell}."));
     if CELLS.iter().any(|cell| inside(cell)) {
@@ -97,7 +98,7 @@ pub fn looks_like_a_cell(host: &str) -> bool {
     names_okta || CELLS.iter().any(|cell| nearly(cell))
 }
 
-/// Whether one of Okta's cells is named anywhere in a text, such as in the path behind somebody else's host.
+/// Whether a text has the name of a cell anywhere, such as in the path after somebody else's host.
 pub fn names_a_cell(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     CELLS.iter().any(|cell| text.contains(cell))
@@ -120,7 +121,8 @@ fn letters(name: &str) -> Vec<char> {
     letters
 }
 
-/// The letter that a reader takes it for: a zero, and letters of other alphabets that look like those in Okta's names.
+/// The ASCII letter that a reader would take this character for: the zero, and letters of other alphabets that look
+/// like those in Okta's names.
 fn plain(c: char) -> char {
     match c {
         '0' | '\u{f2}'..='\u{f6}' | '\u{f8}' | '\u{3bf}' | '\u{43e}' | '\u{585}' | '\u{1ecd}' => {

@@ -1,4 +1,4 @@
-//! Okta ids by their look: what kind of thing an id names.
+//! What kind of thing an Okta id names, told by its form alone.
 //!
 //! Source: the ids in recorded answers of Okta orgs. Each is a prefix of three characters and 17 letters and digits;
 //! all of 995 recorded client IDs are `0oa` and 17.
@@ -6,10 +6,10 @@
 /// An id's length.
 pub const LENGTH: usize = 20;
 
-/// The prefix of a client ID that Okta made. It is the app's id. An admin may have set another one by the API.
+/// The prefix of a client ID that Okta made, which is the app's id. An admin can set a custom client ID by the API.
 pub const CLIENT_ID: &str = "0oa";
 
-/// Prefixes of what is no client, and what such an id is.
+/// Prefixes of ids that are not client IDs, and what each names.
 pub static OTHERS: [(&str, &str); 5] = [
     ("00u", "the id of a user"),
     ("00g", "the id of a group"),
@@ -18,12 +18,12 @@ pub static OTHERS: [(&str, &str); 5] = [
     ("pks", "the id of a key"),
 ];
 
-/// Whether it has the look of a client ID that Okta made.
+/// Whether it has the form of a client ID that Okta made.
 pub fn is_client_id(text: &str) -> bool {
     text.len() == LENGTH && text.starts_with(CLIENT_ID) && is_alphanumeric(text)
 }
 
-/// What a text is that is no client ID, beyond doubt by its look; `None` for everything else.
+/// What a text is instead of a client ID, where its form leaves no doubt; `None` for everything else.
 pub fn other(text: &str) -> Option<&'static str> {
     if is_api_token(text) {
         return Some("an API token");
@@ -44,7 +44,8 @@ pub fn is_api_token(text: &str) -> bool {
     text.len() == 42 && text.starts_with("00") && text.bytes().all(is_base64url)
 }
 
-/// The client ID that Okta made, where it begins with the letter O for the zero, a zero for the letter, or capitals.
+/// The client ID with its prefix put right, where `0oa` was mistyped: the letter O for the zero, a zero for the letter,
+/// or capitals.
 pub fn with_its_prefix(text: &str) -> Option<String> {
     let (prefix, rest) = text.split_at_checked(CLIENT_ID.len())?;
     let meant = prefix.bytes().zip(CLIENT_ID.bytes()).all(|(b, meant)| {
@@ -58,7 +59,7 @@ pub fn with_its_prefix(text: &str) -> Option<String> {
     (meant && looks_random && is_client_id(&id)).then_some(id)
 }
 
-/// Whether it begins as an id does and is about as long: an id that lost or gained a few characters.
+/// Whether it begins like a client ID and is almost as long: an id that lost or gained a few characters.
 pub fn is_nearly_one(text: &str) -> bool {
     let prefixed = text.starts_with(CLIENT_ID)
         || with_its_prefix(text).is_some()

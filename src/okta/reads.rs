@@ -1,8 +1,8 @@
-//! For each family of scopes a read that tries it: a GET that changes nothing and answers with little.
+//! For each family of scopes one GET by which the scope can be tried: it changes nothing and its answer is short.
 //!
 //! Source: the operations and their scopes in Okta's management API description (2026.06), and, for the lists that are
-//! never empty, the unfiltered lists of healthy orgs in the recordings of Okta's SDK tests: each has an admin, the group
-//! Everyone, its own apps, and the defaults that Okta makes.
+//! never empty, the unfiltered lists of healthy orgs in the recordings of Okta's SDK tests: each has an admin, the
+//! group Everyone, its own apps, and the defaults that Okta makes.
 
 /// A read, and the family whose `read` or `manage` scope allows it.
 #[derive(Debug, PartialEq, Eq)]
@@ -10,13 +10,13 @@ pub struct Read {
     /// `users` of `okta.users.read`.
     pub family: &'static str,
     pub path: &'static str,
-    /// Empty where the endpoint takes none that makes the answer shorter.
+    /// The query that makes the answer short; empty where the endpoint has none.
     pub query: &'static str,
     /// An empty list means that the app may see nothing.
     pub never_empty: bool,
 }
 
-/// A row each; `never_empty` marks those of which an empty list is a symptom. (`cargo fmt` leaves the table alone.)
+/// A row per read; `never_empty` marks those where an empty list is a symptom. (`cargo fmt` leaves the table alone.)
 macro_rules! reads {
     ($($family:literal $path:literal $query:literal $($never_empty:ident)?;)*) => {
         [$(Read {

@@ -4,12 +4,12 @@ mod catalogue;
 
 use catalogue::{END_USER, FOR_SIGNED_IN_USER, OIDC, PERMISSIONS, SERVICE_APP, UNPROVEN};
 
-/// What a name means in the scopes of a service app.
+/// What a name means when a service app requests it as a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// A scope that a service app can be granted.
     ServiceApp,
-    /// A scope; whether a service app can be granted it is not known.
+    /// A scope of which we do not know whether a service app can be granted it.
     Unproven,
     /// A scope that works only for a signed-in user.
     EndUser,
@@ -17,11 +17,11 @@ pub enum Meaning {
     ForSignedInUser,
     /// An OpenID Connect scope: it describes a user who signs in.
     Oidc,
-    /// A permission of a custom admin role, no scope; the scope nearest to it, where there is one.
+    /// Not a scope but a permission of a custom admin role; with the scope nearest to it, where there is one.
     Permission(Option<&'static str>),
 }
 
-/// What `name` means; `None` when no source that we know has it. Okta compares names letter by letter
+/// What `name` means; `None` when none of our sources lists it. Okta compares names letter by letter
 /// (RFC 6749 section 3.3).
 pub fn meaning(name: &str) -> Option<Meaning> {
     let has = |list: &[&str]| list.binary_search(&name).is_ok();
@@ -77,7 +77,7 @@ pub fn nearest(name: &str) -> Option<&'static str> {
         .map(|(_, known)| known)
 }
 
-/// Whether a name is built as Okta's scopes are, so that it may be one that Okta added since.
+/// Whether a name has the form of Okta's scopes, so that it may be one that is newer than our list.
 pub fn is_well_formed(name: &str) -> bool {
     let family = name
         .strip_suffix(".read")
@@ -90,7 +90,7 @@ pub fn is_well_formed(name: &str) -> bool {
     family.is_some_and(|family| family.split('.').all(is_part))
 }
 
-/// The scopes in a name in which a space between two got lost.
+/// The scopes in a name in which the spaces between several were lost.
 pub fn run_together(name: &str) -> Option<Vec<&str>> {
     let starts = name.match_indices("okta.").map(|(at, _)| at);
     let starts: Vec<usize> = starts.filter(|at| *at > 0).collect();
@@ -108,7 +108,7 @@ fn bare(name: &str) -> &str {
     name.strip_prefix("okta.").unwrap_or(name)
 }
 
-/// The last word of the scope that allows what this word says.
+/// The last word of a scope (`read` or `manage`) that a person means by this word.
 fn access(word: &str) -> Option<&'static str> {
     match word {
         "get" | "list" | "readonly" | "reader" | "view" | "read" | "reads" => Some("read"),

@@ -1,16 +1,20 @@
-//! The report as one page to hand on: it holds all that it shows, runs no script and asks nothing of anybody.
+//! The report as one page to pass on: it contains everything that it shows, runs no script and loads nothing.
 
 use askama::Template;
 
 use super::format::FormatKind;
 use super::tree::{symbol, title};
-use super::{Failed, FilePart, Format, Places, ReportView, earlier};
+use super::{Document, Failed, FilePart, Format, Places, ReportView, earlier};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 
-pub(super) const FORMAT: Format =
-    Format::new("html", "One self-contained page", FormatKind::Whole(page))
-        .known_by(earlier::is_html);
+pub(super) const FORMAT: Format = Format::new(
+    "html",
+    "One self-contained page",
+    Document::Html,
+    FormatKind::Whole(page),
+)
+.known_by(earlier::is_html);
 
 /// `page.html`, filled. Askama escapes every value.
 #[derive(Template)]

@@ -4,17 +4,18 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::format::FormatKind;
 use super::view::{CheckView, FindingView};
-use super::{Failed, FilePart, Format, PartBody, Places, ReportView, earlier};
+use super::{Document, Failed, FilePart, Format, PartBody, Places, ReportView, earlier};
 use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "junit",
     "JUnit XML, for tools that show test results",
+    Document::Xml,
     FormatKind::Whole(document),
 )
 .known_by(earlier::is_junit);
 
-/// One document about all that a command came to.
+/// One document for the whole command.
 fn document(kept: &[FilePart], _: &Places) -> String {
     let mut report = Report::new("okta-cc");
     let many = kept.len() > 1;

@@ -14,7 +14,7 @@ use serde_sarif::sarif::{
 
 use super::format::FormatKind;
 use super::view::FindingView;
-use super::{Failed, FilePart, Format, clean, earlier};
+use super::{Document, Failed, FilePart, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -24,6 +24,7 @@ use crate::rules::RULES;
 pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
+    Document::Json,
     FormatKind::Whole(document),
 )
 .known_by(earlier::is_sarif);
@@ -44,15 +45,15 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'/');
 
-/// How files are called from the root of the repository.
+/// Translates paths to paths from the root of the repository.
 pub struct Places<'a> {
     /// A file that is there, for findings that are in none.
     pub anchor: &'a dyn Fn() -> String,
-    /// The path from the root with `/`; `None` for what is no file in the repository.
+    /// The path from the root, with `/`; `None` for what is not a file in the repository.
     pub inside: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// One log with one run about all that a command came to.
+/// One log with one run for the whole command.
 fn document(kept: &[FilePart], places: &Places) -> String {
     let (views, failures) = FilePart::split(kept);
     let found = views.into_iter().flat_map(|view| {
@@ -162,7 +163,7 @@ fn level(severity: Severity) -> ResultLevel {
     }
 }
 
-/// A finding, and what its report knows of it.
+/// A finding, with what only its report knows: whether it is suppressed, and a file to point at.
 struct Occurrence<'a> {
     found: &'a FindingView,
     /// Why it is suppressed, if it is.

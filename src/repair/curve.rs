@@ -3,10 +3,11 @@
 use serde_json::{Map, Value as Json};
 
 use super::draft::{unpacking, wants_pem};
+use super::repaired_connection::pem_text;
 use super::{Obstacle, metadata};
 use crate::model::connection::Input;
-use crate::model::key::{self, EcFault, Jwk, Key, NUMBERS};
 use crate::model::key::{Ec, ec::EC_NUMBERS};
+use crate::model::key::{EcFault, Jwk, Key, NUMBERS};
 use crate::tools::Tool;
 
 /// The key in the format that the target takes, its ID where it goes beside the key, and what was done.
@@ -35,13 +36,9 @@ pub(super) fn write(
     let mut changes = unpacking(key, target);
     match (wants_pem(key, target), key.jwk()) {
         (true, jwk) => {
-            let text = match key::pem::title(input.text(), target.unescapes_pem) {
-                // What can be read as it is stays as it is.
-                Some(title) if target.pem_titles.contains(&title.as_str()) => {
-                    input.text().to_owned()
-                }
-                _ => ec.pem().ok_or_else(lost)?,
-            };
+            let anew = ec.pem().ok_or_else(lost)?;
+            let is_same = ec.faults().is_empty();
+            let text = pem_text(input, key, target, anew, is_same, &mut changes);
             let kid = jwk.and_then(|jwk| Some(jwk.string("kid")?.text().to_owned()));
             Ok(Written { text, kid, changes })
         }

@@ -37,13 +37,13 @@ impl ExportForm {
         once(objects.flat_map(|object| object.names.concat()))
     }
 
-    /// The tools that read such a file. Made right for one after the other, a connection is right for all. Where there
-    /// are several such lists, the first for which it can be made right counts.
+    /// The tools that read such a file: a connection that is repaired for each of a list in turn is right for all of
+    /// them. Where there are several lists, the first one for which that succeeds is used.
     pub fn readers(self) -> Vec<Vec<&'static Tool>> {
         let readers = TOOLS.iter().copied();
         let readers: Vec<_> = readers.filter(|tool| tool.export == Some(self)).collect();
         match readers[..] {
-            // Our own variables: as Nango takes it, for that is what they are read for by default.
+            // Our own variables: in the form that Nango takes, since Nango is our default target.
             [] => vec![vec![&NANGO], vec![&OKTA]],
             _ => vec![readers],
         }

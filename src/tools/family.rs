@@ -1,16 +1,16 @@
-//! The families of names: each corner of the Okta world has its own for the same values.
+//! The families of names: groups of tools that call the same values by the same names.
 
 use super::lookup::once;
 use super::{Lookup, LookupPlace, Slot};
 
-/// Whose names the values have. Values of two families are never put together.
+/// A family of names for the values of a connection. Values of two families are never combined.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Family {
     /// As on the command line.
     pub name: &'static str,
     /// As in a sentence.
     pub title: &'static str,
-    /// Its variables in a few characters.
+    /// A pattern for the names of its variables, as shown to people.
     pub pattern: &'static str,
     /// Where we look for its files, strongest first. Each of its tools has its own list.
     pub files: &'static [LookupPlace],

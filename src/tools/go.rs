@@ -5,16 +5,19 @@ use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
+use crate::model::key::PemReading;
 
 pub(super) static GO: Tool = Tool {
     name: "go",
     title: "the Go SDK",
-    // It only puts `/oauth2/v1/token` behind `orgUrl`.
+    // It only appends `/oauth2/v1/token` to `orgUrl`.
     domain_forms: &[Url],
     // `createKeySigner`: `pem.Decode` after `\n` was replaced; RS256, and ES256 for whatever curve it is.
     key_formats: &[Pem],
     algorithms: &["RS256", "ES256"],
     pem_titles: PKCS,
+    // `pem.Decode` takes the first block, and its `Type` says which parser of `crypto/x509` is used.
+    pem_reading: PemReading::FirstByTitle,
     unescapes_pem: true,
     kid_beside: Some("OKTA_CLIENT_PRIVATEKEYID"),
     scope_separators: &[',', ' '],

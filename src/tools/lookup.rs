@@ -1,4 +1,5 @@
-//! What is read without being named: places, variables, objects in files, and which value stands under which name.
+//! Where a tool looks for its values when nobody names a source: places, variables, objects in files, and which name
+//! means which value.
 
 use super::{Family, OWN, TOOLS};
 use crate::model::connection::DomainForm;
@@ -16,7 +17,7 @@ pub enum Slot {
     Domain(Option<DomainForm>),
     Scopes,
     BaseUrl,
-    /// Terraform's `org_name`, which its `base_url` goes behind.
+    /// Terraform's `org_name`, the part of the host before its `base_url`.
     OrgName,
     /// Terraform's `base_url`: a cell, such as `oktapreview.com`.
     Cell,
@@ -38,7 +39,7 @@ pub struct Lookup {
     pub object: Option<FieldMap>,
     /// The default of `authorizationMode`: in this mode the key is not used.
     pub default_mode: Option<&'static str>,
-    /// What surprises in its order.
+    /// What may surprise in the order in which it looks.
     pub quirk: Option<&'static str>,
 }
 
@@ -101,7 +102,7 @@ impl LookupPlace {
         ours.chain(Lookup::all().flat_map(|lookup| lookup.places))
     }
 
-    /// How the file's name begins, up to its last dot and with it.
+    /// The beginning of the file's name, up to and with its last dot.
     pub fn stem(&self) -> Option<&'static str> {
         let (Self::Project(path) | Self::Home(path)) = self else {
             return None;

@@ -4,19 +4,22 @@ use super::KeyFormat::Pem;
 use super::LookupPlace::Environment;
 use super::{Dpop, Family, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::{self, Address};
+use crate::model::key::PemReading;
 
 pub(super) static MCP: Tool = Tool {
     name: "mcp",
     title: "okta-mcp-server",
-    // It puts `https://` before what has none, and takes slashes off the end.
+    // It adds `https://` where that is missing, and removes slashes from the end.
     domain_forms: &[Address],
     trims_slash: true,
     // Authlib's `PrivateKeyJWT`, RS256, after `\n` was replaced.
     key_formats: &[Pem],
     algorithms: &["RS256"],
     pem_titles: PKCS,
+    // Authlib hands it to `load_pem_private_key` of the library `cryptography`.
+    pem_reading: PemReading::ByTitle,
     unescapes_pem: true,
-    // Without it a browser is asked for.
+    // Without it a browser is opened for signing in.
     kid_beside: Some("OKTA_KEY_ID"),
     kid_needed: true,
     scope_separators: &[' '],

@@ -1,11 +1,13 @@
 //! The tools that will use the connection: one file each, with what the tool accepts, where it looks for its values and
-//! under which names. Plain data, each fact with the place where it was read.
+//! under which names. Plain data; each fact names the file of the tool's source, or the guide, where it was read.
 //!
-//! Nothing here opens a file or judges a value: a rule asks the tool and never guesses. Start with [`Tool`]; a new tool is a file
-//! and its line in [`TOOLS`].
+//! Nothing here opens a file or judges a value: a rule asks the tool and never guesses. Start with [`Tool`]; a new
+//! tool is a file and its line in [`TOOLS`].
 
 use crate::model::connection::{Connection, DomainForm};
+use crate::model::key::armor;
 use crate::model::key::ec::CURVES;
+use crate::model::key::{PemMisfit, PemReading};
 use crate::model::text::nearest::nearest;
 
 mod dotnet;
@@ -73,6 +75,8 @@ pub struct Tool {
     pub ec_algorithm: Option<&'static str>,
     /// The titles of the PEMs that it reads, as in `-----BEGIN PRIVATE KEY-----` (RFC 7468).
     pub pem_titles: &'static [&'static str],
+    /// Where it looks for the key in a PEM, and what it goes by.
+    pub pem_reading: PemReading,
     /// Whether it reads a PEM in which line breaks are written as `\n`.
     pub unescapes_pem: bool,
     /// Whether it reads the JWK as a literal of Python's, in which `true`, `false` and `null` are unknown names, and whether
@@ -82,7 +86,7 @@ pub struct Tool {
     pub kid_in_jwk: bool,
     /// The name of its own setting for the key's ID, where it has one.
     pub kid_beside: Option<&'static str>,
-    /// Whether it signs nothing without the key's ID. Okta needs it only where the app has several keys.
+    /// Whether it refuses to sign without the key's ID. Okta needs the ID only where the app has several keys.
     pub kid_needed: bool,
     /// The characters that may separate scopes in one text. Okta itself takes only spaces (RFC 6749
     /// section 3.3). The first is what the tool's own guide uses.
@@ -90,7 +94,7 @@ pub struct Tool {
     pub dpop: Dpop,
     /// How long the assertions that it makes live, in seconds.
     pub assertion_lifetime: u32,
-    /// What it reads from a machine by itself. Nango is given what a person pastes.
+    /// What it reads from a machine by itself. `None` for Nango, into which a person pastes the values.
     pub lookup: Option<Lookup>,
     /// Other objects that hold its values in files.
     pub records: &'static [FieldMap],
@@ -98,7 +102,7 @@ pub struct Tool {
     pub export: Option<ExportForm>,
 }
 
-/// What a tool's file need not say, because it is so for most.
+/// The values that are the same for most tools, so that a tool's file need not repeat them.
 const PLAIN: Tool = Tool {
     name: "",
     title: "",
@@ -110,6 +114,7 @@ const PLAIN: Tool = Tool {
     minds: &[],
     ec_algorithm: None,
     pem_titles: &[],
+    pem_reading: PemReading::ByContent,
     unescapes_pem: false,
     json_as_python: false,
     kid_in_jwk: false,
@@ -144,6 +149,13 @@ pub enum Dpop {
 impl Tool {
     pub fn takes(&self, format: KeyFormat) -> bool {
         self.key_formats.contains(&format)
+    }
+
+    /// What keeps it from reading the private key in a PEM; `None`: nothing.
+    pub fn pem_misfit(&self, text: &str) -> Option<PemMisfit> {
+        let unescaped = text.replace("\\n", "\n");
+        let text = if self.unescapes_pem { &unescaped } else { text };
+        armor::misfit(text, self.pem_reading, self.pem_titles)
     }
 
     /// The elliptic curves of keys that it can sign with.
@@ -185,10 +197,10 @@ impl Tool {
         TOOLS.iter().copied().find(|tool| tool.name == name)
     }
 
-    /// The one that a person named, in any case.
+    /// The tool of this name, in upper or lower case.
     ///
     /// # Errors
-    /// When the name is unknown: the nearest one, or all of them.
+    /// When the name is unknown: the error suggests the nearest name, or lists all.
     pub fn wanted(name: &str) -> Result<&'static Self, String> {
         let name = name.trim().to_ascii_lowercase();
         Self::named(&name).ok_or_else(|| {

@@ -5,13 +5,13 @@ use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS_AND_SEC1, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
-use crate::model::key::NUMBERS;
+use crate::model::key::{NUMBERS, PemReading};
 
 pub(super) static NODE: Tool = Tool {
     name: "node",
     title: "the Node SDK",
     domain_forms: &[Url],
-    // `src/client.js` takes one slash off.
+    // `src/client.js` removes one slash.
     trims_slash: true,
     // `getPemAndJwk` with the libraries rasha for RSA and eckles for EC, which knows P-256 and P-384; the `alg` is that of
     // the JWK, or else RS256 or ES256. It looks at neither `use` nor `key_ops` (tried with 8.1.0).
@@ -21,7 +21,9 @@ pub(super) static NODE: Tool = Tool {
     minds: &["alg"],
     ec_algorithm: Some("ES256"),
     pem_titles: PKCS_AND_SEC1,
-    // A kid inside the JWK wins.
+    // `PEM.parseBlock` of rasha takes every line between the first and the last one.
+    pem_reading: PemReading::Alone,
+    // A kid inside the JWK takes precedence.
     kid_in_jwk: true,
     kid_beside: Some("OKTA_CLIENT_KEYID"),
     scope_separators: &[' '],

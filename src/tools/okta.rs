@@ -19,7 +19,7 @@ pub static OKTA: Tool = Tool {
     unescapes_pem: true,
     kid_in_jwk: true,
     kid_beside: Some("the assertion's header"),
-    // Okta takes spaces (RFC 6749 section 3.3), and sees what a tool sends; how the tool has them written is its own matter.
+    // Okta itself takes only spaces (RFC 6749 section 3.3). A tool may have its scopes written with commas and send spaces.
     scope_separators: &[' ', ','],
     dpop: Dpop::Yes,
     // What the guide's example has.

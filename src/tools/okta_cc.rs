@@ -1,4 +1,4 @@
-//! What we read ourselves: our own variables and files. okta-cc is not a target: the tool that uses the values is.
+//! Our own variables and files. okta-cc itself is never the target: the target is the tool that will use the values.
 
 use super::LookupPlace::Project;
 use super::{Family, FieldMap, Lookup, LookupPlace, Slot, Syntax};

@@ -5,7 +5,7 @@ use super::LookupPlace::{Home, Project};
 use super::{Family, FieldMap, LookupPlace, Slot, Syntax};
 use crate::model::connection::DomainForm;
 
-/// The SDKs lay the environment and their files over each other, so these are one family.
+/// The SDKs combine values of the environment and of their files, so all of them are one family.
 pub(super) static SDK: Family = Family {
     name: "sdk",
     title: "Okta's SDKs",
@@ -21,10 +21,10 @@ pub(super) static SDK: Family = Family {
 
 pub(super) const HOME: LookupPlace = Home(".okta/okta.yaml");
 
-/// How each is asked for the org, whatever its name for it.
+/// All SDKs take the org as a URL, by whatever name.
 pub(super) const URL: Slot = Slot::Domain(Some(DomainForm::Url));
 
-/// That of the key's ID each has for itself.
+/// The variables that all SDKs share. The one for the key's ID differs from SDK to SDK.
 pub(super) const VARIABLES: &[(&str, Slot)] = &[
     ("OKTA_CLIENT_CLIENTID", Slot::ClientId),
     ("OKTA_CLIENT_SCOPES", Slot::Scopes),

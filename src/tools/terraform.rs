@@ -54,7 +54,7 @@ static FAMILY: Family = Family {
     files: &[],
 };
 
-/// In the provider's block.
+/// The names in the provider's block.
 const PROVIDER: &[(&str, Slot)] = &[
     ("org_name", Slot::OrgName),
     ("base_url", Slot::Cell),
@@ -64,7 +64,7 @@ const PROVIDER: &[(&str, Slot)] = &[
     ("private_key_id", Slot::KeyId),
 ];
 
-/// Of Terraform variables. Their names are everybody's own; these are the provider's with `okta_` before them.
+/// Names of Terraform variables. Everybody chooses their own; these are the provider's names with `okta_` before them.
 const TFVARS: &[(&str, Slot)] = &[
     ("okta_org_name", Slot::OrgName),
     ("okta_base_url", Slot::Cell),

@@ -1,4 +1,5 @@
-//! What the arguments name: one connection, or a stream of places that each may hold one.
+//! What the arguments name: one connection, or many places each of which may hold one. Places are read one at a time,
+//! so that memory does not grow with their number.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,10 +20,11 @@ pub(crate) enum Expanded {
 /// One place, and which argument led to it.
 pub(crate) struct Item {
     pub(crate) argument: usize,
-    pub(crate) what: What,
+    pub(crate) place: Place,
 }
 
-pub(crate) enum What {
+/// Where one connection may be.
+pub(crate) enum Place {
     Line(Line),
     /// The text of standard input.
     Text(String),
@@ -55,7 +57,7 @@ impl Expanded {
             && !searched
         {
             return Ok(match place {
-                // A line each is the same for one and for many, so that the first does not wait for a second one.
+                // In such a format one connection looks the same as many, so we need not wait for a second line.
                 PathArgument::Stdin => match standard_input(format.is_lines()) {
                     Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
                     Ok(StandardInput::One(text)) => {
@@ -70,62 +72,62 @@ impl Expanded {
             .into_iter()
             .enumerate()
             .flat_map(move |(argument, place)| {
-                let whats = what(place);
-                whats
-                    .map(move |what| match what {
-                        What::File(path) if searched && path.exists() => What::Found(path),
-                        what => what,
+                let within = places_in(place);
+                within
+                    .map(move |place| match place {
+                        Place::File(path) if searched && path.exists() => Place::Found(path),
+                        place => place,
                     })
-                    .map(move |what| Item { argument, what })
+                    .map(move |place| Item { argument, place })
             });
         Ok(Self::Many(Box::new(items)))
     }
 
     fn of_lines(first: Line, rest: Lines) -> Self {
         let lines = each(std::iter::once(Ok(first)).chain(rest), STDIN.into());
-        Self::Many(Box::new(lines.map(|what| Item { argument: 0, what })))
+        Self::Many(Box::new(lines.map(|place| Item { argument: 0, place })))
     }
 }
 
-type Whats = Box<dyn Iterator<Item = What> + Send>;
+type Places = Box<dyn Iterator<Item = Place> + Send>;
 
-fn one(what: What) -> Whats {
-    Box::new(std::iter::once(what))
+fn one(place: Place) -> Places {
+    Box::new(std::iter::once(place))
 }
 
-/// All that a place holds, read as it is asked for.
-fn what(place: PathArgument) -> Whats {
+/// All places that an argument names, found one at a time.
+fn places_in(place: PathArgument) -> Places {
     match place {
         PathArgument::Stdin => match standard_input(false) {
             Ok(StandardInput::Lines(first, rest)) => {
                 each(std::iter::once(Ok(first)).chain(rest), STDIN.into())
             }
-            Ok(StandardInput::One(text)) => one(What::Text(text)),
-            Err(error) => one(What::Failed(STDIN.into(), error)),
+            Ok(StandardInput::One(text)) => one(Place::Text(text)),
+            Err(error) => one(Place::Failed(STDIN.into(), error)),
         },
         PathArgument::File(path) if holds_lines(&path) => in_lines(path),
-        PathArgument::File(path) => one(What::File(path)),
+        PathArgument::File(path) => one(Place::File(path)),
         PathArgument::Folder(folder, pattern) => {
             let named = pattern.is_some();
             let failed = folder.to_string_lossy().into_owned();
             Box::new(files(&folder, pattern).flat_map(move |path| match path {
-                Err(error) => one(What::Failed(failed.clone(), error)),
-                // What is no list of connections by its first line is somebody else's.
+                Err(error) => one(Place::Failed(failed.clone(), error)),
+                // A list whose first line is not a connection is for another program.
                 Ok(path) if holds_lines(&path) && (named || begins_with_connection(&path)) => {
                     in_lines(path)
                 }
-                Ok(path) if named => one(What::File(path)),
-                Ok(path) => one(What::Found(path)),
+                Ok(path) if named => one(Place::File(path)),
+                Ok(path) => one(Place::Found(path)),
             }))
         }
     }
 }
 
-fn in_lines(path: PathBuf) -> Whats {
+fn in_lines(path: PathBuf) -> Places {
     let name = path.to_string_lossy().into_owned();
     match lines(Some(&path)) {
         Ok(lines) => each(lines, name),
-        Err(error) => one(What::Failed(name, error)),
+        Err(error) => one(Place::Failed(name, error)),
     }
 }
 
@@ -135,9 +137,9 @@ fn begins_with_connection(path: &Path) -> bool {
 }
 
 /// A stream that breaks ends with that; what came before it counts.
-fn each(lines: impl Iterator<Item = io::Result<Line>> + Send + 'static, path: String) -> Whats {
+fn each(lines: impl Iterator<Item = io::Result<Line>> + Send + 'static, path: String) -> Places {
     Box::new(lines.map(move |line| {
-        let failed = |error| What::Failed(path.clone(), SourceError::unreadable(&path, error));
-        line.map_or_else(failed, What::Line)
+        let failed = |error| Place::Failed(path.clone(), SourceError::unreadable(&path, error));
+        line.map_or_else(failed, Place::Line)
     }))
 }

@@ -3,16 +3,16 @@
 mod expand;
 mod ordered;
 
-use std::io::Write;
+use std::io::Write as _;
 use std::sync::Arc;
 
 pub(crate) use self::expand::Expanded;
-use self::expand::{Item, What};
+use self::expand::{Item, Place};
 use self::ordered::in_order;
 use crate::app::assess::{Assessor, Said};
 use crate::app::command::Failure;
 use crate::app::files::{document, read};
-use crate::app::out::ReportWriter;
+use crate::app::out::{Outlet, ReportWriter};
 use crate::app::sources::must_be_here;
 use crate::engine::fleet::{Fleet, MOST, Member};
 use crate::input::{self, Document, Found, STDIN, SourceError, SourceValues, of_line, parse};
@@ -20,7 +20,7 @@ use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Rendered;
 
-/// What came of one place.
+/// The result for one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
     /// It holds no connection, and was not expected to.
@@ -28,7 +28,7 @@ enum Outcome {
     Refused(String, Failure),
 }
 
-/// What an argument led to.
+/// How many connections an argument led to.
 #[derive(Clone, Copy, Default)]
 struct Count {
     connections: usize,
@@ -47,7 +47,7 @@ pub(crate) struct Batch<'a> {
     pub workers: usize,
     /// Laid over what a file gave.
     pub flags: &'a (dyn Fn() -> Result<SourceValues, Failure> + Sync),
-    /// What Okta says; `None` where it is not asked.
+    /// Asks Okta; returns `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
 }
 
@@ -61,11 +61,11 @@ impl Batch<'_> {
         names: &[String],
         items: Box<dyn Iterator<Item = Item> + Send>,
         writer: &mut ReportWriter,
-        err: &mut dyn Write,
+        err: &mut Outlet,
     ) -> Result<(), Failure> {
         let mut counts = vec![Count::default(); names.len()];
         let mut fleet = Fleet::default();
-        let work = |item: Item| (item.argument, self.of(item.what));
+        let work = |item: Item| (item.argument, self.of(item.place));
         in_order(items, self.workers, work, |result| {
             let Some((argument, outcome)) = result else {
                 return writer.flush();
@@ -123,9 +123,9 @@ impl Batch<'_> {
         Ok(())
     }
 
-    fn of(&self, what: What) -> Result<Outcome, Failure> {
-        let (source, line, document): (Arc<str>, usize, _) = match what {
-            What::Line(line) => {
+    fn of(&self, place: Place) -> Result<Outcome, Failure> {
+        let (source, line, document): (Arc<str>, usize, _) = match place {
+            Place::Line(line) => {
                 let (path, number) = (line.path.clone(), line.number);
                 let place = format!("{}:{number}", shown(&path));
                 let connection =
@@ -136,13 +136,13 @@ impl Batch<'_> {
                     };
                 return self.judged(&connection, &place, path, number);
             }
-            What::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
-            What::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &read)),
-            What::File(path) => {
+            Place::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
+            Place::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &read)),
+            Place::File(path) => {
                 let name = path.to_string_lossy();
                 (name.as_ref().into(), 1, document(&name))
             }
-            What::Found(path) => {
+            Place::Found(path) => {
                 let name = path.to_string_lossy();
                 match input::found(&name, read(&name), &read) {
                     Ok(Some(mut document)) => {
@@ -156,11 +156,11 @@ impl Batch<'_> {
                 }
             }
         };
-        let left_open = |document: Document| match self.keyless {
-            true => document.left_open(&source),
+        let missing_not_asked = |document: Document| match self.keyless {
+            true => document.missing_not_asked(&source),
             false => document,
         };
-        let connection = document.map(left_open).map_err(Failure::from);
+        let connection = document.map(missing_not_asked).map_err(Failure::from);
         match connection.and_then(|document| self.connection(document)) {
             Ok(connection) => self.judged(&connection, &shown(&source), source.clone(), line),
             Err(failure) => Ok(Outcome::Refused(source.to_string(), failure)),
@@ -193,7 +193,7 @@ impl Batch<'_> {
 }
 
 /// In one line, since each name may be one of many that a machine gave.
-fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
+fn tell_passed_over(counts: &[Count], err: &mut Outlet) -> Result<(), Failure> {
     let files: usize = counts.iter().map(|count| count.passed_over).sum();
     let s = if files == 1 { "" } else { "s" };
     if files > 0 {

@@ -1,6 +1,7 @@
 //! The flags that say how the org is reached.
 
-use std::fs;
+use std::fs::File;
+use std::io::Read as _;
 
 use clap::Args;
 use rustls::RootCertStore;
@@ -50,11 +51,32 @@ fn proxy(text: &str) -> Result<Url, Failure> {
     Ok(url)
 }
 
+/// In bytes. All that a Debian trusts takes 220 KB.
+const LARGEST: u64 = 1 << 20;
+
+/// A Debian trusts 144 of them.
+const MOST: usize = 1000;
+
+const ONLY_THE_CA: &str =
+    "Give only what this machine does not trust yet: the CA certificate of the proxy.";
+
 fn roots(path: &str) -> Result<Vec<CertificateDer<'static>>, Failure> {
     let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(path)));
-    let text = fs::read(path).map_err(|error| fail(error.to_string()))?;
-    let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
+    let mut text = Vec::new();
+    let file = File::open(path).map(|file| file.take(LARGEST + 1));
+    file.and_then(|mut file| file.read_to_end(&mut text))
+        .map_err(|error| fail(error.to_string()))?;
+    if text.len() as u64 > LARGEST {
+        return Err(fail(format!("more than {LARGEST} bytes. {ONLY_THE_CA}")));
+    }
+    let roots = CertificateDer::pem_slice_iter(&text).take(MOST + 1);
+    let roots: Result<Vec<_>, _> = roots.collect();
     let roots = roots.map_err(|error| fail(error.to_string()))?;
+    if roots.len() > MOST {
+        return Err(fail(format!(
+            "more than {MOST} certificates. {ONLY_THE_CA}"
+        )));
+    }
     let mut store = RootCertStore::empty();
     for root in &roots {
         store

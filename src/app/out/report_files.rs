@@ -6,7 +6,7 @@ use std::path::Path;
 
 use same_file::Handle;
 
-use super::secret_file;
+use super::{Outlet, Passed, secret_file};
 use crate::app::command::Failure;
 use crate::app::files::Repository;
 use crate::app::flags::ReportFile;
@@ -99,6 +99,7 @@ pub(crate) fn write(
     kept: &[FilePart],
     many: bool,
     world: &World,
+    outlet: &Outlet,
 ) -> Result<(), Failure> {
     let repository = Repository::around_here(world);
     let places = Places {
@@ -107,12 +108,12 @@ pub(crate) fn write(
     };
     for (at, ReportFile { format, path }) in reports.iter().enumerate() {
         let text = format.file(at, kept, many, &places);
-        put(path, &text)?;
+        put(path, &outlet.passed(format.document, &text))?;
     }
     Ok(())
 }
 
 /// It holds no secret, but the names of people's systems: who may read it is for its owner to say.
-fn put(path: &str, text: &str) -> Result<(), Failure> {
+fn put(path: &str, text: &Passed) -> Result<(), Failure> {
     secret_file::write(path, text, true).map_err(|failure| refused(path, &failure))
 }

@@ -1,8 +1,8 @@
 //! Takes what a command found to where it belongs: standard output and the files of `--report`, whole also on failure.
 
-use std::io::Write;
+use std::io::Write as _;
 
-use super::{report_files, step_summary};
+use super::{Outlet, report_files, step_summary};
 use crate::app::assess::Assessor;
 use crate::app::command::{Done, Failure};
 use crate::model::redact::shown;
@@ -12,9 +12,9 @@ use crate::output::{FilePart, Rendered, Stream};
 const UNREADABLE: u8 = 2;
 
 /// Where pages go, one after another.
-pub(crate) struct ReportWriter<'a> {
+pub(crate) struct ReportWriter<'a, 's> {
     assessor: &'a Assessor<'a>,
-    out: &'a mut dyn Write,
+    out: &'a mut Outlet<'s>,
     stream: Option<Stream>,
     many: bool,
     /// Kept for `--report`.
@@ -33,9 +33,9 @@ pub(crate) struct ReportWriter<'a> {
 pub(crate) fn publish(
     assessor: &Assessor,
     used: &[String],
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-    work: impl FnOnce(&mut ReportWriter, &mut dyn Write) -> Result<(), Failure>,
+    out: &mut Outlet,
+    err: &mut Outlet,
+    work: impl FnOnce(&mut ReportWriter, &mut Outlet) -> Result<(), Failure>,
 ) -> Done {
     let mut writer = ReportWriter {
         assessor,
@@ -63,7 +63,7 @@ pub(crate) fn publish(
     }
 }
 
-impl ReportWriter<'_> {
+impl ReportWriter<'_, '_> {
     /// Several connections were named. To be said before the first page.
     pub(crate) fn many(&mut self) {
         self.many = true;
@@ -77,7 +77,7 @@ impl ReportWriter<'_> {
         self.problem |= page.exit_code == 1;
         self.undecided |= page.exit_code == 3;
         let (text, kept) = stream.put(page);
-        self.out.write_all(text.as_bytes())?;
+        self.write(&text)?;
         if !self.assessor.output.reports.is_empty() {
             self.kept.push(kept);
         }
@@ -104,25 +104,30 @@ impl ReportWriter<'_> {
         Ok(())
     }
 
+    fn write(&mut self, text: &str) -> Result<(), Failure> {
+        let document = self.assessor.wanted.document();
+        Ok(self.out.document(document, text)?)
+    }
+
     /// Ends what standard output holds.
     fn end(&mut self) -> Result<(), Failure> {
         let format = self.assessor.output.format;
         let stream = self.stream.take();
         let stream = stream.unwrap_or_else(|| Stream::new(format, self.many));
         let (text, summary) = stream.end(self.assessor.wanted.style);
-        self.out.write_all(text.as_bytes())?;
+        self.write(&text)?;
         self.out.flush()?;
         if let Some(path) = self.assessor.step_summary() {
-            step_summary::append(path, summary)?;
+            step_summary::append(path, summary, self.out)?;
         }
         Ok(())
     }
 
     /// The exit code of all that was judged: 1 beats 3.
-    fn close(mut self, err: &mut dyn Write) -> Done {
+    fn close(mut self, err: &mut Outlet) -> Done {
         self.end()?;
         let (reports, world) = (&self.assessor.output.reports, self.assessor.world);
-        report_files::write(reports, &self.kept, self.many, world)?;
+        report_files::write(reports, &self.kept, self.many, world, self.out)?;
         for failure in &self.refused {
             writeln!(err, "error: {failure}")?;
         }

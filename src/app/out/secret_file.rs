@@ -1,15 +1,17 @@
 //! Writes a file that holds a secret: readable by its owner only, whole or not at all, never over another by accident.
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::{Passed, Unfinished};
 use crate::app::command::Failure;
 use crate::model::redact::shown;
 
 /// # Errors
 /// When `path` exists and `force` is not given, or it cannot be written.
-pub(crate) fn write(path: &str, text: &str, force: bool) -> Result<(), Failure> {
+pub(crate) fn write(path: &str, text: &Passed, force: bool) -> Result<(), Failure> {
+    let text = text.text();
     let done = if force {
         replace(Path::new(path), text)
     } else {
@@ -59,7 +61,7 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file: File = options.open(path)?;
+    let (_unfinished, mut file) = Unfinished::create(path, |path| options.open(path))?;
     let written = file
         .write_all(text.as_bytes())
         .and_then(|()| file.sync_all());

@@ -16,7 +16,7 @@ pub struct Role {
     pub kind: String,
 }
 
-/// `GET /oauth2/v1/clients/{id}/roles`; `None` when it is no list.
+/// The body of `GET /oauth2/v1/clients/{id}/roles`; `None` when it is not a list.
 pub(super) fn roles(json: &Value) -> Option<Vec<Role>> {
     let text = |role: &Value, name: &str| role.get(name).and_then(Value::as_str).map(str::to_owned);
     let roles = json.as_array()?.iter().map(|role| Role {
@@ -35,15 +35,15 @@ pub struct RegisteredKey {
     pub active: bool,
 }
 
-/// Okta's example has `=` at the end of its numbers, its real answers have not.
+/// Okta's documentation has `=` at the end of these numbers, its real answers do not.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// `GET /api/v1/apps/{id}/credentials/jwks`; `None` when it is no list of keys.
+/// The body of `GET /api/v1/apps/{id}/credentials/jwks`; `None` when it is not a list of keys.
 ///
-/// The schema of the operation says array, its example `{"jwks":{"keys":[…]}}`: both are read.
+/// The operation's schema says an array, its example shows `{"jwks":{"keys":[…]}}`: both are read.
 pub(super) fn keys(json: &Value) -> Option<Vec<RegisteredKey>> {
     let wrapped = json.pointer("/jwks/keys").or_else(|| json.get("keys"));
     let keys = wrapped.unwrap_or(json).as_array()?.iter();
@@ -51,13 +51,18 @@ pub(super) fn keys(json: &Value) -> Option<Vec<RegisteredKey>> {
         let text = |name: &str| key.get(name).and_then(Value::as_str);
         let number = |name: &str| Some(significant(&LENIENT.decode(text(name)?).ok()?).to_vec());
         Some(RegisteredKey {
-            kid: text("kid")?.to_owned(),
+            kid: text("kid")
+                .filter(|kid| kid.len() <= LONGEST_KID)?
+                .to_owned(),
             numbers: [number("n")?, number("e")?],
             active: text("status") != Some("INACTIVE"),
         })
     });
     Some(keys.collect())
 }
+
+/// In bytes. Okta's own have 43. What is much longer is no value for anybody to copy.
+const LONGEST_KID: usize = 300;
 
 #[cfg(test)]
 mod tests {

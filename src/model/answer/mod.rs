@@ -1,6 +1,7 @@
 //! The shapes of Okta's answers, read leniently.
 
 pub mod app;
+mod grant;
 
 use serde_json::Value;
 
@@ -9,8 +10,9 @@ use crate::model::conversation::step::Step;
 use crate::model::text::chars::is_invisible;
 use crate::okta::errors::{self, Cause, Entry, Place};
 use app::{RegisteredKey, Role};
+pub use grant::{Grant, TokenFlaw};
 
-/// What a reply says to the question of its step, sorted by who may speak about it.
+/// What a reply means at the step that it answers. The rules of each variant are different ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// The host is an Okta org.
@@ -19,7 +21,7 @@ pub enum Answer {
     Grant(Grant),
     /// A list with this number of things.
     List(usize),
-    /// One thing, of an endpoint that lists nothing.
+    /// One object, from an endpoint that returns no list.
     Object,
     /// The admin roles of the app.
     Roles(Vec<Role>),
@@ -36,7 +38,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// What was asked at `step` decides what the reply can be: a list says nothing at the token endpoint.
+    /// The step decides what a reply can be: a list is no answer of the token endpoint.
     pub fn read(step: Step, reply: &Reply) -> Self {
         let json = reply.json();
         let given = json.as_ref().filter(|_| reply.status == 200);
@@ -53,7 +55,7 @@ impl Answer {
         given.unwrap_or_else(|| Self::refused(reply.status, Refusal::read(reply, json.as_ref())))
     }
 
-    /// A reply of this status that gives nothing, with Okta's words where it has any.
+    /// The answer for a reply that gives nothing that was asked for, by its status and Okta's words, if any.
     pub fn refused(status: u16, refusal: Option<Refusal>) -> Self {
         match (status, refusal.as_ref().and_then(Refusal::cause)) {
             (429, _) | (_, Some(Cause::RateLimited)) => Self::RateLimited(refusal),
@@ -64,7 +66,7 @@ impl Answer {
         }
     }
 
-    /// Okta's no, where it judged the request.
+    /// Okta's refusal, where it judged the request.
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
@@ -72,7 +74,7 @@ impl Answer {
         }
     }
 
-    /// Okta's words, also where it did not judge.
+    /// Okta's error code and words, also where it did not judge the request.
     pub fn words(&self) -> Option<&Refusal> {
         match self {
             Self::RateLimited(refusal) | Self::ServerError(refusal) => refusal.as_ref(),
@@ -96,10 +98,10 @@ impl Answer {
     }
 }
 
-/// Whether Okta's edge answered for a host that is no org, or no longer one.
+/// Whether the servers in front of Okta's orgs answered, because no org has this host, or no longer has it.
 ///
-/// It serves a file of its own: no `x-okta-request-id`, `Server: Apache`, and in JSON a body with the status. An org's
-/// own 404 has a request id and an `errorCode`. Seen in 26 recordings of Okta's SDK tests, not documented.
+/// They serve a static page: no `x-okta-request-id`, `Server: Apache`, and if it is JSON a body with the status. A 404
+/// of an org has a request id and an `errorCode`. Seen in 26 recordings of Okta's SDK tests, not documented.
 pub fn is_no_such_org(reply: &Reply) -> bool {
     let json = reply.json();
     let status = json.as_ref().and_then(|json| json.get("status")?.as_u64());
@@ -120,49 +122,20 @@ pub struct Organization {
     pub pipeline: String,
 }
 
+/// In bytes. Okta's have 20.
+const LONGEST_ID: usize = 40;
+
 impl Organization {
     fn read(json: &Value) -> Option<Self> {
         let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
         Some(Self {
-            id: text("id").filter(|id| id.starts_with("00o"))?,
+            id: text("id").filter(|id| id.starts_with("00o") && id.len() <= LONGEST_ID)?,
             pipeline: text("pipeline").unwrap_or_default(),
         })
     }
 }
 
-/// An issued token (RFC 6749 section 5.1), without the token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
-    /// `Bearer` or `DPoP`.
-    pub token_type: String,
-    /// What Okta granted. It drops a requested scope in silence when at least one other is granted.
-    pub scopes: Vec<String>,
-    /// Lifetime in seconds.
-    pub expires_in: Option<u64>,
-}
-
-impl Grant {
-    /// An object with `access_token` and `token_type`.
-    pub fn read(json: &Value) -> Option<Self> {
-        json.get("access_token")?.as_str()?;
-        let scopes = json.get("scope").and_then(Value::as_str).unwrap_or("");
-        Some(Self {
-            token_type: json.get("token_type")?.as_str()?.to_owned(),
-            scopes: scopes.split_whitespace().map(str::to_owned).collect(),
-            expires_in: json.get("expires_in").and_then(Value::as_u64),
-        })
-    }
-
-    /// Whether the token holds this scope. A `manage` includes its `read`; and without the member `scope` the grant is
-    /// what was requested (RFC 6749 section 5.1).
-    pub fn covers(&self, scope: &str) -> bool {
-        let manage = scope.strip_suffix(".read").map(|of| format!("{of}.manage"));
-        let granted = |granted: &String| granted == scope || Some(granted) == manage.as_ref();
-        self.scopes.is_empty() || self.scopes.iter().any(granted)
-    }
-}
-
-/// A refusal in any of the shapes in which Okta words one.
+/// A refusal, in whichever of Okta's formats it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     pub status: u16,
@@ -174,24 +147,26 @@ pub struct Refusal {
     pub details: Vec<String>,
     /// The scope that `WWW-Authenticate` asks for.
     pub scope: Option<String>,
-    /// By which Okta's System Log and Support find the request.
+    /// The id by which the request is found in Okta's System Log, and by Okta Support.
     pub request_id: Option<String>,
     /// The wording in our catalogue, where we know it.
     pub known: Option<&'static Entry>,
-    /// Its words say less than its cause: an answer's are new to us, so that `known` is what the code alone says; a
-    /// text's only touch on it.
+    /// `known` was found without its words, so it is less certain: from the code alone, because an answer's words are
+    /// unknown to us, or from the topic of a pasted text.
     pub by_code: bool,
 }
 
-/// Okta's have at most 40 characters. What is longer or of another make is nothing to search for in Okta's log.
+/// Okta's request ids have at most 40 characters. A header that is longer or has other characters is not one of
+/// Okta's, so it could not be found in its log.
 fn request_id(header: &str) -> Option<String> {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     (!header.is_empty() && header.len() <= 40 && header.chars().all(fits))
         .then(|| header.to_owned())
 }
 
-/// As much of a stranger's words as a report has room for, without what would change how the rest is read.
-pub(crate) fn said(words: &str) -> String {
+/// Words that came from outside, shortened to what a report has room for, without characters that would change how the
+/// text around them is displayed.
+pub(crate) fn shortened(words: &str) -> String {
     const ROOM: usize = 300;
     let mut seen = words.chars().filter(|c| !is_invisible(*c));
     let mut kept: String = seen.by_ref().take(ROOM).collect();
@@ -202,7 +177,8 @@ pub(crate) fn said(words: &str) -> String {
 }
 
 impl Refusal {
-    /// `None` when the reply is no refusal of Okta's (a success, a proxy's page). `json`: its body, where that is JSON.
+    /// `None` when the reply is not a refusal by Okta (a success, a proxy's page). `json`: its body, where that is
+    /// JSON.
     fn read(reply: &Reply, json: Option<&Value>) -> Option<Self> {
         // A pasted text may not tell the status; then only the words say that it is a refusal.
         if (1..400).contains(&reply.status) {
@@ -222,13 +198,13 @@ impl Refusal {
         self.known.map(|entry| entry.cause)
     }
 
-    /// What to do about this very wording, or else `help`.
+    /// The advice for exactly this wording, where there is one; else `help`.
     pub fn hint_or<'a>(&self, help: &'a str) -> &'a str {
         let hint = self.known.map_or("", |entry| entry.hint);
         if hint.is_empty() { help } else { hint }
     }
 
-    /// Okta's own words, for the evidence, and whose they are.
+    /// The words, with who said them, for a line of evidence.
     pub fn quoted(&self) -> String {
         let is_of_client = self.known.is_some_and(|entry| entry.place == Place::Client);
         let who = if is_of_client {
@@ -241,7 +217,7 @@ impl Refusal {
 
     /// Okta's own words: status, code and text.
     pub fn words(&self) -> String {
-        let (code, text) = (said(&self.code), said(&self.text));
+        let (code, text) = (shortened(&self.code), shortened(&self.text));
         if self.known.is_some_and(|entry| entry.place == Place::Client) {
             return text;
         }
@@ -256,7 +232,8 @@ impl Refusal {
         }
     }
 
-    /// Okta's code and words, with what the catalogue knows of them. `reply` has the status and the request's id.
+    /// A refusal made of Okta's code and words, looked up in the catalogue. `reply` has the status and the request's
+    /// id.
     pub fn worded(reply: &Reply, code: String, text: String) -> Self {
         let by_words = errors::find(&code, &text);
         let known = by_words.or_else(|| errors::find_by_code(&code));
@@ -272,7 +249,7 @@ impl Refusal {
         }
     }
 
-    /// Not Okta's words but a client's or a person's, read in a pasted text.
+    /// A refusal of which a client library or a person tells in a pasted text, in words that are not Okta's.
     pub fn remark(entry: &'static Entry, words: String) -> Self {
         Self {
             status: 0,

@@ -30,7 +30,7 @@ pub enum ClientIdKind {
     Secret,
 }
 
-/// What there is to see in a client ID.
+/// What was read in the text of a client ID.
 pub struct ClientId {
     /// The text without white space at its ends; byte offsets into the input's text.
     pub trimmed: Range<usize>,

@@ -1,4 +1,4 @@
-//! What a value may be called by where it must not be shown: enough to tell two apart, not enough to work back.
+//! A short name for a value that must not be shown: enough to tell two values apart, not enough to find the value.
 
 use openssl::sha::sha256;
 
@@ -6,10 +6,11 @@ use super::{Field, Input, Origin};
 use crate::model::key::Key;
 use crate::model::redact::shown_key_id;
 
-/// Characters of the hash of a text that is no readable key: 24 bits tell two apart, and fit millions of others.
+/// How many characters of the hash are used where the text is no readable key: 24 bits tell two apart, and millions of
+/// other texts have the same, so that a guess cannot be confirmed.
 const SHORT: usize = 6;
 
-/// The value where it is no secret; of a key its kind, its key ID and the thumbprint of its public half.
+/// The value itself where it is not secret; for a key its kind, its key ID and the thumbprint of its public half.
 pub fn fingerprint(field: Field, text: &str) -> String {
     if field != Field::Key {
         return Input::new(field, text, Origin::NotAsked)

@@ -43,7 +43,7 @@ impl Field {
 pub enum Origin {
     /// Looked for everywhere and not found.
     NotGiven,
-    /// Not looked for: the source is about another value (a file that holds only a key).
+    /// Not looked for, because the source can hold only other values (a file that is a key).
     NotAsked,
     /// A flag (`--domain`) or an environment variable (`$OKTA_CC_DOMAIN`); its text starts at 1:1.
     #[serde(with = "named")]
@@ -56,7 +56,8 @@ pub enum Origin {
         column: usize,
         verbatim: bool,
     },
-    /// Several places in a file, one behind the other in the text: the items of a list, the lines of an indented block.
+    /// Several places in a file that make up the text in this order: the items of a list, the lines of an indented
+    /// block.
     Pieces {
         #[serde(serialize_with = "masked")]
         path: String,
@@ -73,7 +74,7 @@ pub enum Origin {
     },
 }
 
-/// Where a part of a text stands, letter by letter.
+/// A part of a text that is in the file letter by letter, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "(usize, usize, usize)")]
 pub struct Piece {
@@ -94,7 +95,7 @@ fn masked<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(&shown(text))
 }
 
-/// A name in a member of its own, beside the kind.
+/// Serialises the origin's name as a member beside its kind.
 mod named {
     use super::{Deserialize, Deserializer, Serialize, Serializer, masked};
 
@@ -152,7 +153,7 @@ impl Origin {
         }
     }
 
-    /// The same place for a text derived from what is there: positions inside it do not hold.
+    /// The same place for a text that was derived from what is there, so that positions inside the text do not hold.
     pub fn as_a_whole(&self) -> Self {
         match (self, self.place()) {
             (Self::File { path, .. } | Self::Pieces { path, .. }, Some((line, column))) => {

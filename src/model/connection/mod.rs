@@ -9,6 +9,7 @@ mod fingerprint;
 mod input;
 mod placeholder;
 pub mod scopes;
+mod secrets;
 
 use std::cell::OnceCell;
 
@@ -24,7 +25,7 @@ pub use scopes::Scopes;
 use crate::model::key::Key;
 use crate::model::rsa::{self, Judgement};
 
-/// What the consumer wants in its domain field.
+/// The form that a tool wants in its domain field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DomainForm {
@@ -54,8 +55,8 @@ impl DomainForm {
     }
 }
 
-/// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section 4.1.4);
-/// what was put there by mistake may not be, so show it with
+/// A key ID as a value of its own (`OKTA_CLIENT_PRIVATEKEYID`, `private_key_id`). It is public (RFC 7515 section
+/// 4.1.4); what was put there by mistake may not be, so show it with
 /// [`shown_key_id`](crate::model::redact::shown_key_id).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyId {
@@ -73,7 +74,7 @@ pub struct Connection {
     pub key_id: Option<KeyId>,
     /// Where the source says which form its domain has (`hostname` in a Nango record).
     pub domain_form: Option<DomainForm>,
-    /// Why nothing could be read where a connection was to stand; then its inputs are empty and tell only the place.
+    /// Why nothing could be read where a connection was expected; then its inputs are empty and have only a place.
     pub unreadable: Option<String>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
@@ -122,7 +123,7 @@ impl Connection {
         Field::ALL.map(|field| self.input(field))
     }
 
-    /// A place that was to hold a connection, and why none can be read there. `problem` quotes nothing of it.
+    /// A place where a connection was expected, and why none can be read there. `problem` quotes nothing of the text.
     pub fn unreadable(path: &str, line: usize, problem: String) -> Self {
         let origin = Origin::File {
             path: path.into(),
@@ -137,7 +138,7 @@ impl Connection {
         connection
     }
 
-    /// The host that is asked, as far as the inputs name one; with its port where that is not the usual one.
+    /// The host that requests go to, if the inputs name one; with its port where that is not the default.
     pub fn host(&self) -> Option<String> {
         let Some(base) = &self.base_url else {
             return self.domain().host().map(str::to_owned);
@@ -161,7 +162,7 @@ impl Connection {
         self.views.key.get_or_init(|| Key::read(self.key.text()))
     }
 
-    /// What arithmetic says of the key; `None` where it has no numbers of an RSA key. It takes milliseconds.
+    /// The checks of the key's numbers; `None` where it has no numbers of an RSA key. Takes milliseconds.
     pub(crate) fn judgement(&self) -> Option<&Judgement> {
         let judge = || Some(rsa::judge(&self.key().numbers()?));
         self.views.judgement.get_or_init(judge).as_ref()

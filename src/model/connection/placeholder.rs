@@ -1,12 +1,12 @@
 //! Placeholders: text of guides that the reader must replace with a value.
 //!
-//! They are known by how guides write them and not by a list of all guides; a name that a company may have
-//! (`your-story`) is none.
+//! They are recognised by how guides write them, not by a list of all guides. A name that a company may have
+//! (`your-story`) is not one.
 
-/// What guides put after `your`, and after one of these again.
+/// The nouns that guides put after `your`, one or several.
 const NOUNS: &str = "app|client|clientid|company|companyname|domain|name|okta|org|organization|orgname|site|subdomain|tenant|url|here|id";
 
-/// Whole texts that are no value, without separators.
+/// Whole texts that are placeholders, with their separators removed.
 const WORDS: &str = "changeme|clientid|fillme|null|oktaclientid|oktadomain|placeholder|replaceme|subdomain|tbd|todo|\
     undefined";
 
@@ -16,7 +16,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     is_bracketed(value) || is_variable(value) || is_words(value) || is_crossed_out(value)
 }
 
-/// `{…}`, `{{…}}`, `<…>`, `[…]`, `${…}`, `%…%` around a name, and nothing that JSON has.
+/// `{…}`, `{{…}}`, `<…>`, `[…]`, `${…}`, `%…%` around a name; not a JSON object or array.
 fn is_bracketed(value: &str) -> bool {
     let value = value.strip_prefix('$').unwrap_or(value);
     let pairs = [('{', '}'), ('<', '>'), ('[', ']'), ('%', '%')];
@@ -58,7 +58,7 @@ fn is_words(value: &str) -> bool {
     after.is_some_and(is_nouns)
 }
 
-/// Whether it is a row of nouns.
+/// Whether it is made of nouns alone.
 fn is_nouns(rest: &str) -> bool {
     let mut after = NOUNS.split('|').filter_map(|noun| rest.strip_prefix(noun));
     after.any(|rest| rest.is_empty() || is_nouns(rest))

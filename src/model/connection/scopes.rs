@@ -1,7 +1,7 @@
 //! The scopes, read leniently: names between whatever separates them.
 //!
-//! What separates them differs from tool to tool, and here all of it counts, because a list with the wrong separator is
-//! still a list; whether the tool takes it is asked by a rule.
+//! Tools differ in the separator that they take. All separators are read here, because a list with the wrong one is
+//! still a list; whether the tool takes it is for a rule to say.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::model::text::chars::is_quote;
 /// Okta has about 200 scopes. Names after this many are not checked.
 const MOST: usize = 1000;
 
-/// What there is to see in a list of scopes.
+/// What was read in the text of the scopes.
 pub struct Scopes {
     /// Each name's place; byte offsets into the input's text. None where the text holds a secret.
     pub names: Vec<Range<usize>>,

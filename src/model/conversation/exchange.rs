@@ -30,8 +30,8 @@ impl Exchange {
         }
     }
 
-    /// One that a text describes: who asked, when and how long it took is unknown.
-    pub fn told(request: Request, reply: Reply, answer: Answer) -> Self {
+    /// An exchange that a pasted text describes: when it was and how long it took is unknown.
+    pub fn from_text(request: Request, reply: Reply, answer: Answer) -> Self {
         // The text is old: no clock can be measured by it.
         let received_at = reply.date().unwrap_or(0.0);
         Self {
@@ -49,14 +49,14 @@ impl Exchange {
     }
 
     /// How far the local clock is ahead of the server's `Date`, in seconds. `None` also where the two are more than ten
-    /// years apart: no clock is so wrong that could judge a certificate, so that `Date` was made up.
+    /// years apart: with a local clock so wrong no certificate would have been accepted, so it is `Date` that is wrong.
     pub fn ahead(&self) -> Option<f64> {
         const TEN_YEARS: f64 = 10.0 * 365.0 * 86_400.0;
         let ahead = self.received_at - self.reply.date()?;
         (ahead.abs() <= TEN_YEARS).then_some(ahead)
     }
 
-    /// In how many seconds Okta counts requests afresh: `x-rate-limit-reset` − `Date` + 1, as Okta's SDKs wait.
+    /// In how many seconds Okta's rate limit is reset: `x-rate-limit-reset` − `Date` + 1, as Okta's SDKs compute it.
     pub fn reset_in(&self) -> Option<f64> {
         let reply = &self.reply;
         let reset: f64 = reply.header("x-rate-limit-reset")?.trim().parse().ok()?;

@@ -18,7 +18,7 @@ pub enum FaultKind {
     Refused,
     /// The other side, or something between, cut the connection before it answered.
     Reset,
-    /// The network itself does not lead there.
+    /// There is no route to the host.
     Unreachable,
     /// No connection (name look-up, TCP and TLS) within the time allowed for it.
     ConnectTimeout,
@@ -36,7 +36,7 @@ pub enum FaultKind {
     PlainHttp,
     /// The proxy cannot be reached.
     ProxyUnreachable,
-    /// The proxy does not let us through.
+    /// The proxy refuses to connect us.
     ProxyRefused,
     /// The connection ended before the answer did.
     Truncated,

@@ -4,7 +4,7 @@ use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The two readable parts of a JWS (RFC 7515). The signature, the part that gives power, is dropped on reading.
+/// The two readable parts of a JWS (RFC 7515). The signature, which makes it a credential, is dropped on reading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Jwt {
     pub header: Value,

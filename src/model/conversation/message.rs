@@ -44,9 +44,9 @@ impl Reply {
     /// Okta's longest answer to what we ask is a few KiB; more than this is no answer of Okta's. In bytes.
     pub const BODY_LIMIT: usize = 1 << 20;
 
-    /// What may be kept of a reply, and what it says of an issued token. `received` is its body as it came.
+    /// Keeps what may be kept of a reply, and reads the claims of an issued token. `received` is its body as it came.
     pub fn kept(status: u16, headers: Vec<(String, String)>, received: &str) -> Self {
-        let token = issued_token(received);
+        let (body, token) = without_tokens(received);
         Self {
             status,
             // Cookies are credentials of a kind, and say nothing.
@@ -54,7 +54,7 @@ impl Reply {
                 .into_iter()
                 .filter(|(name, _)| name != "set-cookie")
                 .collect(),
-            body: without_tokens(received),
+            body,
             access_token: token.as_deref().and_then(Jwt::read),
         }
     }
@@ -78,7 +78,7 @@ impl Reply {
         location.filter(|_| (300..400).contains(&self.status))
     }
 
-    /// `200 text/html`, or where it redirects to: for answers that are not Okta's.
+    /// `200 text/html`, or where it redirects to: names an answer that is not Okta's.
     pub fn described(&self) -> String {
         let what = self.header("location").or(self.header("content-type"));
         let what = what.unwrap_or("without a content type");
@@ -94,7 +94,7 @@ impl Reply {
         format!("{} {kept}{more}{but}", self.status)
     }
 
-    /// Whether it says that it is JSON and is not: cut on the way, or replaced.
+    /// Whether its content type is JSON but its body is not: cut off on the way, or replaced.
     pub fn is_broken_json(&self) -> bool {
         let kind = self.header("content-type").unwrap_or_default();
         kind.contains("json") && self.json().is_none()

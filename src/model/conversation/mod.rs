@@ -1,4 +1,4 @@
-//! What was said to the org and back: named steps, each answered, broken or not taken.
+//! The requests to the org and its replies: named steps, each answered, broken or not taken.
 
 mod exchange;
 mod fault;
@@ -48,8 +48,8 @@ impl Conversation {
         self.turns.push((step, turn));
     }
 
-    /// How `step` went at last; `None` when the run has not come to it. A step is taken again where Okta asks to come
-    /// back later, and [`Step::Scopes`] once for every set of scopes.
+    /// How `step` went the last time; `None` when the run has not reached it. A step is repeated where Okta asks the
+    /// client to try again later, and [`Step::Scopes`] once for every set of scopes.
     pub fn turn(&self, step: Step) -> Option<&Turn> {
         self.taken(step).last()
     }

@@ -1,10 +1,10 @@
-//! What is kept of an answer is kept without the secrets of the run, wherever a server put them.
+//! Removes the secrets of the run from an answer before it is kept, wherever a server put them.
 
 use super::{Jwt, Reply};
 use crate::model::redact::Secrets;
 
 impl Secrets {
-    /// Whatever a reply holds of a secret becomes `*`.
+    /// Replaces every part of a secret in a reply with `*`.
     pub fn scrub_reply(&self, reply: &mut Reply) {
         for (name, value) in &mut reply.headers {
             self.scrub_text(name);

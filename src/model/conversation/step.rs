@@ -4,18 +4,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::okta::endpoints::{NEVER_EMPTY_LISTS, NeverEmptyList};
 
-/// A row each: the name, and what is asked for, or of an experiment what calls for it. (`cargo fmt` leaves the table alone.)
+/// A row per step: its name and its purpose; for an experiment, what must be seen before it is made. (`cargo fmt`
+/// leaves the table alone.)
 macro_rules! steps {
     ($($(#[$doc:meta])* $step:ident $name:literal $purpose:literal;)*) => {
         /// In the order in which a report shows them. The first five are all that a healthy run takes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
         pub enum Step {
-            $($(#[$doc])* $step,)*
-            /// What a pipeline needs, by its place among the run's needs, where none of the lists tries it.
+            $($(#[$doc])* #[serde(rename = $name)] $step,)*
+            /// A call that a pipeline needs, by its index among the run's needs, where no other step makes that call.
             #[serde(skip)]
             Need(usize),
             /// Any other call of the API, as a pasted text shows it. No run of ours makes it.
+            #[serde(rename = "call")]
             Call,
         }
 
@@ -26,7 +27,7 @@ macro_rules! steps {
                 match self { $(Self::$step => $name,)* Self::Need(_) => "need", Self::Call => "call" }
             }
 
-            /// What it is asked for; of an experiment, what calls for it.
+            /// What the step finds out; for an experiment, also what must be seen before it is made.
             pub fn purpose(self) -> &'static str {
                 match self {
                     $(Self::$step => $purpose,)*

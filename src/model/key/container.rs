@@ -1,7 +1,7 @@
 //! What a JWK is wrapped in: a set, an object with other values, an array, a string in one of these.
 //!
-//! Several keys in one text are distinguished from one key that appears twice, since only of the latter it is known which
-//! is meant.
+//! Two different keys in one text are told apart from one key that appears twice: only in the second case is it known
+//! which key is meant.
 
 use std::ops::Range;
 
@@ -27,24 +27,24 @@ pub enum ContainerKind {
 #[derive(Clone, Debug)]
 pub struct Container {
     pub kind: ContainerKind,
-    /// What shows it: the name `keys`, or the name of the member that holds the key.
+    /// The place to point at: the name `keys`, or the name of the member that holds the key.
     pub span: Range<usize>,
-    /// How many private keys are in all of it.
+    /// How many private keys are in it, at any depth.
     pub private: usize,
 }
 
-/// What there is inside a value.
+/// What was found inside a value.
 pub struct Opened {
     pub containers: Vec<Container>,
     pub inside: Contents,
 }
 
 pub enum Contents {
-    /// The signing key, and what had to be done to read it where it was text in a string.
+    /// The signing key; and where it was text in a string, how that text was read.
     Jwk(Box<Jwk>, Option<Box<Reading>>),
     /// A PEM in a string.
     Pem(Box<Pem>, SpannedText),
-    /// Several keys that could all be the one.
+    /// Several keys, each of which could be the one that is meant.
     Several,
     /// Containers with nothing in them.
     Nothing,
@@ -77,7 +77,7 @@ fn jwk(value: SpannedValue) -> Contents {
     }
 }
 
-/// A key, how well it serves, and what is around it.
+/// A key, its rank as a signing key, and what is around it.
 struct Leaf {
     rank: u8,
     value: SpannedValue,

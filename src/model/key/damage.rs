@@ -1,4 +1,4 @@
-//! What happened to a pasted text on its way: each kind is one rule.
+//! The kinds of damage that a pasted text shows. Each kind has one rule.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub enum DamageKind {
     UrlEncoded,
     Base64Encoded,
     DoubleEncoded,
-    /// Anything else that JSON has not.
+    /// Anything else that JSON does not allow.
     Syntax,
 }
 

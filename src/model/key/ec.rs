@@ -1,7 +1,8 @@
 //! A private key of an elliptic curve: whether its parts belong together, and which of them does not.
 //!
-//! The public point is calculated anew from the private number: a pair that does not belong together signs, and Okta
-//! then refuses the signature without a reason. OpenSSL does the arithmetic, as it does for everything else here.
+//! The public point is calculated again from the private number. With a pair that does not belong together signing
+//! succeeds, and Okta then refuses the signature without giving a reason. OpenSSL does the arithmetic, as
+//! it does for everything else here.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64URL;

@@ -1,4 +1,4 @@
-//! The JWK that was found in what was pasted, whatever it was packed into.
+//! The JWK that was found in a pasted text, inside whatever encodings and containers.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::model::rsa::NUMBERS;
 /// (<https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp>).
 pub const OKTA_ALGORITHMS: [&str; 6] = ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"];
 
-/// The algorithm that a misspelt `alg` means beyond doubt: a guide says "RSA256", and some write it small.
+/// The algorithm that a misspelt `alg` means beyond doubt: one guide says "RSA256", and some people write lower case.
 pub fn algorithm_meant(alg: &str) -> Option<&'static str> {
     let alg = alg.trim().to_ascii_uppercase();
     let alg = alg
@@ -24,7 +24,8 @@ pub fn algorithm_meant(alg: &str) -> Option<&'static str> {
 /// Which kind of key it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyFamily {
-    /// An RSA key, or one that is meant to be: whatever its `kty` says, it has a modulus or says nothing else.
+    /// An RSA key, or one that is meant to be: it has a modulus, whatever its `kty` says, or nothing in it says that
+    /// it is of another kind.
     Rsa,
     /// A key of an elliptic curve, or one that is meant to be.
     Ec,
@@ -40,6 +41,8 @@ pub struct Jwk {
     span: Range<usize>,
     /// Read from a PEM or DER, where there are no members.
     from_pem: bool,
+    /// Whether a PEM has more primes than a [`Jwk`] has numbers for.
+    other_primes: bool,
     family: KeyFamily,
 }
 
@@ -61,12 +64,13 @@ impl Jwk {
             object,
             span,
             from_pem: false,
+            other_primes: false,
             family,
         }
     }
 
-    /// Of the numbers in a PEM at `span`, in the order of [`NUMBERS`].
-    pub fn from_pem(octets: [Option<Vec<u8>>; 8], span: Range<usize>) -> Self {
+    /// Of the numbers in a PEM at `span`, in the order of [`NUMBERS`]. `other_primes`: it has more than two primes.
+    pub fn from_pem(octets: [Option<Vec<u8>>; 8], other_primes: bool, span: Range<usize>) -> Self {
         let numbers = NUMBERS.into_iter().zip(octets);
         let numbers = numbers
             .filter_map(|(name, octets)| Some((name, Number::of_octets(octets?, span.clone()))));
@@ -78,6 +82,7 @@ impl Jwk {
             numbers: numbers.collect(),
             span,
             from_pem: true,
+            other_primes,
             family: KeyFamily::Rsa,
         }
     }
@@ -87,7 +92,7 @@ impl Jwk {
         self.span.start..self.span.end.min(self.span.start + 1)
     }
 
-    /// Whether both its braces are there, so that what is not in it was never in it.
+    /// Whether both its braces are there, so that a missing member was never there rather than cut off.
     pub fn is_whole(&self) -> bool {
         self.object.whole
     }
@@ -95,6 +100,11 @@ impl Jwk {
     /// Whether it was read from a PEM, which has neither members nor a `kid`.
     pub fn is_from_pem(&self) -> bool {
         self.from_pem
+    }
+
+    /// Whether it has more than two primes (RFC 8017 section 3.2): `p` and `q` are not all that `n` is made of then.
+    pub fn has_other_primes(&self) -> bool {
+        self.other_primes || self.get("oth").is_some()
     }
 
     pub fn family(&self) -> KeyFamily {
@@ -138,8 +148,8 @@ impl Jwk {
         self.numbers.iter().map(|(name, number)| (*name, number))
     }
 
-    /// Whether it has nothing that only the private half of a key has: neither `d` nor a prime. What is cut off says
-    /// nothing about that, nor does an object that has not even a public half.
+    /// Whether it has only the public half of a key: neither `d` nor a prime. Not said of an object that is cut off,
+    /// nor of one that lacks the public half too.
     pub fn is_public(&self) -> bool {
         if self.from_pem {
             return self.number("d").is_none();
@@ -176,8 +186,8 @@ pub fn is_jwk(object: &SpannedObject) -> bool {
     object.has("kty") || numbers.take(2).count() == 2
 }
 
-/// How well an object serves as the signing key, for choosing among several: private before public, RSA before other
-/// kinds, for signatures before for encryption.
+/// How likely an object is the signing key, for choosing among several: private before public, RSA before other kinds,
+/// keys for signatures before keys for encryption.
 pub fn rank(object: &SpannedObject) -> u8 {
     let says = |name: &str, what: &str| {
         let member = object.get(name).map(|member: &SpannedMember| &member.value);

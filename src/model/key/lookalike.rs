@@ -1,4 +1,4 @@
-//! What people paste where a key should be.
+//! Other values that people paste in the place of a key.
 
 use crate::model::text::named::named;
 

@@ -1,9 +1,11 @@
-//! What was pasted as the private key, read leniently: whatever happened to it, as much as can be read on is read on.
+//! What was pasted as the private key, read leniently: as much of it as can be read, whatever happened to it.
 //!
-//! A key that arrives whole needs no tool like this one. So nothing is rejected here: each reader notes what was wrong,
-//! and continues, and the rules say which of the notes is the cause. All places are bytes of the pasted text, since that
-//! is what a person can go to.
+//! People run this tool because their key is damaged. So nothing is rejected here: each reader notes what was wrong
+//! and continues, and the rules say which of these notes is the cause. All places are bytes of the pasted text, since
+//! that is the text that a person can look at.
 
+pub mod armor;
+mod asn1;
 mod character;
 pub mod container;
 pub mod damage;
@@ -27,6 +29,8 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
+pub use armor::{PemMisfit, PemReading};
+pub use asn1::DerFormat;
 pub use container::{Container, ContainerKind};
 pub use damage::{Damage, DamageKind};
 pub use ec::{Curve, Ec, EcFault};
@@ -62,13 +66,15 @@ pub enum KeyForm {
     Pem(PemKind, Range<usize>),
 }
 
-/// What there is to see in a private key. It holds secrets, so it has no `Debug`.
+/// What was read in the text of a private key. It holds secrets, so it has no `Debug`.
 pub struct Key {
     form: KeyForm,
     damage: Vec<Damage>,
     containers: Vec<Container>,
     jwk: Option<Box<Jwk>>,
     ec: Option<Box<Ec>>,
+    /// How many different private keys a PEM has.
+    in_pem: usize,
 }
 
 impl Key {
@@ -96,6 +102,7 @@ impl Key {
             containers: Vec::new(),
             jwk: None,
             ec: None,
+            in_pem: 0,
         }
     }
 
@@ -129,7 +136,9 @@ impl Key {
         let readable = pem.octets[0].is_some();
         let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
         key.ec = pem.ec;
-        key.jwk = readable.then(|| Box::new(Jwk::from_pem(pem.octets, span)));
+        key.in_pem = pem.private;
+        let jwk = || Jwk::from_pem(pem.octets, pem.other_primes, span);
+        key.jwk = readable.then(|| Box::new(jwk()));
         key
     }
 
@@ -142,7 +151,7 @@ impl Key {
         &self.damage
     }
 
-    /// The places of one kind of damage.
+    /// The places at which there is damage of this kind.
     pub fn damaged(&self, kind: DamageKind) -> Vec<Range<usize>> {
         let damage = self.damage.iter().filter(|damage| damage.kind == kind);
         damage.map(|damage| damage.span.clone()).collect()
@@ -151,6 +160,13 @@ impl Key {
     /// Whether characters of the key can be replaced where they stand: in base64 a place is not a character.
     pub fn can_be_edited(&self) -> bool {
         self.damaged(DamageKind::Base64Encoded).is_empty()
+    }
+
+    /// How many different private keys there are, where it is known that there are several.
+    pub fn several(&self) -> Option<usize> {
+        let in_containers = self.containers.iter().map(|container| container.private);
+        let most = in_containers.chain([self.in_pem]).max();
+        most.filter(|count| *count > 1)
     }
 
     /// What is around the JWK, from the outside in.
@@ -163,11 +179,11 @@ impl Key {
         self.jwk.as_deref()
     }
 
-    /// The numbers as far as they can be read; `None` where there are none of an RSA key.
+    /// The numbers of an RSA key, as far as they can be read; `None` where there are none.
     pub fn numbers(&self) -> Option<Numbers<'_>> {
         let jwk = self.jwk().filter(|jwk| jwk.family() == KeyFamily::Rsa)?;
         // With more than two primes the others mean something else (RFC 8017 section 3.2).
-        let is_plain = jwk.get("oth").is_none();
+        let is_plain = !jwk.has_other_primes();
         let numbers = RsaMember::ALL.map(|member| {
             let counts = is_plain || matches!(member, RsaMember::N | RsaMember::E);
             let octets = jwk.octets(member.name()).filter(|_| counts);
@@ -182,11 +198,12 @@ impl Key {
         self.ec.as_deref()
     }
 
-    /// Whether everything is there that a signature takes: an RSA key with all its numbers, or a whole EC key.
+    /// Whether everything is there that signing needs: an RSA key with all its numbers, or a whole EC key.
     pub fn can_sign(&self) -> bool {
         self.ec().is_some_and(Ec::can_sign)
             || self.jwk.as_deref().is_some_and(|jwk| {
                 jwk.family() == KeyFamily::Rsa
+                    && !jwk.has_other_primes()
                     && NUMBERS.iter().all(|name| jwk.octets(name).is_some())
             })
     }

@@ -1,4 +1,5 @@
-//! A number of an RSA key as a JWK writes it: base64url without padding, as few octets as it takes (RFC 7518 section 2).
+//! A number of an RSA key as a JWK writes it: base64url without padding, as few octets as it takes (RFC 7518 section
+//! 2).
 
 use std::ops::Range;
 
@@ -24,13 +25,13 @@ pub enum Flaw {
     Length,
 }
 
-/// A value and what is to be said of its encoding. Spans are those of the pasted text.
+/// A value and the remarks about its encoding. Spans are those of the pasted text.
 pub struct Number {
     /// The octets, where the text leaves no doubt about them.
     pub octets: Option<Vec<u8>>,
     /// The value without its quotes.
     pub span: Range<usize>,
-    /// What is wrong with the alphabet or the length, and where first.
+    /// What is wrong with the alphabet or the length, and the first place.
     pub flaw: Option<(Flaw, Range<usize>)>,
     /// `=` at the end.
     pub padding: Option<Range<usize>>,
@@ -56,7 +57,7 @@ impl Number {
         number
     }
 
-    /// A number that was not written in base64url: it comes out of a PEM.
+    /// A number that was not written in base64url because it comes from a PEM.
     pub fn of_octets(octets: Vec<u8>, span: Range<usize>) -> Self {
         Self {
             octets: Some(octets),
@@ -128,7 +129,7 @@ impl Number {
     }
 }
 
-/// The flaw that leaves the least of the value is the one to tell.
+/// Of several flaws the one that leaves the least of the value is reported: it has the highest weight.
 fn weight(flaw: Flaw) -> u8 {
     match flaw {
         Flaw::StandardAlphabet => 0,

@@ -1,4 +1,4 @@
-//! From the pasted text to a JSON value or a PEM: takes off what is around it, layer by layer.
+//! From the pasted text to a JSON value or a PEM: removes what is around it, layer by layer.
 //!
 //! The layers are tried in turn until the text starts as JSON or as a PEM does, because it is unknown what the key was
 //! packed into, and how often.
@@ -13,7 +13,7 @@ use super::spanned_text::SpannedText;
 use super::value::{Data, SpannedValue};
 use crate::model::text::chars::is_blank;
 
-/// More than anyone's copying and pasting puts on.
+/// More layers than copying and pasting ever adds.
 const MOST_LAYERS: usize = 8;
 
 /// `depth`: how many strings deep the text is.
@@ -100,7 +100,14 @@ fn starts_plainly(text: &str) -> bool {
 fn framed(text: &str) -> Option<Pem> {
     let found = pem::find(text)?;
     let before = &text[..found.range.start];
-    (!before.contains(['{'])).then_some(found)
+    (!is_json(before)).then_some(found)
+}
+
+/// Whether a text has begun an object: a brace is open, or there are names in quotes between braces. Windows writes
+/// `friendlyName: {GUID}` above a key.
+fn is_json(before: &str) -> bool {
+    let count = |brace| before.matches(brace).count();
+    count('{') != count('}') || (before.contains('{') && before.contains('"'))
 }
 
 /// Reads the value that starts at `first`, and looks at what is around it.

@@ -1,10 +1,10 @@
-//! What came of reading a pasted text: a JSON value, a PEM, or the reason why there is neither.
+//! The result of reading a pasted text: a JSON value, a PEM, or the reason why there is neither.
 
 use super::damage::Damage;
 use super::pem::Pem;
 use super::value::SpannedValue;
 
-/// What came of reading a text.
+/// The result of reading a text.
 pub struct Reading {
     pub damage: Vec<Damage>,
     /// An object, or an array with objects in it.

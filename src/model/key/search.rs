@@ -1,7 +1,7 @@
-//! The best object in a text that holds other things too, and what stands around it.
+//! The object that is most likely the key in a text that holds other things too, and what stands around it.
 //!
-//! A key comes with the mail around it, or behind the line of the log that printed it. Which object was meant is said
-//! by how much it looks like a private key, not by where it stands.
+//! People paste a key with the mail around it, or after the line of the log that printed it. Which object was meant is
+//! decided by how much it looks like a private key, not by where it stands.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(super) fn search(spanned: &SpannedText, mut reading: Reading) -> Reading {
             best = Some((worth, start..end, value, damage));
         }
     }
-    let Some((_, range, value, damage)) = best.or_else(|| headless(spanned)) else {
+    let Some((_, range, value, damage)) = best.or_else(|| without_brace(spanned)) else {
         return without_object(text, reading);
     };
     around(
@@ -70,7 +70,7 @@ fn bracket_before(text: &str, from: usize, brace: usize) -> usize {
     }
 }
 
-/// How much like the value that was to be pasted this is; 0: not at all.
+/// How much this looks like the value that should have been pasted; 0: not at all.
 fn worth(value: &SpannedValue) -> u8 {
     match &value.data {
         Data::Object(object) if is_jwk(object) => 3 + rank(object),
@@ -91,7 +91,7 @@ fn worth(value: &SpannedValue) -> u8 {
 }
 
 /// Members whose opening brace was not copied.
-fn headless(spanned: &SpannedText) -> Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> {
+fn without_brace(spanned: &SpannedText) -> Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> {
     let text = spanned.text();
     let colon = text.match_indices("\":").map(|(at, _)| at);
     let mut named = colon.filter_map(|at| {

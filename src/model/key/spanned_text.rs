@@ -1,7 +1,7 @@
 //! A text and the place of each of its bytes in what was pasted, however many times it was decoded since.
 //!
-//! A key comes as JSON in a string in base64 in YAML: without the way back, what is wrong in the innermost text could
-//! not be pointed at in the file.
+//! A key may be JSON in a string in base64 in YAML. These places let a finding about the innermost text point into the
+//! file.
 
 use std::ops::Range;
 

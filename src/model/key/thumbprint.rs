@@ -1,4 +1,4 @@
-//! The name that every notation of one key shares.
+//! The thumbprint of a key: the same for every notation of it.
 
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD as BASE64URL, Engine as _};
 use openssl::sha::sha256;
@@ -7,7 +7,7 @@ use super::{Key, number};
 use crate::model::rsa::RsaMember;
 
 impl Key {
-    /// RFC 7638: the hash of the public numbers, which every notation of one key shares. `None` where they cannot be
+    /// RFC 7638: the hash of the public numbers, the same for every notation of one key. `None` where they cannot be
     /// read, and of keys other than RSA and EC.
     pub fn thumbprint(&self) -> Option<String> {
         if let Some(ec) = self.ec() {

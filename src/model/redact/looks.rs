@@ -1,4 +1,4 @@
-//! What has the look of a secret: a key, a token, a word made by chance.
+//! What looks like a secret: a key, a token, a random word.
 //!
 //! Lexical: the keys that we are asked about often do not parse, and people paste a key into the wrong field.
 
@@ -51,7 +51,7 @@ pub(crate) fn is_random_word(text: &str) -> bool {
     text.len() >= 32 && text.bytes().all(is_word) && is_random(text)
 }
 
-/// Stretches of the characters of base64url, long enough to tell something.
+/// Runs of base64url characters that are long enough to reveal part of a secret.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
         .filter(|run| run.len() >= SHORTEST_SECRET)
@@ -62,7 +62,7 @@ fn is_mixed(run: &str) -> bool {
     has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit)
 }
 
-/// Whether a run is no word, no Okta id and no UUID.
+/// Whether a run looks random: it is not made of words, and is neither an Okta id nor a UUID.
 pub(super) fn is_random(run: &str) -> bool {
     if ids::is_nearly_one(run) || uuid::Uuid::try_parse(run).is_ok() {
         return false;
@@ -92,7 +92,8 @@ pub(super) fn is_random(run: &str) -> bool {
     humps * if run.len() < 20 { 4 } else { 5 } > run.len()
 }
 
-/// An API token, or a client secret (40 or 64 characters at random; a key id of Okta's has 43) in the place of a key id.
+/// An API token, or a client secret (40 or 64 characters at random; a key id of Okta's has 43) in the place of a key
+/// id.
 pub(super) fn is_no_key_id(value: &str) -> bool {
     let is_secret = value.len() == 40 || value.len() > 43;
     ids::is_api_token(value) || (is_secret && is_mixed(value) && is_random(value))

@@ -1,4 +1,4 @@
-//! Members that contradict each other: which of them the others vouch for.
+//! Members of a key that contradict each other: finds the ones that the other members confirm.
 
 use super::RsaMember;
 use super::consistent::{ConsistentKey, arranged};

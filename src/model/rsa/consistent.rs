@@ -1,7 +1,7 @@
 //! The largest part of a key that is consistent, and the members that do not fit it.
 //!
-//! The eight numbers are redundant, so a single wrong one shows. The questions stand in the order of how many
-//! members vouch for each other when the answer is yes.
+//! The eight numbers are redundant, so a single wrong one can be found. The cases are tried in the order of how many
+//! members confirm each other, most first.
 
 use super::RsaMember;
 use super::conflict::{by_exponents, by_factors, completed, convincing, in_conflict, lost};
@@ -15,8 +15,8 @@ use super::prime::Prime;
 /// Public exponents in use, tried when the given one does not fit and there are no primes to ask.
 const USUAL: [u32; 4] = [65537, 3, 17, 257];
 
-/// The key as it would be with the blamed members put right. A value is as given, or follows from the others, or is
-/// missing because nothing vouches for it. dp, dq and qi are judged by these.
+/// The key with the blamed members corrected. A value is as given, or follows from the others, or is missing because
+/// nothing confirms it. dp, dq and qi are judged by these.
 #[derive(Default)]
 pub(super) struct ConsistentKey {
     /// Among n, e, d, p and q.
@@ -45,7 +45,7 @@ impl ConsistentKey {
         }
     }
 
-    /// Everything but the primes as given, for want of anything to compare it with.
+    /// Takes everything but the primes as given, since there is nothing to compare it with.
     pub(super) fn as_given(members: &Members, p: Option<Prime>, q: Option<Prime>) -> Self {
         let given = |value: &Option<Natural>| value.as_ref().map(Natural::copy);
         Self {
@@ -111,7 +111,7 @@ fn of_two(members: &Members, p: Prime, q: Prime) -> ConsistentKey {
     }
 }
 
-/// The key of these two primes, the way round that dp, dq and qi were made for.
+/// The key of these two primes, p and q in the order for which dp, dq and qi were made.
 pub(super) fn arranged(members: &Members, larger: Natural, smaller: Natural) -> ConsistentKey {
     let (Some(larger), Some(smaller)) = (Prime::new(larger), Prime::new(smaller)) else {
         return ConsistentKey::as_given(members, None, None);

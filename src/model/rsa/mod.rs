@@ -1,5 +1,5 @@
 //! Judges the numbers of an RSA private key: whether they fit each other, which one is wrong, and whether the key is
-//! weak. Pure arithmetic: texts, names of rules and sentences are made by those who call.
+//! weak. Pure arithmetic: its callers write the sentences.
 
 mod conflict;
 mod consistent;
@@ -30,8 +30,8 @@ pub use repair::{Repaired, repair};
 /// The numbers of an RSA private key as a JWK names them (RFC 7518 section 6.3), in the order of [`RsaMember::ALL`].
 pub const NUMBERS: [&str; 8] = RsaMember::NAMES;
 
-/// The numbers of a key in the order of [`NUMBERS`], each as the big-endian octets that were decoded, or `None` if there
-/// is nothing that could be decoded. Any octets will do. It holds secrets, so it has no `Debug`.
+/// The numbers of a key in the order of [`NUMBERS`], each as the big-endian octets that were decoded, or `None` if
+/// there is nothing that could be decoded. Any octets will do. It holds secrets, so it has no `Debug`.
 #[derive(Clone, Copy, Default)]
 pub struct Numbers<'a>(pub [Option<&'a [u8]>; 8]);
 
@@ -61,8 +61,7 @@ named! {
 pub enum RsaFault {
     /// The others prove this member wrong.
     Inconsistent(RsaMember),
-    /// Right, but not the smallest number that is: dp, dq or d not reduced. For qi it is more than a blemish: Node
-    /// refuses to sign.
+    /// Right, but not reduced: a smaller dp, dq, qi or d is right too. With such a qi Node refuses to sign.
     Noncanonical(RsaMember),
     /// p or q is not a prime.
     CompositePrime(RsaMember),
@@ -73,7 +72,7 @@ pub enum RsaFault {
     WeakExponent(Exponent),
     /// d has at most half the length of the modulus: Wiener's attack and its descendants find it.
     WeakPrivateExponent,
-    /// p and q are so near each other that n can be factored, or the same.
+    /// p and q are the same, or so near each other that n can be factored.
     ClosePrimes,
     /// n has a factor that a search finds.
     SmallFactor,
@@ -146,17 +145,17 @@ impl RsaFault {
     }
 }
 
-/// Whether a question was asked of a key.
+/// Whether a check of the numbers was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looked {
     Yes,
-    /// A member that it is about is not there, or so wrong that there is nothing to ask.
+    /// Not made: a number that it needs is missing, or so wrong that the check means nothing.
     Missing,
-    /// The numbers are too large to answer it in good time.
+    /// Not made: the numbers are so large that it would take too long.
     TooLarge,
 }
 
-/// All that the numbers of a key have to say.
+/// The result of all checks of a key's numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
     pub faults: Vec<RsaFault>,
@@ -168,7 +167,7 @@ pub struct Judgement {
     pub exponents: Looked,
 }
 
-/// Judges a key by whichever of its members there are; of a public key (n and e) what there is to say of those.
+/// Judges a key by those of its members that are there; a public key by n and e.
 ///
 /// The time is bounded for any input: some 40 ms for moduli of 4096 bits, of which a healthy key takes a third.
 pub fn judge(numbers: &Numbers<'_>) -> Judgement {

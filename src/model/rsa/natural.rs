@@ -2,8 +2,8 @@
 //!
 //! No `Debug` here, and none on anything that holds one: these numbers are the private key.
 //!
-//! OpenSSL's numbers are signed, and each operation on them may fail for want of memory. Neither has a meaning here,
-//! and formulas read better without them.
+//! OpenSSL's numbers have a sign, and each operation on them may fail when memory runs out. Neither matters here, and
+//! formulas read better without them.
 
 use std::cmp::Ordering;
 

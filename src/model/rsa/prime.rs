@@ -30,7 +30,7 @@ pub(super) struct Prime {
 }
 
 impl Prime {
-    /// `None` for zero and one, of which nothing about a key follows.
+    /// `None` for zero and one, which are no use as a prime.
     pub(super) fn new(value: Natural) -> Option<Self> {
         let order = value.less_one()?;
         (!order.is_zero()).then(|| Self {

@@ -1,4 +1,4 @@
-//! What follows exactly from the members that are right.
+//! Computes the members that follow exactly from those that are right.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

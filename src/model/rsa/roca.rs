@@ -6,7 +6,7 @@
 use super::natural::Natural;
 use super::prime::Prime;
 
-/// The primes for which the powers of 65537 are not everything. A random n passes all 17 once in 2^28 times.
+/// The small primes modulo which some numbers are not a power of 65537. A random n passes all 17 once in 2^28 times.
 const TELLING: [u32; 17] = [
     11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157,
 ];

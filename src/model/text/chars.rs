@@ -1,4 +1,4 @@
-//! What single characters are to a reader of a text: visible, invisible or a quote; and the ranges that they make.
+//! Kinds of characters (visible, invisible, quotes), and the ranges of a text that consist of one kind.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ pub(crate) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// Characters that take no ink and are no white space to JSON: blanks of other widths, joiners, marks, controls.
+/// Characters that are not visible and that JSON does not allow as white space: other spaces, joiners, marks, controls.
 pub(crate) fn is_invisible(c: char) -> bool {
     match c {
         c if is_space(c) => false,
@@ -16,8 +16,17 @@ pub(crate) fn is_invisible(c: char) -> bool {
         '\u{180b}'..='\u{180f}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' => true,
         '\u{205f}'..='\u{206f}' | '\u{2800}' | '\u{3000}' | '\u{3164}' => true,
         '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
-        '\u{e0000}'..='\u{e0fff}' => true,
+        '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => true,
         _ => false,
+    }
+}
+
+/// What has no place in a text that is shown: controls, what turns the text around, what nobody sees. A line's end and a
+/// tab have one.
+pub(crate) fn is_hidden(c: char) -> bool {
+    match c {
+        '\n' | '\t' | ' '..='~' => false,
+        c => c.is_control() || is_invisible(c),
     }
 }
 

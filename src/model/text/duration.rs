@@ -1,4 +1,4 @@
-//! How long, as people write it.
+//! A duration, as people write it.
 
 use std::time::Duration;
 

@@ -1,6 +1,7 @@
-//! What is known of plain text: characters, near spellings, spans of time.
+//! Plain text, whatever it is about: kinds of characters, near spellings, durations, lists.
 
 pub(crate) mod chars;
 pub(crate) mod duration;
+pub(crate) mod listed;
 pub(crate) mod named;
 pub(crate) mod nearest;

@@ -1,8 +1,9 @@
-//! Of the names that there are, those that a misspelt one most likely means.
+//! The known names that a misspelt name most likely means.
 
-/// Twice as long as any name of ours. What is pasted by mistake is no misspelt name, and takes long to compare.
+/// Twice as long as any of our names. A longer text is not a misspelt name but pasted by mistake, and is slow to
+/// compare.
 const LONGEST: usize = 80;
-/// Less alike than this is another name. 1 is the same.
+/// With a lower similarity than this it is another name; 1 is the same name.
 const LEAST: f64 = 0.4;
 
 /// The three most alike at most, the nearest first.

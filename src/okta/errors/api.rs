@@ -1,5 +1,5 @@
-//! What Okta says to a call with an access token, by cause: the management API's codes, and the reasons in
-//! `WWW-Authenticate`. Wordings that the token endpoint uses too are here as well.
+//! How Okta refuses a call that carries an access token, by cause: the management API's codes, and the reasons in
+//! `WWW-Authenticate`. Wordings that the token endpoint also uses are here and not in `token`.
 
 use super::{Cause, Entry, Place, entries};
 

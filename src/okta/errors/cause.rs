@@ -1,24 +1,24 @@
 //! What a refusal means, and what each meaning says about the rest of the connection.
 //!
-//! Okta's order of checks is not documented, so a cause proves no more than what the check itself needs: to find a key
-//! or its absence Okta must know the app, and to look at an app's grants it must have let the app in.
+//! Okta does not document the order of its checks, so a cause proves only what the failed check itself needs: to see
+//! that a key is missing Okta must know the app, and to look at an app's grants it must have authenticated the app.
 
 use super::Implication;
 
-/// A cause each: the last fact that a refusal for it proves, with all before it, and what else is true of it.
+/// A line per cause: the last fact that a refusal for it proves (with all facts before that one), and its other traits.
 /// (`cargo fmt` leaves the table alone.)
 macro_rules! causes {
     (@proved) => { &[] };
     (@proved $fact:ident) => { Implication::$fact.and_before() };
     ($($(#[$doc:meta])* $cause:ident $(proves $fact:ident)? $(, $trait:ident)*;)*) => {
-        /// What a refusal means. One rule speaks for each, or one at the token endpoint and one at the API.
+        /// What a refusal means. Each cause has one rule, or one for the token endpoint and one for the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Cause {
             $($(#[$doc])* $cause,)*
         }
 
         impl Cause {
-            /// What is right already when Okta refuses for this cause.
+            /// What is proved to be right when Okta refuses for this cause.
             pub fn proves(self) -> &'static [Implication] {
                 match self {
                     $(Self::$cause => causes!(@proved $($fact)?),)*
@@ -54,7 +54,7 @@ causes! {
     AssertionReused proves ClientId, PastKey;
     /// The request looks as if a web page had made it.
     BrowserRequest proves Host;
-    /// The domain is no domain of an org.
+    /// The domain is not the domain of an org.
     BadDomain;
     /// The registered public key does not verify the signature.
     BadSignature proves ClientId;
@@ -62,7 +62,7 @@ causes! {
     ClientRejected proves Host;
     /// The tool in between is at fault, not the connection.
     ConnectorBug;
-    /// The request went to a custom authorization server, or a thing was asked that only those know.
+    /// The request went to a custom authorization server, or asked for something that only those offer.
     CustomAuthServerUsed proves Host;
     /// The DPoP proof names another URL than the one called.
     DpopHtu proves Host, OfCalls;
@@ -74,7 +74,7 @@ causes! {
     DpopTimes proves Host, OfCalls;
     /// The app issues only DPoP-bound tokens.
     DpopRequired proves ClientId, PastKey;
-    /// A feature that this takes is off in the org.
+    /// The org does not have a feature that the request needs.
     FeatureNotAvailable proves Host;
     /// The access token lacks the scope of this call.
     InsufficientScope proves Token, OfCalls;
@@ -86,7 +86,7 @@ causes! {
     JwksUnusable proves ClientId;
     /// The private key is in a form that the tool does not read.
     KeyFormat;
-    /// The private key is no key, or not whole.
+    /// The text given as the private key is not a key, or not a whole one.
     KeyMalformed;
     /// The app's public key is registered for encryption.
     KeyNotForSigning proves ClientId;
@@ -102,7 +102,7 @@ causes! {
     NoPermission proves Token, OfCalls;
     /// The path, method or object does not exist.
     NotFound proves Host, OfCalls;
-    /// The call takes a user's session, not an OAuth token.
+    /// The endpoint accepts a user's session only, not an OAuth token.
     NotForOauth proves Host, OfCalls;
     /// A scope of OpenID Connect in a flow without a user.
     OidcScope proves ClientId, PastKey, AboutScopes;
@@ -121,7 +121,7 @@ causes! {
     ScopeNeedsUser proves Audience, PastKey, AboutScopes;
     /// None of the requested scopes is granted.
     ScopeNotGranted proves Audience, PastKey;
-    /// Okta failed, or asks to come back later.
+    /// Okta failed, or asks the client to try again later.
     ServerError;
     /// The object's state forbids it; permissions are not in question.
     StateForbids proves Scope;
@@ -131,7 +131,7 @@ causes! {
     WrongAppType proves ClientId, PastKey;
     /// The assertion's `aud` is not the URL called.
     WrongAudience proves Host, PastKey;
-    /// The app authenticates otherwise than with a key.
+    /// The app is set to authenticate in another way than with a key.
     WrongAuthMethod proves ClientId;
     /// No app of this org has that client ID.
     WrongClientId proves Host;
@@ -145,18 +145,20 @@ enum Trait {
 }
 
 impl Cause {
-    /// Whether calls of the API fail for it. What a pasted text only tells of is given to the rules of one place.
+    /// Whether this cause makes calls of the API fail, not the token request. Decides which rules speak where a pasted
+    /// text does not show which of the two failed.
     pub fn is_of_calls(self) -> bool {
         self.is(Trait::OfCalls)
     }
 
-    /// Whether Okta has most likely verified the assertion's signature when it refuses for this cause: it looks at scopes,
-    /// grants, policies and proofs of known clients only. Less sure than [`Cause::proves`]: good to plan by, not to promise.
+    /// Whether Okta has most likely verified the assertion's signature before it refuses for this cause, since it looks
+    /// at scopes, grants, policies and proofs only after that. Good enough to plan the next question by; unlike
+    /// [`Cause::proves`] it is never reported as a fact.
     pub fn is_past_key(self) -> bool {
         self.is(Trait::PastKey)
     }
 
-    /// Whether it is about names among the requested scopes, so that other names may pass.
+    /// Whether some of the requested scopes are refused, so that a request with fewer scopes may succeed.
     pub fn is_about_scopes(self) -> bool {
         self.is(Trait::AboutScopes)
     }

@@ -1,4 +1,4 @@
-//! What client libraries say before they ask Okta, what connectors make of it, and how people tell it.
+//! What client libraries say before they send a request, how connectors reword it, and how people describe it.
 //!
 //! Sources: Okta's SDKs for Go, Python, Node, .NET and Java (configuration checks and JWT code), jsonwebtoken, jose,
 //! PyJWT, OpenSSL, Nango's connection service, and the issues of these projects.
@@ -253,7 +253,7 @@ entries! {
     OidcScope at Client { 0 none "openid_not_allowed_client_creds" }
 }
 
-/// Shown by a token or a URL in the text; the words are filled in by the code that found it.
+/// Causes that a token or a URL in the text shows; the code that finds it writes the words.
 macro_rules! meanings {
     ($($cause:ident)*) => {
         pub(super) static MEANINGS: &[Entry] = &[$(Entry::of_client(Cause::$cause, "", "")),*];
@@ -375,7 +375,7 @@ stories! {
 
 macro_rules! topics {
     ($($cause:ident $means:literal [$($word:literal)*])*) => {
-        /// Words that begin so name a topic.
+        /// A topic is named by any word of the text that begins with one of these.
         pub(super) static TOPICS: &[(&[&str], Entry)] = &[$((&[$($word),*], Entry::of_client(Cause::$cause, $means, ""))),*];
     };
 }

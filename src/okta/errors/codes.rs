@@ -1,4 +1,4 @@
-//! What only a refusal's code says, for unknown words.
+//! What the code of a refusal means where its words are unknown to us.
 //!
 //! Only codes whose meaning is fixed by a standard, or which Okta uses for one thing: RFC 6749 section 5.2, RFC 6750
 //! section 3.1, RFC 9449 sections 5 and 8.

@@ -1,9 +1,9 @@
-//! What an answer or a refusal proves to be right already.
+//! What an answer or a refusal proves to be right.
 
-/// A fact each: its name in one or two words, then what is right and how it is known. (`cargo fmt` leaves it alone.)
+/// A line per fact: its name in one or two words, what is right, and how that is known. (`cargo fmt` leaves it alone.)
 macro_rules! facts {
     ($($fact:ident $name:literal $words:literal;)*) => {
-        /// Something that need not be looked at any more. Okta cannot have come to one without those before it.
+        /// Something that is proved to be right, so that nobody need look at it. Each also proves those before it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Implication {
             $($fact,)*
@@ -42,9 +42,9 @@ impl Implication {
     }
 }
 
-/// What an issued token proves: the app was let in.
+/// What an issued token proves: Okta authenticated the app.
 pub const ISSUED: &[Implication] = Implication::Audience.and_before();
-/// What a list proves that has nothing in it.
+/// What an empty list proves.
 pub const ANSWERED: &[Implication] = Implication::Scope.and_before();
-/// What a list proves that has something in it.
+/// What a list with something in it proves.
 pub const SHOWN: &[Implication] = Implication::Role.and_before();

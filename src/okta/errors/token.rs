@@ -1,4 +1,4 @@
-//! What the token endpoint says, by cause.
+//! How the token endpoint words its refusals, by cause.
 
 use super::{Cause, Entry, Place, entries};
 

@@ -110,7 +110,8 @@ pub(super) static UNPROVEN: [&str; 17] = names! {
     "okta.riskProviders.manage" "okta.riskProviders.read"
 };
 
-/// Okta refuses a `.self` scope to client credentials (documented); MyAccount needs a signed-in user by what it is.
+/// Okta documents that it refuses `.self` scopes to client credentials; MyAccount is about the signed-in user by its
+/// nature.
 pub(super) static END_USER: [&str; 20] = names! {
     "okta.myAccount.appAuthenticator.maintenance.manage" "okta.myAccount.appAuthenticator.maintenance.read"
     "okta.myAccount.appAuthenticator.manage"
@@ -139,7 +140,7 @@ pub(super) static OIDC: [&str; 8] = names! {
     "address" "device_sso" "email" "groups" "offline_access" "openid" "phone" "profile"
 };
 
-/// Permissions of custom admin roles that have the look of scopes and are none, each with the scope nearest to it:
+/// Permissions of custom admin roles, which look like scopes but are not, each with the scope nearest to it:
 /// <https://developer.okta.com/docs/concepts/role-assignment/>.
 pub(super) static PERMISSIONS: [(&str, Option<&str>); 43] = permissions! {
     "okta.apps.assignment.manage" => "okta.apps.manage"

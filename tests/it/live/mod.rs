@@ -2,7 +2,7 @@
 
 mod answers;
 mod matrix;
-mod misbehaviour;
+pub(crate) mod misbehaviour;
 mod network;
 mod plan;
 mod saved;

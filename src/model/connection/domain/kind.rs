@@ -1,7 +1,8 @@
-//! Which kind of host a domain names: no host is guessed, and none is asked that only looks like one of Okta's.
+//! Which kind of host a domain names. No host is guessed, and a host that only looks like one of Okta's gets no
+//! request.
 //!
-//! The key's assertion goes to the host that is found here, so that a name that a reader takes for another than a URL
-//! does (`acme.okta.com@evil.example`, `0x7f.1`) names no org.
+//! The assertion, which is signed with the key, is sent to the host that is found here. So a name that a person reads
+//! as one host and a URL parser as another (`acme.okta.com@evil.example`, `0x7f.1`) names no org.
 
 use std::ops::Range;
 
@@ -16,22 +17,22 @@ pub enum DomainKind {
     Bare,
     /// A host in one of Okta's cells; the text is the cell.
     Org(&'static str),
-    /// A host of somebody's own, such as `login.acme.com`.
+    /// A custom domain, such as `login.acme.com`.
     Custom,
     /// It looks like a host in a cell but is not one.
     LookAlike,
     /// `{yourOktaDomain}`, `dev-xxxxxx`.
     Placeholder,
-    /// It has what no host name has: a character, an empty part, a hyphen at an end.
+    /// Not a legal host name: an illegal character, an empty part, a hyphen at an end.
     Illegal,
-    /// Okta's own site, a service beside an org, this machine, a number: no org.
+    /// A host that cannot be an org: Okta's own site, a service beside an org, this machine, an IP address.
     NoOrg,
     /// A key or a token.
     Secret,
 }
 
 impl Domain {
-    /// Which kind of host `name` is, and what in `text` no host name has.
+    /// Finds which kind of host `name` is, and notes in `self` what in `text` is illegal in a host name.
     pub(super) fn judge(&mut self, name: &str, text: &str) -> DomainKind {
         let cell = hosts::cell(name);
         let names_a_cell = |place: &Option<Range<usize>>| {

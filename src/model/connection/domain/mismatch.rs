@@ -1,4 +1,5 @@
-//! What about a domain does not fit its field: one mismatch, the nearest to the cause, and all the parts it explains.
+//! How a domain does not fit the field that it is for: one mismatch, the nearest to the cause, and all parts of the
+//! text that it explains.
 
 use std::ops::Range;
 
@@ -6,8 +7,8 @@ use super::{Domain, DomainKind};
 use crate::model::connection::DomainForm;
 use crate::okta::hosts::DEFAULT_CELL;
 
-/// How a domain that names a host misses the form that its field wants. One paste has often several of these, and one
-/// cure; only the first in this order is told.
+/// How a domain that names a host differs from the form that its field wants. One text often has several of these, and
+/// one change repairs all; only the first in this order is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DomainMismatch {
     /// `acme-admin.okta.com`: the address bar of the Admin Console.
@@ -22,7 +23,7 @@ pub enum DomainMismatch {
     Doubled,
     /// `https://acme.okta.com/` where a name is wanted, or more than the URL that is wanted.
     Url,
-    /// `https://acme.okta.com/`, where another slash comes behind it.
+    /// `https://acme.okta.com/`, where the tool appends another slash.
     Slash,
     /// `acme.okta.com` or `http://acme.okta.com`, where an https URL is wanted.
     NoScheme,
@@ -35,8 +36,8 @@ pub enum DomainMismatch {
 }
 
 impl Domain {
-    /// The mismatch nearest to the cause; `None` where the domain fits, or names no host. `trims`: a slash at the end of a
-    /// URL does no harm.
+    /// The mismatch nearest to the cause; `None` where the domain fits, or names no host. `trims`: a slash at the end
+    /// of a URL does no harm.
     pub fn mismatch(&self, form: DomainForm, trims: bool) -> Option<DomainMismatch> {
         self.host()?;
         let bare = form.is_bare();
@@ -63,14 +64,14 @@ impl Domain {
         }
     }
 
-    /// Whether parts of a URL are there that have no place in the field. A single slash at the end is another matter.
+    /// Whether the text has parts of a URL that the field does not take. A single slash at the end does not count.
     fn is_more_than(&self, form: DomainForm) -> bool {
         let path = self.path.is_some() && !(form.takes_scheme() && self.is_slash);
         let scheme = self.scheme.is_some() && !form.takes_scheme();
         path || scheme || self.user.is_some() || self.port.is_some()
     }
 
-    /// All that stands around the part that is wanted, in the order of the text.
+    /// Everything around the part that is wanted, in the order of the text.
     pub fn too_much(&self, form: DomainForm) -> Vec<(Range<usize>, &'static str)> {
         let in_default_cell = self.kind == DomainKind::Org(DEFAULT_CELL);
         let suffix = match form {

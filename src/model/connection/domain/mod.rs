@@ -1,7 +1,7 @@
 //! The domain, read leniently: which host is meant, whatever stands around it.
 //!
-//! It is taken apart by hand, not with a parser of URLs: that would say no to a bare `acme`, to `https:/acme.okta.com`
-//! and to a space in the middle, which are what people paste.
+//! We take it apart ourselves, since a URL parser would reject a bare `acme`, `https:/acme.okta.com` and a space in the
+//! middle, which are what people paste.
 
 mod kind;
 mod mismatch;
@@ -21,7 +21,7 @@ use crate::okta::hosts;
 /// A host name has at most 253 characters (RFC 1035 section 2.3.4). Longer texts are not looked at closely.
 const LONGEST: usize = 1000;
 
-/// What there is to see in a domain. Ranges are byte offsets into the input's text.
+/// What was read in the text of a domain. Ranges are byte offsets into the input's text.
 pub struct Domain {
     /// White space and other invisible characters, anywhere.
     pub blanks: Vec<Range<usize>>,
@@ -31,13 +31,13 @@ pub struct Domain {
     pub scheme: Option<Range<usize>>,
     /// `user:password@`
     pub user: Option<Range<usize>>,
-    /// What stands where the host name should: all that is no scheme, user, port or path.
+    /// What is in the place of the host name: all that is not scheme, user, port or path.
     pub name: Range<usize>,
     /// `-admin` behind the subdomain.
     pub admin: Option<Range<usize>>,
     /// `.okta.com`, or another cell.
     pub suffix: Option<Range<usize>>,
-    /// What is once too often at the end: `.com` of `.com.com`, `.okta.com` of `.okta.com.okta.com`.
+    /// The repeated part at the end: `.com` of `.com.com`, `.okta.com` of `.okta.com.okta.com`.
     pub doubled: Option<Range<usize>>,
     /// `.oktapreview`, where `.com` behind it is missing.
     pub cut_short: Option<Range<usize>>,
@@ -51,10 +51,10 @@ pub struct Domain {
     pub is_slash: bool,
     /// The scheme is not https.
     pub is_plain: bool,
-    /// The first stretch that no host name has.
+    /// The first stretch that is illegal in a host name.
     pub illegal: Option<Range<usize>>,
     pub kind: DomainKind,
-    /// The host name in small letters without anything too much.
+    /// The host name in lower case, without anything that does not belong to it.
     host: String,
 }
 
@@ -163,7 +163,7 @@ impl Domain {
         )
     }
 
-    /// Takes off the end of the name what is too much, and judges the rest.
+    /// Removes from the end of the name what does not belong there, then finds the kind of the rest.
     fn read_name(&mut self, text: &str) {
         let written = &text[self.name.clone()];
         if [written, written.split('.').next().unwrap_or("")]
@@ -206,7 +206,7 @@ impl Domain {
     }
 }
 
-/// The scheme, as it is or nearly (`https:/`, `//`, twice), and what stands after it.
+/// The scheme, also where it is mistyped (`https:/`, `//`, twice), and what follows it.
 fn scheme(text: &str, bare: Range<usize>) -> (Option<Range<usize>>, Range<usize>) {
     let mut start = bare.start;
     loop {

@@ -1,4 +1,4 @@
-//! The name in a domain, in small letters, with the way back to the input's text.
+//! The host name in a domain, in lower case, with the place of each byte in the input's text.
 //!
 //! The names of hosts are compared in lower case and without invisible characters, while a finding points at what was
 //! typed.
@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::model::text::chars::is_white;
 use crate::okta::hosts;
 
-/// A name in small letters, and where each of its bytes was in the input's text.
+/// A name in lower case, and where each of its bytes was in the input's text.
 pub(super) struct Name {
     pub(super) text: String,
     at: Vec<usize>,
@@ -46,7 +46,7 @@ impl Name {
         self.at[of.start]..self.at[of.end - 1] + 1
     }
 
-    /// Takes everything from `end` on away; its place, if there was anything.
+    /// Removes everything from `end` on; returns its place, if there was anything.
     pub(super) fn cut(&mut self, end: usize) -> Option<Range<usize>> {
         let gone = (end < self.text.len()).then(|| self.range(end..self.text.len()));
         self.text.truncate(end);
@@ -54,7 +54,7 @@ impl Name {
         gone
     }
 
-    /// Puts an end behind it that the text lacks; its place is where the text ends.
+    /// Appends an end that the text lacks; its place is where the text ends.
     pub(super) fn complete(&mut self, end: &str) {
         let last = self.at.last().copied().unwrap_or_default();
         self.at.extend(std::iter::repeat_n(last, end.len()));
@@ -103,8 +103,8 @@ pub(super) fn is_host(name: &str) -> bool {
     name.len() <= 253 && name.split('.').all(is_part)
 }
 
-/// Whether a URL with this host goes to this very name. It does not where the name is a number in some guise (`0x7f.1`,
-/// `acme.256`), or where what is in Punycode cannot be read (WHATWG URL Standard, section 3.5).
+/// Whether a URL parser keeps this host as it is. It does not where the name counts as an IP address (`0x7f.1`), ends
+/// in a number (`acme.256`), or has Punycode that cannot be decoded (WHATWG URL Standard, section 3.5).
 pub(super) fn stays_itself(name: &str) -> bool {
     matches!(url::Host::parse(name), Ok(url::Host::Domain(read)) if read == name)
 }

@@ -45,7 +45,7 @@ pub(super) fn decode(spanned: &SpannedText) -> Option<Peeled> {
     let mut at = 0;
     while at < all.len() {
         match entity(&all[at..]) {
-            // A blank to the eye that made it; to the reader it would be a second fault.
+            // The person saw a space; read as another character it would be reported as a second fault.
             Some(('\u{a0}', length)) => {
                 inside.char(' ', at);
                 at += length;

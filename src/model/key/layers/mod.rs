@@ -1,6 +1,6 @@
 //! What a text was packed into on its way: a JSON string, base64, URL encoding, HTML. Taken off one at a time.
 //!
-//! In doubt a layer answers `None`: a key taken apart as something that it is not would be damage of our own making.
+//! In doubt a layer returns `None`: decoding a key as something that it is not would be damage of our own making.
 
 mod base64;
 mod entities;
@@ -18,7 +18,7 @@ use crate::model::text::chars::{is_blank, is_space, within};
 /// What is left when one layer is off.
 pub(super) struct Peeled {
     pub inside: Inside,
-    /// What the layer was. Around a PEM it is part of that one cause.
+    /// What the layer was. Around a PEM it is not reported by itself: that the key is a PEM is the one cause.
     pub damage: Vec<Damage>,
 }
 

@@ -19,7 +19,7 @@ use super::value::{Data, SpannedMember, SpannedObject, SpannedValue};
 
 /// Deeper than any key is nested. Below it nothing is kept, so that no text can exhaust the stack.
 const DEEPEST: usize = 32;
-/// Longer words are no member's name, where there is a doubt.
+/// Where it is doubtful whether a word is a member's name, a longer one is not.
 const LONGEST_NAME: usize = 40;
 
 pub(super) struct Scanner<'a> {
@@ -45,7 +45,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Where it has come to.
+    /// The byte of the text that is read next.
     pub(super) fn at(&self) -> usize {
         self.at
     }

@@ -312,7 +312,7 @@ fn primes_that_have_something_in_common_are_found() {
 fn smooth_prime(factor: i32, last: i32) -> BigNum {
     loop {
         let mut product = word(2);
-        while product.num_bits() < 1024 - last {
+        while product.num_bits() < 512 - last {
             product = &product * &prime(factor);
         }
         for _ in 0..400 {
@@ -327,7 +327,7 @@ fn smooth_prime(factor: i32, last: i32) -> BigNum {
 
 #[test]
 fn a_prime_with_only_small_factors_below_it_is_found() {
-    let other = prime(1024);
+    let other = prime(512);
     for (factor, last) in [(16, 16), (10, 16), (16, 38)] {
         let found = structure(&smooth_prime(factor, last), &other);
         assert_eq!(found, Some(Structure::Smooth), "{factor} {last}");
