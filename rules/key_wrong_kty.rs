@@ -32,7 +32,7 @@ fn other_kind(evidence: &Evidence) -> Result<Finding, Missing> {
     let curves: Vec<_> = evidence.tool().curves().collect();
     let message = match (key.ec(), &curves[..]) {
         (Some(ec), [_, ..]) => format!(
-            "The curve {} does not work for {TOOL_TITLE}: of elliptic curves only {} does",
+            "The curve {} does not work for {TOOL_TITLE}; of elliptic curves these do: {}",
             ec.curve.name,
             curves.join(", ")
         ),

@@ -60,14 +60,20 @@ fn of_octets(octets: &[u8]) -> Option<Structure> {
 
 /// Whether a stretch repeats what was before it, at any distance up to half the length.
 fn is_periodic(octets: &[u8]) -> bool {
-    (1..=octets.len() / 2).any(|period| {
-        let pairs = octets.iter().zip(&octets[period..]);
+    // Where so many octets are equal, so are eight of them that begin at a multiple of eight: those are compared first.
+    let words = octets.chunks_exact(REPEATED / 2);
+    let is_met = |period: usize| {
+        let mut starts = words.clone().zip((period..).step_by(REPEATED / 2));
+        starts.any(|(word, start)| octets.get(start..).is_some_and(|at| at.starts_with(word)))
+    };
+    let lasts = |period: usize| {
         let mut run = 0;
-        pairs.into_iter().any(|(one, other)| {
+        octets.iter().zip(&octets[period..]).any(|(one, other)| {
             run = if one == other { run + 1 } else { 0 };
             run >= REPEATED
         })
-    })
+    };
+    (1..=octets.len() / 2).any(|period| is_met(period) && lasts(period))
 }
 
 /// How many equal bits are in a row.

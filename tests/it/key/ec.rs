@@ -348,6 +348,7 @@ fn pems_and_sets_are_read_as_those_of_rsa_keys_are() {
     assert_eq!(found(&set, "okta"), ["jwks_instead_of_jwk"]);
     let text = fixed(&set, "okta").expect("one key is in it");
     assert_eq!(found(&text, "okta"), [""; 0]);
+    assert_eq!(found(&set, "nango"), ["wrong_kty"]);
     // As `openssl ecparam -genkey` writes it.
     let sec1 = String::from_utf8(key.private_key_to_pem().expect("SEC 1")).expect("ASCII");
     let with_parameters = format!(

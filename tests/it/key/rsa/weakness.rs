@@ -311,7 +311,8 @@ fn primes_that_have_something_in_common_are_found() {
 /// A prime p whose p - 1 has factors of so many bits, and one last factor of so many.
 fn smooth_prime(factor: i32, last: i32) -> BigNum {
     loop {
-        let mut product = word(2);
+        // Without 3 among them, the product and one would be divisible by 3 for each even number of such factors.
+        let mut product = word(2 * 3 * 5 * 7 * 11 * 13 * 17);
         while product.num_bits() < 512 - last {
             product = &product * &prime(factor);
         }
