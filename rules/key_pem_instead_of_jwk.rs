@@ -4,12 +4,14 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let KeyForm::Pem(_, span) = key.form() else {
+    let KeyForm::Pem(kind, span) = key.form() else {
         return Ok(vec![]);
     };
     let tool = evidence.tool();
     // What is no private key of the kind that is wanted has rules of its own.
-    if tool.takes(KeyFormat::Pem) || evidence.moot().is_some() {
+    let elsewhere = [PemKind::RsaPss, PemKind::Pkcs12, PemKind::JavaKeyStore];
+    let is_told = elsewhere.contains(kind) || evidence.moot().is_some();
+    if tool.takes(KeyFormat::Pem) || is_told {
         return Ok(vec![]);
     }
     let help = if key.can_sign() {
@@ -26,9 +28,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     Ok(vec![
         Finding::new(format!(
-            "This is a PEM or DER, and only a JWK works for {TOOL_TITLE}"
+            "This is {}, and only a JWK works for {TOOL_TITLE}",
+            key.notation().title()
         ))
-        .label(input, span.clone(), "this is not JSON")
+        .label(input, span.clone(), "this is not a JWK")
         .help(help),
     ])
 }

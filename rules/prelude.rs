@@ -20,9 +20,10 @@ pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
 pub(super) use crate::model::key::{
     Container, ContainerKind, Curve, DamageKind, Ec, EcFault, Jwk, Key, KeyFamily, KeyForm,
-    LONGEST_NUMBER, LONGEST_TEXT, Lookalike, NUMBERS, PemKind, PemMisfit, der, jwk,
+    LONGEST_NUMBER, LONGEST_TEXT, Lookalike, NUMBERS, Notation, PemKind, PemMisfit, der, jwk,
 };
 pub(super) use crate::model::need::Need;
+pub(super) use crate::model::redact::shown_key_id;
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember, Structure};
 pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::model::text::listed::listed;

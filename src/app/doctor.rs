@@ -169,7 +169,7 @@ impl Live<'_> {
         assessor
             .world
             .must_end_within(self.limits.deadline.max(wait.time));
-        let way = route(&doctor.network)?;
+        let way = route(&doctor.network, assessor.world)?;
         let targets = doctor.targets.of(&file.targets, &connection);
         let settings = &assessor.settings;
         let offline = Evidence::of_targets(&connection, &targets, None).needing(&settings.needs);
@@ -238,7 +238,7 @@ impl Live<'_> {
             return Err(Failure::Usage("--save takes one connection only".into()));
         }
         writer.many();
-        let route = route(&doctor.network)?;
+        let route = route(&doctor.network, assessor.world)?;
         let wait = self.wait();
         let policy = &assessor.settings.policy;
         let needs = &assessor.settings.needs;
@@ -271,7 +271,7 @@ impl Live<'_> {
 /// Says what would be asked.
 fn plan(doctor: &Doctor, world: &World, out: &mut Outlet, err: &mut Outlet) -> Done {
     let given = some_given("doctor", &doctor.inputs, world, err)?;
-    route(&doctor.network)?;
+    route(&doctor.network, world)?;
     let file = team(&doctor.team)?;
     let connection = given.into_connection(Origin::NotGiven);
     err.learn(&connection);

@@ -21,6 +21,7 @@ pub mod human;
 pub mod json;
 mod junit;
 mod markdown;
+mod markdown_text;
 mod rendered;
 pub mod reply;
 mod sarif;

@@ -8,6 +8,7 @@ use super::{Obstacle, metadata};
 use crate::model::connection::Input;
 use crate::model::key::{Ec, ec::EC_NUMBERS};
 use crate::model::key::{EcFault, Jwk, Key, NUMBERS};
+use crate::model::text::escapes::in_json;
 use crate::tools::Tool;
 
 /// The key in the format that the target takes, its ID where it goes beside the key, and what was done.
@@ -59,7 +60,7 @@ pub(super) fn write(
             if let Some(kid) = kid_beside {
                 members.insert("kid".to_owned(), kid.into());
             }
-            let text = Json::Object(members).to_string();
+            let text = in_json(&Json::Object(members).to_string());
             let kid = None;
             Ok(Written { text, kid, changes })
         }
@@ -127,5 +128,5 @@ fn corrected(
         changes.push("put the kid into the JWK".to_owned());
         members.insert("kid".to_owned(), kid.into());
     }
-    Ok(Json::Object(members).to_string())
+    Ok(in_json(&Json::Object(members).to_string()))
 }

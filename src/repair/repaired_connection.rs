@@ -4,7 +4,8 @@ use super::draft::wants_pem;
 use super::{Draft, Obstacle, curve, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{Ec, Key, KeyForm, PemMisfit};
+use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit};
+use crate::model::text::escapes::in_json;
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
@@ -40,7 +41,7 @@ impl RepairedConnection {
             let quoted = serde_json::Value::from(value?);
             Some(format!("\"{name}\":{quoted}"))
         });
-        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        in_json(&format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
     }
 }
 
@@ -101,7 +102,7 @@ fn repair_key(
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
     if matches!(key.form(), KeyForm::Pem(..)) && key.several().is_some() {
-        return Err(Obstacle::SeveralKeys);
+        return Err(Obstacle::SeveralInPem);
     }
     if let Some(ec) = key.ec() {
         return repair_ec(input, ec, key, target, key_id, changes);
@@ -115,9 +116,15 @@ fn repair_key(
         let is_same = read == draft.numbers;
         pem_text(input, key, target, anew, is_same, &mut draft.changes)
     } else {
-        if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid_in_jwk) {
-            draft.changes.push("put the kid into the JWK".to_owned());
-            draft.kid = Some(beside.text);
+        let is_other = |beside: &mut KeyId| draft.kid.as_deref() != Some(beside.text.trim());
+        if let Some(beside) = key_id.take_if(|beside| target.kid_in_jwk && is_other(beside)) {
+            draft.changes.push(match &draft.kid {
+                None => "put the kid into the JWK".to_owned(),
+                Some(_) => {
+                    "put the key ID that is given beside the key in place of the kid".to_owned()
+                }
+            });
+            draft.kid = Some(beside.text.trim().to_owned());
         }
         draft.json()?
     };
@@ -153,9 +160,10 @@ pub(super) fn pem_text(
         Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
             "dropped what stood around the key".to_owned()
         }
-        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
-            "wrote the PEM anew, as PKCS #8".to_owned()
-        }
+        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => match key.notation() {
+            Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
+            other => format!("wrote {} as a PEM", other.title()),
+        },
     };
     changes.push(change);
     anew

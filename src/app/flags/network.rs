@@ -10,6 +10,7 @@ use rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
 use crate::app::command::Failure;
+use crate::app::world::World;
 use crate::model::redact::shown;
 use crate::probe::Route;
 
@@ -24,10 +25,11 @@ pub(crate) struct Network {
     pub ca_cert: Option<String>,
 }
 
-pub(crate) fn route(network: &Network) -> Result<Route, Failure> {
+pub(crate) fn route(network: &Network, world: &World) -> Result<Route, Failure> {
     Ok(Route {
         proxy: network.proxy.as_deref().map(proxy).transpose()?,
         roots: network.ca_cert.as_deref().map_or(Ok(vec![]), roots)?,
+        environment: world.environment.clone(),
     })
 }
 

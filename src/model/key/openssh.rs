@@ -1,5 +1,6 @@
-//! OpenSSH's own format for private keys, as `ssh-keygen` writes it
-//! (<https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key>). OpenSSL does not read it.
+//! Keys as SSH writes them: OpenSSH's own format for private keys, as `ssh-keygen` writes it
+//! (<https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key>), and the parts that PuTTY's has too. OpenSSL
+//! reads neither.
 
 use openssl::bn::BigNum;
 
@@ -27,8 +28,9 @@ fn key(octets: &[u8]) -> Option<Der> {
     let mut key = Fields(all.field()?);
     let _check = key.take(8)?;
     let kind = key.field()?;
-    if let Some(curve) = Curve::of_openssh(kind) {
-        return on_curve(curve, key);
+    if kind.starts_with(b"ecdsa-sha2-") {
+        let (curve, point, number) = (key.field()?, key.field()?, key.field()?);
+        return Some(ec(curve, point, number));
     }
     if kind != b"ssh-rsa" {
         return Some(Der::OtherKey);
@@ -42,20 +44,23 @@ fn key(octets: &[u8]) -> Option<Der> {
     Some(Der::Rsa(numbers))
 }
 
-/// The curve's name once more, the point and the private number (RFC 5656 section 3.1).
-fn on_curve(curve: Curve, mut key: Fields) -> Option<Der> {
-    let _name = key.field()?;
-    // Uncompressed (SEC 1 section 2.3.3): OpenSSH writes no other.
-    let point = key.field()?.strip_prefix(b"\x04")?;
-    let (x, y) = point.split_at_checked(curve.octets)?;
-    let number = |octets: &[u8]| BigNum::from_slice(octets).ok();
-    let d = number(key.field()?)?;
-    let ec = Ec::of_numbers(curve, &number(x)?, &number(y)?, &d);
-    Some(Der::Ec(Box::new(ec)))
+/// A key of an elliptic curve, of which SSH writes the curve's name, the public point and the private number
+/// (RFC 5656 section 3.1).
+pub(super) fn ec(curve: &[u8], point: &[u8], number: &[u8]) -> Der {
+    let read = || {
+        let curve = Curve::named(std::str::from_utf8(curve).ok()?)?;
+        // Uncompressed (SEC 1 section 2.3.3): SSH writes no other.
+        let (x, y) = point
+            .strip_prefix(b"\x04")?
+            .split_at_checked(curve.octets)?;
+        let [x, y, d] = [x, y, number].map(|octets| BigNum::from_slice(octets).ok());
+        Some(Ec::of_numbers(curve, &x?, &y?, d.as_deref()?))
+    };
+    read().map_or(Der::OtherKey, |ec| Der::Ec(Box::new(ec)))
 }
 
 /// Fields with their length before them (RFC 4251 section 5).
-struct Fields<'a>(&'a [u8]);
+pub(super) struct Fields<'a>(pub(super) &'a [u8]);
 
 impl<'a> Fields<'a> {
     fn take(&mut self, count: usize) -> Option<&'a [u8]> {
@@ -64,7 +69,7 @@ impl<'a> Fields<'a> {
         Some(taken)
     }
 
-    fn field(&mut self) -> Option<&'a [u8]> {
+    pub(super) fn field(&mut self) -> Option<&'a [u8]> {
         let length = self.take(4)?.try_into().ok()?;
         self.take(usize::try_from(u32::from_be_bytes(length)).ok()?)
     }

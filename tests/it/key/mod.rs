@@ -1,8 +1,10 @@
 //! Private keys: read, judged, repaired, made.
 
+mod containers;
 mod damage;
 mod ec;
 mod fix;
+mod key_id;
 mod keygen;
 mod one_cause;
 mod robustness;

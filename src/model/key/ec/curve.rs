@@ -80,12 +80,6 @@ impl Curve {
         CURVES.into_iter().find(|curve| curve.nid == nid)
     }
 
-    /// By the name that OpenSSH has in a key (RFC 5656 section 10.1).
-    pub fn of_openssh(name: &[u8]) -> Option<Self> {
-        let name = name.strip_prefix(b"ecdsa-sha2-")?;
-        Self::named(std::str::from_utf8(name).ok()?)
-    }
-
     /// Whether the point is on the curve.
     pub(super) fn has(self, x: &BigNum, y: &BigNum) -> bool {
         let on_curve = || {
