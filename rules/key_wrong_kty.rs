@@ -36,10 +36,16 @@ fn other_kind(evidence: &Evidence) -> Result<Finding, Missing> {
             ec.curve.name,
             curves.join(", ")
         ),
-        _ => format!(
-            "This is {}, and only RSA works for {TOOL_TITLE}",
-            kind(key).unwrap_or("not an RSA key".into())
-        ),
+        (_, curves) => {
+            let works = match curves {
+                [] => "RSA works",
+                _ => "RSA and EC keys work",
+            };
+            format!(
+                "This is {}, and only {works} for {TOOL_TITLE}",
+                kind(key).unwrap_or("not an RSA key".into())
+            )
+        }
     };
     let place = match (key.form(), key.jwk()) {
         (KeyForm::Pem(_, span), _) => span.clone(),

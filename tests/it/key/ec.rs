@@ -331,6 +331,9 @@ fn other_kinds_are_named() {
             "an EC key (curve P-384)",
         ),
     ];
+    let okp = json!({"kty": "OKP", "crv": "Ed25519", "x": "AQ", "d": "AQ"}).to_string();
+    let message_for_okta = message(&okp, "okta");
+    assert!(message_for_okta.ends_with("only RSA and EC keys work for Okta"));
     for (key, named) in kinds {
         let key = key.to_string();
         assert_eq!(found(&key, "nango"), ["wrong_kty"], "{key}");
