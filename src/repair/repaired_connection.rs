@@ -1,10 +1,10 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::draft::wants_pem;
+use super::draft::{DECRYPTED, wants_pem};
 use super::{Draft, Obstacle, curve, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit};
+use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit, Seal};
 use crate::model::text::escapes::in_json;
 use crate::tools::Tool;
 
@@ -148,6 +148,10 @@ pub(super) fn pem_text(
     changes: &mut Vec<String>,
 ) -> String {
     if !matches!(key.form(), KeyForm::Pem(..)) {
+        return anew;
+    }
+    if key.seal() == Seal::Opened {
+        changes.push(DECRYPTED.to_owned());
         return anew;
     }
     let change = match target.pem_misfit(input.text()) {

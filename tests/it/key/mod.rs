@@ -7,5 +7,6 @@ mod fix;
 mod key_id;
 mod keygen;
 mod one_cause;
+mod passphrase;
 mod robustness;
 mod rsa;
