@@ -11,7 +11,7 @@ use crate::input::{
     self, Choice, Found, Kind, Layer, SourceError, SourceValues, key_from, layers, looked_for,
     parse_base_url,
 };
-use crate::model::connection::{Field, Origin};
+use crate::model::connection::{Field, Origin, Passphrase};
 use crate::tools::{Family, OKTA_CC};
 
 /// Where values are looked for without being named.
@@ -167,6 +167,11 @@ fn flags(inputs: &Inputs) -> Result<SourceValues, Failure> {
         .as_deref()
         .map(|path| key_from(path, &read))
         .transpose()?;
+    let passphrase = inputs
+        .passphrase_file
+        .as_deref()
+        .map(passphrase)
+        .transpose()?;
     let base_url = inputs
         .base_url
         .as_deref()
@@ -178,9 +183,25 @@ fn flags(inputs: &Inputs) -> Result<SourceValues, Failure> {
         domain: found("--domain", &inputs.domain),
         scopes: found("--scopes", &scopes),
         key_id: found("--key-id", &inputs.key_id),
+        passphrase,
         base_url,
         ..SourceValues::default()
     })
+}
+
+/// The first line of the file. Standard input is for the key itself.
+fn passphrase(path: &str) -> Result<Passphrase, Failure> {
+    if path == "-" {
+        return Err(Failure::Usage(
+            "--passphrase-file takes no -: standard input is for the key or the connection. Name a file; in bash and zsh \
+             <(command) is one."
+                .into(),
+        ));
+    }
+    let text = read(path)?;
+    Ok(Passphrase(
+        text.lines().next().unwrap_or_default().to_owned(),
+    ))
 }
 
 /// What was looked for, in order, and three ways on.

@@ -35,18 +35,12 @@ pub(super) fn read_json(file: &File) -> Result<Content, SourceError> {
 
 fn in_language(file: &File, language: Language) -> Result<Content, SourceError> {
     let bare = without_comments(file);
-    let file = &File {
-        text: bare.as_deref().unwrap_or(file.text),
-        ..*file
-    };
+    let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
     let roots = match language {
         Language::Json => vec![json::read(file)?],
         Language::Yaml if template::is_one(file.text) => {
             let text = template::filled(file.text);
-            let mut roots = yaml::read(&File {
-                text: &text,
-                ..*file
-            })?;
+            let mut roots = yaml::read(&file.with_text(&text))?;
             roots
                 .iter_mut()
                 .for_each(|root| template::refer(root, file.text));
@@ -102,10 +96,7 @@ fn without_comments(file: &File) -> Option<String> {
 pub(super) fn read_shape(file: &File, one: &Shape) -> Result<SourceValues, SourceError> {
     let mut builder = SourceValuesBuilder::default();
     let bare = without_comments(file);
-    let file = &File {
-        text: bare.as_deref().unwrap_or(file.text),
-        ..*file
-    };
+    let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
     let roots = match Language::of(file) {
         Language::Json => vec![json::read(file)?],
         Language::Hcl => vec![hcl::read(file)?],

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use url::Url;
 
 use crate::model::connection::{
-    Connection, Domain, DomainForm, Field, Input, KeyId, Origin, ToolFile,
+    Connection, Domain, DomainForm, Field, Input, KeyId, Origin, Passphrase, ToolFile,
 };
 use crate::model::key::Key;
 
@@ -63,6 +63,8 @@ pub struct SourceValues {
     pub scopes: Option<Found>,
     /// The key ID that is given beside the key.
     pub key_id: Option<Found>,
+    /// What opens the key, where it is encrypted.
+    pub passphrase: Option<Passphrase>,
     /// The form of the domain, where the source says it. It belongs to this source's domain.
     pub domain_form: Option<DomainForm>,
     pub base_url: Option<Url>,
@@ -92,6 +94,7 @@ impl SourceValues {
             domain,
             scopes: self.scopes.or(below.scopes),
             key_id,
+            passphrase: self.passphrase.or(below.passphrase),
             domain_form,
             base_url: self.base_url.or(below.base_url),
             mode: self.mode.or(below.mode),
@@ -195,6 +198,7 @@ impl SourceValues {
             text: found.text,
             origin: found.origin,
         });
+        connection.passphrase = self.passphrase;
         connection.base_url = self.base_url;
         connection
     }

@@ -25,6 +25,9 @@ pub(crate) struct Inputs {
     /// Key ID, if it is given beside the key and not in a JWK
     #[arg(long, value_name = "KID")]
     pub key_id: Option<String>,
+    /// File with the passphrase of an encrypted key on its first line
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<String>,
     /// Refused: arguments can be read by every process on the machine
     #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
     pub private_key: Option<Vec<String>>,
@@ -48,7 +51,12 @@ pub(crate) struct Inputs {
 impl Inputs {
     /// The files that these flags name.
     pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
-        let files = [&self.private_key_file, &self.connection, &self.env_file];
+        let files = [
+            &self.private_key_file,
+            &self.passphrase_file,
+            &self.connection,
+            &self.env_file,
+        ];
         files.into_iter().flatten()
     }
 
@@ -59,6 +67,7 @@ impl Inputs {
             &self.domain,
             &self.private_key_file,
             &self.key_id,
+            &self.passphrase_file,
             &self.connection,
             &self.env_file,
             &self.base_url,
