@@ -63,15 +63,19 @@ pub(super) enum AnswerFormat {
 
 pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let Context {
-        world, out, err, ..
+        world,
+        files,
+        out,
+        err,
+        ..
     } = context;
     let need = Need::read(&can_i.need).map_err(|error| Failure::Usage(error.to_string()))?;
-    let file = team(&can_i.team)?;
-    let way = route(&can_i.network)?;
+    let file = team(&can_i.team, files)?;
+    let way = route(&can_i.network, files)?;
     let mut unheard = std::io::sink();
     let told: &mut dyn Write = if can_i.quiet { &mut unheard } else { err };
     let sandbox = can_i.sandbox.scenario();
-    let (connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
+    let (connection, org) = connect("can-i", &can_i.inputs, sandbox, world, files, told)?;
     let needs = [need.clone()];
     let targets = can_i.targets.of(&file.targets, &connection);
     let offline = Evidence::of_targets(&connection, &targets, None).needing(&needs);

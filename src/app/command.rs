@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::app::files::Files;
 use crate::app::world::World;
 use crate::input::SourceError;
 use crate::model::redact::shown;
@@ -10,6 +11,7 @@ use crate::sandbox::SandboxError;
 
 pub(super) struct Context<'a> {
     pub world: &'a World,
+    pub files: &'a Files,
     /// For what the command is asked for.
     pub out: &'a mut dyn Write,
     /// For everything else that a person is told.

@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::{SecretOutput, words};
+use crate::input::name_of;
+use crate::model::redact::shown;
 
 pub(super) const ABOUT: &str =
     "Make a key pair: a private JWK for the product, a public one for Okta";
@@ -45,7 +47,10 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     let saved = match keygen.output.put(&private, out)? {
         Some(path) => {
             writeln!(out, "{}", public.trim_end())?;
-            format!("Private key, for the product: {path} (mode 0600)")
+            format!(
+                "Private key, for the product: {} (mode 0600)",
+                shown(&name_of(path))
+            )
         }
         None => {
             writeln!(err, "{}", public.trim_end())?;

@@ -97,6 +97,7 @@ fn started(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     };
     let context = Context {
         world,
+        files: &files::Files::default(),
         out,
         err: &mut *err,
         command_line: Cli::command,

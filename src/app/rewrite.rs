@@ -1,9 +1,10 @@
 //! What `fix` and `export` share: the connection to rewrite, and what a person must still do.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use crate::app::command::Failure;
-use crate::app::files::document;
+use crate::app::files::Files;
 use crate::app::flags::Inputs;
 use crate::app::sources::{beside_files, some_given};
 use crate::app::world::World;
@@ -20,16 +21,17 @@ pub(super) const LEFT: u8 = 1;
 /// When it cannot be read, or nothing was given.
 pub(super) fn read(
     command: &str,
-    file: &Option<String>,
+    file: &Option<PathBuf>,
     inputs: &Inputs,
     world: &World,
+    files: &Files,
     err: &mut dyn Write,
 ) -> Result<Connection, Failure> {
     let Some(file) = file else {
-        let given = some_given(command, inputs, world, err)?;
+        let given = some_given(command, inputs, world, files, err)?;
         return Ok(given.into_connection(Origin::NotGiven));
     };
-    let mut connection = document(file)?.under(beside_files(inputs)?);
+    let mut connection = files.document(file)?.under(beside_files(inputs, files)?);
     connection.domain_form = inputs.domain_form.or(connection.domain_form);
     Ok(connection)
 }

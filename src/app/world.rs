@@ -1,11 +1,12 @@
 //! What a command may know of the process around it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
 pub struct World {
-    pub arguments: Vec<String>,
+    pub arguments: Vec<OsString>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
     /// Where a project's files are looked for by their names; `None`: nowhere.

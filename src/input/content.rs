@@ -211,13 +211,11 @@ fn take(
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } => match key_path::beside(file, path) {
-            Some(found) if is_key => found,
-            _ => file.elsewhere(offset, written),
-        },
+        Value::Path { path, written } if is_key => key_path::beside(file, offset, path, written),
+        Value::Path { written, .. } => file.elsewhere(offset, written),
         Value::Text(text) if is_key && key_path::is_path(text) => {
             let written = format!("in {}", crate::model::redact::shown(text));
-            key_path::beside(file, text).unwrap_or_else(|| file.elsewhere(offset, &written))
+            key_path::beside(file, offset, text, &written)
         }
         Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
             file.elsewhere(offset, &template::shown(text))

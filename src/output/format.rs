@@ -2,7 +2,8 @@
 
 use std::io::BufRead;
 
-use super::{Failed, FilePart, Places, ReportView, Run};
+use super::file_document::WholeDocument;
+use super::{Failed, ReportView, Run};
 
 /// A format by the name that `--format` and `--report` know it by.
 pub struct Format {
@@ -24,7 +25,7 @@ pub(super) enum FormatKind {
     /// Standard output, or a file where failures are a part of it: the parts about each connection one after another.
     Parts(Parts),
     /// A file that is made when everything is judged.
-    Whole(fn(&[FilePart], &Places) -> String),
+    Whole(fn() -> Box<dyn WholeDocument>),
 }
 
 pub(super) struct Parts {
@@ -78,17 +79,6 @@ impl Joints {
             last: "",
             none: "",
         }
-    }
-
-    fn join<'t>(self, mut texts: impl Iterator<Item = &'t str>) -> String {
-        let Some(first) = texts.next() else {
-            return self.none.into();
-        };
-        let mut text = format!("{}{first}", self.first);
-        if let Some(between) = self.between {
-            text.extend(texts.flat_map(|next| [between, next]));
-        }
-        text + self.last
     }
 }
 
@@ -181,17 +171,6 @@ impl Format {
             FormatKind::Parts(parts) => parts.one,
             FormatKind::Terminal if !many => Joints::only("\n"),
             _ => Joints::only(""),
-        }
-    }
-
-    /// The text of a file: the one with the number `at` among those that parts were made for.
-    pub fn file(&self, at: usize, parts: &[FilePart], many: bool, places: &Places) -> String {
-        match &self.kind {
-            FormatKind::Whole(whole) => whole(parts, places),
-            _ => {
-                let texts = parts.iter().filter_map(|part| part.texts.get(at));
-                self.joints(many).join(texts.map(String::as_str))
-            }
         }
     }
 }

@@ -12,6 +12,7 @@ mod earlier;
 mod excerpt;
 mod experiments;
 mod failed;
+mod file_document;
 mod format;
 mod github;
 mod health;
@@ -45,8 +46,8 @@ use crate::output::reply::SupportReply;
 
 pub use batch::FEW;
 pub use failed::Failed;
+pub use file_document::{FileDocument, Spill};
 pub use format::Format;
-use rendered::PartBody;
 pub use rendered::{FilePart, RenderOptions, Rendered};
 pub use sarif::Places;
 pub use step_summary::StepSummary;

@@ -2,7 +2,10 @@
 //!
 //! <https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::{self, SeekFrom, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
@@ -12,9 +15,11 @@ use serde_sarif::sarif::{
     ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
 };
 
+use super::file_document::{Spill, WholeDocument};
 use super::format::FormatKind;
+use super::rendered::PartBody;
 use super::view::FindingView;
-use super::{Failed, FilePart, Format, clean, earlier};
+use super::{Failed, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -24,7 +29,7 @@ use crate::rules::RULES;
 pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
-    FormatKind::Whole(document),
+    FormatKind::Whole(|| Box::new(Log::default())),
 )
 .known_by(earlier::is_sarif);
 
@@ -47,58 +52,109 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 /// How files are called from the root of the repository.
 pub struct Places<'a> {
     /// A file that is there, for findings that are in none.
-    pub anchor: &'a dyn Fn() -> String,
+    pub anchor: Box<dyn Fn() -> String + 'a>,
     /// The path from the root with `/`; `None` for what is no file in the repository.
-    pub inside: &'a dyn Fn(&str) -> Option<String>,
+    pub inside: Box<dyn Fn(&str) -> Option<String> + 'a>,
 }
 
 /// One log with one run about all that a command came to.
-fn document(kept: &[FilePart], places: &Places) -> String {
-    let (views, failures) = FilePart::split(kept);
-    let found = views.into_iter().flat_map(|view| {
-        let file = view.file.as_deref();
+#[derive(Default)]
+struct Log {
+    /// Of each result that is in the spill: how severe it is, where it begins, and its length in bytes.
+    results: Vec<(Severity, u64, usize)>,
+    /// How often the same was said of a file.
+    seen: HashMap<u64, u32>,
+    notifications: Vec<Notification>,
+    /// Of the repository, once it was looked for.
+    anchor: OnceCell<String>,
+}
+
+impl WholeDocument for Log {
+    fn add(&mut self, part: &PartBody, places: &Places, spill: &mut dyn Write) -> io::Result<()> {
+        let view = match part {
+            PartBody::Report(None) => return Ok(()),
+            PartBody::Failed(failed) => {
+                self.notifications.push(failure(failed));
+                return Ok(());
+            }
+            PartBody::Report(Some(view)) => view,
+        };
         let counted = view.findings.iter().map(|found| (found, None));
         let suppressed = view.suppressed.iter();
         let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
-        let all = counted.chain(suppressed);
-        all.map(move |(found, why)| Occurrence { found, why, file })
-    });
-    let mut found: Vec<_> = found.collect();
-    let mut notifications: Vec<_> = failures.iter().map(|failed| failure(failed)).collect();
-    if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
-        found.sort_by_key(|occurrence| std::cmp::Reverse(occurrence.found.severity));
-        found.truncate(MOST);
-        let said = format!(
-            "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
-        );
-        notifications.push(notification("warning", said));
+        for (found, why) in counted.chain(suppressed) {
+            let file = view.file.as_deref();
+            let anchor = self.anchor.get_or_init(|| (places.anchor)());
+            let occurrence = Occurrence { found, why, file };
+            let result = result(occurrence, places, anchor, &mut self.seen);
+            let text = indented(&result);
+            let before = self.results.last();
+            let start = before.map_or(0, |(_, start, length)| start + *length as u64);
+            self.results.push((found.severity, start, text.len()));
+            spill.write_all(text.as_bytes())?;
+        }
+        Ok(())
     }
-    let anchor = (places.anchor)();
-    let mut seen = BTreeMap::new();
-    let results = found
-        .into_iter()
-        .map(|occurrence| result(occurrence, places, &anchor, &mut seen));
+
+    fn finish(&self, _: &Places, spill: &mut dyn Spill, out: &mut dyn Write) -> io::Result<()> {
+        let mut results: Vec<_> = self.results.iter().collect();
+        let mut notifications = self.notifications.clone();
+        if let Some(more) = results.len().checked_sub(MOST).filter(|more| *more > 0) {
+            results.sort_by_key(|(severity, ..)| std::cmp::Reverse(*severity));
+            results.truncate(MOST);
+            let said = format!(
+                "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
+            );
+            notifications.push(notification("warning", said));
+        }
+        let log = log(notifications, self.notifications.is_empty());
+        let text = serde_json::to_string_pretty(&log).expect("texts and numbers are JSON");
+        let (before, after) = text.split_once(NONE).expect("the run has no results yet");
+        out.write_all(before.as_bytes())?;
+        out.write_all(b"\"results\": [")?;
+        for (at, (_, start, length)) in results.iter().enumerate() {
+            let mut result = vec![0; *length];
+            spill.seek(SeekFrom::Start(*start))?;
+            spill.read_exact(&mut result)?;
+            out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+            out.write_all(&result)?;
+        }
+        let end = if results.is_empty() { "]" } else { "\n      ]" };
+        writeln!(out, "{end}{after}")
+    }
+}
+
+/// Where the results go. It stands nowhere else: in a text the quotes are escaped.
+const NONE: &str = "\"results\": []";
+
+/// A result as it stands in the log.
+fn indented(result: &Entry) -> String {
+    const BEFORE: &str = "        ";
+    let text = serde_json::to_string_pretty(result).expect("texts and numbers are JSON");
+    // In JSON no text has a line end.
+    format!("{BEFORE}{}", text.replace('\n', &format!("\n{BEFORE}")))
+}
+
+/// The log without its results.
+fn log(notifications: Vec<Notification>, is_successful: bool) -> Sarif {
     let run = Run::builder()
         .tool(tool())
-        .results(results.collect::<Vec<_>>())
+        .results(Vec::<Entry>::new())
         .column_kind(json!("unicodeCodePoints"))
         .automation_details(RunAutomationDetails::builder().id("okta-cc/").build())
         .original_uri_base_ids(BTreeMap::from([(ROOT.to_owned(), root())]))
         .invocations(vec![
             Invocation::builder()
-                .execution_successful(failures.is_empty())
+                .execution_successful(is_successful)
                 .tool_execution_notifications(notifications)
                 .build(),
         ])
         .build();
-    let log = Sarif::builder()
+    Sarif::builder()
         .schema(SCHEMA)
         .version(json!("2.1.0"))
         .runs(vec![run])
-        .build();
-    let mut text = serde_json::to_string_pretty(&log).expect("texts and numbers are JSON");
-    text.push('\n');
-    text
+        .build()
 }
 
 fn root() -> ArtifactLocation {
@@ -175,7 +231,7 @@ fn result(
     occurrence: Occurrence,
     places: &Places,
     anchor: &str,
-    seen: &mut BTreeMap<String, usize>,
+    seen: &mut HashMap<u64, u32>,
 ) -> Entry {
     let Occurrence { found, why, file } = occurrence;
     let place = found.place.as_ref().filter(|place| place.is_file);
@@ -184,15 +240,16 @@ fn result(
     let place = place.filter(|_| !is_elsewhere);
     let file = file
         .filter(|_| found.place.is_none())
-        .and_then(places.inside);
+        .and_then(|path| (places.inside)(path));
     let path = inside.or(file).unwrap_or_else(|| anchor.to_owned());
     let region = match place {
         Some(place) => region(place.line, place.column, place.end_line, place.end_column),
         None => region(1, 1, 1, 1),
     };
     // The same may be said of two connections in one file: the first one is told from the second.
-    let words = format!("{} {path}", found.fingerprint);
-    let count = seen.entry(words).or_default();
+    let mut hasher = DefaultHasher::new();
+    (&found.fingerprint, &path).hash(&mut hasher);
+    let count = seen.entry(hasher.finish()).or_default();
     *count += 1;
     let print = format!("{}:{count}", found.fingerprint);
     let artifact = ArtifactLocation::builder()

@@ -1,6 +1,6 @@
 //! The flags that say how the org is reached.
 
-use std::fs;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rustls::RootCertStore;
@@ -9,24 +9,28 @@ use rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
 use crate::app::command::Failure;
+use crate::app::files::{AskedBy, Files};
+use crate::input::name_of;
 use crate::model::redact::shown;
 use crate::probe::Route;
 
 #[derive(Args)]
 #[command(next_help_heading = "Network")]
 pub(crate) struct Network {
-    /// HTTP proxy; takes precedence over HTTPS_PROXY and NO_PROXY; put a login into HTTPS_PROXY
+    /// HTTP proxy; takes precedence over HTTPS_PROXY and NO_PROXY; not used for a base URL on this machine; put a login into
+    /// HTTPS_PROXY
     #[arg(long, value_name = "URL")]
     pub proxy: Option<String>,
     /// CA certificates (PEM) to trust in addition to this machine's own, such as that of a proxy that inspects TLS
     #[arg(long, value_name = "FILE")]
-    pub ca_cert: Option<String>,
+    pub ca_cert: Option<PathBuf>,
 }
 
-pub(crate) fn route(network: &Network) -> Result<Route, Failure> {
+pub(crate) fn route(network: &Network, files: &Files) -> Result<Route, Failure> {
+    let roots = |path: &PathBuf| roots(path, files);
     Ok(Route {
         proxy: network.proxy.as_deref().map(proxy).transpose()?,
-        roots: network.ca_cert.as_deref().map_or(Ok(vec![]), roots)?,
+        roots: network.ca_cert.as_ref().map_or(Ok(vec![]), roots)?,
     })
 }
 
@@ -50,9 +54,11 @@ fn proxy(text: &str) -> Result<Url, Failure> {
     Ok(url)
 }
 
-fn roots(path: &str) -> Result<Vec<CertificateDer<'static>>, Failure> {
-    let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(path)));
-    let text = fs::read(path).map_err(|error| fail(error.to_string()))?;
+fn roots(path: &Path, files: &Files) -> Result<Vec<CertificateDer<'static>>, Failure> {
+    let name = name_of(path);
+    let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(&name)));
+    let text = files.bytes(path, AskedBy::User);
+    let text = text.map_err(|error| fail(error.problem()))?;
     let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
     let roots = roots.map_err(|error| fail(error.to_string()))?;
     let mut store = RootCertStore::empty();

@@ -6,6 +6,7 @@ pub(crate) mod secret_file;
 mod spinner;
 mod stderr;
 mod step_summary;
+mod whole_file;
 
 pub(crate) use report_writer::{ReportWriter, publish};
 pub(crate) use spinner::Spinner;

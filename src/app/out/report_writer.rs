@@ -2,11 +2,13 @@
 
 use std::io::Write;
 
-use super::{report_files, step_summary};
+use super::report_files::{self, ReportFiles};
+use super::step_summary;
 use crate::app::assess::Assessor;
 use crate::app::command::{Done, Failure};
+use crate::app::files::Files;
 use crate::model::redact::shown;
-use crate::output::{FilePart, Rendered, Stream};
+use crate::output::{Rendered, Stream};
 
 /// Not all of what was asked could be judged.
 const UNREADABLE: u8 = 2;
@@ -14,11 +16,12 @@ const UNREADABLE: u8 = 2;
 /// Where pages go, one after another.
 pub(crate) struct ReportWriter<'a> {
     assessor: &'a Assessor<'a>,
+    files: &'a Files,
     out: &'a mut dyn Write,
     stream: Option<Stream>,
     many: bool,
-    /// Kept for `--report`.
-    kept: Vec<FilePart>,
+    /// Of `--report`; they begin with the first page.
+    reports: Option<ReportFiles<'a>>,
     /// Which exit codes there were.
     problem: bool,
     undecided: bool,
@@ -26,28 +29,30 @@ pub(crate) struct ReportWriter<'a> {
     refused: Vec<Failure>,
 }
 
-/// Runs a command's `work`, and ends its documents whatever comes of it. No report takes the place of a `used` file.
+/// Runs a command's `work`, and ends its documents whatever comes of it. No report takes the place of a file that it
+/// reads.
 ///
 /// # Errors
 /// What `work` fails with, and when an output cannot be written.
 pub(crate) fn publish(
     assessor: &Assessor,
-    used: &[String],
+    files: &Files,
     out: &mut dyn Write,
     err: &mut dyn Write,
     work: impl FnOnce(&mut ReportWriter, &mut dyn Write) -> Result<(), Failure>,
 ) -> Done {
     let mut writer = ReportWriter {
         assessor,
+        files,
         out,
         stream: None,
         many: false,
-        kept: Vec::new(),
+        reports: None,
         problem: false,
         undecided: false,
         refused: Vec::new(),
     };
-    if let Err(failure) = report_files::check(&assessor.output.reports, used) {
+    if let Err(failure) = report_files::check(&assessor.output.reports, files) {
         writer.put(assessor.failed(None, &failure))?;
         writer.end()?;
         return Err(failure);
@@ -63,7 +68,7 @@ pub(crate) fn publish(
     }
 }
 
-impl ReportWriter<'_> {
+impl<'a> ReportWriter<'a> {
     /// Several connections were named. To be said before the first page.
     pub(crate) fn many(&mut self) {
         self.many = true;
@@ -78,10 +83,15 @@ impl ReportWriter<'_> {
         self.undecided |= page.exit_code == 3;
         let (text, kept) = stream.put(page);
         self.out.write_all(text.as_bytes())?;
-        if !self.assessor.output.reports.is_empty() {
-            self.kept.push(kept);
+        self.reports()?.add(&kept)
+    }
+
+    fn reports(&mut self) -> Result<&mut ReportFiles<'a>, Failure> {
+        let Assessor { output, world, .. } = self.assessor;
+        match &mut self.reports {
+            Some(reports) => Ok(reports),
+            none => Ok(none.insert(ReportFiles::new(&output.reports, self.many, world)?)),
         }
-        Ok(())
     }
 
     /// Flushes what is written: nothing more is available now.
@@ -121,8 +131,11 @@ impl ReportWriter<'_> {
     /// The exit code of all that was judged: 1 beats 3.
     fn close(mut self, err: &mut dyn Write) -> Done {
         self.end()?;
-        let (reports, world) = (&self.assessor.output.reports, self.assessor.world);
-        report_files::write(reports, &self.kept, self.many, world)?;
+        self.files.nothing_is_lost()?;
+        self.reports()?;
+        if let Some(reports) = self.reports.take() {
+            reports.finish()?;
+        }
         for failure in &self.refused {
             writeln!(err, "error: {failure}")?;
         }
