@@ -23,6 +23,7 @@ pub(super) use crate::model::key::{
     LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem,
 };
 pub(super) use crate::model::need::Need;
+pub(super) use crate::model::redact::shown;
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember};
 pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;

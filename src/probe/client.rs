@@ -17,7 +17,7 @@ use crate::okta::hosts::is_loopback;
 /// What the user may choose about the way. Verification cannot be turned off.
 #[derive(Clone, Debug, Default)]
 pub struct Route {
-    /// Goes before the proxies of the environment and the system.
+    /// Goes before the proxies of the environment and the system. A base URL on this machine is asked without any.
     pub proxy: Option<Url>,
     /// Trusted beside the platform's roots.
     pub roots: Vec<CertificateDer<'static>>,
@@ -36,23 +36,24 @@ impl Route {
             .tls_backend_preconfigured(
                 self.tls(base.is_some_and(|base| base.scheme() == "https"))?,
             );
-        if let Some(proxy) = &self.proxy {
+        // To a proxy this machine is another one; and in plain HTTP it would read the assertion.
+        if base.is_some_and(is_loopback) {
+            builder = builder.no_proxy();
+        } else if let Some(proxy) = &self.proxy {
             let proxy = Proxy::all(proxy.clone()).map_err(|error| error.to_string())?;
             builder = builder.proxy(proxy.no_proxy(None::<NoProxy>));
-        } else if base.is_some_and(is_loopback) {
-            builder = builder.no_proxy();
         }
         builder.build().map_err(|error| error.to_string())
     }
 
     /// The proxy for requests to `base` as `host:port`, without its password. The client asks the same matcher.
     pub(super) fn proxy_to(&self, base: &Url) -> Option<String> {
+        if is_loopback(base) {
+            return None;
+        }
         if let Some(proxy) = &self.proxy {
             let port = proxy.port_or_known_default().unwrap_or(80);
             return Some(format!("{}:{port}", proxy.host_str()?));
-        }
-        if is_loopback(base) {
-            return None;
         }
         let proxy = Matcher::from_system().intercept(&base.as_str().parse().ok()?)?;
         let port = proxy
