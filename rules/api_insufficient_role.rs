@@ -24,7 +24,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
              permissions and resource set, then Save Changes."
     ));
     if !named.is_empty() {
-        let named = format!("Its roles: {}", named.join(", "));
+        let named = format!("Its roles: {}", listed(&named));
         finding = finding.evidence(named);
     }
     let lines = hidden.into_iter().chain(seen);

@@ -3,14 +3,14 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    // Why there is no answer to the token request is for the rules about the token to say.
+    // The rules about the token say why there is no answer to the token request.
     let token = evidence.token().ok();
     if token.is_none_or(|token| token.grant().is_none()) {
         return Err(Missing::NotAsked("needs a token".into()));
     }
     let mut findings = Vec::new();
     for (at, need) in evidence.needs().iter().enumerate() {
-        // Of the lists that are read in every run other rules speak.
+        // Other rules report on the lists that every run reads.
         let (Some(Step::Need(_)), Some(read)) = (evidence.step_of(at), need.tried_with()) else {
             continue;
         };

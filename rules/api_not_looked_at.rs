@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    // Why there is no answer to the token request is for the rules about the token to say.
+    // The rules about the token say why there is no answer to the token request.
     let token = evidence
         .token()
         .ok()
@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         "The token works, but whether the app has an admin role was not looked at: no granted scope \
          allows a read that tells",
     )
-    .evidence(format!("Granted: {}", token.scopes().join(", ")))
+    .evidence(format!("Granted: {}", listed(token.scopes())))
     .evidence(
         "Without an admin role an app gets empty lists or 403, and a tool that is connected finds \
          nothing.",

@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     .label(input, prefix, "a typing or reading mistake")
     // An admin may set a custom client ID, which could look like this.
     .certainty(Certainty::Likely);
-    // Where all letters are capitals, the small ones among them are lost.
+    // Where all letters are upper case, it is unknown which were lower case.
     if !text.bytes().any(|b| b.is_ascii_lowercase()) {
         return Ok(vec![finding.help(WHERE_IT_IS)]);
     }

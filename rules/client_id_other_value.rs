@@ -26,7 +26,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     ])
 }
 
-/// Which of the two is wrong, the text says where it is an ID that Okta made.
+/// Whether the domain is the wrong one of two equal values: where the text is an ID that Okta made.
 fn is_the_domain(evidence: &Evidence, text: &str) -> bool {
     let domain = evidence.domain().ok();
     let name = domain.map(|(input, domain)| &input.text()[domain.name.clone()]);

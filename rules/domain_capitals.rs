@@ -16,8 +16,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         .unwrap_or(rest.len());
     let finding = Finding::new("The domain has capital letters")
         .label(input, at..at + length, "lower case in a host name")
-        // The network does not care. But the assertion's audience is the URL as typed, and Okta compares it with
+        // DNS ignores case. But the assertion's audience is the URL as typed, and Okta compares it with
         // the URL that was called; whether it minds the case, no source says.
         .certainty(Certainty::Possible);
-    Ok(vec![evidence.mend_domain(finding)])
+    Ok(vec![evidence.fix_domain(finding)])
 }

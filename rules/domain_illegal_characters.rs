@@ -22,5 +22,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if finding.labels.is_empty() {
         return Ok(vec![]);
     }
-    Ok(vec![evidence.mend_domain(finding)])
+    Ok(vec![evidence.fix_domain(finding)])
 }

@@ -10,5 +10,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     }
     let finding = Finding::new("The domain has white space in it");
     let finding = finding.at_each_blank(input, &domain.blanks);
-    Ok(vec![evidence.mend_domain(finding)])
+    Ok(vec![evidence.fix_domain(finding)])
 }

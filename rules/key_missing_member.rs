@@ -8,13 +8,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if jwk.is_from_pem() || !jwk.is_whole() || !tool.takes(KeyFormat::Jwk) {
         return Ok(vec![]);
     }
-    // Who computes the primes' numbers wants none of them or all.
+    // A tool that computes the primes' numbers itself needs none of them or all.
     let some = ["p", "q", "dp", "dq", "qi"]
         .iter()
         .any(|name| jwk.get(name).is_some());
     let numbers = if some { &NUMBERS } else { tool.key_members };
     let numbers = numbers.iter().copied();
-    // What a public key lacks is one cause, and told by its own rule.
+    // That a public key has no private members is one cause, which its own rule reports.
     let numbers = numbers.filter(|name| !jwk.is_public() || matches!(*name, "n" | "e"));
     let numbers = numbers.filter(|_| jwk.family() == KeyFamily::Rsa);
     let missing = numbers

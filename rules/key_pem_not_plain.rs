@@ -1,4 +1,4 @@
-//! The key is a PEM, but not of a kind that the tool reads.
+//! The key is a PEM, but not in a form that the tool reads.
 
 use super::prelude::*;
 
@@ -13,19 +13,51 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if packed || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
-    let finding = match pem::title(input.text(), tool.unescapes_pem) {
-        Some(found) if tool.pem_titles.contains(&found.as_str()) => return Ok(vec![]),
-        Some(found) => Finding::new(format!(
-            "This is a PEM of the kind {found}, which does not work for {TOOL_TITLE}"
-        )),
-        None => Finding::new(format!(
-            "This PEM is not in the form that parsers accept, so it does not work for {TOOL_TITLE}"
-        ))
-        .evidence("The frame or the line breaks are missing, or it is another format"),
+    let Some(misfit) = tool.pem_misfit(input.text()) else {
+        return Ok(vec![]);
     };
-    Ok(vec![
-        finding
-            .label(input, span.clone(), "should be PKCS #8 or PKCS #1")
-            .help(format!("Let okta-cc fix --target {TOOL_NAME} rewrite it.")),
-    ])
+    let (finding, label) = words(&misfit);
+    Ok(vec![finding.label(input, span.clone(), label).help(
+        format!("Let okta-cc fix --target {TOOL_NAME} rewrite it."),
+    )])
+}
+
+/// What the finding says, and what its label says.
+fn words(misfit: &PemMisfit) -> (Finding, String) {
+    let kinds = "should be PKCS #8 or PKCS #1".to_owned();
+    match misfit {
+        PemMisfit::OtherTitle(found) => (
+            Finding::new(format!(
+                "This is a PEM of the kind {found}, which does not work for {TOOL_TITLE}"
+            )),
+            kinds,
+        ),
+        PemMisfit::NoFrame => (
+            Finding::new(format!(
+                "This PEM is not in the form that parsers accept, so it does not work for {TOOL_TITLE}"
+            ))
+            .evidence("The frame or the line breaks are missing, or it is another format"),
+            kinds,
+        ),
+        PemMisfit::WrongTitle { title, content } => (
+            Finding::new(format!(
+                "The PEM says {title}, and holds {}, so it does not work for {TOOL_TITLE}",
+                content.name()
+            ))
+            .evidence("Its parser is chosen by the title; OpenSSL and Node go by the content"),
+            format!("should say {}", content.title()),
+        ),
+        PemMisfit::NotFirst(first) => (
+            Finding::new(format!(
+                "The PEM begins with {first}, and only the first block counts for {TOOL_TITLE}"
+            )),
+            "the private key should come first".to_owned(),
+        ),
+        PemMisfit::NotAlone => (
+            Finding::new(format!(
+                "Other text stands around the PEM, which does not work for {TOOL_TITLE}"
+            )),
+            "only this should be here".to_owned(),
+        ),
+    }
 }

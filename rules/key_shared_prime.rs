@@ -5,10 +5,10 @@ use super::prelude::*;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let fleet = evidence.fleet()?;
     let groups = fleet.by_prime();
-    if groups.is_empty() && fleet.unlooked() > 0 {
+    if groups.is_empty() && fleet.not_searched() > 0 {
         return Err(Missing::Unreadable(format!(
             "too many keys without known primes to compare: {}",
-            fleet.unlooked()
+            fleet.not_searched()
         )));
     }
     each_group(fleet, &groups, |_| {

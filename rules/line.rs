@@ -1,7 +1,7 @@
-//! How a rule is written in the table: in a line, which also says where its check is.
+//! The macro for a line of the table: the forms in which a rule can be written there.
 //!
-//! A rule has a file of its own, or is one of a family that differs in a few words: then the words are in the line. A
-//! line's names are those of [`super::table`], which imports them.
+//! A rule has a file of its own, or belongs to a family of rules that differ in a few words: then the words are in the
+//! line. Names in a line must be imported by [`super::table`].
 
 macro_rules! rule {
     // The network failed on the way to the org.

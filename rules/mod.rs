@@ -1,7 +1,7 @@
 //! The knowledge: one question per rule, with its page and its snapshot beside it.
 //!
-//! A rule sees an [`Evidence`](crate::engine::evidence::Evidence) and nothing else. Start with `README.md` beside this file, which
-//! says how to add one; [`RULES`] is the table of them all, and `shared/` has what several rules say.
+//! A rule sees an [`Evidence`](crate::engine::evidence::Evidence) and nothing else. Start with `README.md` beside this
+//! file, which says how to add one; [`RULES`] is the table of them all, and `shared/` has what several rules say.
 
 mod api_dpop_clock_skew;
 mod api_dpop_htu_mismatch;
@@ -64,6 +64,8 @@ mod key_padded_base64url;
 mod key_pem_instead_of_jwk;
 mod key_pem_not_plain;
 mod key_public_key_only;
+mod key_rsa_pss;
+mod key_several_in_pem;
 mod key_shared_prime;
 mod key_unbalanced_primes;
 mod key_use_not_sig;
@@ -114,6 +116,7 @@ mod token_scope_dropped;
 mod token_scope_invalid;
 mod token_scope_needs_user;
 mod token_scope_not_granted;
+mod token_unusable;
 mod token_wrong_app_type;
 mod token_wrong_audience;
 mod token_wrong_auth_method;

@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "Okta answered 404 without x-okta-request-id, as it does for a name that no org \
              has.",
         )
-        .help(evidence.mend_host(
+        .help(evidence.help_for_host(
             &format!("{YOUR_NAME}: copy the domain shown there. An org that was deleted or deactivated answers \
                  the same; preview orgs end with .oktapreview.com."),
         ));

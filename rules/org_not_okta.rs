@@ -24,7 +24,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let finding = evidence
         .point_at_domain(finding, "no Okta org answers here")
         .certainty(Certainty::Likely);
-    let domain = evidence.mend_host(OWN_DOMAIN);
+    let domain = evidence.help_for_host(OWN_DOMAIN);
     if refused {
         return Ok(vec![finding.help(domain)]);
     }

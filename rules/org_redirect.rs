@@ -27,5 +27,5 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         ]);
     }
     let finding = evidence.point_at_domain(finding, "no Okta org answers here");
-    Ok(vec![finding.help(evidence.mend_host(OWN_DOMAIN))])
+    Ok(vec![finding.help(evidence.help_for_host(OWN_DOMAIN))])
 }

@@ -1,4 +1,4 @@
-//! What every rule may use: the one place that says where it comes from.
+//! Everything that a rule may import, in one place.
 
 pub(super) use super::shared::console::*;
 pub(super) use super::shared::{MOST_LABELS, Picked, damage, each_group};
@@ -8,7 +8,7 @@ pub(super) use crate::engine::evidence::{
 };
 pub(super) use crate::engine::fleet::{Fleet, Member};
 pub(super) use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
-pub(super) use crate::model::answer::{Answer, Refusal, is_no_such_org};
+pub(super) use crate::model::answer::{Answer, Refusal, TokenFlaw, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
 pub(super) use crate::model::connection::{ClientIdKind, DomainKind, DomainMismatch, Field};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
@@ -20,12 +20,13 @@ pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
 pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
-    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, der, jwk, pem,
+    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, PemMisfit, der, jwk,
 };
 pub(super) use crate::model::need::Need;
 pub(super) use crate::model::redact::shown;
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember};
 pub(super) use crate::model::text::chars::is_invisible;
+pub(super) use crate::model::text::listed::listed;
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 pub(super) use crate::okta::errors::Cause;
 pub(super) use crate::okta::hosts::{DEFAULT_CELL, is_of_okta};

@@ -54,7 +54,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     }
     let finding = if proved {
-        // The experiment says more than any words.
+        // The experiment proves more than the words of the refusal.
         let certainty = Certainty::Certain;
         Finding {
             certainty,

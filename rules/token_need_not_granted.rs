@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let findings = lacking.map(|(_, need)| {
         let (name, scope) = (need.as_str(), need.scope());
         let finding = Finding::new(format!("Needed, but not in the token: {name}"))
-            .evidence(format!("Okta granted: {}", token.scopes().join(", ")))
+            .evidence(format!("Okta granted: {}", listed(token.scopes())))
             .help(format!("{GRANT_SCOPES}: Grant {scope}."));
         evidence.point_at_scopes(
             finding,

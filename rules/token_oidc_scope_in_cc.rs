@@ -7,7 +7,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         return Ok(vec![]);
     };
     let oidc = |scope: &str| !scope.starts_with("okta.");
-    let names = evidence.scopes_where(oidc).join(", ");
+    let names = listed(&evidence.scopes_where(oidc));
     let which = if names.is_empty() {
         "openid, profile, email and the like"
     } else {

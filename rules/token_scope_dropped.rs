@@ -24,9 +24,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if names.is_empty() {
         return Ok(vec![]);
     }
-    let names = names.join(", ");
+    let names = listed(&names);
     let finding = Finding::new(format!("Okta left out of the token: {names}"))
-        .evidence(format!("Okta granted: {}", grant.scopes.join(", ")))
+        .evidence(format!("Okta granted: {}", listed(&grant.scopes)))
         .evidence("Okta issued a token: client ID, key, clock and audience are right.")
         .help(format!(
             "{GRANT_SCOPES}: Grant {names}; or do not request what the app may not have."

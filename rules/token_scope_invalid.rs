@@ -26,7 +26,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let text = "one of these is not accepted";
         return Ok(vec![evidence.point_at_scopes(finding, suspect, text)]);
     }
-    let all = found.join(", ");
+    let all = listed(&found);
     let message = format!("Okta does not accept {all} here, and refuses the whole request for it");
     let mut finding = refusal
         .finding(&message)
@@ -34,7 +34,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if bisection.complete {
         finding = finding.evidence(format!("Without {all} Okta accepts the scopes."));
     } else if !bisection.suspects.is_empty() {
-        let rest = bisection.suspects.join(", ");
+        let rest = listed(&bisection.suspects);
         finding = finding.evidence(format!("Also at least one of these: {rest}"));
     }
     let text = if found.iter().any(|scope| named(scope)) {

@@ -10,7 +10,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let exchange = evidence.token_answer().ok().map(|(exchange, _)| exchange);
     let asked = exchange.map_or(&[][..], |exchange| &exchange.request.scopes);
     let asked = |scope: &str| asked.is_empty() || asked.iter().any(|one| one == scope);
-    let wanted = evidence.scopes_where(asked).join(", ");
+    let wanted = listed(&evidence.scopes_where(asked));
     // A pasted text may not name them.
     let (message, wanted) = if wanted.is_empty() {
         let message = "None of the requested scopes is granted on the app";

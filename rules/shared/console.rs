@@ -3,7 +3,7 @@
 pub(in crate::rules) const PUBLIC_KEYS: &str =
     "Admin Console > Applications > your app > General > Public keys";
 
-/// The same place, by the heading that it has on the page.
+/// The same place as the heading on the page names it.
 pub(in crate::rules) const CLIENT_CREDENTIALS: &str =
     "Admin Console > Applications > your app > General > Client Credentials";
 
@@ -30,5 +30,5 @@ pub(in crate::rules) const YOUR_NAME: &str = "Admin Console > your name at the t
 pub(in crate::rules) const OWN_DOMAIN: &str =
     "Use the org's own domain: Admin Console > your name at the top right shows it.";
 
-/// How to come to a new key: by this tool, or by Okta.
+/// How to get a new key: from this tool, or from Okta.
 pub(in crate::rules) const NEW_KEY: &str = "okta-cc keygen --out key.json, or Admin Console > Applications > your app > General > Public keys > Add key";

@@ -1,10 +1,10 @@
-//! What a fault on the way to Okta means to a person. It judges nothing of the connection.
+//! What a network fault on the way to Okta means for a person. It says nothing about the connection.
 
 use super::super::prelude::*;
 use crate::model::conversation::Fault;
 
 impl Fault {
-    /// A finding that judges nothing: the network failed on the way to `url`.
+    /// The finding that the network failed on the way to `url`, so that the connection was not judged.
     pub(in crate::rules) fn finding(&self, url: &str) -> Finding {
         let parsed = url::Url::parse(url).ok();
         let parsed = parsed.as_ref();

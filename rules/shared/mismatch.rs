@@ -1,4 +1,4 @@
-//! What of the domain does not fit the form that the tool takes.
+//! How the domain differs from the form that the tool takes, and the finding about it.
 
 use super::super::prelude::*;
 use crate::model::connection::{Domain, Input};
@@ -17,12 +17,12 @@ pub(in crate::rules) fn mismatch(
     };
     let finding = explained(mismatch, input, domain);
     let finding = finding.also(input, domain.too_much(evidence.domain_form()));
-    Ok(vec![evidence.mend_domain(finding)])
+    Ok(vec![evidence.fix_domain(finding)])
 }
 
 impl Evidence<'_> {
-    /// With what to write in place of the domain.
-    pub(in crate::rules) fn mend_domain(&self, finding: Finding) -> Finding {
+    /// Adds the fix that replaces the domain, where the right one is known.
+    pub(in crate::rules) fn fix_domain(&self, finding: Finding) -> Finding {
         let Ok((input, domain)) = self.domain() else {
             return finding;
         };

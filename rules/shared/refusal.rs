@@ -1,7 +1,7 @@
-//! What every rule about a refusal of Okta's says of it, and the rules that have nothing to look up beyond it.
+//! What all rules about a refusal by Okta have in common, and the checks of those that look at nothing else.
 
 use super::super::prelude::*;
-use crate::model::answer::said;
+use crate::model::answer::shortened;
 use crate::okta::errors::Place;
 
 /// Okta refuses the token for this cause. `at_kid`: what to say at the key's `kid`, where that is the place to look at.
@@ -71,14 +71,21 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// Okta gives one or two.
+const MOST_DETAILS: usize = 10;
+
 impl Refusal {
     /// A finding about this refusal: with Okta's words, the request's id and what is proved to be right.
     pub(in crate::rules) fn finding(&self, message: impl Into<String>) -> Finding {
         let mut finding = Finding::new(message)
             .cause(self.cause())
             .evidence(self.quoted());
-        for detail in &self.details {
-            finding = finding.evidence(format!("and: \"{}\"", said(detail)));
+        for detail in self.details.iter().take(MOST_DETAILS) {
+            finding = finding.evidence(format!("and: \"{}\"", shortened(detail)));
+        }
+        let more = self.details.len().saturating_sub(MOST_DETAILS);
+        if more > 0 {
+            finding = finding.evidence(format!("and {more} more"));
         }
         if let Some(id) = &self.request_id {
             finding = finding.evidence(format!("x-okta-request-id: {id}"));
@@ -95,7 +102,7 @@ impl Refusal {
             };
         }
         let proved = self.cause().map_or(&[][..], Cause::proves);
-        // That the host answers goes without saying.
+        // That the host answers is plain, so it is not listed alone.
         if proved.len() < 2 {
             return finding;
         }

@@ -36,7 +36,7 @@ impl<'a> Picked<'a> {
     }
 
     pub(in crate::rules) fn listed(&self) -> String {
-        self.names.join(", ")
+        listed(&self.names)
     }
 
     /// A label at each of them.

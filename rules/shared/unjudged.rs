@@ -1,4 +1,4 @@
-//! Answers in which Okta decided nothing: come back later.
+//! Answers in which Okta decided nothing: try again later.
 
 use super::super::prelude::*;
 use crate::engine::group::Group;

@@ -1,11 +1,13 @@
-//! Runs the rules over a connection and writes what came of it: a pure function but for the clock, so any thread may.
+//! Runs the rules over a connection and writes the report in all formats that are wanted. Apart from the clock it is a
+//! pure function, so that any thread can call it.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
 use crate::app::clock::Start;
 use crate::app::command::Failure;
 use crate::app::flags::{Output, Targets};
+use crate::app::out::Outlet;
 use crate::app::settings::Settings;
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
@@ -16,10 +18,11 @@ use crate::input::paste::Pasted;
 use crate::input::saved::Saved;
 use crate::model::connection::{Connection, Origin};
 use crate::model::conversation::Conversation;
+use crate::model::redact::Secrets;
 use crate::output::{FEW, Failed, RenderOptions, Rendered, Run, Style};
 use crate::repair::RULESET;
 
-/// What was said to an org, and since when.
+/// A conversation with an org, and when it began.
 pub(crate) struct Said {
     pub conversation: Conversation,
     /// Present where the conversation was read in a text that somebody pasted.
@@ -35,7 +38,7 @@ pub(super) struct Assessor<'a> {
     pub(super) world: &'a World,
     pub(super) wanted: RenderOptions,
     pub(super) settings: Settings,
-    /// The most that came of each ignore, over all connections.
+    /// The highest outcome of each ignore, over all connections.
     uses: Vec<AtomicU8>,
     /// How many of many connections were not ready so far.
     failing: AtomicUsize,
@@ -75,7 +78,7 @@ impl<'a> Assessor<'a> {
         step_summary(self.world).filter(|_| self.wanted.summary)
     }
 
-    /// The same assessor with something decided before the run.
+    /// The same assessor with these settings.
     pub(super) fn under(&self, settings: Settings) -> Self {
         let ignores = settings.policy.ignores.iter();
         Self {
@@ -93,21 +96,28 @@ impl<'a> Assessor<'a> {
         self.run(connection, said, |run| Rendered::of(run, &self.wanted))
     }
 
-    /// The page of one of many, which is at `place`.
+    /// The report on one of many connections, which is at `place`.
     pub(super) fn line(
         &self,
         connection: &Connection,
         said: Option<&Said>,
         place: &str,
     ) -> Rendered {
-        self.run(connection, said, |run| {
+        let mut page = self.run(connection, said, |run| {
             let not_ready = matches!(run.outcome(), Outcome::Problem | Outcome::Undecided);
             let few = not_ready && self.failing.fetch_add(1, Ordering::Relaxed) < FEW;
             Rendered::of_many(run, &self.wanted, place, few)
-        })
+        });
+        // Only of this one: what is known of many would grow with their number.
+        let mut secrets = Secrets::default();
+        secrets.learn_connection(connection);
+        page.each_text(&mut |text| {
+            secrets.scrub_text(text);
+        });
+        page
     }
 
-    /// The page of what shows across connections, where something does.
+    /// The report on what can only be seen by comparing connections, where there is something.
     pub(super) fn across(&self, fleet: &Fleet) -> Option<Rendered> {
         let start = Start::now();
         let nobody = SourceValues::default().into_connection(Origin::NotAsked);
@@ -115,7 +125,7 @@ impl<'a> Assessor<'a> {
         let target = self.targets.of(&self.settings.targets, &nobody)[0];
         let evidence = Evidence::across(fleet, &nobody, target);
         let report = Report::under(&self.settings.policy, RULESET, &evidence);
-        let looked_at_all = fleet.left_out() + fleet.unlooked() == 0;
+        let looked_at_all = fleet.left_out() + fleet.not_searched() == 0;
         if report.findings.is_empty() && report.suppressed.is_empty() && looked_at_all {
             return None;
         }
@@ -141,7 +151,7 @@ impl<'a> Assessor<'a> {
         }
         let policy = &self.settings.policy;
         let mut report = Report::under(policy, RULESET, &evidence);
-        // A person asks what else the connection would do for; a machine has asked for what it wants to know.
+        // A person may want to know for which other targets it is right; a machine has named its targets.
         let is_read = self.wanted.has_verdict();
         let alone = targets.len() == 1 && evidence.pasted().is_none();
         if is_read && alone && report.outcome() == Outcome::Problem {
@@ -151,7 +161,7 @@ impl<'a> Assessor<'a> {
         self.written(evidence, &report, start.at, duration, then)
     }
 
-    /// The page of a run on file, judged with today's rules.
+    /// The report on a saved run, judged with today's rules.
     pub(super) fn page_again(&self, saved: &Saved) -> Rendered {
         let report = saved.report_under(&self.settings.policy, RULESET);
         let (started, duration) = (saved.started, saved.duration);
@@ -182,8 +192,8 @@ impl<'a> Assessor<'a> {
         then(&run)
     }
 
-    /// Tells of the ignores that cover nothing any more, once all is judged.
-    pub(super) fn warn(&self, err: &mut dyn Write) -> Result<(), Failure> {
+    /// Warns of ignores that cover nothing any more; to be called when everything is judged.
+    pub(super) fn warn(&self, err: &mut Outlet) -> Result<(), Failure> {
         for (ignore, most) in self.settings.policy.ignores.iter().zip(&self.uses) {
             if most.load(Ordering::Relaxed) == IgnoreOutcome::Unused as u8 {
                 let (place, rules) = (&ignore.entry.place, ignore.rules.as_str());
@@ -196,14 +206,14 @@ impl<'a> Assessor<'a> {
         Ok(())
     }
 
-    /// The page of what cannot be judged.
+    /// The report on an input that cannot be judged.
     pub(super) fn failed(&self, source: Option<String>, failure: &Failure) -> Rendered {
         let failed = Failed {
             command: self.command,
             line: failure.line(source.as_deref()),
             source,
             message: failure.to_string(),
-            exit_code: failure.exit_code(),
+            exit_code: Failure::EXIT_CODE,
         };
         Rendered::failed(failed, &self.wanted)
     }

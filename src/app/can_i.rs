@@ -1,6 +1,6 @@
 //! `okta-cc can-i`: whether a connection can do one thing.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
@@ -8,12 +8,13 @@ use serde_json::json;
 use crate::app::command::{Context, Done, Failure};
 use crate::app::connect::connect;
 use crate::app::flags::{Inputs, Network, SandboxFlag, Spending, Targets, Team, route};
+use crate::app::out::Outlet;
 use crate::app::settings::team;
 use crate::engine::can_i::NeedAnswer;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::need::Need;
-use crate::output::clean;
+use crate::output::{Document, clean};
 use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::repair::RULESET;
@@ -72,19 +73,21 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let need = Need::read(&can_i.need).map_err(|error| Failure::Usage(error.to_string()))?;
     let file = team(&can_i.team, files)?;
     let way = route(&can_i.network, files)?;
-    let mut unheard = std::io::sink();
-    let told: &mut dyn Write = if can_i.quiet { &mut unheard } else { err };
+    let mut unheard = Outlet::nowhere();
+    let told = if can_i.quiet { &mut unheard } else { err };
     let sandbox = can_i.sandbox.scenario();
     let (connection, org) = connect("can-i", &can_i.inputs, sandbox, world, files, told)?;
+    out.learn(&connection);
     let needs = [need.clone()];
     let targets = can_i.targets.of(&file.targets, &connection);
     let offline = Evidence::of_targets(&connection, &targets, None).needing(&needs);
-    // Without the scope there is nothing to ask Okta.
+    // Without the scope the answer is no, whatever Okta says.
     let reach = match offline.is_requested(&need) {
         Ok(true) => Reach::Api,
         _ => Reach::Nowhere,
     };
     let limits = can_i.spending.limits(&file, reach);
+    world.must_end_within(limits.deadline);
     let conversation = converse(offline, limits, &way, &mut |_| {})?;
     drop(org);
     let evidence = offline.after(&conversation);
@@ -109,7 +112,7 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
                 "fix": Some(fix).filter(|fix| !fix.is_empty()),
                 "exit_code": code,
             });
-            writeln!(out, "{answer}")?;
+            out.document(Document::Json, &format!("{answer}\n"))?;
         }
     }
     Ok(code)

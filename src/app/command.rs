@@ -1,21 +1,22 @@
-//! What a command is run with, and how it ends.
+//! What a command gets when it runs, and what it returns.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::app::files::Files;
+use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::input::SourceError;
 use crate::model::redact::shown;
 use crate::probe::ProbeError;
 use crate::sandbox::SandboxError;
 
-pub(super) struct Context<'a> {
+pub(super) struct Context<'a, 's> {
     pub world: &'a World,
     pub files: &'a Files,
-    /// For what the command is asked for.
-    pub out: &'a mut dyn Write,
-    /// For everything else that a person is told.
-    pub err: &'a mut dyn Write,
+    /// Standard output: the result of the command.
+    pub out: &'a mut Outlet<'s>,
+    /// Standard error: everything else.
+    pub err: &'a mut Outlet<'s>,
     /// The whole command line, for what is made of it: completions and manual pages.
     pub command_line: fn() -> clap::Command,
 }
@@ -48,6 +49,9 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Usage, or input that cannot be read.
+    pub(super) const EXIT_CODE: u8 = 2;
+
     /// The line in that file, where it is about one.
     pub(super) fn line(&self, source: Option<&str>) -> Option<usize> {
         let Self::Source(error) = self else {
@@ -55,12 +59,5 @@ impl Failure {
         };
         let (path, line) = error.place()?;
         (source == Some(&shown(path))).then_some(line)
-    }
-
-    pub(super) fn exit_code(&self) -> u8 {
-        match self {
-            Self::Probe(ProbeError::Interrupted) => 130,
-            _ => 2,
-        }
     }
 }

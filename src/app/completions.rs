@@ -50,6 +50,6 @@ pub(super) fn run(completions: &Completions, context: Context) -> Done {
     generate(completions.shell, &mut command, "okta-cc", &mut script);
     let script = String::from_utf8(script).expect("clap writes UTF-8");
     // clap_complete 4.6 calls a command by two names in its script for bash where the binary's name has a hyphen.
-    out.write_all(script.replace("okta__subcmd__cc", "okta__cc").as_bytes())?;
+    out.reveal(&script.replace("okta__subcmd__cc", "okta__cc"))?;
     Ok(0)
 }

@@ -10,12 +10,13 @@ use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::input::{
-    self, Choice, Found, Kind, Layer, SourceValues, laid_over, layers_of, looked_for, unread,
+    self, Choice, Found, Kind, Layer, SourceValues, combined, layers_of, looked_for, unread,
 };
 use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::model::text::chars::capital;
+use crate::output::Document;
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::repair::RULESET;
 use crate::tools::{Lookup, OKTA_CC, Tool};
@@ -61,7 +62,7 @@ pub(super) fn run(config: &Config, context: Context) -> Done {
     };
     match config.format {
         ConfigFormat::Human => config_table::human(&table, out)?,
-        ConfigFormat::Json => config_table::json(&table, out)?,
+        ConfigFormat::Json => out.document(Document::Json, &config_table::json(&table))?,
     }
     Ok(0)
 }
@@ -125,7 +126,7 @@ fn of_target(
     });
     let mut notes: Vec<String> = lookup.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
-    let given = laid_over(used.iter().copied());
+    let given = combined(used.iter().copied());
     if let Some(default) = lookup.default_mode.filter(|_| !given.is_empty()) {
         let (mode, place) = given.mode.as_ref().map_or_else(
             || (default.to_owned(), "its default".to_owned()),
@@ -190,7 +191,7 @@ fn table(
         }));
     }
     // The key ID belongs to the key beside it, so what stands elsewhere is not laid under it.
-    let merged = laid_over(layers.iter().copied());
+    let merged = combined(layers.iter().copied());
     let key_id = merged.key_id.iter();
     rows.push(row("key ID", "key_id", key_id, shown_key_id));
     let modes = all.iter().filter_map(|given| given.mode.as_ref());

@@ -1,17 +1,18 @@
-//! The connection that a live command asks about, and the stand-in org where one is asked.
+//! The connection that a live command checks, and the sandbox where that is asked instead of Okta.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use crate::app::command::Failure;
 use crate::app::files::Files;
 use crate::app::flags::Inputs;
+use crate::app::out::Outlet;
 use crate::app::sandbox_org::{connection, start};
 use crate::app::sources::{given_to_us, must_be_here, some_given};
 use crate::app::world::World;
 use crate::model::connection::{Connection, Origin};
 use crate::sandbox::Running;
 
-/// The org stops when it is dropped, so it is to be held until all is said.
+/// The sandbox stops when it is dropped, so the caller must keep it for the whole conversation.
 ///
 /// # Errors
 /// When an input cannot be read or is missing, or the sandbox cannot be started.
@@ -21,7 +22,7 @@ pub(super) fn connect(
     sandbox: Option<&str>,
     world: &World,
     files: &Files,
-    err: &mut dyn Write,
+    err: &mut Outlet,
 ) -> Result<(Connection, Option<Running>), Failure> {
     let given = match sandbox {
         Some(_) => given_to_us(inputs, world, files)?,

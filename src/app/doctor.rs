@@ -3,13 +3,13 @@
 mod plan;
 mod wait;
 
-use std::io::Write;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
 
-use self::wait::converse_until_judged;
+use self::wait::{Wait, converse_until_judged};
 use crate::app::assess::{Assessor, Said};
 use crate::app::batch::{Batch, Expanded};
 use crate::app::clock::Start;
@@ -20,7 +20,7 @@ use crate::app::flags::{
     Gate, Inputs, Needs, Network, Output, SandboxFlag, Spending, Targets, Team, route,
 };
 use crate::app::out::secret_file;
-use crate::app::out::{ReportWriter, Spinner, publish};
+use crate::app::out::{Outlet, ReportWriter, Spinner, publish};
 use crate::app::settings::{needs, settings, team};
 use crate::app::sources::{beside_files, must_be_here, some_given};
 use crate::app::world::World;
@@ -31,7 +31,7 @@ use crate::input::policy::PolicyFile;
 use crate::model::connection::{Connection, Origin};
 use crate::model::redact::shown;
 use crate::model::text::duration;
-use crate::output::{Run, saved_run};
+use crate::output::{Document, Run, saved_run};
 use crate::probe::{Limits, Route, Waiting, converse};
 use crate::repair::RULESET;
 use crate::sandbox::Running;
@@ -140,7 +140,7 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
     })
 }
 
-/// What is asked, within which limits, and what judges the answers.
+/// A live run: how far it asks, within which limits, and what judges the answers.
 struct Live<'a> {
     doctor: &'a Doctor,
     file: PolicyFile,
@@ -151,12 +151,19 @@ struct Live<'a> {
 }
 
 impl Live<'_> {
+    fn wait(&self) -> Wait {
+        Wait {
+            time: self.doctor.wait.unwrap_or_default(),
+            requests: self.doctor.spending.requests(&self.file),
+        }
+    }
+
     /// Asks the org, and judges what it said.
     fn ask(
         &self,
         (connection, org): (Connection, Option<Running>),
         writer: &mut ReportWriter,
-        err: &mut dyn Write,
+        err: &mut Outlet,
     ) -> Result<(), Failure> {
         let Self {
             doctor,
@@ -165,18 +172,22 @@ impl Live<'_> {
             ..
         } = self;
         self.files.nothing_is_lost()?;
+        err.learn(&connection);
         let start = Start::now();
+        let wait = self.wait();
+        assessor
+            .world
+            .must_end_within(self.limits.deadline.max(wait.time));
         let targets = doctor.targets.of(&file.targets, &connection);
         let settings = &assessor.settings;
         let offline = Evidence::of_targets(&connection, &targets, None).needing(&settings.needs);
-        let ask = |limits, err: &mut dyn Write| {
+        let ask = |limits, err: &mut Outlet| {
             let mut spinner = Spinner::new(err, assessor.world.progress_width);
             let mut onlooker = |waiting: Waiting| spinner.show(waiting);
             let conversation = converse(offline, limits, &self.route, &mut onlooker);
             spinner.show(Waiting::Over);
             conversation
         };
-        let wait = doctor.wait.unwrap_or_default();
         let conversation =
             converse_until_judged(offline, &settings.policy, self.limits, wait, ask, err)?;
         drop(org);
@@ -200,13 +211,14 @@ impl Live<'_> {
             duration,
         };
         let text = saved_run::write(&run, doctor.anonymize)?;
+        let text = err.passed(Document::Json, &text);
         secret_file::write(path, &text, doctor.force)?;
         writeln!(err, "Saved without secrets: {}", shown(&name_of(path)))?;
         Ok(())
     }
 
     /// Asks the orgs of the connections that files hold, each within limits of its own.
-    fn ask_each(&self, writer: &mut ReportWriter, err: &mut dyn Write) -> Result<(), Failure> {
+    fn ask_each(&self, writer: &mut ReportWriter, err: &mut Outlet) -> Result<(), Failure> {
         let Self {
             doctor,
             file,
@@ -219,7 +231,7 @@ impl Live<'_> {
         flags()?;
         let items = match Expanded::of(&doctor.files, assessor, files, false)? {
             Expanded::One(Ok(document)) => {
-                let given = document.laid_under(flags()?);
+                let given = document.with_flags(flags()?);
                 must_be_here(&given)?;
                 let connected = (given.into_connection(Origin::NotGiven), None);
                 return self.ask(connected, writer, err);
@@ -238,16 +250,16 @@ impl Live<'_> {
             return Err(Failure::Usage("--save takes one connection only".into()));
         }
         writer.many();
-        let wait = doctor.wait.unwrap_or_default();
+        let wait = self.wait();
         let policy = &assessor.settings.policy;
         let needs = &assessor.settings.needs;
         let ask = |connection: &Connection| {
             let start = Start::now();
             let targets = doctor.targets.of(&file.targets, connection);
             let offline = Evidence::of_targets(connection, &targets, None).needing(needs);
-            let ask = |limits, _: &mut dyn Write| converse(offline, limits, route, &mut |_| ());
-            // Several are asked at a time: what each waits for would be a jumble.
-            let quiet = &mut std::io::sink();
+            let ask = |limits, _: &mut Outlet| converse(offline, limits, route, &mut |_| ());
+            // Several are asked at a time, so their progress lines would overwrite each other.
+            let quiet = &mut Outlet::nowhere();
             let conversation = converse_until_judged(offline, policy, *limits, wait, ask, quiet)?;
             Ok(Some(Said {
                 conversation,
@@ -269,17 +281,12 @@ impl Live<'_> {
 }
 
 /// Says what would be asked.
-fn plan(
-    doctor: &Doctor,
-    world: &World,
-    files: &Files,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Done {
+fn plan(doctor: &Doctor, world: &World, files: &Files, out: &mut Outlet, err: &mut Outlet) -> Done {
     let given = some_given("doctor", &doctor.inputs, world, files, err)?;
     route(&doctor.network, files)?;
     let file = team(&doctor.team, files)?;
     let connection = given.into_connection(Origin::NotGiven);
+    err.learn(&connection);
     let needs = needs(&doctor.needs, &file)?;
     let reach = settings(&doctor.gate, &file)?.reach();
     let targets = doctor.targets.of(&file.targets, &connection);

@@ -1,5 +1,7 @@
 //! `okta-cc explain`: the page of a rule, or of the rule that an Okta error belongs to.
 
+use std::io::Write as _;
+
 use clap::Args;
 
 use crate::app::command::{Context, Done, Failure};

@@ -1,5 +1,6 @@
 //! `okta-cc export`: the same connection as a file of the tool that will use it.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;

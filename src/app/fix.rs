@@ -1,12 +1,13 @@
 //! `okta-cc fix`: the same connection, repaired, ready to paste.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::{Inputs, SecretOutput, ToolParser};
+use crate::app::out::Outlet;
 use crate::app::rewrite::{LEFT, read, tell_left};
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -69,7 +70,7 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
     if proof == Some(None) {
         writeln!(
             err,
-            "The private key cannot be repaired: it makes no signature that another library accepts."
+            "The private key cannot be repaired: its numbers do not fit together, or it makes no signature that another library accepts."
         )?;
         tell_left(&report, err)?;
         return Ok(LEFT);
@@ -88,11 +89,7 @@ pub(super) fn run(fix: &Fix, context: Context) -> Done {
     Ok(if left { LEFT } else { 0 })
 }
 
-fn tell_changes(
-    mended: &RepairedConnection,
-    left: bool,
-    err: &mut dyn Write,
-) -> Result<(), Failure> {
+fn tell_changes(mended: &RepairedConnection, left: bool, err: &mut Outlet) -> Result<(), Failure> {
     if mended.changes.is_empty() {
         let nothing = if left {
             "Nothing that fix can repair."

@@ -1,5 +1,7 @@
 //! `okta-cc keygen`: a new key pair, the private half for the product, the public half for Okta.
 
+use std::io::Write as _;
+
 use clap::Args;
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use serde_json::{Map, Value};
@@ -8,6 +10,7 @@ use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::{SecretOutput, words};
 use crate::input::name_of;
 use crate::model::redact::shown;
+use crate::output::Document;
 
 pub(super) const ABOUT: &str =
     "Make a key pair: a private JWK for the product, a public one for Okta";
@@ -46,14 +49,14 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     let public = line(&jwk, PUBLIC.iter());
     let saved = match keygen.output.put(&private, out)? {
         Some(path) => {
-            writeln!(out, "{}", public.trim_end())?;
+            out.document(Document::Json, &public)?;
             format!(
                 "Private key, for the product: {} (mode 0600)",
                 shown(&name_of(path))
             )
         }
         None => {
-            writeln!(err, "{}", public.trim_end())?;
+            err.document(Document::Json, &public)?;
             "Private key, for the product: on standard output".to_owned()
         }
     };

@@ -59,6 +59,7 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
         if lint.files.is_empty() {
             let given = some_given("lint", &lint.inputs, world, files, err)?;
             let connection = given.into_connection(Origin::NotGiven);
+            err.learn(&connection);
             writer.put(assessor.page(&connection, None))?;
             return assessor.warn(err);
         }
@@ -66,8 +67,9 @@ pub(super) fn run(lint: &Lint, context: Context) -> Done {
         flags()?;
         match Expanded::of(&lint.files, &assessor, files, lint.ignore_unknown)? {
             Expanded::One(Ok(document)) => {
-                let document = document.left_open(&name_of(&lint.files[0]));
+                let document = document.missing_not_asked(&name_of(&lint.files[0]));
                 let connection = document.under(flags()?);
+                err.learn(&connection);
                 writer.put(assessor.page(&connection, None))?;
             }
             Expanded::One(Err(error)) => writer.refuse(&name_of(&lint.files[0]), error.into())?,

@@ -1,10 +1,13 @@
 //! `okta-cc man`: the manual pages, made of what `--help` says.
 
+use std::io::Write as _;
+use std::path::Path;
 use std::{fs, iter};
 
 use clap::{Args, ValueHint};
 
 use crate::app::command::{Context, Done, Failure};
+use crate::app::out::{Outlet, public_file};
 use crate::model::redact::shown;
 
 pub(super) const ABOUT: &str = "Print the manual page, or write all pages";
@@ -28,14 +31,19 @@ pub(super) fn run(man: &Man, context: Context) -> Done {
     let Some(directory) = &man.out else {
         let mut text = Vec::new();
         page(&command).render(&mut text)?;
-        out.write_all(&text)?;
+        out.reveal(&String::from_utf8_lossy(&text))?;
         return Ok(0);
     };
     let directory_shown = shown(directory);
     let refused = |error| Failure::Usage(format!("--out {directory_shown}: cannot write: {error}"));
     fs::create_dir_all(directory).map_err(refused)?;
     for one in iter::once(&command).chain(command.get_subcommands()) {
-        page(one).generate_to(directory).map_err(refused)?;
+        let page = page(one);
+        let mut text = Vec::new();
+        page.render(&mut text)?;
+        let text = Outlet::revealed(&String::from_utf8_lossy(&text));
+        let path = Path::new(directory).join(page.get_filename());
+        public_file::write(&path, &text).map_err(refused)?;
     }
     writeln!(
         err,

@@ -1,4 +1,4 @@
-//! The command line: what the process reads, does and writes, and the way from arguments to an exit code.
+//! The command line: from arguments to an exit code.
 //!
 //! Only here are arguments, the environment, files and the terminal known; each is read once and handed down. Nothing is
 //! judged here. Start with the table of commands below: each command is a file with its arguments and its `run`. `flags`
@@ -10,6 +10,7 @@ mod batch;
 mod clock;
 mod command;
 mod connect;
+mod ending;
 pub mod files;
 mod flags;
 mod out;
@@ -26,7 +27,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use self::command::{Context, Done, Failure};
-use self::out::Stderr;
+pub use self::ending::{Ending, panic_line};
+pub use self::out::remove_unfinished;
+use self::out::{Outlet, Scrubber};
 pub use self::world::World;
 
 /// Of each command its file, which holds an `ABOUT`, the arguments under the command's name, and `run`.
@@ -83,14 +86,16 @@ struct Cli {
 
 /// Runs the command. Reports go to `out`, everything else to `err`.
 pub fn run(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    let mut err = Stderr::new(err, world.progress_width.is_some());
-    let code = started(world, out, &mut err);
+    let scrubber = Scrubber::of(world);
+    let mut out = Outlet::new(out, scrubber.clone());
+    let mut err = Outlet::new(err, scrubber).returning(world.progress_width.is_some());
+    let code = started(world, &mut out, &mut err);
     // There is nowhere left to say that standard error is gone.
     let _ = err.flush();
     code
 }
 
-fn started(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+fn started<'s>(world: &World, out: &mut Outlet<'s>, err: &mut Outlet<'s>) -> ExitCode {
     let cli = match Cli::try_parse_from(&world.arguments) {
         Ok(cli) => cli,
         Err(error) => return usage::tell(&error, world, out, err),
@@ -98,11 +103,13 @@ fn started(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
     let context = Context {
         world,
         files: &files::Files::default(),
-        out,
+        out: &mut *out,
         err: &mut *err,
         command_line: Cli::command,
     };
-    match cli.command.run(context) {
+    let done = cli.command.run(context);
+    let flushed = out.flush().map_err(Failure::from);
+    match done.and_then(|code| flushed.map(|()| code)) {
         Ok(code) => ExitCode::from(code),
         // The reader closed the pipe (`| head`).
         Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
@@ -111,7 +118,7 @@ fn started(world: &World, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode 
         Err(failure) => {
             // There is nowhere left to say that standard error is gone.
             let _ = writeln!(err, "error: {failure}");
-            ExitCode::from(failure.exit_code())
+            ExitCode::from(Failure::EXIT_CODE)
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `okta-cc rules`: every rule with its severity and the summary of its page.
 
+use std::io::Write as _;
+
 use clap::Args;
 
 use crate::app::command::{Context, Done};

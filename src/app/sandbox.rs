@@ -1,12 +1,14 @@
 //! `okta-cc sandbox`: a stand-in Okta org on this machine.
 
+use std::io::Write as _;
+
 use clap::Args;
 
 use crate::app::command::{Context, Done};
 use crate::app::flags::Inputs;
 use crate::app::sandbox_org::start;
 use crate::app::sources::{given_to_us, must_be_here};
-use crate::probe::until_interrupted;
+use crate::output::Document;
 use crate::sandbox::Scenario;
 
 pub(super) const ABOUT: &str =
@@ -42,7 +44,8 @@ pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
         // The private half stays where it is; the user names its file to doctor again.
         members.remove("private_key");
     }
-    writeln!(out, "{connection}")?;
+    // Its key was made up for it.
+    out.document(Document::Json, &format!("{connection}\n"))?;
     out.flush()?;
     let url = running.base_url();
     writeln!(
@@ -62,6 +65,8 @@ pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
         )?;
         writeln!(err, "  okta-cc doctor -c connection.json")?;
     }
-    until_interrupted()?;
-    Ok(0)
+    // The process is ended from outside.
+    loop {
+        std::thread::park();
+    }
 }

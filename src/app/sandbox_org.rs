@@ -1,4 +1,4 @@
-//! A stand-in org for the values that were given, and the connection to ask it with.
+//! A sandbox in which the given values are registered, and the connection for it.
 
 use serde_json::Value;
 

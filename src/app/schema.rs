@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::app::command::{Context, Done};
+use crate::output::Document;
 use crate::output::json::schema;
 
 pub(super) const ABOUT: &str =
@@ -13,6 +14,6 @@ pub(super) struct Schema {}
 
 pub(super) fn run(_: &Schema, context: Context) -> Done {
     let Context { out, .. } = context;
-    out.write_all(schema().as_bytes())?;
+    out.document(Document::Json, &schema())?;
     Ok(0)
 }

@@ -1,4 +1,4 @@
-//! From the flags of the gate and the team's file to what a run looks at, tolerates and fails on.
+//! From flags and the team's file to what a run checks, tolerates and fails on.
 
 use std::path::Path;
 
@@ -57,7 +57,7 @@ pub(super) fn team(team: &Team, files: &Files) -> Result<PolicyFile, Failure> {
         },
     };
     let file = PolicyFile::read(&name_of(&path), &files.read(&path, by)?)?;
-    // A name that no rule has is wrong for a command that ignores nothing, too.
+    // An unknown rule name is an error also for commands that do not use the ignores.
     ignores(&file)?;
     Ok(file)
 }

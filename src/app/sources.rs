@@ -1,11 +1,12 @@
 //! From flags, files and environment to a connection, in the order of precedence.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::path::Path;
 
 use crate::app::command::Failure;
 use crate::app::files::{AskedBy, Files, known_files, root_around};
 use crate::app::flags::Inputs;
+use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::input::{
     self, Choice, Found, Kind, Layer, Openers, SourceError, SourceValues, key_from, layers,
@@ -28,7 +29,7 @@ fn given(
     inputs: &Inputs,
     world: &World,
     files: &Files,
-    err: &mut dyn Write,
+    err: &mut Outlet,
 ) -> Result<SourceValues, Failure> {
     let choice = choice(inputs, world, files, SearchScope::Machine)?;
     tell_passed_over(&choice, err)?;
@@ -41,7 +42,7 @@ pub(super) fn some_given(
     inputs: &Inputs,
     world: &World,
     files: &Files,
-    err: &mut dyn Write,
+    err: &mut Outlet,
 ) -> Result<SourceValues, Failure> {
     let given = given(inputs, world, files, err)?;
     if given.is_empty() {
@@ -119,7 +120,7 @@ fn with_form(mut given: SourceValues, inputs: &Inputs) -> SourceValues {
     given
 }
 
-fn tell_passed_over(choice: &Choice, err: &mut dyn Write) -> Result<(), Failure> {
+fn tell_passed_over(choice: &Choice, err: &mut Outlet) -> Result<(), Failure> {
     let Some(family) = choice.family else {
         return Ok(());
     };

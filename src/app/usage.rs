@@ -1,17 +1,18 @@
-//! What clap says of arguments that it cannot read, without the secrets among them.
+//! clap's messages about arguments that it cannot read, without the secrets in these arguments.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::process::ExitCode;
 
+use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::model::redact::{masked, visible};
 
 /// clap quotes what it was given; a key pasted as an argument must not come out again, nor what ends a line.
-pub(super) fn tell(
+pub(super) fn tell<'a, 's>(
     error: &clap::Error,
     world: &World,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
+    out: &'a mut Outlet<'s>,
+    err: &'a mut Outlet<'s>,
 ) -> ExitCode {
     let mut text = error.render().to_string();
     for argument in world.arguments.iter().skip(1) {
@@ -37,7 +38,7 @@ pub(super) fn tell(
             hide(at + 1, argument.len());
         }
     }
-    let to: &mut dyn Write = if error.use_stderr() { err } else { out };
-    let _ = to.write_all(text.as_bytes());
+    let to = if error.use_stderr() { err } else { out };
+    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

@@ -1,4 +1,5 @@
-//! The answer to the one question of `can-i`: yes only where it was tried, no only where it was judged.
+//! The answer of `can-i`: yes only where a call was tried and worked, no only where Okta or a rule decided so; in all
+//! other cases unknown.
 
 use crate::engine::evidence::{Evidence, Met};
 use crate::engine::group::Group;
@@ -6,7 +7,7 @@ use crate::engine::report::{Report, Reported};
 use crate::model::finding::Severity;
 use crate::model::text::named::named;
 
-/// What can be said of one need.
+/// The answer for one need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NeedAnswer {
     pub verdict: NeedVerdict,
@@ -106,7 +107,7 @@ impl NeedAnswer {
     }
 }
 
-/// Whether no call can work with this. What is about other scopes and other calls does not count.
+/// Whether no call can work because of this finding. Findings about other scopes and calls do not count.
 fn stands_in_the_way(found: &Reported) -> bool {
     let about_others = matches!(found.rule.group, Group::Scopes | Group::Api) || found.rule.of_need;
     found.severity == Severity::Error && !found.finding.undecided && !about_others

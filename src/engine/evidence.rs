@@ -1,4 +1,4 @@
-//! All that a rule may see: the connection, the target, and what was said to the org and back.
+//! All that a rule may see: the connection, the target, and the conversation with the org.
 
 mod answers;
 mod app;
@@ -33,13 +33,14 @@ pub use clock::Skew;
 pub use needs::Met;
 pub use scope_bisection::{ScopeBisection, names};
 
-/// Borrowed, cheap to make, and the same for a live run, a replay and a test.
+/// A view of everything that a rule may ask about; the same for a live run, a replay and a test. It borrows, so it is
+/// cheap to make.
 #[derive(Clone, Copy)]
 pub struct Evidence<'a> {
     connection: &'a Connection,
-    /// The one that rules ask.
+    /// The target that the rules judge for.
     target: &'a Tool,
-    /// The others that the run is about.
+    /// The other targets of the run.
     others: &'a [&'static Tool],
     /// What a pipeline needs of the connection.
     needs: &'a [Need],
@@ -68,7 +69,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Of several connections together; `connection` is a blank one.
+    /// The evidence for rules about several connections; `connection` is an empty one.
     pub fn across(fleet: &'a Fleet, connection: &'a Connection, target: &'static Tool) -> Self {
         Self {
             fleet: Some(fleet),
@@ -79,13 +80,13 @@ impl<'a> Evidence<'a> {
     /// All connections of the run.
     ///
     /// # Errors
-    /// When this run is about one.
+    /// When this run is about one connection.
     pub fn fleet(&self) -> Result<&'a Fleet, Missing> {
         self.fleet
             .ok_or_else(|| Missing::NotAsked("there is only one connection".into()))
     }
 
-    /// The same for several targets, of which the first is the one to ask.
+    /// The evidence for several targets; rules judge for the first of them.
     ///
     /// # Panics
     /// When there is none.
@@ -101,12 +102,12 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// The same in a run that needs something.
+    /// This evidence with what a pipeline needs.
     pub fn needing(self, needs: &'a [Need]) -> Self {
         Self { needs, ..self }
     }
 
-    /// The same after something was said to the org.
+    /// This evidence with a conversation.
     pub fn after<'b>(self, conversation: &'b Conversation) -> Evidence<'b>
     where
         'a: 'b,
@@ -117,7 +118,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// The same of a text that somebody pasted: nothing in it can be asked again.
+    /// This evidence with a pasted text, about which Okta cannot be asked further.
     pub fn of_paste(self, pasted: &'a Pasted) -> Self {
         Self {
             pasted: Some(pasted),
@@ -125,7 +126,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// The same, as it is for this one target.
+    /// This evidence with `target` as the only target.
     pub fn seen_by(self, target: &'a Tool) -> Self {
         Self {
             target,
@@ -146,7 +147,7 @@ impl<'a> Evidence<'a> {
         names.collect::<Vec<_>>().join(", ")
     }
 
-    /// The target to ask.
+    /// The target that the rules judge for.
     pub fn tool(&self) -> &'a Tool {
         self.target
     }
@@ -163,7 +164,7 @@ impl<'a> Evidence<'a> {
     /// The input as given, possibly empty.
     ///
     /// # Errors
-    /// When the source is about another value, so that nothing can be said about this one.
+    /// When the source can hold only other values, so that nothing is known about this one.
     pub fn input(&self, field: Field) -> Result<&'a Input, Missing> {
         if self.connection.unreadable.is_some() {
             return Err(Missing::Unreadable("nothing can be read here".into()));
@@ -182,7 +183,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// The input where there is more in it than white space.
+    /// The input, where it is more than white space.
     fn filled(&self, field: Field) -> Result<&'a Input, Missing> {
         let input = self.input(field)?;
         if input.text().chars().all(char::is_whitespace) {
@@ -203,7 +204,7 @@ impl<'a> Evidence<'a> {
         self.connection.trimmed_client_id()
     }
 
-    /// What was pasted as the private key, whatever it is.
+    /// The text given as the private key, whatever it is, and how it was read.
     ///
     /// # Errors
     /// When no key was given.
@@ -248,15 +249,15 @@ impl<'a> Evidence<'a> {
         Ok((input, domain))
     }
 
-    /// The form in which the domain is expected: as its source says where the target has a field for that, or else as
-    /// the target wants it.
+    /// The form in which the domain is expected: the form that its source names where the target has a field of that
+    /// form, or else the form that the target wants.
     pub fn domain_form(&self) -> DomainForm {
         let by_source = self.connection.domain_form;
         let by_source = by_source.filter(|form| self.target.domain_forms.contains(form));
         by_source.unwrap_or(self.target.domain_form())
     }
 
-    /// What of the domain does not fit the form that is expected.
+    /// How the domain differs from the form that is expected.
     pub fn domain_mismatch(&self) -> Option<DomainMismatch> {
         let (_, domain) = self.domain().ok()?;
         domain.mismatch(self.domain_form(), self.target.trims_slash)
@@ -280,7 +281,7 @@ impl<'a> Evidence<'a> {
         names.map(|name| &text[name.clone()]).collect()
     }
 
-    /// What was answered at `step`.
+    /// The answered request of `step`.
     ///
     /// # Errors
     /// When it was not asked, or no answer came.

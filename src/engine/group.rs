@@ -1,9 +1,9 @@
-//! Where rules look: the groups of the checks.
+//! The groups of the checks: what a rule looks at, told by the first word of its name.
 
 use crate::model::text::named::named;
 
 named! {
-    /// Where a rule looks, told by the first word of its name.
+    /// What a rule looks at.
     pub enum Group {
         Inputs = "inputs",
         Key = "key",

@@ -1,8 +1,8 @@
-//! Runs the rules over the evidence, and says what came out.
+//! Runs the rules over the evidence, and makes the report.
 //!
-//! Everything here is a pure function: no file, no clock, no network, no terminal, and no rule by its name. Start with
-//! [`evidence`], all that a rule may see; then [`rule`], what a rule is; then [`report`], where findings become checks, an
-//! outcome and an exit code.
+//! Everything here is a pure function: nothing knows of a file, a clock, the network or a terminal, or of a rule by
+//! its name. Start with [`evidence`], all that a rule may see; then [`rule`], what a rule is; then [`report`], where
+//! findings become checks, an outcome and an exit code.
 //!
 //! | module | what it is |
 //! |---|---|

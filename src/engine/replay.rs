@@ -1,8 +1,8 @@
 //! A saved run, judged again with the current rules.
 //!
-//! The conversation and the shown inputs are replayed. The private key is not in the file, only its public members
-//! are, so the rules about the key cannot look again: what they said then is taken over, and their checks say so. The
-//! same holds for an input that was masked because it held a secret.
+//! The conversation and the masked inputs are judged anew. Of the private key only the public members are in the file,
+//! so the rules about the key cannot judge again: their old findings are kept, and their checks say so. The same holds
+//! for an input that was masked because it held a secret.
 
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
@@ -15,13 +15,13 @@ use crate::model::finding::{Finding, Missing, Verdict};
 use crate::tools::Tool;
 
 impl Saved {
-    /// What a rule looks at, without what is not in the file.
+    /// The evidence that the file holds.
     pub fn evidence(&self) -> Evidence<'_> {
         Evidence::of_targets(&self.connection, &self.targets, Some(&self.conversation))
             .needing(&self.needs)
     }
 
-    /// What today's rules say of it: those that the policy selects, without the findings that it ignores.
+    /// The report of today's rules on it: those that the policy selects, without the findings that it ignores.
     pub fn report_under(&self, policy: &Policy, rules: Ruleset) -> Report {
         let evidence = self.evidence();
         let mut taken = Vec::new();
@@ -51,7 +51,7 @@ impl Saved {
         report
     }
 
-    /// Whether all that a rule looks at is in the file.
+    /// Whether the file holds everything that a rule looks at.
     fn can_judge(&self, rule: &Rule) -> bool {
         let whole = |field| !self.masked.contains(&field);
         match rule.group {
@@ -63,7 +63,7 @@ impl Saved {
         }
     }
 
-    /// What a rule said then for a tool; `None` where it said nothing.
+    /// The verdict of a rule for a tool in the saved run; `None` where the file has none.
     fn said_then(&self, rule: &Rule, tool: &Tool) -> Option<Verdict> {
         let check = self.checks.iter().find(|check| check.id == rule.id)?;
         let concerns = |finding: &&SavedFinding| {

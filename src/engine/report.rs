@@ -1,4 +1,4 @@
-//! Runs the rules over the evidence and says what came out: checks, findings, outcome, exit code.
+//! Runs the rules over the evidence and collects the result: checks, findings, outcome, exit code.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -23,7 +23,7 @@ pub use suppression::{IgnoreOutcome, Suppressed};
 pub use target_summary::TargetSummary;
 use target_summary::merge;
 
-/// A finding with what its rule does not know.
+/// A finding with what its rule does not know: the rule's id, the severity, the targets.
 #[derive(Clone, Debug)]
 pub struct Reported {
     pub rule: &'static Rule,
@@ -59,7 +59,7 @@ impl Reported {
         url(self.rule)
     }
 
-    /// Whether it is at or above the gate. What was not judged is not.
+    /// Whether it makes the run fail: it is judged, and at or above this severity.
     pub fn fails(&self, fail_on: FailOn) -> bool {
         let gate = fail_on.severity();
         !self.finding.undecided && gate.is_some_and(|gate| self.severity >= gate)
@@ -84,7 +84,7 @@ pub fn url(rule: &Rule) -> String {
 }
 
 named! {
-    /// The answer to the one question: will it work?
+    /// Will the connection work?
     pub enum Outcome {
         /// Nothing is wrong.
         Ready = "ready",
@@ -92,7 +92,7 @@ named! {
         Passed = "passed",
         /// A person must change something.
         Problem = "problem",
-        /// The network, a rate limit or a server error stood between us and an answer: try again.
+        /// The network, a rate limit or a server error prevented an answer: try again.
         Undecided = "undecided",
     }
 }
@@ -110,7 +110,7 @@ pub struct Report {
     pub suppressed: Vec<Suppressed>,
     /// What became of each ignore of the policy, in its order.
     pub ignores: Vec<IgnoreOutcome>,
-    /// What it comes to for each of the targets that were asked about.
+    /// The outcome for each of the targets of the run.
     pub targets: Vec<TargetSummary>,
     /// Other targets for which nothing is wrong; empty if they were not checked.
     pub fine_for: Vec<&'static str>,
@@ -122,15 +122,14 @@ impl Report {
         Self::under(&Policy::default(), rules, evidence)
     }
 
-    /// The same of the rules that the policy selects, without the findings that it ignores.
+    /// The report of the rules that the policy selects, without the findings that it ignores.
     pub fn under(policy: &Policy, rules: Ruleset, evidence: &Evidence) -> Self {
         Self::judged(policy, rules, evidence, |rule, target| {
             (rule.check)(&evidence.seen_by(target))
         })
     }
 
-    /// The same with a verdict of each rule for each target from elsewhere: that of a saved run, where its evidence is
-    /// not at hand.
+    /// The same, with verdicts from a caller: a saved run has verdicts of rules whose evidence is not in the file.
     pub fn judged(
         policy: &Policy,
         rules: Ruleset,
@@ -193,7 +192,7 @@ impl Report {
             report.advise_conversions(rules, &evidence, |_, found| {
                 !self.errs(found.rule.group, |_| true)
             });
-            // What was not checked here either says nothing about there.
+            // A check that was not made for this target either says nothing about the other.
             report.outcome() == Outcome::Ready
                 && report.found(Severity::Warning) == 0
                 && report.count(Status::Skip) <= self.count(Status::Skip)
@@ -228,7 +227,8 @@ impl Report {
     }
 
     fn count_by_target(&mut self) {
-        let told = (!self.alternatives.is_empty()).then(|| self.told().into_owned());
+        let told =
+            (!self.alternatives.is_empty()).then(|| self.found_and_alternative().into_owned());
         for target in &mut self.targets {
             target.count(told.as_ref().unwrap_or(&self.findings));
         }
@@ -258,33 +258,33 @@ impl Report {
             .count()
     }
 
-    /// How many checks do not count, by whose wish.
+    /// How many checks do not count for this reason.
     pub fn set_aside(&self, by: SetAside) -> usize {
         let checks = self.checks.iter();
         checks.filter(|check| check.set_aside == Some(by)).count()
     }
 
-    /// The live checks that could not be done although they were wanted.
-    pub fn undone(&self) -> impl Iterator<Item = &Check> {
+    /// The live checks that were selected and could not be made.
+    pub fn live_checks_not_made(&self) -> impl Iterator<Item = &Check> {
         let undone = |status| matches!(status, Status::Skip | Status::Unknown);
         self.checks.iter().filter(move |check| {
             check.rule.group.is_live() && undone(check.status) && check.set_aside.is_none()
         })
     }
 
-    /// How many findings have this severity and are no mere failure to look.
+    /// How many findings have this severity, not counting those that only say that something could not be judged.
     pub fn found(&self, severity: Severity) -> usize {
         let counts = |found: &&Reported| found.severity == severity && !found.finding.undecided;
-        self.told().iter().filter(counts).count()
+        self.found_and_alternative().iter().filter(counts).count()
     }
 
-    /// Will it work? The gate has no say in this.
+    /// Will the connection work? Independent of `--fail-on`.
     pub fn outcome(&self) -> Outcome {
         let errors = self.found(Severity::Error);
         self.comes_to(errors, self.count(Status::Unknown), |_| true)
     }
 
-    /// Will it work for this one of the targets?
+    /// Will the connection work for this target?
     pub fn outcome_for(&self, target: &TargetSummary) -> Outcome {
         let concerns = |found: &Reported| found.targets.contains(&target.name);
         self.comes_to(target.errors, target.unknown, concerns)
@@ -294,7 +294,7 @@ impl Report {
         let ignored = |one: &Suppressed| one.found.severity == Severity::Error && of(&one.found);
         if errors > 0 {
             Outcome::Problem
-        } else if unknown > 0 || (self.strict && self.undone().next().is_some()) {
+        } else if unknown > 0 || (self.strict && self.live_checks_not_made().next().is_some()) {
             Outcome::Undecided
         } else if self.set_aside(SetAside::NotSelected) > 0 || self.suppressed.iter().any(ignored) {
             Outcome::Passed
@@ -303,9 +303,13 @@ impl Report {
         }
     }
 
-    /// 1: a finding at or above the gate; else 3: could not tell; else 0.
+    /// 1 where a finding is at or above `fail_on`; else 3 where something could not be judged; else 0.
     pub fn exit_code(&self, fail_on: FailOn) -> u8 {
-        if self.told().iter().any(|found| found.fails(fail_on)) {
+        if self
+            .found_and_alternative()
+            .iter()
+            .any(|found| found.fails(fail_on))
+        {
             1
         } else if self.outcome() == Outcome::Undecided {
             3

@@ -6,14 +6,15 @@ use crate::model::connection::Connection;
 use crate::model::finding::{Severity, Verdict};
 use crate::tools::Tool;
 
-/// What a rule writes for the title of the tool that it asked about: the report puts the title there, or those of several
-/// tools for which the finding is the same. (A noncharacter of Unicode: no text of a user means anything by it.)
+/// What a rule writes in place of the title of the tool that it judged for. The report replaces it with the title, or
+/// with those of several tools for which the finding is the same. (A Unicode noncharacter, which no real text
+/// contains.)
 pub const TOOL_TITLE: &str = "\u{fdd0}";
 
 /// What a rule writes for the tool's name on the command line.
 pub const TOOL_NAME: &str = "\u{fdd1}";
 
-/// What a connection is judged by: the rules, and what the report on them needs of the room above.
+/// What a connection is judged by: the rules, and a function of `repair`, a room above, which the report calls.
 #[derive(Clone, Copy)]
 pub struct Ruleset {
     pub all: &'static [Rule],
@@ -31,13 +32,13 @@ pub struct Rule {
     pub group: Group,
     /// How bad it is, unless a finding says otherwise.
     pub severity: Severity,
-    /// Whether it is about several connections laid side by side, rather than about one.
+    /// Whether it compares several connections, rather than judging one.
     pub across: bool,
-    /// Whether it is about what the run needs (`--need`): its fault keeps nothing else from working.
+    /// Whether it is about what the run needs (`--need`), so that its fault prevents nothing else.
     pub of_need: bool,
-    /// Whether a pasted text leaves no room for this rule's cause, though it cannot be looked for.
+    /// Whether a pasted text excludes this rule's cause although the rule itself cannot judge it.
     pub refuted: fn(&Evidence) -> bool,
-    /// Why `fix` leaves it to a person, where that needs to be said.
+    /// Why `fix` does not repair it, where `fix` should say so.
     pub left_by_fix: Option<&'static str>,
     pub check: fn(&Evidence) -> Verdict,
 }
@@ -73,7 +74,7 @@ impl Rule {
         title.trim_start_matches("# ")
     }
 
-    /// What else fits what this rule saw, when nobody can ask Okta further: the list under `## Also possible` of its page.
+    /// The other causes that fit when Okta cannot be asked further: the list under `## Also possible` on its page.
     pub fn also(&self) -> impl Iterator<Item = Also> {
         let section = self.page.split("\n## Also possible\n").nth(1).unwrap_or("");
         let section = section.split("\n## ").next().unwrap_or("");
@@ -81,7 +82,7 @@ impl Rule {
     }
 }
 
-/// Another cause that fits, and the observation that would tell.
+/// Another cause that fits, and the observation that would decide.
 #[derive(Clone, Copy, Debug)]
 pub struct Also {
     /// The rule whose page is about that cause.

@@ -1,4 +1,4 @@
-//! Which of several families is meant where more than one has values, as long as they agree.
+//! Chooses the family of names that is meant where several have values, as long as these agree.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use super::{SourceError, SourceValues};
 use crate::model::connection::fingerprint;
 use crate::tools::{Family, OKTA_CC};
 
-/// The first that is ours, or complete, or else the first; `flag` chooses one where it is given.
+/// Our own family first, else the first complete one, else the first; where `flag` is given it decides.
 ///
 /// # Errors
 /// When two are complete and differ.

@@ -8,7 +8,8 @@ use crate::okta::hosts::is_loopback;
 /// Credentials travel to this URL, so it is https, or http only on this machine.
 ///
 /// # Errors
-/// When it is no URL, has more than scheme, host and port, or is http elsewhere. `name` says where it was given.
+/// When it is not a URL, has more than scheme, host and port, or is http to another machine. `name` says where it was
+/// given.
 pub fn parse_base_url(name: &str, text: &str) -> Result<Url, SourceError> {
     let fail = |problem: String| SourceError::BaseUrl {
         name: name.into(),

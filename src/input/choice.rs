@@ -1,7 +1,8 @@
-//! Which family the values come from. Families are never put together: what one lacks is not taken from another.
+//! Which family of names the values come from. Families are never combined: a value that one lacks is not taken from
+//! another.
 
 use super::agreement::choose;
-use super::layers::{Kind, Layer, laid_over};
+use super::layers::{Kind, Layer, combined};
 use super::{SourceError, SourceValues};
 use crate::model::connection::Field;
 use crate::tools::{Family, OKTA_CC};
@@ -50,12 +51,12 @@ impl Choice {
         let used = || self.layers.iter().filter(|layer| self.uses(layer));
         SourceValues {
             host_found_in: host_found_in(used()),
-            ..laid_over(used())
+            ..combined(used())
         }
     }
 
-    /// What has values and is not used, where that may surprise: another family in the environment, or a file that has
-    /// what is missing.
+    /// The layers that have values and are not used, where that may surprise: another family in the environment, or a
+    /// file that has a value that is missing.
     pub fn passed_over(&self) -> Vec<&Layer> {
         let given = self.given();
         let lacks = |layer: &SourceValues| {

@@ -1,4 +1,4 @@
-//! From the tree of a file to what it gave: each shape of the table is looked for in it.
+//! Recognises the syntax of a file and reads the values in it: each known object is looked for in the file's tree.
 
 use super::field_map::{self, Shape};
 use super::file::File;
@@ -59,7 +59,7 @@ impl Language {
     }
 }
 
-/// What the file gave; `None` where it is written as its name says, but holds none of the values.
+/// The values in the file; `None` where it is in the syntax that its name says, but holds none of the values.
 ///
 /// # Errors
 /// When it is not written so, or a value has the wrong type or appears twice.
@@ -67,7 +67,7 @@ pub(super) fn read(file: &File) -> Result<Option<SourceValues>, SourceError> {
     in_language(file, Language::of(file))
 }
 
-/// What a line of JSON gave.
+/// The values in a line of JSON.
 ///
 /// # Errors
 /// As for a file.

@@ -1,11 +1,11 @@
-//! Whether a file that was found, not named, is meant for a connection: by its name, by the words in it.
+//! Whether a file that a search found, and that nobody named, is meant as a connection: by its name and its words.
 
 use super::content::Language;
 use super::{Document, Open, SourceError, holds_lines, parse};
 use crate::tools::LookupPlace;
 
-/// What `path` holds that was found, not named, where `text` came of reading it; `None` where it is not about a
-/// connection.
+/// The document in `path`, a file that a search found; `text` is the result of reading it. `None` where the file is not
+/// about a connection.
 ///
 /// # Errors
 /// When it is about one by its name or its words, and cannot be read.
@@ -22,16 +22,16 @@ pub fn found(
         Err(_) => return Ok(None),
     };
     let speaks = is_name_of_ours(path) || speaks_of_connection(path, &text);
-    let is_anothers = |document: &Document| holds_anothers(document, &text);
+    let is_other = |document: &Document| is_for_something_else(document, &text);
     match parse(path, text.clone(), open) {
-        Ok(document) => Ok(Some(document).filter(|it| it.is_meant() && !is_anothers(it))),
+        Ok(document) => Ok(Some(document).filter(|it| it.is_meant() && !is_other(it))),
         Err(error @ SourceError::Unreadable { .. }) => Err(error),
         Err(error) if is_fault(&error) && speaks => Err(error),
         Err(_) => Ok(None),
     }
 }
 
-/// Whether a text is not written as it should be. What can be read and holds nothing is no fault.
+/// Whether the error is about a text with a mistake in it. A text that can be read and holds no connection has none.
 fn is_fault(error: &SourceError) -> bool {
     !matches!(
         error,
@@ -74,15 +74,16 @@ fn speaks_of_connection(path: &str, text: &str) -> bool {
         || families.iter().any(|family| has(family))
 }
 
-/// Not prose and programs, which only quote.
+/// Whether it is a data file. Prose and programs only quote connections.
 fn is_kind_of_ours(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let more = name.starts_with(".env") || name.ends_with(".jwk") || holds_lines(path.as_ref());
     more || Language::by_name(path).is_some()
 }
 
-/// Whether what looks like a connection is for signing in with a client secret, or another service's account.
-fn holds_anothers(document: &Document, text: &str) -> bool {
+/// Whether what looks like a connection is for another purpose: signing in with a client secret, or an account of
+/// another service.
+fn is_for_something_else(document: &Document, text: &str) -> bool {
     let marks = [
         "\"service_account\"",
         ".googleusercontent.com",

@@ -6,7 +6,7 @@ use super::{Found, Open, SourceError, SourceValues, content, variables};
 use crate::model::connection::{Connection, Field, Origin};
 use crate::model::key::{Jwk, Key, KeyForm};
 
-/// What a file gave.
+/// What a file of unknown type holds.
 pub struct Document {
     pub given: SourceValues,
     /// It holds only a key, so the other values are not expected.
@@ -14,8 +14,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether somebody meant it for a connection: a file that nobody named may have a `domain` or `scopes` for another
-    /// reason, and a key in PEM is rather that of a server.
+    /// Whether the file is meant as a connection. A file that nobody named may have a `domain` or `scopes` for another
+    /// reason, and a PEM key is more likely that of a server.
     pub(super) fn is_meant(&self) -> bool {
         let given = &self.given;
         if self.is_key {
@@ -28,8 +28,8 @@ impl Document {
         (given.key.is_some() || given.client_id.is_some()) && values.count() > 1
     }
 
-    /// A tool that reads this file at `path` takes from its environment what is not in it: that is not looked at.
-    pub fn left_open(mut self, path: &str) -> Self {
+    /// Marks values that are missing as not asked, where a tool that reads this file takes them from its environment.
+    pub fn missing_not_asked(mut self, path: &str) -> Self {
         if is_completed(path) {
             let given = &mut self.given;
             for value in [
@@ -44,26 +44,27 @@ impl Document {
         self
     }
 
-    /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
-    pub fn laid_under(self, flags: SourceValues) -> SourceValues {
+    /// The file's values, where `flags` take precedence. A domain form that a flag gives is also that of the file's
+    /// domain.
+    pub fn with_flags(self, flags: SourceValues) -> SourceValues {
         let form = flags.domain_form;
         let mut given = flags.over(self.given);
         given.domain_form = form.or(given.domain_form);
         given
     }
 
-    /// The connection, with `flags` laid over the file's values.
+    /// The connection made of the file's values, where `flags` take precedence.
     pub fn under(self, flags: SourceValues) -> Connection {
         let absent = if self.is_key {
             Origin::NotAsked
         } else {
             Origin::NotGiven
         };
-        self.laid_under(flags).into_connection(absent)
+        self.with_flags(flags).into_connection(absent)
     }
 }
 
-/// Whether Terraform or an SDK reads the file, which both read variables too.
+/// Whether the file is one that Terraform or an SDK reads, since these also read variables.
 fn is_completed(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let ends = [".tf", ".tfvars", ".tfvars.json"];
@@ -138,7 +139,7 @@ pub fn of_line(line: Line, open: Open) -> Result<Document, SourceError> {
             given,
             is_key: false,
         }),
-        // A list holds lines of all kinds, and any object could be a key without its members.
+        // A list holds lines of all kinds, so an object without any member of a key is not taken for a damaged key.
         Ok(_) if text.contains("kty") && is_key(&text) => key(path, number, text),
         Err(error) if is_key_despite(&error, &text) => key(path, number, text),
         Ok(_) => Err(SourceError::NoConnection { path: path.into() }),
@@ -192,9 +193,9 @@ pub(super) fn is_key(text: &str) -> bool {
         return false;
     }
     let key = Key::read(text);
-    // What is damaged beyond reading still tells by its marks what it was meant to be.
+    // A key that is too damaged to be read can still be recognised by these marks.
     let marked = text.contains("kty") || text.contains("-----BEGIN ") || start.starts_with("eyJ");
-    // However it is written: capitals are a damage.
+    // In any case: upper-case names are one kind of damage.
     let is_member = |name: &str| MEMBERS.iter().any(|known| name.eq_ignore_ascii_case(known));
     let is_jwk = |jwk: &Jwk| {
         let mut members = jwk.members().iter();

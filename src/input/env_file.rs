@@ -1,7 +1,8 @@
 //! `.env` files, with the place of every value.
 //!
-//! Our own reader, because the values must arrive as written: a JWK is pasted without quotes and full of quotes, the
-//! libraries for this take those out, keep no positions, and quote the line (which is a secret) in their errors.
+//! Our own reader, because the values must arrive as written. People paste a JWK, which is full of quotes, without
+//! quotes around it; the libraries for this remove its quotes, keep no positions, and quote the line (a secret) in
+//! their errors.
 
 /// One assignment.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,13 +28,12 @@ pub fn entries(text: &str) -> Vec<Assignment<'_>> {
         let this = rest.split('\n').next().unwrap_or(rest);
         let mut used = this.len();
         if let Some((name, before)) = assignment(this) {
-            let (value, length, verbatim) = value(&rest[before..], &this[before..]);
-            let quoted = usize::from(length > 0 && rest[before..].starts_with(['"', '\'']));
+            let (value, length, quote, verbatim) = value(&rest[before..], &this[before..]);
             entries.push(Assignment {
                 name,
                 value,
                 line,
-                column: 1 + this[..before].chars().count() + quoted,
+                column: 1 + this[..before].chars().count() + quote,
                 verbatim,
             });
             used = used.max(before + length);
@@ -59,18 +59,19 @@ fn assignment(line: &str) -> Option<(&str, usize)> {
     Some((name, line.len() - value.len() + blanks))
 }
 
-/// The value, how many bytes it takes with its quotes, and whether it is verbatim.
-fn value(rest: &str, line: &str) -> (String, usize, bool) {
+/// The value, how many bytes it takes with its quotes, how many bytes the opening quote takes (none where it is never
+/// closed, since it is then a part of the value), and whether the value is verbatim.
+fn value(rest: &str, line: &str) -> (String, usize, usize, bool) {
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
     if let Some((quote, end)) = quote.and_then(|quote| Some((quote, closing(rest, quote)?))) {
         let inner = &rest[1..end];
         if quote == '\'' || !inner.contains('\\') {
-            return (inner.to_owned(), end + 1, true);
+            return (inner.to_owned(), end + 1, 1, true);
         }
-        return (unescape(inner), end + 1, false);
+        return (unescape(inner), end + 1, 1, false);
     }
     let value = line.split(" #").next().unwrap_or(line).trim_end();
-    (value.to_owned(), line.len(), true)
+    (value.to_owned(), line.len(), 0, true)
 }
 
 /// Where the quote closes: the next one that is not escaped.
@@ -134,6 +135,7 @@ mod tests {
 
     #[test]
     fn a_quote_that_never_closes_is_part_of_the_value() {
-        assert_eq!(only("A='open").value, "'open");
+        let entry = only("A='open");
+        assert_eq!((&*entry.value, entry.column), ("'open", 3));
     }
 }

@@ -1,4 +1,4 @@
-//! The objects that the files of the Okta world hold: those of all tools, laid together.
+//! The objects in which files hold a connection: those of all tools, merged where several tools read the same object.
 
 use std::sync::LazyLock;
 
@@ -28,7 +28,7 @@ impl Shape {
     }
 }
 
-/// What several tools have in one place is one object, so that a file that serves two of them is read whole.
+/// Objects that several tools expect at one place are merged, so that a file for two tools is read completely.
 static ALL: LazyLock<Vec<Shape>> = LazyLock::new(|| {
     let mut all: Vec<Shape> = Vec::new();
     for map in FieldMap::all() {

@@ -1,4 +1,4 @@
-//! A file's text and its name: makes places of offsets, and errors that name a place.
+//! A file's text and its name: turns byte offsets into places, and makes errors that name a place.
 
 use super::{Found, Open, SourceError};
 use crate::model::connection::{Origin, Piece};
@@ -9,7 +9,7 @@ pub(super) struct File<'a> {
     pub(super) text: &'a str,
     /// The line on which the text begins, 1-based.
     pub(super) line: usize,
-    /// For what it refers to.
+    /// Opens the files that it refers to.
     pub(super) open: Open<'a>,
 }
 
@@ -90,13 +90,13 @@ impl<'a> File<'a> {
         }
     }
 
-    /// A value that is not here.
+    /// A value to which the file only refers.
     pub(super) fn elsewhere(&self, offset: usize, reference: &str) -> Found {
         let (line, column) = self.place(offset);
         self.elsewhere_at(line, column, reference)
     }
 
-    /// The same of a place that is known.
+    /// The same, with the line and column given.
     pub(super) fn elsewhere_at(&self, line: usize, column: usize, reference: &str) -> Found {
         Found {
             text: String::new(),

@@ -1,5 +1,5 @@
-//! Terraform's HCL as a tree of places. The reader is hcl-edit's. Nothing is evaluated: a value is a literal, a file
-//! whose path is one, or a reference that is said as such.
+//! Terraform's HCL as a tree of values with places. hcl-edit parses it. Nothing is evaluated: a value is a literal, a
+//! file whose path is a literal, or a reference, which is reported as such.
 
 use hcl_edit::Span as _;
 use hcl_edit::expr::{Expression, ObjectKey};
@@ -123,8 +123,8 @@ fn node(file: &File, expression: &Expression) -> Node {
     Node { range, value }
 }
 
-/// What the value is instead: a traversal such as `var.okta.key` as it is written; of all else only the kind, since a
-/// literal inside may be a secret.
+/// Describes an expression that is not a literal: `var.okta.key` as it is written, any other only by its kind, since a
+/// literal inside it may be a secret.
 fn reference(file: &File, expression: &Expression) -> Value {
     let written = expression.span().and_then(|span| file.text.get(span));
     let plain = |text: &&str| {

@@ -1,4 +1,5 @@
-//! JSON as a tree of places. The reader is serde_json's; the places come from the position of its raw values in the text.
+//! JSON as a tree of values with places. serde_json parses it; the places are the positions of its raw values in the
+//! text.
 
 use std::fmt;
 
@@ -42,7 +43,7 @@ fn node<'a>(file: &File<'a>, part: &'a str, depth: usize) -> Result<Node, Source
     Ok(match part.as_bytes().first() {
         Some(b'"') => Node {
             range: range.start + 1..range.end - 1,
-            // A lone surrogate is no text.
+            // A lone surrogate (`\ud800`) is not valid text.
             value: serde_json::from_str(part).map_or(Value::Other, Value::Text),
         },
         Some(b'n') => here(Value::Null),

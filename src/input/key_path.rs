@@ -6,8 +6,8 @@ use super::file::File;
 use super::{Found, SourceError, name_of};
 use crate::model::connection::Origin;
 
-/// Whether the text is a path and no key: a name with an ending that keys have. Base64 has slashes too, so those tell
-/// nothing.
+/// Whether the text is a path and not a key: it ends as names of key files do. Slashes prove nothing, since base64 has
+/// them too.
 pub(super) fn is_path(text: &str) -> bool {
     let endings = ["pem", "key", "json", "jwk", "p8", "txt"];
     let ending = Path::new(text)
@@ -20,8 +20,8 @@ pub(super) fn is_path(text: &str) -> bool {
         && ending.is_some_and(|ending| endings.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
-/// The key in the file that `path` names: beside the file that names it, or else in the working directory; or a
-/// reference in the words `written`, where it cannot be read: the checkout of a repository need not have its keys.
+/// The key in the file that `path` names: relative to the file that names it, or else to the working directory; or a
+/// reference in the words `written`, where it cannot be read: a checkout of a repository rightly lacks its keys.
 pub(super) fn beside(file: &File, offset: usize, path: &str, written: &str) -> Found {
     let folder = Path::new(file.path).parent().unwrap_or(Path::new(""));
     // `.okta/okta.yaml` belongs to the project around it.

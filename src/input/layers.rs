@@ -1,5 +1,5 @@
-//! All the places where values are looked for without being named, in order, and what each holds: for us, and for one
-//! tool.
+//! The places that are searched for values when no source is named, in order, and what each holds: those that okta-cc
+//! searches, and those that one tool does.
 
 use std::path::{Path, PathBuf};
 
@@ -30,7 +30,7 @@ impl Kind {
     }
 }
 
-/// One place and what it gave.
+/// One place and the values in it.
 pub struct Layer {
     pub kind: Kind,
     pub family: &'static Family,
@@ -39,22 +39,22 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// What it gave, where it can be read.
+    /// Its values, where it can be read.
     pub fn values(&self) -> Option<&SourceValues> {
         self.given.as_ref().ok()
     }
 
-    /// Whether it could be read and gave nothing, or is not there.
+    /// Whether it could be read and holds nothing, or does not exist.
     pub fn is_empty(&self) -> bool {
         self.values().is_some_and(SourceValues::is_empty)
     }
 }
 
 /// Each value from the first of the layers that has it.
-pub fn laid_over<'a>(layers: impl Iterator<Item = &'a Layer>) -> SourceValues {
+pub fn combined<'a>(layers: impl Iterator<Item = &'a Layer>) -> SourceValues {
     let given = layers.filter_map(|layer| Some((layer.kind, layer.values()?.clone())));
     given.fold(SourceValues::default(), |above, (kind, mut below)| {
-        // A file that merely lies there must not say where a key goes that is from elsewhere.
+        // A file that was only found must not say where to send a key that comes from elsewhere.
         if kind.is_found() && above.key.is_some() {
             below.base_url = None;
         }
@@ -117,7 +117,7 @@ pub fn layers_of(
         }
         let paths = find(*place).into_iter();
         let files = paths.map(|path| file(lookup.family, *place, &path, shape.as_ref(), openers));
-        // Of many files most say nothing of Okta.
+        // Most of these files have nothing to do with Okta.
         let is_sought =
             |layer: &Layer| !matches!(place, LookupPlace::Ending(_)) || !layer.is_empty();
         layers.extend(files.filter(is_sought));
@@ -131,7 +131,7 @@ pub fn looked_for() -> Vec<String> {
     files.map(LookupPlace::to_string).collect()
 }
 
-/// The variables of its family that are set and that it does not read.
+/// The variables of the tool's family that are set although the tool does not read them.
 pub fn unread<'a>(lookup: &Lookup, variables: &'a [Variable]) -> Vec<&'a str> {
     let (family, own) = (lookup.family.variables(), lookup.variables.concat());
     let names = variables.iter().map(|(name, ..)| name.as_str());
@@ -160,7 +160,7 @@ fn file(
     }
 }
 
-/// What the file has in that shape, or in any.
+/// The file's values: of that shape, or of any where none is given.
 fn read(path: &Path, shape: Option<&Shape>, open: Open) -> Result<SourceValues, SourceError> {
     let text = open(path)?;
     let name = name_of(path);

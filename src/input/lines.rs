@@ -47,7 +47,7 @@ impl Lines {
         }
     }
 
-    /// Whether there is anything left. It waits until that is known.
+    /// Whether anything is left to read. Blocks until that is known.
     ///
     /// # Errors
     /// When the stream cannot be read.

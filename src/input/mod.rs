@@ -1,10 +1,10 @@
 //! From text to model: files with values, pasted texts, saved runs, the team's file.
 //!
-//! It is handed text, and opens nothing: what a text refers to (a key file) it asks of whoever handed it in. It says what a
-//! text is and where each value is in it; whether a value is right is for the rules. Start with `content`, which
-//! recognises the syntax of a file, then `field_map`, which finds the values of a known form in its `tree`. `layers` puts
-//! together what nobody named, and `choice` says whose values are used. [`paste`] reads what people paste, [`saved`] a saved
-//! run, [`policy`] `okta-cc.toml`.
+//! This room is handed text and opens nothing: where a text refers to a file (a key file), the caller opens it,
+//! through [`Open`]. It says what a text is and where each value is in it; whether a value is right is for the rules
+//! to say. Start with `content`, which recognises the syntax of a file, then `field_map`, which knows the objects in
+//! which tools keep their values. `layers` lists the places that are searched when no source is named, and `choice`
+//! decides whose values are used. [`paste`] reads what people paste, [`saved`] a saved run, [`policy`] `okta-cc.toml`.
 
 mod agreement;
 mod base_url;
@@ -39,7 +39,7 @@ pub use discovery::found;
 pub use document::{Document, of_line, parse};
 pub use env_file::{Assignment, entries};
 pub use error::SourceError;
-pub use layers::{Find, Kind, Layer, laid_over, layers, layers_of, looked_for, unread, variables};
+pub use layers::{Find, Kind, Layer, combined, layers, layers_of, looked_for, unread, variables};
 pub use lines::{LONGEST_LINE, Line, Lines, holds_lines};
 pub use open::{Open, Openers, STDIN, name_of, no_files};
 pub use source_values::{Found, SourceValues};
@@ -48,7 +48,7 @@ pub use variables::{Variable, from_variables, key_from};
 use content::Language;
 use file::File;
 
-/// What the text of a connection file gave.
+/// The values in the text of a connection file.
 ///
 /// # Errors
 /// When it holds no connection.
@@ -63,7 +63,7 @@ pub fn connection_in(name: &str, text: &str, open: Open) -> Result<SourceValues,
     }
 }
 
-/// What the text of a variables file gave. Whatever its name is, it is read as one, unless the name says otherwise.
+/// The values in the text of a variables file. It is read as one unless its name is that of another kind of file.
 ///
 /// # Errors
 /// When it holds none of the variables.

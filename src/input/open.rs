@@ -1,5 +1,5 @@
-//! How a text is followed to another one that it refers to, such as the file of a key. The caller says what
-//! can be opened; nothing in this room knows a file system.
+//! How a text gets the text of a file that it refers to, such as a key file. The caller hands in a function that opens
+//! files; nothing in this room knows a file system.
 
 use std::io;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What one source gave of the four values; sources are laid over each other.
+//! The values that one source gives, and how several sources are combined by precedence.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ impl Found {
         self.reference().is_some()
     }
 
-    /// What the source says of where the value is, if that is all it says.
+    /// The reference, where the source only says where the value is.
     pub(super) fn reference(&self) -> Option<&str> {
         match &self.origin {
             Origin::Elsewhere { reference, .. } => Some(reference),
@@ -37,7 +37,7 @@ impl Found {
     }
 }
 
-/// What one source gave: any of the values, or none.
+/// The values that one source gives: any of the four, or none.
 #[derive(Clone, Default)]
 pub struct SourceValues {
     pub client_id: Option<Found>,
@@ -128,7 +128,7 @@ impl SourceValues {
             .all(|field| self.get(field).is_some())
     }
 
-    /// The values that both have and that say something else, in whatever form each is written.
+    /// The fields for which both have a value and the values mean different things, in whatever form each is written.
     pub(super) fn differences(&self, other: &Self) -> Vec<Field> {
         let differs = |field: &Field| match (self.get(*field), other.get(*field)) {
             (Some(one), Some(other)) => essence(*field, &one.text) != essence(*field, &other.text),
@@ -160,7 +160,7 @@ impl SourceValues {
     }
 }
 
-/// What a value says, without the form in which it says it.
+/// A value in a normal form, so that two spellings of the same value are equal.
 fn essence(field: Field, text: &str) -> String {
     let text = text.trim();
     match field {

@@ -1,4 +1,4 @@
-//! How the texts of one source become values.
+//! Collects the values of one source, one name after another, and notices where two names disagree.
 
 use super::base_url::parse_base_url;
 use super::{Found, SourceError, SourceValues};

@@ -1,7 +1,7 @@
 //! Values that another tool puts into a file later: `${NAME}` of envsubst, Compose and shells, `${{ … }}` of GitHub.
 
-/// Whether a text is such a template; with `whole`, the text has nothing else. Of an address a part may be put in later,
-/// of a key or its ID not.
+/// Whether a text has such a template in it; with `whole`, whether it is one template and nothing else. A part of an
+/// address may be filled in later, a part of a key or a key ID may not.
 pub(super) fn is_one(text: &str, whole: bool) -> bool {
     let text = text.trim();
     let Some(start) = text.find("${") else {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
-/// Nothing of a connection stands deeper. What does is not looked at.
+/// No value of a connection is nested deeper, so that nothing deeper is read.
 pub(super) const DEEPEST: usize = 16;
 
 /// A value and where it stands.

@@ -12,7 +12,7 @@ use crate::tools::{Family, OKTA_CC, Slot};
 /// One variable: its name, its value, and where it was found.
 pub type Variable = (String, String, Origin);
 
-/// What the variables `OKTA_CC_*` gave. Other names are skipped.
+/// The values in the variables `OKTA_CC_*`. Other names are skipped.
 ///
 /// # Errors
 /// When a key file cannot be read, the key is given twice, or the base URL is not valid.
@@ -30,7 +30,7 @@ pub(super) fn is_known(name: &str) -> bool {
     families.any(|family| family.variables().iter().any(|(known, _)| *known == name))
 }
 
-/// What the first family gave that has any value, where they agree.
+/// The values of the first family that has any, if all families agree.
 ///
 /// # Errors
 /// When two families are complete and differ, or a value cannot be read.
@@ -49,7 +49,7 @@ pub(super) fn of_one_family(
     })
 }
 
-/// What variables gave under `names`; of a name that appears twice the last value.
+/// The values of the variables in `names`; of a name that appears twice the last value.
 pub(super) fn given(
     names: &[(&str, Slot)],
     variables: &[Variable],

@@ -1,5 +1,5 @@
-//! YAML as trees of places, one for each document. The reader is saphyr's; the tree is built here, because aliases may
-//! multiply a small file into one that fills the memory.
+//! YAML as trees of values with places, one tree for each document. saphyr parses it; we build the tree ourselves,
+//! because aliases can make a small file expand until it fills the memory.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::SourceError;
 use super::file::File;
 use super::tree::{DEEPEST, Node, Value};
 
-/// Values in one file, those that aliases repeat too. A connection has twenty.
+/// The maximum of values in one file, counting those that aliases repeat. A connection has twenty.
 const MOST: usize = 10_000;
 
 /// # Errors

@@ -1,4 +1,4 @@
-//! Many connections for a person: a line each, and the sum at the end.
+//! The report on many connections for a person: a line for each, and the totals at the end.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +11,17 @@ use crate::model::finding::Severity;
 /// The maximum of rules named in the summary.
 const MOST_RULES: usize = 5;
 
-/// Of the connections that are not ready, the maximum shown in full.
+/// The maximum of connections that are not ready and are shown in full.
 pub const FEW: usize = 3;
 
-/// What one connection adds to the sum.
+/// What one connection adds to the totals.
 pub(super) struct BatchItem {
     outcome: Outcome,
-    /// Whether it fails only by the gate, although it works.
+    /// Whether it works, and makes the run fail only because of `--fail-on`.
     gated: bool,
     /// The rules that found something which makes it fail.
     rules: Vec<&'static str>,
-    /// All that is to be said of it.
+    /// Its full report, where there is room for it.
     full: Option<String>,
 }
 
@@ -37,10 +37,16 @@ impl BatchItem {
     }
 }
 
+impl BatchItem {
+    pub(super) fn text(&mut self) -> Option<&mut String> {
+        self.full.as_mut()
+    }
+}
+
 /// Each rule once, the first cause first.
 fn rules(run: &Run) -> Vec<&'static str> {
     let mut rules = Vec::new();
-    for found in run.report.told().iter() {
+    for found in run.report.found_and_alternative().iter() {
         let counts = match run.outcome() {
             Outcome::Problem => found.severity == Severity::Error && !found.finding.undecided,
             Outcome::Undecided => found.finding.undecided,
@@ -87,7 +93,7 @@ pub(super) fn line(run: &Run, place: &str, style: Style) -> String {
     row(status, word, &parts, style)
 }
 
-/// A symbol is for the eye; the word beside it says the same.
+/// A row with a symbol and a word that says the same, for readers who do not see the symbol.
 fn row(status: Status, word: &str, rest: &str, style: Style) -> String {
     let symbol = match style.narrated {
         true => "",
@@ -97,7 +103,7 @@ fn row(status: Status, word: &str, rest: &str, style: Style) -> String {
     format!("{row}\n")
 }
 
-/// `(key, scopes not looked at)`: what is not in the file, so that it is not mistaken for correct.
+/// `(key, scopes not looked at)`: names the values that are not in the file, so that nobody takes them for correct.
 fn unseen(run: &Run) -> String {
     let inputs = run.evidence.connection().inputs().into_iter();
     let unseen = inputs
@@ -109,7 +115,7 @@ fn unseen(run: &Run) -> String {
     }
 }
 
-/// `✗ not judged  okta.yaml`; why stands on standard error.
+/// `✗ not judged  okta.yaml`; the reason is written to standard error.
 pub(super) fn refused(place: &str, style: Style) -> String {
     row(Status::Fail, "not judged", place, style)
 }
@@ -134,7 +140,7 @@ pub(super) fn across(run: &Run, style: Style) -> String {
     text
 }
 
-/// The sum of many.
+/// The totals over many connections.
 #[derive(Default)]
 pub(super) struct BatchTotals {
     ready: usize,
@@ -172,7 +178,7 @@ impl BatchTotals {
         self.across += errors;
     }
 
-    /// The few that are not ready in full, the counts, and the most frequent causes.
+    /// The text at the end: a few connections that are not ready in full, the counts, and the most frequent causes.
     pub(super) fn sum(self, style: Style) -> String {
         let Self {
             ready,

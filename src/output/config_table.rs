@@ -23,7 +23,7 @@ pub struct ConfigTable {
     pub rows: Vec<ConfigRow>,
     pub base_url: Option<String>,
     pub notes: Vec<String>,
-    /// What the consumer would stumble over in these values.
+    /// The faults that the rules find in these values for this target.
     pub findings: Vec<ConfigFinding>,
     pub unused: Vec<String>,
     pub looked_for: Vec<String>,
@@ -43,7 +43,7 @@ pub struct ConfigRow {
     pub title: &'static str,
     pub name: &'static str,
     pub value: Option<ConfigValue>,
-    /// What is not used, because the value takes precedence over it.
+    /// The values that are not used, because this one takes precedence over them.
     pub shadowed: Vec<ConfigValue>,
 }
 
@@ -60,7 +60,7 @@ pub struct ConfigValue {
 }
 
 impl ConfigValue {
-    /// `show` makes of the text what may be shown.
+    /// `show` masks the text.
     pub fn new(found: &Found, show: impl Fn(&str) -> String) -> Self {
         let text = match &found.origin {
             Origin::Elsewhere { reference, .. } => reference.clone(),
@@ -127,7 +127,10 @@ pub fn human(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-pub fn json(table: &ConfigTable, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, table)?;
-    writeln!(out)
+/// On one line.
+///
+/// # Panics
+/// Never: texts and numbers are JSON.
+pub fn json(table: &ConfigTable) -> String {
+    serde_json::to_string(table).expect("texts and numbers are JSON") + "\n"
 }

@@ -1,4 +1,4 @@
-//! One finding in full, through miette: drawn for the eye, or told for a screen reader.
+//! One finding in full, by miette: as a drawing, or in words for a screen reader.
 
 use std::fmt::{self, Write as _};
 
@@ -20,7 +20,7 @@ const LENGTHS: [usize; 3] = [LONGEST, 40, 20];
 /// The finding, with an empty line after it.
 pub(super) fn text(run: &Run, found: &Reported, style: Style) -> String {
     if style.narrated {
-        return told(run, found, style);
+        return in_full(run, found, style);
     }
     let mut text = String::new();
     let heading = Shown::new(run, found, LONGEST).heading();
@@ -67,7 +67,7 @@ fn draw(shown: &Shown, style: Style) -> String {
         .collect()
 }
 
-/// Where there is no room for a drawing: the place and the labels, a line each.
+/// The finding without a drawing, where there is no room for one: the place and the labels, a line each.
 fn in_words(run: &Run, found: &Reported, style: Style, is_headed: bool) -> String {
     let mut shown = Shown::new(run, found, LONGEST);
     shown.is_headed = is_headed;
@@ -86,7 +86,7 @@ fn in_words(run: &Run, found: &Reported, style: Style, is_headed: bool) -> Strin
     text
 }
 
-fn told(run: &Run, found: &Reported, style: Style) -> String {
+fn in_full(run: &Run, found: &Reported, style: Style) -> String {
     let handler = NarratableReportHandler::new().with_context_lines(0);
     let mut told = String::new();
     let done = handler.render_report(&mut told, &Shown::new(run, found, LONGEST));
@@ -109,7 +109,7 @@ struct Shown<'a> {
     excerpt: Option<Excerpt>,
     #[source]
     evidence: Option<Because>,
-    /// Whether the first line is miette's to write.
+    /// Whether miette writes the first line.
     is_headed: bool,
 }
 

@@ -1,11 +1,11 @@
-//! Tells a report that okta-cc wrote earlier from every other file: only such a one may be replaced unasked.
+//! Recognises reports that okta-cc wrote earlier: only these may be replaced without `--force`.
 
 use std::io::{BufRead, Read as _};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// Each reads no further than it takes to tell.
+/// Each function here reads only as much as it needs.
 pub(super) fn is_json(text: &mut dyn BufRead) -> bool {
     let is_array = text.fill_buf().is_ok_and(|start| start.starts_with(b"["));
     if is_array {
@@ -40,7 +40,7 @@ pub(super) fn is_html(text: &mut dyn BufRead) -> bool {
         && start.contains("<meta name=\"generator\" content=\"okta-cc ")
 }
 
-/// By its heading and its last line: what a person wrote around a report is not ours.
+/// Recognised by its first and its last line: a file into which a person wrote more is not ours to replace.
 pub(super) fn is_markdown(text: &mut dyn BufRead) -> bool {
     let mut lines = text.lines();
     let Some(Ok(first)) = lines.next() else {
@@ -63,7 +63,7 @@ fn read<T: DeserializeOwned>(text: &mut dyn BufRead) -> Option<T> {
     serde_json::from_reader(text).ok()
 }
 
-/// What stands before the first word of a user.
+/// The beginning of a file, before any text of a user.
 fn start(text: &mut dyn BufRead) -> String {
     let mut start = Vec::new();
     let read = text.take(1024).read_to_end(&mut start);

@@ -95,7 +95,7 @@ pub(super) struct ExcerptPiece {
     pub marked: bool,
 }
 
-/// What a terminal obeys: control characters, and those that turn the text around (Unicode Annex 9).
+/// Control characters, which a terminal obeys, and those that change the direction of writing (Unicode Annex 9).
 fn is_unsafe(c: char) -> bool {
     let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     turns || c.is_control()

@@ -1,4 +1,4 @@
-//! The questions that were asked one after another to find a cause, a line each.
+//! The requests that were made one after another to find a cause, a line each.
 
 use crate::engine::evidence::{Attempt, Evidence, Met};
 use crate::engine::group::Group;
@@ -8,14 +8,14 @@ use crate::model::conversation::{Step, Turn};
 use crate::model::finding::Missing;
 use crate::model::need::Need;
 
-/// One question and what came of it.
+/// One request and its result.
 pub(super) struct ExperimentLine {
     pub status: Status,
     pub asked: String,
     /// The answer, or why it is missing.
     pub came: String,
     /// Whether it was not asked.
-    is_unasked: bool,
+    pub(super) is_unasked: bool,
 }
 
 impl ExperimentLine {
@@ -28,14 +28,14 @@ impl ExperimentLine {
         }
     }
 
-    /// What came of it, where no word says beside it that it was not looked at.
-    pub(super) fn told(&self) -> String {
+    /// The result, for formats that do not mark skipped lines by themselves.
+    pub(super) fn result(&self) -> String {
         let skip = if self.is_unasked { "skip: " } else { "" };
         format!("{skip}{}", self.came)
     }
 }
 
-/// None where the first answer said it all.
+/// Empty where the first answer already decided.
 pub(super) fn lines(group: Group, evidence: &Evidence) -> Vec<ExperimentLine> {
     let lines = match group {
         Group::Token => token(evidence),
@@ -90,7 +90,7 @@ fn answer(one: &Attempt, evidence: &Evidence) -> (Status, String) {
     }
 }
 
-/// How each need stands.
+/// How far each need is met.
 pub(super) fn needs(evidence: &Evidence) -> Vec<ExperimentLine> {
     let line = |(at, need): (usize, &Need)| {
         let came = match evidence.met(at) {

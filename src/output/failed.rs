@@ -1,4 +1,4 @@
-//! What could not be judged, in the formats that stay one document whatever happens.
+//! An input that could not be judged, for formats whose output must be a valid document also when a command fails.
 
 /// Why there is no report on a connection, or none on anything.
 #[derive(Clone, Debug)]

@@ -3,28 +3,30 @@
 use std::io::BufRead;
 
 use super::file_document::WholeDocument;
-use super::{Failed, ReportView, Run};
+use super::{Document, Failed, ReportView, Run};
 
 /// A format by the name that `--format` and `--report` know it by.
 pub struct Format {
     pub name: &'static str,
     pub alias: Option<&'static str>,
-    /// What it is good for.
+    /// Its use, for the help.
     pub about: &'static str,
+    /// What may stand in it as it is.
+    pub document: Document,
     pub(super) kind: FormatKind,
     /// Whether a file is an earlier report of this format: only such a one may be replaced unasked.
     pub is_earlier: fn(&mut dyn BufRead) -> bool,
 }
 
-/// Where it can be written to, and how.
+/// Where a format can be written to, and how.
 pub(super) enum FormatKind {
-    /// Standard output, for a person, who reads a line of each of many connections and the sum of all.
+    /// Standard output, for a person; of many connections a line for each and the totals.
     Terminal,
-    /// Standard output, in the log of a job, which limits the annotations of a whole command.
+    /// Standard output, for the log of a CI job, which shows only some annotations of a whole command.
     Annotations,
-    /// Standard output, or a file where failures are a part of it: the parts about each connection one after another.
+    /// Standard output, and a file if failures have a form in it: a part for each connection, one after another.
     Parts(Parts),
-    /// A file that is made when everything is judged.
+    /// A file, which is made when everything is judged.
     Whole(fn() -> Box<dyn WholeDocument>),
 }
 
@@ -32,9 +34,9 @@ pub(super) struct Parts {
     pub part: Part,
     /// `None` where a person reads of a failure on standard error.
     pub failure: Option<fn(&Failed) -> String>,
-    /// What joins the parts if several connections are given.
+    /// What joins the parts where several connections are given.
     pub many: Joints,
-    /// And where one was.
+    /// The same where one connection is given.
     pub one: Joints,
     /// Whether each part is a line, written without waiting for the next.
     pub is_lines: bool,
@@ -66,7 +68,7 @@ pub(super) struct Joints {
     /// `None` where the document is its first part: what comes after it goes only to standard error.
     pub between: Option<&'static str>,
     pub last: &'static str,
-    /// Stands where there is no part.
+    /// Written in place of the parts where there are none.
     pub none: &'static str,
 }
 
@@ -83,17 +85,23 @@ impl Joints {
 }
 
 impl Format {
-    pub(super) const fn new(name: &'static str, about: &'static str, kind: FormatKind) -> Self {
+    pub(super) const fn new(
+        name: &'static str,
+        about: &'static str,
+        document: Document,
+        kind: FormatKind,
+    ) -> Self {
         Self {
             name,
             alias: None,
             about,
+            document,
             kind,
             is_earlier: |_| false,
         }
     }
 
-    /// How an earlier report of this format is known.
+    /// This format, with a function that recognises an earlier report.
     pub(super) const fn known_by(self, is_earlier: fn(&mut dyn BufRead) -> bool) -> Self {
         Self { is_earlier, ..self }
     }
@@ -141,7 +149,7 @@ impl Format {
         self.parts().is_some_and(|parts| parts.is_lines)
     }
 
-    /// Whether it says what a report comes to in a sentence.
+    /// Whether it has a sentence with the verdict.
     pub(super) fn has_verdict(&self) -> bool {
         match &self.kind {
             FormatKind::Annotations => false,

@@ -4,26 +4,33 @@
 
 use super::format::FormatKind;
 use super::view::FindingView;
-use super::{Failed, Format, ReportView};
+use super::{Document, Failed, Format, ReportView};
 use crate::input::STDIN;
 use crate::model::finding::Severity;
 
 pub(super) const FORMAT: Format = Format::new(
     "github",
     "Workflow commands: annotations in GitHub Actions",
+    Document::Commands,
     FormatKind::Annotations,
 );
 
-/// GitHub shows ten of each kind per step; what is more than ten in all is not read anyway.
+/// GitHub shows ten of each kind per step. We write ten in all, since nobody reads more.
 const MOST: usize = 10;
 
-/// One annotation, and how grave it is: the lower, the graver.
+/// One annotation and its rank: the lower, the more severe.
 pub(super) struct Note {
     rank: u8,
     line: String,
 }
 
-/// The gravest notes of a whole command, as many as GitHub shows.
+impl Note {
+    pub(super) fn text(&mut self) -> &mut String {
+        &mut self.line
+    }
+}
+
+/// The most severe notes of a whole command, as many as GitHub shows.
 #[derive(Default)]
 pub(super) struct Notes {
     kept: Vec<Note>,
@@ -33,7 +40,7 @@ pub(super) struct Notes {
 impl Notes {
     pub(super) fn add(&mut self, notes: Vec<Note>) {
         self.kept.extend(notes);
-        // The sort is stable: among the equally grave the first ones stay.
+        // The sort is stable: among notes of one rank the first ones stay.
         self.kept.sort_by_key(|note| note.rank);
         self.left_out += self.kept.len().saturating_sub(MOST);
         self.kept.truncate(MOST);
@@ -56,7 +63,7 @@ pub(super) fn notes(view: &ReportView) -> Vec<Note> {
         .collect()
 }
 
-/// `file`: what a finding is about that has no place, such as a missing value.
+/// `file`: where to put a finding that has no place, such as a missing value.
 fn note(found: &FindingView, file: Option<&str>) -> Note {
     let (rank, command) = match found.severity {
         Severity::Error => (1, "error"),

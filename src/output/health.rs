@@ -1,4 +1,4 @@
-//! One statement of health per group: what a person wants to know of it when nothing is wrong.
+//! The text for a group in which nothing is wrong: the facts about it that a person wants to know.
 
 use crate::engine::evidence::Evidence;
 use crate::engine::group::Group;
@@ -48,7 +48,7 @@ fn key(evidence: &Evidence) -> (String, String) {
     (said, kid.unwrap_or_default())
 }
 
-/// Enough of a long name to know it again.
+/// A long name, shortened so that it can still be recognised.
 fn short(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     if chars.len() <= 12 {

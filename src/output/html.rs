@@ -1,4 +1,4 @@
-//! The report as one page to hand on: it holds all that it shows, runs no script and asks nothing of anybody.
+//! The report as one page to pass on: it contains everything that it shows, runs no script and loads nothing.
 
 use std::io::{self, Write};
 
@@ -8,13 +8,14 @@ use super::file_document::{Spill, WholeDocument, copy};
 use super::format::FormatKind;
 use super::rendered::PartBody;
 use super::tree::{symbol, title};
-use super::{Failed, Format, Places, ReportView, earlier};
+use super::{Document, Failed, Format, Places, ReportView, earlier};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "html",
     "One self-contained page",
+    Document::Html,
     FormatKind::Whole(|| Box::new(Page::default())),
 )
 .known_by(earlier::is_html);

@@ -9,14 +9,18 @@ use super::format::FormatKind;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
-use super::{Format, Run, Style, clean, diagnostic, health};
+use super::{Document, Format, Run, Style, clean, diagnostic, health};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 use crate::model::finding::Severity;
 use crate::output::reply::SupportReply;
 
-pub(super) const FORMAT: Format =
-    Format::new("human", "For a person at a terminal", FormatKind::Terminal);
+pub(super) const FORMAT: Format = Format::new(
+    "human",
+    "For a person at a terminal",
+    Document::Text,
+    FormatKind::Terminal,
+);
 
 /// Where the second line of a statement begins.
 const HANG: usize = 12;
@@ -41,7 +45,7 @@ fn write(run: &Run, style: Style, out: &mut String) -> fmt::Result {
         paragraph("", &reply.happened, style, out)?;
         writeln!(out)?;
     }
-    for (at, found) in run.report.told().iter().enumerate() {
+    for (at, found) in run.report.found_and_alternative().iter().enumerate() {
         if style.verbose || found.severity == Severity::Error || at == 0 {
             writeln!(out, "{}", diagnostic::text(run, found, style))?;
         } else {
@@ -75,7 +79,7 @@ fn spoken(status: Status) -> &'static str {
     }
 }
 
-/// A line each: who decided to live with it has read it before.
+/// A line for each suppressed finding; whoever wrote the ignore knows the finding.
 fn write_suppressed(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     for one in &run.report.suppressed {
         let (id, severity) = (one.found.rule.id, one.found.severity.name());
@@ -89,7 +93,7 @@ fn write_suppressed(run: &Run, style: Style, out: &mut String) -> fmt::Result {
     Ok(())
 }
 
-/// The reply to the one who asked.
+/// The message for the person who asked.
 fn write_reply(reply: &SupportReply, style: Style, out: &mut String) -> fmt::Result {
     if !reply.proved.is_empty() {
         writeln!(out, "Already verified:")?;
@@ -207,7 +211,7 @@ fn write_experiments(lines: &[ExperimentLine], style: Style, out: &mut String) -
             (true, false) => "`-",
         };
         let mark = symbol(line.status, style.unicode).trim_end();
-        let (asked, came) = (&line.asked, line.told());
+        let (asked, came) = (&line.asked, line.result());
         let wide = format!("  {branch} {mark} {asked:<42}  {came}");
         let line = match style.narrated {
             true => format!("  {asked}: {}. {}", spoken(line.status), line.came),

@@ -11,7 +11,7 @@ use self::contract::{
 };
 use super::experiments::needs as needs_met;
 use super::format::{FormatKind, Joints, Part, Parts};
-use super::{Failed, Format, Run, date, earlier};
+use super::{Document, Failed, Format, Run, date, earlier};
 use crate::engine::fleet::Fleet;
 use crate::engine::group::Group;
 use crate::engine::report::{Report, Reported, TargetSummary};
@@ -25,6 +25,7 @@ pub use self::contract::schema;
 pub(super) const FORMAT: Format = Format::new(
     "json",
     "One JSON document: an object, or an array if several connections are given",
+    Document::Json,
     FormatKind::Parts(Parts {
         // One document holds one object.
         one: Joints {
@@ -47,6 +48,7 @@ const ARRAY: Joints = Joints {
 pub(super) const LINES: Format = Format::new(
     "jsonl",
     "One JSON document per connection, on one line each",
+    Document::Json,
     FormatKind::Parts(Parts {
         is_lines: true,
         ..Parts::new(
@@ -65,7 +67,7 @@ const TOOL: ToolInfo = ToolInfo {
 
 /// One document, on one line without its end.
 fn line(run: &Run) -> String {
-    text(&report(run, &run.report.told()))
+    text(&report(run, &run.report.found_and_alternative()))
 }
 
 fn failure(failed: &Failed) -> String {
@@ -88,7 +90,7 @@ fn text(document: &impl Serialize) -> String {
     serde_json::to_string(document).expect("texts and numbers are JSON")
 }
 
-/// `told`: what was found, and what else fits.
+/// `told`: the findings and the alternatives.
 fn report<'a>(run: &Run<'a>, told: &'a [Reported]) -> ReportDocument<'a> {
     use crate::engine::report::Status;
     let connection = run.evidence.connection();
@@ -245,7 +247,7 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
     }
 }
 
-/// Stays the same as long as the finding says the same of the same input: FNV-1a over its words, 64 bits.
+/// The same for every run in which the finding has the same words about the same input: FNV-1a over its words, 64 bits.
 pub(super) fn fingerprint(found: &Reported) -> String {
     let member = found.finding.member.as_deref().unwrap_or("");
     let field = found.field().map_or("", Field::name);

@@ -8,19 +8,20 @@ use super::file_document::{Spill, WholeDocument, copy};
 use super::format::FormatKind;
 use super::rendered::PartBody;
 use super::view::{CheckView, FindingView};
-use super::{Failed, Format, Places, ReportView, earlier};
+use super::{Document, Failed, Format, Places, ReportView, earlier};
 use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "junit",
     "JUnit XML, for tools that show test results",
-    FormatKind::Whole(|| Box::new(Document::default())),
+    Document::Xml,
+    FormatKind::Whole(|| Box::new(Suites::default())),
 )
 .known_by(earlier::is_junit);
 
-/// One document about all that a command came to.
+/// One document for the whole command.
 #[derive(Default)]
-struct Document {
+struct Suites {
     parts: usize,
     /// What the first part is, should it stay the only one.
     alone: String,
@@ -29,7 +30,7 @@ struct Document {
     errors: usize,
 }
 
-impl WholeDocument for Document {
+impl WholeDocument for Suites {
     fn add(&mut self, part: &PartBody, _: &Places, spill: &mut dyn Write) -> io::Result<()> {
         let report = |many| {
             let mut report = Report::new(NAME);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::format::{FormatKind, Joints, Part, Parts};
 use super::tree::{symbol, title};
 use super::view::FindingView;
-use super::{Failed, Format, ReportView, clean, earlier};
+use super::{Document, Failed, Format, ReportView, clean, earlier};
 use crate::engine::report::Status;
 use crate::output::reply::SupportReply;
 
@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     ..Format::new(
         "markdown",
         "For an issue, a ticket or a job's summary",
+        Document::Markdown,
         FormatKind::Parts(PARTS),
     )
     .known_by(earlier::is_markdown)
@@ -166,7 +167,7 @@ fn finding(found: &FindingView, out: &mut String) -> std::fmt::Result {
     Ok(())
 }
 
-/// Text that stays text: no link, image, tag, mention, emphasis or table comes of it.
+/// Escapes a text so that GitHub makes no link, image, tag, mention, emphasis or table of it.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -174,7 +175,7 @@ fn plain(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            // A mention would call somebody.
+            // A mention would notify somebody.
             '@' => out.push_str("&#64;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
                 out.push('\\');

@@ -1,13 +1,14 @@
 //! Writes a report: one file per format, and the message that a support engineer can send.
 //!
-//! Nothing here decides anything, and nothing is printed: each format makes a text of a [`Run`]. Start with [`FORMATS`], the
-//! table of formats, and [`ReportView`], what most of them are made from. What comes from a user is written as it may be
-//! shown, never as it is. `diagnostic` alone knows miette.
+//! Nothing here decides anything, and nothing is printed: each format makes a text from a [`Run`]. Start with
+//! [`FORMATS`], the table of formats, and [`ReportView`], from which most of them are made. Texts of a user are
+//! written masked, never as they are. Only `diagnostic` uses miette.
 
 mod batch;
 pub mod changes;
 pub mod config_table;
 mod diagnostic;
+mod document;
 mod earlier;
 mod excerpt;
 mod experiments;
@@ -33,6 +34,7 @@ mod timeline;
 mod tree;
 mod verdict;
 mod view;
+mod view_texts;
 mod wrap;
 
 use time::OffsetDateTime;
@@ -45,6 +47,7 @@ use crate::model::text::chars::is_invisible;
 use crate::output::reply::SupportReply;
 
 pub use batch::FEW;
+pub use document::Document;
 pub use failed::Failed;
 pub use file_document::{FileDocument, Spill};
 pub use format::Format;
@@ -96,7 +99,8 @@ impl Run<'_> {
     }
 }
 
-/// Control characters in what was pasted or received must not reach a reader, nor those that turn the text around.
+/// The text without control characters and without characters that change the direction of writing: what was pasted or
+/// received must not be able to move a cursor or reorder a line.
 pub(crate) fn clean(text: &str) -> String {
     text.replace(|c: char| c.is_control() || is_invisible(c), " ")
 }

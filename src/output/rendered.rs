@@ -1,13 +1,13 @@
-//! One run, or one failure, as every place wants it that it will be written to.
+//! One run, or one failure, written in each of the formats that a command needs.
 
 use std::cell::OnceCell;
 
 use super::batch::{self, BatchItem};
 use super::github::{self, Note};
-use super::{Failed, Format, ReportView, Run, Style, human, markdown};
+use super::{Document, Failed, Format, ReportView, Run, Style, human, markdown};
 use crate::model::finding::Severity;
 
-/// What a run is written for.
+/// The formats in which a command writes its runs.
 #[derive(Clone)]
 pub struct RenderOptions {
     /// Of standard output.
@@ -20,7 +20,16 @@ pub struct RenderOptions {
 }
 
 impl RenderOptions {
-    /// Whether somebody will read in a sentence what a report comes to.
+    /// What standard output holds.
+    pub fn document(&self) -> Document {
+        let styled = self.style.color || self.style.links;
+        match self.format.document {
+            Document::Text if styled && self.format.is_terminal() => Document::Styled,
+            document => document,
+        }
+    }
+
+    /// Whether one of the formats has a sentence with the verdict.
     pub fn has_verdict(&self) -> bool {
         self.format.is_terminal() || self.files.iter().any(|format| format.has_verdict())
     }
@@ -37,7 +46,7 @@ pub struct Rendered {
     pub(super) kept: FilePart,
     /// Of only this one.
     pub exit_code: u8,
-    /// Of one of many connections, for the sum at the end.
+    /// Of one of many connections, for the totals at the end.
     pub(super) item: Option<BatchItem>,
     /// For a person, the line of one of many that could not be judged.
     pub(super) refused: Option<String>,
@@ -45,7 +54,7 @@ pub struct Rendered {
     pub(super) across: usize,
 }
 
-/// What the files are made of in the end.
+/// One run or failure for the report files, which are written at the end.
 pub struct FilePart {
     /// A text for each of [`RenderOptions::files`]; empty for those that are made as a whole.
     pub(super) texts: Vec<String>,
@@ -105,7 +114,7 @@ impl Rendered {
         }
     }
 
-    /// Of one of many connections, which is at `place`; `few`: there is still room for its full report.
+    /// Writes the run of one of many connections, which is at `place`; `few`: there is still room for its full report.
     pub fn of_many(run: &Run, wanted: &RenderOptions, place: &str, few: bool) -> Self {
         let style = wanted.style;
         let mut full = None;
@@ -121,7 +130,7 @@ impl Rendered {
         rendered
     }
 
-    /// Of what shows across many connections.
+    /// Writes the run about what can only be seen by comparing connections.
     pub fn across(run: &Run, wanted: &RenderOptions) -> Self {
         Self {
             across: run.report.found(Severity::Error),
@@ -133,6 +142,45 @@ impl Rendered {
     pub fn unlisted(mut self) -> Self {
         self.refused = None;
         self
+    }
+
+    /// Every text in it that may hold words of others.
+    pub(crate) fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        let Self {
+            text,
+            notes,
+            summary,
+            kept,
+            exit_code: _,
+            item,
+            refused,
+            across: _,
+        } = self;
+        let FilePart { texts, body } = kept;
+        let notes = notes.iter_mut().map(Note::text);
+        let item = item.iter_mut().filter_map(BatchItem::text);
+        [text]
+            .into_iter()
+            .chain(notes)
+            .chain(summary)
+            .chain(texts)
+            .chain(item)
+            .chain(refused)
+            .for_each(&mut *change);
+        match body {
+            PartBody::Report(view) => {
+                if let Some(view) = view {
+                    view.each_text(change);
+                }
+            }
+            PartBody::Failed(Failed {
+                command: _,
+                source,
+                line: _,
+                message,
+                exit_code: _,
+            }) => source.iter_mut().chain([message]).for_each(change),
+        }
     }
 
     pub fn failed(failed: Failed, wanted: &RenderOptions) -> Self {

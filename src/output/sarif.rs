@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{self, SeekFrom, Write};
+use std::io::{self, BufRead as _, BufReader, SeekFrom, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
@@ -19,7 +19,7 @@ use super::file_document::{Spill, WholeDocument};
 use super::format::FormatKind;
 use super::rendered::PartBody;
 use super::view::FindingView;
-use super::{Failed, Format, clean, earlier};
+use super::{Document, Failed, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -29,6 +29,7 @@ use crate::rules::RULES;
 pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
+    Document::Json,
     FormatKind::Whole(|| Box::new(Log::default())),
 )
 .known_by(earlier::is_sarif);
@@ -49,7 +50,7 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'/');
 
-/// How files are called from the root of the repository.
+/// Translates paths to paths from the root of the repository.
 pub struct Places<'a> {
     /// A file that is there, for findings that are in none.
     pub anchor: Box<dyn Fn() -> String + 'a>,
@@ -57,11 +58,11 @@ pub struct Places<'a> {
     pub inside: Box<dyn Fn(&str) -> Option<String> + 'a>,
 }
 
-/// One log with one run about all that a command came to.
+/// One log with one run for the whole command.
 #[derive(Default)]
 struct Log {
-    /// Of each result that is in the spill: how severe it is, where it begins, and its length in bytes.
-    results: Vec<(Severity, u64, usize)>,
+    /// How severe each result is that is in the spill.
+    results: Vec<Severity>,
     /// How often the same was said of a file.
     seen: HashMap<u64, u32>,
     notifications: Vec<Notification>,
@@ -87,21 +88,16 @@ impl WholeDocument for Log {
             let anchor = self.anchor.get_or_init(|| (places.anchor)());
             let occurrence = Occurrence { found, why, file };
             let result = result(occurrence, places, anchor, &mut self.seen);
-            let text = indented(&result);
-            let before = self.results.last();
-            let start = before.map_or(0, |(_, start, length)| start + *length as u64);
-            self.results.push((found.severity, start, text.len()));
-            spill.write_all(text.as_bytes())?;
+            self.results.push(found.severity);
+            spill.write_all(indented(&result).as_bytes())?;
         }
         Ok(())
     }
 
     fn finish(&self, _: &Places, spill: &mut dyn Spill, out: &mut dyn Write) -> io::Result<()> {
-        let mut results: Vec<_> = self.results.iter().collect();
         let mut notifications = self.notifications.clone();
-        if let Some(more) = results.len().checked_sub(MOST).filter(|more| *more > 0) {
-            results.sort_by_key(|(severity, ..)| std::cmp::Reverse(*severity));
-            results.truncate(MOST);
+        let more = self.results.len().saturating_sub(MOST);
+        if more > 0 {
             let said = format!(
                 "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
             );
@@ -110,19 +106,61 @@ impl WholeDocument for Log {
         let log = log(notifications, self.notifications.is_empty());
         let text = serde_json::to_string_pretty(&log).expect("texts and numbers are JSON");
         let (before, after) = text.split_once(NONE).expect("the run has no results yet");
-        out.write_all(before.as_bytes())?;
-        out.write_all(b"\"results\": [")?;
-        for (at, (_, start, length)) in results.iter().enumerate() {
-            let mut result = vec![0; *length];
-            spill.seek(SeekFrom::Start(*start))?;
-            spill.read_exact(&mut result)?;
-            out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-            out.write_all(&result)?;
-        }
-        let end = if results.is_empty() { "]" } else { "\n      ]" };
+        write!(out, "{before}\"results\": [")?;
+        let kept = if more > 0 {
+            let each = [Severity::Error, Severity::Warning, Severity::Advice];
+            let mut left = MOST;
+            for severity in each {
+                left -= self.copy(|of| of == severity, MOST - left, left, spill, out)?;
+            }
+            MOST
+        } else {
+            self.copy(|_| true, 0, MOST, spill, out)?
+        };
+        let end = if kept == 0 { "]" } else { "\n      ]" };
         writeln!(out, "{end}{after}")
     }
 }
+
+impl Log {
+    /// Copies the results with a wanted severity, as long as there is room; `before` of them stand there already. How many
+    /// it were.
+    fn copy(
+        &self,
+        wanted: impl Fn(Severity) -> bool,
+        before: usize,
+        room: usize,
+        spill: &mut dyn Spill,
+        out: &mut dyn Write,
+    ) -> io::Result<usize> {
+        spill.seek(SeekFrom::Start(0))?;
+        let mut lines = BufReader::new(spill).lines();
+        let mut copied = 0;
+        for severity in &self.results {
+            let takes = wanted(*severity) && copied < room;
+            if takes {
+                out.write_all(if before + copied == 0 { b"\n" } else { b",\n" })?;
+                copied += 1;
+            }
+            let mut is_first = true;
+            for line in &mut lines {
+                let line = line?;
+                if takes {
+                    let end = if is_first { "" } else { "\n" };
+                    write!(out, "{end}{line}")?;
+                    is_first = false;
+                }
+                if line == LAST {
+                    break;
+                }
+            }
+        }
+        Ok(copied)
+    }
+}
+
+/// The last line of each result.
+const LAST: &str = "        }";
 
 /// Where the results go. It stands nowhere else: in a text the quotes are escaped.
 const NONE: &str = "\"results\": []";
@@ -132,7 +170,7 @@ fn indented(result: &Entry) -> String {
     const BEFORE: &str = "        ";
     let text = serde_json::to_string_pretty(result).expect("texts and numbers are JSON");
     // In JSON no text has a line end.
-    format!("{BEFORE}{}", text.replace('\n', &format!("\n{BEFORE}")))
+    format!("{BEFORE}{}\n", text.replace('\n', &format!("\n{BEFORE}")))
 }
 
 /// The log without its results.
@@ -218,7 +256,7 @@ fn level(severity: Severity) -> ResultLevel {
     }
 }
 
-/// A finding, and what its report knows of it.
+/// A finding, with what only its report knows: whether it is suppressed, and a file to point at.
 struct Occurrence<'a> {
     found: &'a FindingView,
     /// Why it is suppressed, if it is.

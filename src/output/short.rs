@@ -4,7 +4,7 @@ use std::env::consts::{ARCH, OS};
 use std::fmt::{self, Write};
 
 use super::format::{FormatKind, Joints, Part, Parts};
-use super::{Format, ReportView};
+use super::{Document, Format, ReportView};
 
 const LINE_BETWEEN: Joints = Joints::only("\n");
 
@@ -16,8 +16,12 @@ const PARTS: Parts = Parts {
     is_lines: false,
 };
 
-pub(super) const FORMAT: Format =
-    Format::new("short", "A few lines for a chat", FormatKind::Parts(PARTS));
+pub(super) const FORMAT: Format = Format::new(
+    "short",
+    "A few lines for a chat",
+    Document::Text,
+    FormatKind::Parts(PARTS),
+);
 
 fn text(view: &ReportView) -> String {
     let mut text = String::new();

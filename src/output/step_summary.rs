@@ -1,4 +1,4 @@
-//! The markdown of a whole command, within what GitHub takes for the summary of one step.
+//! The markdown of a whole command, within the size limit of GitHub's step summary.
 
 use super::markdown::BETWEEN;
 

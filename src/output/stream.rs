@@ -1,13 +1,14 @@
-//! Joins the parts of a command to one document on standard output, in order, holding none of them.
+//! Joins the parts of a command into one document on standard output, in order. Each part is passed on at once, so that
+//! memory does not grow with their number.
 
 use super::batch::BatchTotals;
 use super::github::Notes;
 use super::{FilePart, Format, Rendered, StepSummary, Style};
 
-/// What stands before, between and after the parts.
+/// Knows which text goes before, between and after the parts.
 pub struct Stream {
     format: &'static Format,
-    /// Whether several connections were named, so that one of them may be told in another way.
+    /// Whether several connections were named, which changes the form of some documents.
     many: bool,
     parts: usize,
     notes: Notes,
@@ -27,7 +28,7 @@ impl Stream {
         }
     }
 
-    /// The text of the next part, with what stands between it and the one before, and what is kept for files.
+    /// The text of the next part, with the text between it and the one before; and what is kept for report files.
     pub fn put(&mut self, rendered: Rendered) -> (String, FilePart) {
         let first = self.parts == 0;
         self.parts += 1;
@@ -56,7 +57,7 @@ impl Stream {
         (format!("{before}{text}"), rendered.kept)
     }
 
-    /// What stands after the last rendered, and the summary for GitHub.
+    /// The text after the last part, and the summary for GitHub.
     pub fn end(self, style: Style) -> (String, StepSummary) {
         let joints = self.format.joints(self.many);
         let text = if self.format.is_terminal() && self.many {

@@ -31,7 +31,7 @@ pub struct Style {
     pub links: bool,
     /// Of drawings, in columns.
     pub width: usize,
-    /// No line is longer, in columns. A pipe has no end: who searches it line by line wants them whole.
+    /// The maximum length of a line, in columns. Output to a pipe is not wrapped, so that it can be searched by lines.
     pub limit: usize,
     /// Every finding in full.
     pub verbose: bool,
@@ -40,7 +40,7 @@ pub struct Style {
 impl Style {
     /// From the flag, the environment (`variable` looks one up) and whether the output is a terminal.
     ///
-    /// `NO_COLOR` wins over `CLICOLOR_FORCE` and `FORCE_COLOR`, which win over `TERM=dumb` and a pipe.
+    /// `NO_COLOR` takes precedence over `CLICOLOR_FORCE` and `FORCE_COLOR`, and these over `TERM=dumb` and a pipe.
     pub fn new<'v>(
         choice: ColorChoice,
         variable: impl Fn(&str) -> Option<&'v str>,
@@ -94,7 +94,7 @@ impl Style {
                 unicode: drawing == Drawing::Unicode,
                 ..self
             },
-            // What is read aloud has neither colour nor a text behind which a link stands.
+            // A screen reader reads neither colour nor the target of a link.
             Drawing::Narrated => Self {
                 narrated: true,
                 color: false,

@@ -1,8 +1,7 @@
-//! What was asked of the org, a row each, in the order of time.
+//! The requests to the org, a row for each, in the order of time.
 
 use url::Url;
 
-use super::clean;
 use crate::engine::report::Status;
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Turn};
 use crate::model::redact::shown;
@@ -50,18 +49,18 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
         };
         match turn {
             Turn::NotTaken(why) => TimelineRow {
-                came: clean(&format!("not asked: {why}")),
+                came: format!("not asked: {why}"),
                 ..row
             },
             Turn::CutShort(why) => TimelineRow {
                 status: Status::Unknown,
-                came: clean(&format!("not asked: {why}")),
+                came: format!("not asked: {why}"),
                 ..row
             },
             Turn::Broken { request, fault } => TimelineRow {
                 status: Status::Unknown,
                 asked: asked(request),
-                came: clean(&format!("no answer: {}", fault.detail)),
+                came: format!("no answer: {}", fault.detail),
                 ..row
             },
             Turn::Answered(exchange) => {
@@ -85,7 +84,7 @@ pub(super) fn rows(conversation: &Conversation) -> (Vec<TimelineRow>, f64) {
     (rows, if last < first { 0.0 } else { whole })
 }
 
-/// What Okta's support asks for: of the last refusal, or else of the last answer.
+/// The request id that Okta Support asks for: of the last refusal, or else of the last answer.
 pub(super) fn decisive_request_id(conversation: &Conversation) -> Option<String> {
     let exchanges = || conversation.turns().filter_map(|(_, turn)| turn.exchange());
     let replies = || exchanges().map(|exchange| &exchange.reply);
@@ -115,7 +114,7 @@ fn asked(request: &Request) -> String {
     };
     let query = url.query().map(|query| format!("?{query}"));
     let path = format!("{}{}", url.path(), query.unwrap_or_default());
-    clean(&format!("{} {}", request.method, shown(&path)))
+    format!("{} {}", request.method, shown(&path))
 }
 
 fn came(reply: &Reply) -> String {
@@ -130,5 +129,5 @@ fn came(reply: &Reply) -> String {
         (None, Some(0)) => " []".into(),
         _ => String::new(),
     };
-    clean(&format!("{}{what}", reply.status))
+    format!("{}{what}", reply.status)
 }

@@ -5,7 +5,7 @@ use super::{Run, health};
 use crate::engine::group::Group;
 use crate::engine::report::{Check, SetAside, Status};
 
-/// What there is to say of one group.
+/// The line of one group, and what belongs under it.
 pub(super) struct Branch {
     pub group: Group,
     pub status: Status,
@@ -19,7 +19,7 @@ pub(super) fn branch(run: &Run, group: Group) -> Branch {
     let checks = || run.report.checks.iter();
     let checks = || checks().filter(|check| check.rule.group == group);
     let mut ids: Vec<&str> = Vec::new();
-    for found in run.report.told().iter() {
+    for found in run.report.found_and_alternative().iter() {
         if found.rule.group == group && !ids.contains(&found.rule.id) {
             ids.push(found.rule.id);
         }

@@ -1,4 +1,4 @@
-//! The one sentence that a report comes to.
+//! The verdict: the one sentence that sums up a report.
 
 use super::{Run, clean};
 use crate::engine::report::{IgnoreOutcome, Outcome, SetAside, Status, TargetSummary};
@@ -69,7 +69,7 @@ pub(super) fn verdict(run: &Run) -> (Status, String) {
             (Status::Fail, words)
         }
         Outcome::Undecided if report.count(Status::Unknown) == 0 => {
-            let undone: Vec<_> = report.undone().collect();
+            let undone: Vec<_> = report.live_checks_not_made().collect();
             let why = undone.first().and_then(|check| check.reason.as_deref());
             let (count, why) = (undone.len(), clean(why.unwrap_or_default()));
             let words = format!(
@@ -153,9 +153,9 @@ fn not_ready(run: &Run, counts: &str) -> String {
     format!("{}. {counts}.", said.join("; "))
 }
 
-/// What a pasted text comes to: its causes, the likeliest first.
+/// The verdict on a pasted text: its causes, the likeliest first.
 fn causes(run: &Run) -> (Status, String) {
-    let told = run.report.told();
+    let told = run.report.found_and_alternative();
     let causes: Vec<_> = told
         .iter()
         .filter(|found| found.severity != Severity::Advice)

@@ -1,4 +1,5 @@
-//! A whole report as plain words, for the formats that are handed on: nothing of the run is borrowed, nothing decided.
+//! A whole report as plain texts, for the formats that are passed on to others. It owns its texts, so that it can
+//! outlive the run, and decides nothing.
 
 use std::fmt;
 use std::ops::Range;
@@ -16,10 +17,10 @@ use crate::model::finding::Severity;
 use crate::model::redact::{masked, shown};
 use crate::output::reply::SupportReply;
 
-/// A replacement longer than this is for a machine to make.
+/// A longer replacement is not shown, since nobody would type it.
 const LONGEST_FIX: usize = 80;
 
-/// Control characters are gone from every text; nothing is escaped yet.
+/// All texts are without control characters; each format still has to escape them.
 pub struct ReportView {
     pub(super) status: Status,
     pub(super) verdict: String,
@@ -132,7 +133,7 @@ impl SourceRange {
         let (start, end) = (input.locate(span.start)?, input.locate(span.end)?);
         let is_stream = start.source == STDIN;
         Some(Self {
-            source: clean(&shown(&start.source)),
+            source: shown(&start.source),
             is_file: matches!(input.origin(), Origin::File { .. }) && !is_stream,
             line: start.line,
             column: start.column,
@@ -156,28 +157,28 @@ impl ReportView {
             }
         });
         for GroupView { branch, .. } in &mut groups {
-            branch.said = clean(&branch.said);
-            branch.aside = clean(&branch.aside);
             for line in &mut branch.lines {
-                line.asked = clean(&line.asked);
-                line.came = clean(&line.told());
+                line.came = line.result();
             }
         }
-        let (told, suppressed) = (run.report.told(), run.report.suppressed.iter());
+        let (told, suppressed) = (
+            run.report.found_and_alternative(),
+            run.report.suppressed.iter(),
+        );
         let suppressed = suppressed.map(|one| (found(run, &one.found), suppression(one)));
         let file = health::file(&run.evidence).filter(|file| file != STDIN);
-        Self {
+        let mut view = Self {
             status,
             verdict,
             command: run.command,
-            place: place.map(clean),
-            host: clean(&health::host(&run.evidence).unwrap_or_default()),
-            client: clean(&health::client(&run.evidence)),
+            place: place.map(str::to_owned),
+            host: health::host(&run.evidence).unwrap_or_default(),
+            client: health::client(&run.evidence),
             target: run.evidence.target_names(),
             started: date(run.started.floor()),
             seconds: format!("{:.1} s", run.duration),
             exit_code: run.exit_code(),
-            file: file.as_deref().map(clean),
+            file,
             inputs: given(run),
             groups: Vec::from(groups),
             findings: told.iter().map(|one| found(run, one)).collect(),
@@ -185,8 +186,10 @@ impl ReportView {
             rows,
             length_ms,
             request_id: said.and_then(timeline::decisive_request_id),
-            reply: run.reply().map(cleaned),
-        }
+            reply: run.reply(),
+        };
+        view.each_text(&mut |text| *text = clean(text));
+        view
     }
 
     /// `dev-12345678.okta.com, client 0oa5wyqjk6Wm148fE1d7, for nango`
@@ -205,24 +208,15 @@ impl ReportView {
     }
 }
 
-fn cleaned(mut reply: SupportReply) -> SupportReply {
-    for line in &mut reply.message {
-        line.text = clean(&line.text);
-    }
-    reply.happened = clean(&reply.happened);
-    reply.next = reply.next.as_deref().map(clean);
-    reply
-}
-
 fn given(run: &Run) -> Vec<InputView> {
     let inputs = run.evidence.connection().inputs().into_iter();
     let given = inputs.map(|input: &Input| InputView {
         name: input.field().title(),
-        source: clean(&input.origin().source().map_or_else(String::new, shown)),
+        source: input.origin().source().map_or_else(String::new, shown),
         shown: match input.field() {
             _ if input.text().is_empty() => String::new(),
-            Field::Key => clean(&super::health::statement(Group::Key, &run.evidence).0),
-            _ => clean(input.shown()),
+            Field::Key => super::health::statement(Group::Key, &run.evidence).0,
+            _ => input.shown().to_owned(),
         },
     });
     given.collect()
@@ -231,11 +225,11 @@ fn given(run: &Run) -> Vec<InputView> {
 /// `a sandbox for now (until 2027-01-31, okta-cc.toml:12)`
 fn suppression(one: &Suppressed) -> String {
     let (reason, until, place) = (&one.reason, one.until, &one.place);
-    clean(&format!("{reason} (until {until}, {place})"))
+    format!("{reason} (until {until}, {place})")
 }
 
 fn check(check: &Check) -> CheckView {
-    let reason = check.reason.as_deref().map(clean);
+    let reason = check.reason.clone();
     CheckView {
         id: check.rule.id,
         status: check.status,
@@ -254,16 +248,16 @@ fn found(run: &Run, reported: &Reported) -> FindingView {
         let labels = excerpt.labels.iter();
         labels.map(|(span, text)| {
             let stretch = excerpt.text.get(span.clone()).unwrap_or_default();
-            (stretch.to_owned(), clean(text))
+            (stretch.to_owned(), text.clone())
         })
     });
     let mut labels: Vec<_> = labels.collect();
-    // Where one thing is wrong in many places, once is enough.
+    // Where the same is wrong in many places, it is said once.
     labels.dedup_by(|one, before| one.1 == before.1);
     let fix = finding.fix.as_ref().filter(|fix| fix.field != Field::Key);
     let fix = fix.map(|fix| {
         let old = input(fix.field).quote(fix.span.clone());
-        (clean(old), clean(&masked(&fix.replacement)))
+        (old.to_owned(), masked(&fix.replacement))
     });
     let weight = if finding.undecided {
         "undecided"
@@ -288,9 +282,9 @@ fn found(run: &Run, reported: &Reported) -> FindingView {
             finding.certainty.name(),
             run.report.concerned(reported)
         ),
-        message: clean(&finding.message),
-        evidence: finding.evidence.iter().map(|line| clean(line)).collect(),
-        help: clean(&finding.help),
+        message: finding.message.clone(),
+        evidence: finding.evidence.clone(),
+        help: finding.help.clone(),
         place,
         excerpt: excerpt.map_or_else(Vec::new, Excerpt::pieces),
         labels,

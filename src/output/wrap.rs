@@ -1,4 +1,4 @@
-//! Keeps text within the columns of a terminal.
+//! Wraps text to the width of a terminal.
 
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};

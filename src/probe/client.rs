@@ -1,4 +1,4 @@
-//! The way to the org: through which proxy, trusting whom.
+//! The HTTP client: which proxy it uses, and which certificates it trusts.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,10 +14,10 @@ use url::Url;
 use super::tls::CertificateWatcher;
 use crate::okta::hosts::is_loopback;
 
-/// What the user may choose about the way. Verification cannot be turned off.
+/// What the user can choose about the way to the org. Verification of certificates cannot be turned off.
 #[derive(Clone, Debug, Default)]
 pub struct Route {
-    /// Goes before the proxies of the environment and the system. A base URL on this machine is asked without any.
+    /// Takes precedence over the proxies of the environment and the system. A base URL on this machine is asked without any.
     pub proxy: Option<Url>,
     /// Trusted beside the platform's roots.
     pub roots: Vec<CertificateDer<'static>>,

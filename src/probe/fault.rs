@@ -1,7 +1,7 @@
-//! From an error of reqwest to the fault that it means.
+//! Turns an error of reqwest into a fault.
 //!
-//! reqwest's own error says little; the causes inside it are asked for their types. Only the proxy's are private to
-//! hyper-util and known by their words.
+//! reqwest's own error says little, so the types of the causes inside it are looked at. Only the causes about a proxy
+//! have a private type in hyper-util, and are recognised by their words.
 
 use std::error::Error;
 use std::io;
@@ -37,7 +37,7 @@ pub(super) fn fault(error: &reqwest::Error, stage: Stage, time: &str) -> Fault {
             ),
         };
     }
-    if let Some(fault) = causes.iter().find_map(|cause| proxys(*cause)) {
+    if let Some(fault) = causes.iter().find_map(|cause| proxy_fault(*cause)) {
         return fault;
     }
     // What does not have the form of a name cannot have an address; DNS is not asked.
@@ -58,7 +58,7 @@ pub(super) fn fault(error: &reqwest::Error, stage: Stage, time: &str) -> Fault {
         let detail = format!("cut after {here} bytes: {detail}");
         return Fault::new(FaultKind::Truncated, detail);
     }
-    // The innermost knows best.
+    // The innermost cause is the most exact.
     let kind = causes
         .iter()
         .rev()
@@ -94,7 +94,7 @@ fn causes(error: &reqwest::Error) -> Vec<&(dyn Error + 'static)> {
 }
 
 /// hyper-util's `TunnelError`, which is not public.
-fn proxys(cause: &(dyn Error + 'static)) -> Option<Fault> {
+fn proxy_fault(cause: &(dyn Error + 'static)) -> Option<Fault> {
     let words = cause.to_string();
     let fault = match words.strip_prefix("tunnel error: ")? {
         "failed to create underlying connection" => {

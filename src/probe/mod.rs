@@ -1,12 +1,13 @@
 //! Holds the conversation with the org. The only async code, and the only user of reqwest.
 //!
 //! Start with [`plan`]: a pure function from the evidence so far to the next questions. `request` writes and signs them,
-//! `transport` sends them, and `fault` and `tls` name what the network did. It judges nothing, and credentials go only to
-//! the org's own host (`preconditions`).
+//! `transport` sends them, and `fault` and `tls` name what went wrong in the network. This room judges nothing, and
+//! credentials go only to the org's own host (`preconditions`).
 
 mod client;
 mod clock;
 mod fault;
+mod interrupt;
 pub mod plan;
 mod preconditions;
 mod progress;
@@ -25,6 +26,7 @@ use tokio::time::{Instant, timeout_at};
 
 pub use client::Route;
 pub use clock::now;
+pub use interrupt::on_interrupt;
 pub use progress::{ProgressListener, Waiting};
 pub use question::{Credentials, DpopProof, Move, Question, ToDo};
 pub use request::{PreparedRequest, RequestFactory};
@@ -48,17 +50,13 @@ pub struct Limits {
 
 /// Why there is no conversation at all.
 #[derive(Debug, thiserror::Error)]
-pub enum ProbeError {
-    #[error("interrupted")]
-    Interrupted,
-    #[error("cannot set up the network client: {0}")]
-    Setup(String),
-}
+#[error("cannot set up the network client: {0}")]
+pub struct ProbeError(String);
 
-/// Asks the org what the plan wants to know, and returns everything that was said. `evidence`: what is known before.
+/// Makes the requests that the plan wants, and returns the whole conversation. `evidence`: what is known before.
 ///
 /// # Errors
-/// When the network client cannot be set up, or on Ctrl-C. A request that fails is no error: it is in the conversation.
+/// When the network client cannot be set up. A request that fails is no error: it is in the conversation.
 pub fn converse(
     evidence: Evidence<'_>,
     limits: Limits,
@@ -68,40 +66,11 @@ pub fn converse(
     let runtime = runtime()?;
     let conversation = runtime.block_on(async {
         let probe = Probe::new(evidence, limits, route)?;
-        tokio::select! {
-            conversation = probe.run(listener) => Ok(conversation),
-            _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
-        }
+        Ok(probe.run(listener).await)
     });
     // A signature or a name look-up that is no longer needed must not hold up the exit.
     runtime.shutdown_background();
     conversation
-}
-
-/// Waits for Ctrl-C.
-///
-/// # Errors
-/// Always: with [`ProbeError::Interrupted`], or when it cannot be reported.
-pub fn until_interrupted() -> Result<(), ProbeError> {
-    let runtime = runtime()?;
-    let waited = runtime.block_on(tokio::signal::ctrl_c());
-    Err(waited.map_or_else(
-        |error| ProbeError::Setup(error.to_string()),
-        |()| ProbeError::Interrupted,
-    ))
-}
-
-/// Does nothing for a while.
-///
-/// # Errors
-/// With [`ProbeError::Interrupted`] on Ctrl-C.
-pub fn rest(pause: Duration) -> Result<(), ProbeError> {
-    runtime()?.block_on(async {
-        tokio::select! {
-            () = tokio::time::sleep(pause) => Ok(()),
-            _ = tokio::signal::ctrl_c() => Err(ProbeError::Interrupted),
-        }
-    })
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
@@ -109,7 +78,7 @@ fn runtime() -> Result<tokio::runtime::Runtime, ProbeError> {
     builder
         .enable_all()
         .build()
-        .map_err(|error| ProbeError::Setup(error.to_string()))
+        .map_err(|error| ProbeError(error.to_string()))
 }
 
 struct Probe<'a> {
@@ -123,7 +92,7 @@ impl<'a> Probe<'a> {
     fn new(evidence: Evidence<'a>, limits: Limits, route: &Route) -> Result<Self, ProbeError> {
         let requests = RequestFactory::new(evidence.connection());
         let transport =
-            Transport::new(requests.base(), limits.timeout, route).map_err(ProbeError::Setup)?;
+            Transport::new(requests.base(), limits.timeout, route).map_err(ProbeError)?;
         Ok(Self {
             evidence,
             limits,

@@ -13,16 +13,16 @@ use crate::model::conversation::{Step, Turn};
 use crate::okta::endpoints::{ORGANIZATION, client_keys, client_roles};
 use crate::okta::errors::Cause;
 
-/// How far the org is asked.
+/// How far a run goes with its questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
-    /// Not at all.
+    /// The org is not asked at all.
     Nowhere,
-    /// Whether it is one.
+    /// Whether the host is an Okta org.
     Org,
-    /// For a token, and what explains a refusal.
+    /// Also a token, and where that is refused, the experiments that explain it.
     Token,
-    /// What the token may read.
+    /// Also what the token may read.
     Api,
 }
 
@@ -68,10 +68,15 @@ pub fn next(evidence: &Evidence, budget: Budget) -> Round {
 /// Questions that Okta did not judge and that are worth asking again.
 fn again(evidence: &Evidence, budget: Budget) -> Option<Round> {
     let mut round = Round::default();
+    let is_spent = evidence.requests_made() >= budget.requests;
     for step in Step::ALL.into_iter().chain(needed(evidence)) {
         let Some(pause) = retry::pause(evidence, step) else {
             continue;
         };
+        // What came says more than that it cannot be asked again. (A nonce, which takes no pause, is only half an answer.)
+        if is_spent && !pause.is_zero() {
+            continue;
+        }
         if let Some(question) = question(step, evidence)
             && pause < budget.left
         {

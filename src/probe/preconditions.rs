@@ -6,7 +6,7 @@ use crate::model::conversation::Step;
 use crate::model::finding::Missing;
 use crate::okta::hosts::{is_loopback, is_of_okta, looks_like_a_cell};
 
-/// What `step` needs and the connection or the answers so far do not have.
+/// Whether `step` can be asked; the error names what the connection or the answers so far lack.
 pub(super) fn able(step: Step, evidence: &Evidence) -> Result<(), String> {
     match step {
         Step::Org => host(evidence),
@@ -32,8 +32,8 @@ fn host(evidence: &Evidence) -> Result<(), String> {
         .ok_or_else(|| "the domain names no host".into())
 }
 
-/// Credentials go only to a host that has just answered as an Okta org. Anybody can answer so, so that a name made to
-/// be taken for Okta's gets nothing even then.
+/// Credentials go only to a host that has just answered as an Okta org. Since anybody can answer like that, a host
+/// whose name imitates Okta's gets none even then.
 fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
     let base = evidence.connection().base_url.as_ref();
     if !base.is_some_and(is_loopback) {
@@ -69,6 +69,9 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
 fn able_to_read(either: [&str; 2], evidence: &Evidence) -> Result<(), String> {
     let token = evidence.token().map_err(needs("a token"))?;
     let grant = token.grant().ok_or("needs a token")?;
+    if grant.flaw.is_some() {
+        return Err("needs a token that can be used".into());
+    }
     if !token
         .scopes()
         .iter()

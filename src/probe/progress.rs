@@ -1,4 +1,4 @@
-//! Waits, and tells a listener meanwhile for what.
+//! Waits for answers, and meanwhile tells a listener what it is waiting for.
 
 use std::time::Duration;
 

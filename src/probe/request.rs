@@ -1,4 +1,4 @@
-//! Writes the plan's questions as requests: holds the key and the access token, and shows neither.
+//! Writes the plan's questions as requests. Only this file holds the key and the access token, and it shows neither.
 
 use std::thread::JoinHandle;
 
@@ -13,9 +13,6 @@ use crate::okta::endpoints::TOKEN;
 
 /// RFC 7523 section 2.2.
 const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
-/// The private members of a JWK (RFC 7518 section 6.3.2).
-const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
 
 /// A request ready to be sent, and the part of it that may be kept. It holds secrets, so it has no `Debug`.
 pub struct PreparedRequest {
@@ -35,7 +32,8 @@ pub struct RequestFactory {
     signer: Option<Signer>,
     /// The only place where the access token lives.
     access_token: Option<String>,
-    /// All that must not come back: the private members, each signature and each access token of this run.
+    /// Everything that must be masked in answers: what is secret of the connection, each signature and each access
+    /// token of this run.
     secrets: Secrets,
 }
 
@@ -43,9 +41,7 @@ impl RequestFactory {
     pub fn new(connection: &Connection) -> Self {
         let host = || Url::parse(&format!("https://{}", connection.domain().host()?)).ok();
         let mut secrets = Secrets::default();
-        let jwk = connection.key().jwk_json().unwrap_or_default();
-        let private = PRIVATE.iter().filter_map(|name| jwk.get(*name)?.as_str());
-        private.for_each(|member| secrets.learn(member));
+        secrets.learn_connection(connection);
         let making =
             Signer::recipe(connection).map(|recipe| std::thread::spawn(move || recipe.make()));
         Self {
@@ -169,7 +165,7 @@ impl RequestFactory {
     }
 }
 
-/// The third part of a JWS, which gives power to the other two.
+/// The third part of a JWS, which makes it a credential.
 fn signature(compact: &str) -> &str {
     compact.rsplit('.').next().unwrap_or(compact)
 }

@@ -7,7 +7,7 @@ use crate::model::answer::Answer;
 use crate::model::conversation::{Exchange, Step, Turn};
 use crate::okta::errors::Cause;
 
-/// A question is asked three times at most: no storm, and a failing key is never the reason.
+/// A request is made three times at most, so that we never flood an org; and never again because a key failed.
 const TIMES: usize = 3;
 
 /// How long to wait before `step` is asked again; `None` when it was judged, or has been asked often enough.

@@ -1,7 +1,8 @@
 //! Says what was wrong with a certificate that was not accepted, and who issued it.
 //!
-//! It judges nothing: the platform's verifier does, and its verdict stands. rustls gives no way to look at a
-//! certificate after a failed handshake, and a second look without verification is not to be had here.
+//! It decides nothing: the platform's verifier decides, and its verdict is never changed. The certificate is noted
+//! during verification because rustls does not give it out after a failed handshake, and a second connection without
+//! verification is out of the question.
 
 use std::sync::{Arc, LazyLock};
 use std::thread;
@@ -16,9 +17,9 @@ use rustls_platform_verifier::Verifier;
 
 use crate::model::conversation::{Fault, FaultKind};
 
-/// The platform's verifier, with somebody at its side who writes down what he sees.
+/// The platform's verifier; it also notes the certificate that was refused, and why.
 ///
-/// It reads hundreds of certificates, so it is made while the first packets are under way.
+/// Making it reads hundreds of certificates, so that is done while the first packets are under way.
 #[derive(Debug)]
 pub(super) struct CertificateWatcher {
     verifier: Arc<Late>,

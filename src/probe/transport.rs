@@ -17,7 +17,7 @@ pub(super) struct Transport {
     way: Way,
 }
 
-/// What a fault says of the way on which it happened.
+/// What a fault says about the way to the org: the time limit and the proxy.
 #[derive(Clone, Debug)]
 struct Way {
     /// The time allowed for a request, in words.
@@ -56,7 +56,7 @@ impl Transport {
     }
 }
 
-/// What came of one request. Whatever the server echoed is still in it.
+/// The result of one request, before secrets that the server may have echoed are removed from it.
 pub(super) struct Delivery {
     pub(super) request: Request,
     pub(super) came: Result<Received, Fault>,

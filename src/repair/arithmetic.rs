@@ -1,4 +1,4 @@
-//! Puts the numbers of a key right, as far as they prove each other.
+//! Corrects the numbers of a key, as far as the others prove what each should be.
 
 use super::{Draft, Obstacle};
 use crate::model::rsa::{self, Numbers, Repaired, RsaFault, RsaMember};
@@ -24,7 +24,7 @@ impl Draft {
         if repaired.is_empty() {
             repaired.extend(self.without_exponents());
         }
-        // What needs the fewest numbers put right is what was meant, unless it is about another public key.
+        // The candidate that needs the fewest corrections is the one that was meant, unless it has another public key.
         let Some(best) = repaired.iter().min_by_key(|one| one.changed().len()) else {
             // A key that is whole and yet none (p = q) has nothing to compute; the rules say what is wrong with it.
             return self.why_not().map_or(Ok(()), Err);
@@ -69,8 +69,8 @@ impl Draft {
         candidates
     }
 
-    /// Whether d was computed from an e that nothing vouches for: then it may be e that is wrong, and Okta knows the
-    /// right one.
+    /// Whether d was computed from an e that nothing confirms: then e may be the wrong number, and the key registered
+    /// in Okta has another.
     fn is_doubtful(&self, one: &Repaired) -> bool {
         let given = |member: RsaMember| self.numbers[member as usize].is_some();
         let kept = |member: &RsaMember| given(*member) && !one.changed().contains(member);

@@ -1,4 +1,4 @@
-//! A certificate in the key that belongs to another key (RFC 7517 section 4.7): nothing needs it.
+//! Removes a certificate in a JWK that belongs to another key (RFC 7517 section 4.7); nothing needs it.
 
 use serde_json::Value as Json;
 
@@ -9,7 +9,7 @@ use crate::model::key::der;
 const MEMBERS: [&str; 4] = ["x5c", "x5t", "x5t#S256", "x5u"];
 
 impl Draft {
-    /// Only once the numbers are right can be said whose the certificate is.
+    /// To be called when the numbers are corrected: only then is it known whose certificate it is.
     pub(super) fn drop_foreign_certificate(&mut self) {
         let chain = self.others.iter().find(|(name, _)| name == "x5c");
         let Some((_, chain)) = chain else {

@@ -1,4 +1,4 @@
-//! A key as it is being repaired: octets and plain members, no longer anyone's text.
+//! A key while it is repaired: octets and plain members, without places in a text.
 
 use serde_json::{Map, Value as Json};
 
@@ -10,7 +10,7 @@ use crate::tools::{KeyFormat, Tool};
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {
     pub kid: Option<String>,
-    /// In the order of [`NUMBERS`]; `None`: it is not in the text, or not in a way that leaves no doubt.
+    /// In the order of [`NUMBERS`]; `None` where a number is not in the text, or cannot be read without doubt.
     pub numbers: [Option<Vec<u8>>; 8],
     /// Further values of a number that appears twice, by its place in [`NUMBERS`]: arithmetic decides.
     pub alternatives: Vec<(usize, Vec<u8>)>,
@@ -31,26 +31,23 @@ impl Draft {
             KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, _) => {
                 return Err(Obstacle::NotRsa);
             }
+            KeyForm::Pem(PemKind::RsaPss, _) => return Err(Obstacle::RsaPss),
+            KeyForm::Pem(PemKind::Pkcs12, _) => return Err(Obstacle::Pkcs12),
             KeyForm::Pem(kind, _) if kind.is_public() => return Err(Obstacle::PublicKey),
             _ => {}
         }
-        let several = key
-            .containers()
-            .iter()
-            .any(|container| container.private > 1);
-        let none = if several {
-            Obstacle::SeveralKeys
-        } else {
-            Obstacle::NoKey
+        let jwk = match key.jwk() {
+            None if key.several().is_some() => return Err(Obstacle::SeveralKeys),
+            None => return Err(Obstacle::NoKey),
+            Some(jwk) => jwk,
         };
-        let jwk = key.jwk().ok_or(none)?;
         if jwk.family() != KeyFamily::Rsa {
             return Err(Obstacle::NotRsa);
         }
         if jwk.is_public() {
             return Err(Obstacle::PublicKey);
         }
-        if jwk.get("oth").is_some() {
+        if jwk.has_other_primes() {
             return Err(Obstacle::MultiPrime);
         }
         let mut draft = Self {
@@ -168,7 +165,7 @@ pub(super) fn wants_pem(key: &Key, target: &Tool) -> bool {
     pem && (is_pem || !jwk)
 }
 
-/// What is done by reading the key and writing it again.
+/// The changes that come of reading the key and writing it again.
 fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     use DamageKind::*;
     let mut changes = Vec::new();

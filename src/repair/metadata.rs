@@ -1,4 +1,4 @@
-//! `kty`, `use`, `alg` and `key_ops`: what is misspelt is put right, what says something else is left to a person.
+//! `kty`, `use`, `alg` and `key_ops`: a misspelt value is corrected, another value is left for a person to decide.
 
 use serde_json::Value;
 

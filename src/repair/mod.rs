@@ -1,9 +1,9 @@
-//! Writes a key or a connection as it should be. A pure function that guesses nothing and judges nothing.
+//! Writes a key or a connection as it should be. Pure functions, which guess nothing and judge nothing.
 //!
-//! Start with [`mend`]: a whole connection, as a tool takes it. For the key it makes a [`Draft`]: [`Draft::of`] reads what there is
-//! into octets and plain members, [`Draft::compute`] fills in and corrects [`Draft::numbers`], and [`Draft::json`] writes one
-//! line of JSON. [`export`] writes a tool's own file. What a person still has to do is for the rules to say: they judge the
-//! repaired connection as they judge any other.
+//! Start with [`repair_connection`], which repairs a whole connection for one tool. For the key it makes a [`Draft`]:
+//! [`Draft::of`] reads the text into octets and plain members, [`Draft::compute`] fills in and corrects
+//! [`Draft::numbers`], and [`Draft::json`] writes one line of JSON. [`export`] writes a tool's own file. What a person
+//! still has to do is for the rules to say: they judge the repaired connection as they judge any other.
 
 mod arithmetic;
 mod certificate;
@@ -37,6 +37,14 @@ pub enum Obstacle {
     PublicKey,
     #[error("the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem")]
     Encrypted,
+    #[error(
+        "it is a PKCS #12 file; take the key out of it first: openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
+    )]
+    Pkcs12,
+    #[error(
+        "it is only for RSASSA-PSS signatures (PS256), which Okta does not take; a new key has to be generated"
+    )]
+    RsaPss,
     #[error("this is not an RSA key, so it cannot be written in another form")]
     NotRsa,
     #[error("there are several private keys; keep the one whose KID is registered at Okta")]

@@ -35,7 +35,7 @@ fn decimal(text: &str) -> Option<Vec<u8>> {
     Some(BigNum::from_dec_str(text).ok()?.to_vec())
 }
 
-/// A number becomes its digits; anything else that is no string is no `kid`.
+/// The `kid` as a string: a JSON number becomes its digits; any other value that is not a string is dropped.
 pub(super) fn kid(value: &SpannedValue, changes: &mut Vec<String>) -> Option<String> {
     match &value.data {
         Data::String(text) => Some(text.text().to_owned()),

@@ -6,6 +6,7 @@ use josekit::jwk::Jwk;
 use josekit::jwk::alg::rsa::RsaKeyPair;
 use josekit::jws::{ES256, ES384, ES512, JwsSigner as _, JwsVerifier as _, RS256};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, crypto};
+use openssl::rsa::Rsa;
 use serde_json::{Map, Value};
 
 use crate::model::key::{Key, NUMBERS};
@@ -49,6 +50,9 @@ pub fn prove(key: &str) -> Option<Proof> {
     }
     let private = numbers(&members, &NUMBERS)?;
     let public = numbers(&members, &["n", "e"])?;
+    if !fits_together(&private) {
+        return None;
+    }
     let openssl = RS256.verifier_from_jwk(&public).ok()?;
     if let Some(signature) = by_aws_lc(&private) {
         let good = openssl.verify(MESSAGE, &signature).is_ok();
@@ -63,6 +67,17 @@ pub fn prove(key: &str) -> Option<Proof> {
         Ok(true) => Some(Proof::OpenSslByAwsLc),
         _ => Some(Proof::OpenSslAlone),
     }
+}
+
+/// What `openssl rsa -check` asks: OpenSSL, and so Node, signs with wrong numbers too, by falling back on `n` and `d`,
+/// and Go, Java and Python then refuse the same key.
+fn fits_together(private: &Jwk) -> bool {
+    let check = || {
+        let pair = RsaKeyPair::from_jwk(private).ok()?;
+        let key = Rsa::private_key_from_der(&pair.to_raw_private_key()).ok()?;
+        key.check_key().ok()
+    };
+    check() == Some(true)
 }
 
 /// OpenSSL knows all curves that Okta takes; aws-lc's signatures know not all of them here.

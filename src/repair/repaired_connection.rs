@@ -4,7 +4,7 @@ use super::draft::wants_pem;
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{self, Ec, Key};
+use crate::model::key::{Ec, Key, KeyForm, PemMisfit};
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
@@ -54,14 +54,14 @@ pub fn repair_connection(
     let mut changes = Vec::new();
     let mut key_id = connection.key_id.clone();
     let key = match evidence.key() {
-        Ok((input, key)) => Some(mend_key(input, key, target, &mut key_id, &mut changes)?),
+        Ok((input, key)) => Some(repair_key(input, key, target, &mut key_id, &mut changes)?),
         Err(_) if is_given(connection.input(Field::Key)) => return Err(Obstacle::NoKey),
         Err(_) => None,
     };
-    let (domain, form) = mend_domain(&evidence, &mut changes);
+    let (domain, form) = repair_domain(&evidence, &mut changes);
     let client_id = evidence.client_id().ok();
     let client_id = client_id.and_then(|(_, client_id)| client_id.wanted.clone());
-    let scopes = mend_scopes(&evidence);
+    let scopes = repair_scopes(&evidence);
     let texts = [
         (Field::ClientId, client_id, "wrote only the client ID"),
         (
@@ -93,26 +93,27 @@ pub fn repair_connection(
 }
 
 /// The key in the format that the target takes. Its ID goes along: into the JWK, or beside the PEM.
-fn mend_key(
+fn repair_key(
     input: &Input,
     key: &Key,
     target: &Tool,
     key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
+    if matches!(key.form(), KeyForm::Pem(..)) && key.several().is_some() {
+        return Err(Obstacle::SeveralKeys);
+    }
     if let Some(ec) = key.ec() {
-        return mend_ec(input, ec, key, target, key_id, changes);
+        return repair_ec(input, ec, key, target, key_id, changes);
     }
     let mut draft = Draft::of(key, target)?;
+    let read = draft.numbers.clone();
     draft.compute()?;
     let text = if wants_pem(key, target) {
         move_kid_out(draft.kid.take(), key_id, &mut draft.changes);
-        let text = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
-        // What can be read as it is stays as it is.
-        match key::pem::title(input.text(), target.unescapes_pem) {
-            Some(title) if target.pem_titles.contains(&title.as_str()) => input.text().to_owned(),
-            _ => text,
-        }
+        let anew = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
+        let is_same = read == draft.numbers;
+        pem_text(input, key, target, anew, is_same, &mut draft.changes)
     } else {
         if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid_in_jwk) {
             draft.changes.push("put the kid into the JWK".to_owned());
@@ -130,6 +131,36 @@ fn mend_key(
     Ok(text)
 }
 
+/// A PEM that the target reads, and in which no number was wrong, is not changed; any other is written anew.
+fn pem_text(
+    input: &Input,
+    key: &Key,
+    target: &Tool,
+    anew: String,
+    is_same: bool,
+    changes: &mut Vec<String>,
+) -> String {
+    if !matches!(key.form(), KeyForm::Pem(..)) {
+        return anew;
+    }
+    let change = match target.pem_misfit(input.text()) {
+        None if is_same => return input.text().to_owned(),
+        None => return anew,
+        Some(PemMisfit::WrongTitle { title, content }) => format!(
+            "wrote the PEM with the title that fits its content: {title} stood around {}",
+            content.name()
+        ),
+        Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
+            "dropped what stood around the key".to_owned()
+        }
+        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
+            "wrote the PEM anew, as PKCS #8".to_owned()
+        }
+    };
+    changes.push(change);
+    anew
+}
+
 fn move_kid_out(kid: Option<String>, key_id: &mut Option<KeyId>, changes: &mut Vec<String>) {
     if let Some(text) = kid.filter(|_| key_id.is_none()) {
         changes.push("put the kid beside the key".to_owned());
@@ -139,7 +170,7 @@ fn move_kid_out(kid: Option<String>, key_id: &mut Option<KeyId>, changes: &mut V
 }
 
 /// A key of an elliptic curve is written in another format, and otherwise left alone.
-fn mend_ec(
+fn repair_ec(
     input: &Input,
     ec: &Ec,
     key: &Key,
@@ -152,10 +183,11 @@ fn mend_ec(
     match wants_pem(key, target) {
         _ if !fits => Err(Obstacle::NotRsa),
         true if is_pem => {
-            let title = key::pem::title(input.text(), target.unescapes_pem);
-            let taken = title.is_some_and(|title| target.pem_titles.contains(&title.as_str()));
             let anew = ec.pem().ok_or(Obstacle::NotRsa)?;
-            Ok(if taken { input.text().to_owned() } else { anew })
+            let mut told = Vec::new();
+            let text = pem_text(input, key, target, anew, true, &mut told);
+            changes.extend(told.into_iter().map(|change| (Field::Key, change)));
+            Ok(text)
         }
         false if !is_pem => Ok(input.text().to_owned()),
         true => {
@@ -180,7 +212,7 @@ fn mend_ec(
 
 /// The domain in the form in which it is expected, and that form. An org that no subdomain can name, and whose
 /// field is unknown, goes into the field for the whole host name.
-fn mend_domain(
+fn repair_domain(
     evidence: &Evidence,
     changes: &mut Vec<(Field, String)>,
 ) -> (Option<String>, Option<DomainForm>) {
@@ -192,7 +224,7 @@ fn mend_domain(
     if form == DomainForm::Any && evidence.domain_mismatch().is_none() && domain.blanks.is_empty() {
         return (None, told);
     }
-    // Where the target has no such field, what the source said of its own is over.
+    // A form that the source names and the target does not have no longer counts.
     let told = told.filter(|told| *told == form);
     let (wanted, form) = match domain.wanted(form) {
         Some(wanted) => (wanted, told),
@@ -219,7 +251,7 @@ fn mend_domain(
 }
 
 /// `None`: they cannot be told apart, or there are none.
-fn mend_scopes(evidence: &Evidence) -> Option<String> {
+fn repair_scopes(evidence: &Evidence) -> Option<String> {
     let (input, scopes) = evidence.scopes().ok()?;
     let separator = evidence.tool().scope_separators[0];
     // With too many names to look at, the rest would be lost.

@@ -1,4 +1,4 @@
-//! Whether an access token opens a management endpoint: token, DPoP binding, scope. The role comes after.
+//! Whether an access token is accepted at a management endpoint: token, DPoP binding, scope. The role is checked later.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use super::refusal::OrgRefusal;
 use super::signature::{Compact, SigningKey};
 use super::words::{self, OauthWords};
 
-/// What an endpoint asks of a token.
+/// The scopes that an endpoint requires of a token.
 pub(super) struct Needed {
     /// Any of these.
     pub scopes: &'static [&'static str],

@@ -1,4 +1,4 @@
-//! The management API: which paths there are, what they ask for, and what is in them.
+//! The management API: its paths, the scopes that they require, and what they return.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub(super) struct Endpoint {
 }
 
 enum Content {
-    /// A list: what a blind role gets is `[]`.
+    /// A list; a role that may not see it gets `[]`.
     List(fn(&Org) -> Vec<Value>),
     /// One object; the last parameter is the caller's view of the org's URL.
     Object(fn(&Org, &str) -> Value),

@@ -32,7 +32,7 @@ pub enum AppRole {
     None,
     /// No role, in an org whose every endpoint refuses (the other half of the sources).
     NoneRefused,
-    /// Sees people and groups only.
+    /// Sees users and groups only.
     HelpDesk,
     ReadOnly,
     /// A custom role whose resource set covers a few users and nothing else; it may read role assignments.

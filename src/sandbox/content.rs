@@ -1,4 +1,4 @@
-//! What is in the sandbox's org: the few things that no healthy org lacks.
+//! The objects in the sandbox's org: the few that every healthy org has.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! One request to the sandbox and its answer, free of sockets.
+//! One request to the sandbox and its answer, without a socket, so that tests need none.
 
 use url::form_urlencoded;
 
@@ -29,7 +29,7 @@ impl OrgRequest {
 
     /// The org's own URL as this caller sees it. Okta wants `aud` and `htu` to be the URL that was called.
     pub fn origin(&self) -> String {
-        // Behind something that ends TLS for it, it was called with https.
+        // Behind a proxy that terminates TLS the client called it with https.
         let scheme = match self.header("x-forwarded-proto") {
             Some("https") => "https",
             _ => "http",

@@ -1,4 +1,4 @@
-//! A server that answers rightly and delivers wrongly: what goes wrong below HTTP.
+//! A server whose answers are right but are not delivered as they should be: faults below HTTP.
 
 use std::future::pending;
 use std::io;

@@ -9,7 +9,7 @@ use super::signature::digest;
 const WINDOW: i64 = 60;
 
 pub(super) struct Memory {
-    /// Makes ids and nonces of two orgs differ.
+    /// Different for each org, so that two orgs have different ids and nonces.
     seed: String,
     ids: u64,
     used: HashSet<(&'static str, String)>,
@@ -22,7 +22,7 @@ struct Counter {
     taken: u32,
 }
 
-/// Where a caller stands, as `x-rate-limit-*` says it.
+/// What is left of a caller's rate limit, as `x-rate-limit-*` reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Quota {
     pub limit: u32,

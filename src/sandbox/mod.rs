@@ -2,8 +2,8 @@
 //!
 //! It verifies client assertions for real, with another implementation than the one that signs them, and answers with
 //! Okta's status, headers and words. [`Org`] decides the answer and is a function of its state, the request and the
-//! time; [`Running`] puts it behind a socket on loopback. Start with [`Scenario`]: each fault is a row of `switches/`. It
-//! uses nothing else of the crate, so that it cannot make the mistakes of what it tests.
+//! time; [`Running`] puts it behind a socket on loopback. Start with [`Scenario`]: each fault is a row of `switches/`.
+//! This room uses no other room, so that it cannot repeat the mistakes of the code that it tests.
 //!
 //! ```
 //! use okta_cc::sandbox::{App, Running, Scenario};

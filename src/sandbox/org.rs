@@ -1,4 +1,4 @@
-//! The org: its state, and what is out of order in it. How it answers is in `respond`.
+//! The org: its state, and its faults. How it answers is in `respond`.
 
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -34,24 +34,24 @@ pub struct Org {
     pub(super) pipeline: &'static str,
     /// Who answers instead of the org.
     pub(super) intermediary: Option<Intermediary>,
-    /// Said of every assertion that is otherwise right.
+    /// The answer to every assertion that is otherwise right.
     pub(super) assertion_refusal: Option<OauthWords>,
-    /// Said of every client that has authenticated.
+    /// The answer to every client that has authenticated.
     pub(super) policy_refusal: Option<OauthWords>,
-    /// Said of every token that would open the endpoint.
+    /// The answer to every token that the endpoint would accept.
     pub(super) api_refusal: Option<ApiWords>,
-    /// Said by the token endpoint, the API or both before they look at the request.
+    /// Outages: what the token endpoint, the API or both answer before they look at the request.
     pub(super) troubles: Vec<Trouble>,
     /// Scopes that do not exist in this org: asking for one refuses the whole request.
     pub(super) unknown_scopes: Vec<String>,
     pub(super) keys_as_array: bool,
-    /// What goes wrong below HTTP; for the shell, [`Org::answer`] does not look at it.
+    /// What goes wrong below HTTP. The server does this; [`Org::answer`] does not look at it.
     pub(super) broken: Option<TransportFault>,
-    /// How long the shell waits before it answers.
+    /// How long the server waits before it answers.
     pub(super) delay: Duration,
 }
 
-/// Something out of order, for some requests or for all.
+/// An outage, for some requests or for all.
 #[derive(Clone)]
 pub(super) struct Trouble {
     pub place: Affected,

@@ -9,10 +9,10 @@ use super::words::{self, OauthWords};
 
 /// A proof may be five minutes old.
 const OLDEST: i64 = 300;
-/// A clock may be a little fast; Okta's own bound is not documented.
+/// How many seconds ahead of our clock a proof may be made; Okta's own limit is not documented.
 const FASTEST: i64 = 60;
 
-/// A proof that holds.
+/// What the answer needs to know of a proof that was accepted.
 pub(super) struct AcceptedProof {
     /// The thumbprint of its key: what `cnf.jkt` of a bound token must be.
     pub key: String,

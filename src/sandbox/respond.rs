@@ -84,7 +84,7 @@ impl Org {
         }
     }
 
-    /// What is out of order for this request, which is then one time less so.
+    /// The outage that this request meets, if any; counts it.
     fn outage(&mut self, request: &OrgRequest) -> Option<Outage> {
         let is_token = is_token_path(&request.path);
         let is_api = api::endpoint(&request.path).is_some();

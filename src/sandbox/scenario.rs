@@ -12,7 +12,7 @@ pub struct Scenario {
     switches: Vec<&'static Switch>,
 }
 
-/// A name that no switch has. It is not said again: it may be a secret that went astray.
+/// A name that no switch has. The name is not kept for the message, since it may be a secret given by mistake.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown scenario; the nearest is `{nearest}`")]
 pub struct UnknownScenario {
@@ -20,7 +20,7 @@ pub struct UnknownScenario {
 }
 
 impl UnknownScenario {
-    /// By the words of a scenario's name that are in `name`, and the letters with which both begin.
+    /// Finds the nearest scenarios: by the words of their names that are in `name`, and by a common beginning.
     fn near(name: &str) -> Self {
         let shared = |known: &str| {
             let words = known.split('_').filter(|word| name.contains(word));
@@ -40,7 +40,7 @@ impl UnknownScenario {
 impl Scenario {
     pub const HEALTHY: &str = "healthy";
 
-    /// Every switch with its name and its one line; `healthy` is no switch.
+    /// Every switch; `healthy` is the absence of all and not in the list.
     pub fn switches() -> impl Iterator<Item = &'static Switch> {
         switches::all()
     }

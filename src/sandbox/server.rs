@@ -1,4 +1,4 @@
-//! The thin shell: an org behind a loopback socket.
+//! The server: an org behind a loopback socket.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -30,8 +30,8 @@ pub struct Running {
 impl Running {
     /// Serves `app` with the faults of `scenario` on `127.0.0.1`, at `port` or any free one.
     ///
-    /// It runs on a thread and a runtime of its own, so that synchronous and asynchronous callers can both use it. It
-    /// listens when this returns, and stops when it is dropped.
+    /// It has a thread and a runtime of its own, so that synchronous and asynchronous callers can both use it. It is
+    /// listening when this returns, and stops when it is dropped.
     pub fn start(app: App, scenario: &Scenario, port: Option<u16>) -> Result<Self, SandboxError> {
         let org = Org::new(app, scenario)?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or(0)));
@@ -73,7 +73,8 @@ impl Drop for Running {
     }
 }
 
-/// Ends when the sender speaks or is gone. Open connections are cut, not waited for: a slow answer must not hold us.
+/// Ends when `stopped` gets a message or its sender is dropped. Open connections are cut, so that a slow answer cannot
+/// delay the end.
 async fn serve(listener: TcpListener, org: Org, stopped: oneshot::Receiver<()>) -> io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let broken = org.broken;

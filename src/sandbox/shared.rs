@@ -7,7 +7,7 @@ use super::clock;
 use super::exchange::{OrgAnswer, OrgRequest};
 use super::org::Org;
 
-/// The org, and how long it thinks.
+/// The org, and how long it waits before it answers.
 #[derive(Clone)]
 pub(super) struct Shared(Arc<Mutex<Org>>, Duration);
 

@@ -48,7 +48,7 @@ pub(super) fn answer_custom(
     Err(words::SCOPE_UNKNOWN.into())
 }
 
-/// The form of a request whose client is who it says.
+/// The form parameters of a request, once the client is authenticated.
 fn authenticated(
     org: &mut Org,
     request: &OrgRequest,

@@ -1,4 +1,4 @@
-//! Okta's own words for its refusals.
+//! Okta's refusals, word for word.
 //!
 //! The texts are verbatim from <https://developer.okta.com/docs/reference/error-codes/#okta-oauth-errors> and from
 //! recorded answers; they have been stable since 2020.

@@ -5,6 +5,7 @@ use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
+use crate::model::key::PemReading;
 
 pub(super) static GO: Tool = Tool {
     name: "go",
@@ -15,6 +16,8 @@ pub(super) static GO: Tool = Tool {
     key_formats: &[Pem],
     algorithms: &["RS256", "ES256"],
     pem_titles: PKCS,
+    // `pem.Decode` takes the first block, and its `Type` says which parser of `crypto/x509` is used.
+    pem_reading: PemReading::FirstByTitle,
     unescapes_pem: true,
     kid_beside: Some("OKTA_CLIENT_PRIVATEKEYID"),
     scope_separators: &[',', ' '],

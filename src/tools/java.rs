@@ -5,6 +5,7 @@ use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS_AND_SEC1, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
+use crate::model::key::PemReading;
 use crate::model::key::jwk::OKTA_ALGORITHMS;
 
 pub(super) static JAVA: Tool = Tool {
@@ -16,6 +17,8 @@ pub(super) static JAVA: Tool = Tool {
     key_formats: &[Pem],
     algorithms: &OKTA_ALGORITHMS,
     pem_titles: PKCS_AND_SEC1,
+    // `PEMParser.readObject` of BouncyCastle has a parser for each title, and reads one object.
+    pem_reading: PemReading::FirstByTitle,
     kid_beside: Some("okta.client.kid"),
     scope_separators: &[',', ' '],
     // okta-sdk-java#1089: an interceptor that acts when Okta asks for a proof.

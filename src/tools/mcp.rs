@@ -4,6 +4,7 @@ use super::KeyFormat::Pem;
 use super::LookupPlace::Environment;
 use super::{Dpop, Family, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::{self, Address};
+use crate::model::key::PemReading;
 
 pub(super) static MCP: Tool = Tool {
     name: "mcp",
@@ -15,6 +16,8 @@ pub(super) static MCP: Tool = Tool {
     key_formats: &[Pem],
     algorithms: &["RS256"],
     pem_titles: PKCS,
+    // Authlib hands it to `load_pem_private_key` of the library `cryptography`.
+    pem_reading: PemReading::ByTitle,
     unescapes_pem: true,
     // Without it a browser is opened for signing in.
     kid_beside: Some("OKTA_KEY_ID"),

@@ -5,7 +5,9 @@
 //! tool is a file and its line in [`TOOLS`].
 
 use crate::model::connection::{Connection, DomainForm};
+use crate::model::key::armor;
 use crate::model::key::ec::CURVES;
+use crate::model::key::{PemMisfit, PemReading};
 use crate::model::text::nearest::nearest;
 
 mod dotnet;
@@ -69,6 +71,8 @@ pub struct Tool {
     pub algorithms: &'static [&'static str],
     /// The titles of the PEMs that it reads, as in `-----BEGIN PRIVATE KEY-----` (RFC 7468).
     pub pem_titles: &'static [&'static str],
+    /// Where it looks for the key in a PEM, and what it goes by.
+    pub pem_reading: PemReading,
     /// Whether it reads a PEM in which line breaks are written as `\n`.
     pub unescapes_pem: bool,
     /// Whether it reads the JWK as a literal of Python's, in which `true`, `false` and `null` are unknown names.
@@ -103,6 +107,7 @@ const PLAIN: Tool = Tool {
     key_members: &[],
     algorithms: &[],
     pem_titles: &[],
+    pem_reading: PemReading::ByContent,
     unescapes_pem: false,
     json_as_python: false,
     kid_in_jwk: false,
@@ -137,6 +142,13 @@ pub enum Dpop {
 impl Tool {
     pub fn takes(&self, format: KeyFormat) -> bool {
         self.key_formats.contains(&format)
+    }
+
+    /// What keeps it from reading the private key in a PEM; `None`: nothing.
+    pub fn pem_misfit(&self, text: &str) -> Option<PemMisfit> {
+        let unescaped = text.replace("\\n", "\n");
+        let text = if self.unescapes_pem { &unescaped } else { text };
+        armor::misfit(text, self.pem_reading, self.pem_titles)
     }
 
     /// The elliptic curves of keys that it can sign with.

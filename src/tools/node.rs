@@ -5,7 +5,7 @@ use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
-use crate::model::key::NUMBERS;
+use crate::model::key::{NUMBERS, PemReading};
 
 pub(super) static NODE: Tool = Tool {
     name: "node",
@@ -18,6 +18,8 @@ pub(super) static NODE: Tool = Tool {
     key_members: &NUMBERS,
     algorithms: &["RS256", "RS384", "RS512"],
     pem_titles: PKCS,
+    // `PEM.parseBlock` of rasha takes every line between the first and the last one.
+    pem_reading: PemReading::Alone,
     // A kid inside the JWK takes precedence.
     kid_in_jwk: true,
     kid_beside: Some("OKTA_CLIENT_KEYID"),

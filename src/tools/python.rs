@@ -5,6 +5,7 @@ use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
+use crate::model::key::PemReading;
 
 pub(super) static PYTHON: Tool = Tool {
     name: "python",
@@ -17,6 +18,8 @@ pub(super) static PYTHON: Tool = Tool {
     key_members: &["n", "e", "d"],
     algorithms: &["RS256"],
     pem_titles: PKCS,
+    // `RSA.import_key` of PyCryptodome wants the first characters to be those of the frame, and the last too.
+    pem_reading: PemReading::Alone,
     // `ast.literal_eval`.
     json_as_python: true,
     // Not in the environment: `okta/config/config_setter.py` has no variable for it.

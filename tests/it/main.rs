@@ -7,6 +7,7 @@ mod architecture;
 mod catalogue;
 mod ci;
 mod cli;
+mod fuzz;
 mod gate;
 mod key;
 mod live;

@@ -1,4 +1,5 @@
-//! What the arguments name: one connection, or a stream of places that each may hold one.
+//! What the arguments name: one connection, or many places each of which may hold one. Places are read one at a time,
+//! so that memory does not grow with their number.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,12 +21,13 @@ pub(crate) enum Expanded {
 /// One place, and which argument led to it.
 pub(crate) struct Item {
     pub(crate) argument: usize,
-    pub(crate) what: What,
+    pub(crate) place: Place,
     /// Of what no person named: the folder that nothing in it may lead out of.
     pub(crate) within: Option<Arc<Path>>,
 }
 
-pub(crate) enum What {
+/// Where one connection may be.
+pub(crate) enum Place {
     Line(Line),
     /// The text of standard input.
     Text(String),
@@ -64,7 +66,7 @@ impl Expanded {
             && !searched
         {
             return Ok(match place {
-                // A line each is the same for one and for many, so that the first does not wait for a second one.
+                // In such a format one connection looks the same as many, so we need not wait for a second line.
                 PathArgument::Stdin => {
                     match files.standard_input(assessor.output.format.is_lines()) {
                         Ok(StandardInput::Lines(first, rest)) => {
@@ -94,8 +96,8 @@ impl Expanded {
                 let search = search.clone();
                 let items = search.items(place);
                 items.map(move |item| {
-                    let item = match item.what {
-                        What::File(path) if searched && path.exists() => search.found(path),
+                    let item = match item.place {
+                        Place::File(path) if searched && path.exists() => search.found(path),
                         _ => item,
                     };
                     Item { argument, ..item }
@@ -112,10 +114,10 @@ fn one(item: Item) -> Items {
 }
 
 /// What a person named himself.
-fn named(what: What) -> Item {
+fn named(place: Place) -> Item {
     Item {
         argument: 0,
-        what,
+        place,
         within: None,
     }
 }
@@ -138,7 +140,7 @@ impl Search {
         let within = Some(self.root(path.parent().unwrap_or(Path::new(""))));
         Item {
             within,
-            ..named(What::Found(path))
+            ..named(Place::Found(path))
         }
     }
 
@@ -149,13 +151,13 @@ impl Search {
                 Ok(StandardInput::Lines(first, rest)) => {
                     Box::new(each(stdin(first, rest), STDIN.into()).map(named))
                 }
-                Ok(StandardInput::One(text)) => one(named(What::Text(text))),
-                Err(error) => one(named(What::Failed(STDIN.into(), error))),
+                Ok(StandardInput::One(text)) => one(named(Place::Text(text))),
+                Err(error) => one(named(Place::Failed(STDIN.into(), error))),
             },
             PathArgument::File(path) if holds_lines(&path) => {
                 Box::new(self.in_lines(&path, AskedBy::User).map(named))
             }
-            PathArgument::File(path) => one(named(What::File(path))),
+            PathArgument::File(path) => one(named(Place::File(path))),
             PathArgument::Folder(folder, pattern) => {
                 let is_pattern = pattern.is_some();
                 let failed = name_of(&folder);
@@ -163,9 +165,9 @@ impl Search {
                 let search = self.clone();
                 Box::new(files_in(&folder, pattern).flat_map(move |path| {
                     let within = Some(root.clone());
-                    let found = move |what| Item {
+                    let found = move |place| Item {
                         within: within.clone(),
-                        ..named(what)
+                        ..named(place)
                     };
                     let by = AskedBy::Found(&root);
                     match path {
@@ -173,26 +175,26 @@ impl Search {
                         Ok(path) if search.files.reserved_for(&path).is_some() => {
                             Box::new(std::iter::empty())
                         }
-                        Err(error) => one(found(What::Failed(failed.clone(), error))),
-                        // What is no list of connections by its first line is somebody else's.
+                        Err(error) => one(found(Place::Failed(failed.clone(), error))),
+                        // A list whose first line is not a connection is for another program.
                         Ok(path)
                             if holds_lines(&path)
                                 && (is_pattern || search.begins_with_connection(&path, by)) =>
                         {
                             Box::new(search.in_lines(&path, by).map(found))
                         }
-                        Ok(path) if is_pattern => one(found(What::File(path))),
-                        Ok(path) => one(found(What::Found(path))),
+                        Ok(path) if is_pattern => one(found(Place::File(path))),
+                        Ok(path) => one(found(Place::Found(path))),
                     }
                 }))
             }
         }
     }
 
-    fn in_lines(&self, path: &Path, by: AskedBy) -> Box<dyn Iterator<Item = What> + Send> {
+    fn in_lines(&self, path: &Path, by: AskedBy) -> Box<dyn Iterator<Item = Place> + Send> {
         match self.files.lines(path, by) {
             Ok(lines) => Box::new(each(lines, name_of(path))),
-            Err(error) => Box::new(std::iter::once(What::Failed(name_of(path), error))),
+            Err(error) => Box::new(std::iter::once(Place::Failed(name_of(path), error))),
         }
     }
 
@@ -212,9 +214,9 @@ fn stdin(first: Line, rest: Lines) -> impl Iterator<Item = io::Result<Line>> + S
 fn each(
     lines: impl Iterator<Item = io::Result<Line>> + Send + 'static,
     path: String,
-) -> impl Iterator<Item = What> + Send {
+) -> impl Iterator<Item = Place> + Send {
     lines.map(move |line| {
-        let failed = |error| What::Failed(path.clone(), SourceError::unreadable(&path, error));
-        line.map_or_else(failed, What::Line)
+        let failed = |error| Place::Failed(path.clone(), SourceError::unreadable(&path, error));
+        line.map_or_else(failed, Place::Line)
     })
 }

@@ -3,17 +3,17 @@
 mod expand;
 mod ordered;
 
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(crate) use self::expand::Expanded;
-use self::expand::{Item, What, asked_by};
+use self::expand::{Item, Place, asked_by};
 use self::ordered::in_order;
 use crate::app::assess::{Assessor, Said};
 use crate::app::command::Failure;
 use crate::app::files::{AskedBy, Files};
-use crate::app::out::ReportWriter;
+use crate::app::out::{Outlet, ReportWriter};
 use crate::app::sources::must_be_here;
 use crate::engine::fleet::{Fleet, MOST, Member};
 use crate::input::{
@@ -23,7 +23,7 @@ use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Rendered;
 
-/// What came of one place.
+/// The result for one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
     /// It holds no connection, and was not expected to.
@@ -31,7 +31,7 @@ enum Outcome {
     Refused(String, Failure),
 }
 
-/// What an argument led to.
+/// How many connections an argument led to.
 #[derive(Clone, Copy, Default)]
 struct Count {
     connections: usize,
@@ -51,7 +51,7 @@ pub(crate) struct Batch<'a> {
     pub workers: usize,
     /// Laid over what a file gave.
     pub flags: &'a (dyn Fn() -> Result<SourceValues, Failure> + Sync),
-    /// What Okta says; `None` where it is not asked.
+    /// Asks Okta; returns `None` where it is not asked.
     pub ask: &'a (dyn Fn(&Connection) -> Result<Option<Said>, Failure> + Sync),
 }
 
@@ -65,7 +65,7 @@ impl Batch<'_> {
         names: &[PathBuf],
         items: Box<dyn Iterator<Item = Item> + Send>,
         writer: &mut ReportWriter,
-        err: &mut dyn Write,
+        err: &mut Outlet,
     ) -> Result<(), Failure> {
         let mut counts = vec![Count::default(); names.len()];
         let mut fleet = Fleet::default();
@@ -131,8 +131,8 @@ impl Batch<'_> {
     fn of(&self, item: Item) -> Result<Outcome, Failure> {
         let within = item.within.as_deref();
         let open = |path: &Path| self.files.read(path, asked_by(within));
-        let (source, line, document): (Arc<str>, usize, _) = match item.what {
-            What::Line(line) => {
+        let (source, line, document): (Arc<str>, usize, _) = match item.place {
+            Place::Line(line) => {
                 let (path, number) = (line.path.clone(), line.number);
                 let place = format!("{}:{number}", shown(&path));
                 let connection =
@@ -143,9 +143,9 @@ impl Batch<'_> {
                     };
                 return self.judged(&connection, &place, path, number);
             }
-            What::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
-            What::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &open)),
-            What::File(path) => {
+            Place::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
+            Place::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &open)),
+            Place::File(path) => {
                 let name = name_of(&path);
                 // What a person named may be a pipe too.
                 let text = match within {
@@ -156,10 +156,10 @@ impl Batch<'_> {
                 (name.into(), 1, document)
             }
             // What this run writes: the report of the run before.
-            What::Found(path) if self.files.reserved_for(&path).is_some() => {
+            Place::Found(path) if self.files.reserved_for(&path).is_some() => {
                 return Ok(Outcome::PassedOver);
             }
-            What::Found(path) => {
+            Place::Found(path) => {
                 let name = name_of(&path);
                 match input::found(&name, open(&path), &open) {
                     Ok(Some(mut document)) => {
@@ -173,11 +173,11 @@ impl Batch<'_> {
                 }
             }
         };
-        let left_open = |document: Document| match self.keyless {
-            true => document.left_open(&source),
+        let missing_not_asked = |document: Document| match self.keyless {
+            true => document.missing_not_asked(&source),
             false => document,
         };
-        let connection = document.map(left_open).map_err(Failure::from);
+        let connection = document.map(missing_not_asked).map_err(Failure::from);
         match connection.and_then(|document| self.connection(document)) {
             Ok(connection) => self.judged(&connection, &shown(&source), source.clone(), line),
             Err(failure) => Ok(Outcome::Refused(source.to_string(), failure)),
@@ -210,7 +210,7 @@ impl Batch<'_> {
 }
 
 /// In one line, since each name may be one of many that a machine gave.
-fn tell_passed_over(counts: &[Count], err: &mut dyn Write) -> Result<(), Failure> {
+fn tell_passed_over(counts: &[Count], err: &mut Outlet) -> Result<(), Failure> {
     let files: usize = counts.iter().map(|count| count.passed_over).sum();
     let s = if files == 1 { "" } else { "s" };
     if files > 0 {

@@ -1,11 +1,11 @@
-//! Work on many things at once, with the results in the order of the things and only a few of them held at a time.
+//! Works on many items in parallel, with the results in the order of the items and only a few of them held at a time.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 
-/// Things that are read ahead, for each worker.
+/// How many items are read ahead for each worker.
 const AHEAD: usize = 4;
 
 /// Hands each of `things` to one of `workers`, and the results one after another to `take`; `None` says that the next one
@@ -24,7 +24,7 @@ pub(crate) fn in_order<T: Send + 'static, R: Send + 'static, E>(
     let (jobs, queue) = sync_channel::<Option<(T, SyncSender<R>)>>(workers * AHEAD);
     let (order, results) = sync_channel(workers * AHEAD);
     let feed = jobs.clone();
-    // It is not waited for, since it may be waiting itself, for input.
+    // This thread is not joined, since it may be blocked reading input.
     thread::spawn(move || {
         for thing in things {
             let (answer, result) = sync_channel(1);

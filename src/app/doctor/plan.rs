@@ -1,10 +1,11 @@
 //! `okta-cc doctor --plan`: what would be asked, without asking it.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use serde_json::json;
 
 use crate::app::command::Done;
+use crate::app::out::Outlet;
 use crate::engine::evidence::Evidence;
 use crate::model::connection::Field;
 use crate::model::conversation::{Conversation, Exchange, Reply, Request, Step, Turn};
@@ -12,7 +13,7 @@ use crate::model::redact::shown;
 use crate::probe::plan::{Budget, next};
 use crate::probe::{Limits, Move, Question, ToDo};
 
-pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -> Done {
+pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut Outlet) -> Done {
     let budget = Budget {
         reach: limits.reach,
         requests: limits.requests,
@@ -26,7 +27,7 @@ pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -
         out,
         "Would ask {org} as {client}: at most {requests} requests in {seconds} s, and only reads.\n"
     )?;
-    // The same plan that a run follows, played against an org that has nothing to refuse.
+    // The plan of a real run, with the answers of an org that refuses nothing.
     loop {
         let evidence = offline.after(&conversation);
         let moves = next(&evidence, budget).moves;
@@ -57,7 +58,7 @@ pub(crate) fn plan(offline: Evidence<'_>, limits: Limits, out: &mut dyn Write) -
     Ok(0)
 }
 
-/// What an org answers that has nothing to refuse.
+/// The answer of an org that refuses nothing.
 fn healthy(step: Step, question: &Question) -> Turn {
     let body = match question {
         Question::Get { .. } if step == Step::Org => json!({"id": "00o", "pipeline": "idx"}),

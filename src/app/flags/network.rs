@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::app::command::Failure;
 use crate::app::files::{AskedBy, Files};
-use crate::input::name_of;
+use crate::input::{SourceError, name_of};
 use crate::model::redact::shown;
 use crate::probe::Route;
 
@@ -54,13 +54,30 @@ fn proxy(text: &str) -> Result<Url, Failure> {
     Ok(url)
 }
 
+/// A Debian trusts 144 of them.
+const MOST: usize = 1000;
+
+const ONLY_THE_CA: &str =
+    "Give only what this machine does not trust yet: the CA certificate of the proxy.";
+
 fn roots(path: &Path, files: &Files) -> Result<Vec<CertificateDer<'static>>, Failure> {
     let name = name_of(path);
     let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(&name)));
-    let text = files.bytes(path, AskedBy::User);
-    let text = text.map_err(|error| fail(error.problem()))?;
-    let roots: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
+    let text = match files.bytes(path, AskedBy::User) {
+        Ok(text) => text,
+        Err(SourceError::TooLarge { .. }) => {
+            return Err(fail(format!("more than 1 MiB. {ONLY_THE_CA}")));
+        }
+        Err(error) => return Err(fail(error.problem())),
+    };
+    let roots = CertificateDer::pem_slice_iter(&text).take(MOST + 1);
+    let roots: Result<Vec<_>, _> = roots.collect();
     let roots = roots.map_err(|error| fail(error.to_string()))?;
+    if roots.len() > MOST {
+        return Err(fail(format!(
+            "more than {MOST} certificates. {ONLY_THE_CA}"
+        )));
+    }
     let mut store = RootCertStore::empty();
     for root in &roots {
         store

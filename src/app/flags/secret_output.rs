@@ -1,13 +1,13 @@
 //! Where a private key is written: to a file for its owner only, or to standard output, but not by accident to a
 //! terminal.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::app::command::Failure;
-use crate::app::out::secret_file;
+use crate::app::out::{Outlet, secret_file};
 use crate::app::world::World;
 use crate::input::name_of;
 use crate::model::redact::shown;
@@ -48,8 +48,8 @@ impl SecretOutput {
     pub(crate) fn write(
         &self,
         text: &str,
-        out: &mut dyn Write,
-        err: &mut dyn Write,
+        out: &mut Outlet,
+        err: &mut Outlet,
     ) -> Result<(), Failure> {
         if let Some(path) = self.put(text, out)? {
             writeln!(err, "Written to {} (mode 0600).", shown(&name_of(path)))?;
@@ -61,10 +61,10 @@ impl SecretOutput {
     ///
     /// # Errors
     /// When it cannot be written, or the file exists and is not to be replaced.
-    pub(crate) fn put(&self, text: &str, out: &mut dyn Write) -> Result<Option<&Path>, Failure> {
+    pub(crate) fn put(&self, text: &str, out: &mut Outlet) -> Result<Option<&Path>, Failure> {
         match &self.out {
-            Some(path) => secret_file::write(path, text, self.force)?,
-            None => out.write_all(text.as_bytes())?,
+            Some(path) => secret_file::write(path, &Outlet::revealed(text), self.force)?,
+            None => out.reveal(text)?,
         }
         Ok(self.out.as_deref())
     }

@@ -12,7 +12,7 @@ use crate::probe::plan::Reach;
 #[derive(Args)]
 #[command(next_help_heading = "Limits")]
 pub(crate) struct Spending {
-    /// Maximum number of requests in one run [default: 12]
+    /// Maximum number of requests, those of --wait included [default: 12, and with --wait 12 each time]
     #[arg(long, value_name = "N")]
     pub max_requests: Option<usize>,
     /// How long a run may take: 500ms, 10s, 2m [default: 60s]
@@ -24,12 +24,17 @@ pub(crate) struct Spending {
 }
 
 impl Spending {
+    /// What the user or the team said that a run may ask.
+    pub(crate) fn requests(&self, file: &PolicyFile) -> Option<usize> {
+        self.max_requests.or(file.max_requests)
+    }
+
     /// As far as flags say it, then as `file` does.
     pub(crate) fn limits(&self, file: &PolicyFile, reach: Reach) -> Limits {
         let seconds = Duration::from_secs;
         Limits {
             reach,
-            requests: self.max_requests.or(file.max_requests).unwrap_or(12),
+            requests: self.requests(file).unwrap_or(12),
             deadline: self.deadline.or(file.deadline).unwrap_or(seconds(60)),
             timeout: self.timeout.or(file.timeout).unwrap_or(seconds(10)),
         }

@@ -5,14 +5,14 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, IntoInnerError, Write};
 use std::path::Path;
 
-use super::{secret_file, whole_file};
+use super::{Outlet, secret_file, whole_file};
 use crate::app::command::Failure;
 use crate::app::files::{AskedBy, Files, Repository};
 use crate::app::flags::ReportFile;
 use crate::app::world::World;
 use crate::input::name_of;
 use crate::model::redact::shown;
-use crate::output::{FileDocument, FilePart, Format, Places};
+use crate::output::{Document, FileDocument, FilePart, Format, Places};
 
 /// Tells before anything is asked what cannot be written afterwards, and keeps the files from being read.
 ///
@@ -100,11 +100,13 @@ impl<'a> ReportFiles<'a> {
     ///
     /// # Errors
     /// When there is no room for it.
-    pub(crate) fn add(&mut self, part: &FilePart) -> Result<(), Failure> {
+    pub(crate) fn add(&mut self, part: &FilePart, outlet: &Outlet) -> Result<(), Failure> {
         let (repository, world) = (&self.repository, self.world);
         let places = places(repository, world);
         for growing in &mut self.growing {
-            let added = growing.document.add(part, &places, &mut growing.spill);
+            let mut spill = Lines::new(outlet, growing.file.format, &mut growing.spill);
+            let added = growing.document.add(part, &places, &mut spill);
+            let added = added.and_then(|()| spill.flush());
             added.map_err(|error| refused(&growing.file.path, &error))?;
         }
         Ok(())
@@ -115,7 +117,7 @@ impl<'a> ReportFiles<'a> {
     ///
     /// # Errors
     /// When one cannot be written.
-    pub(crate) fn finish(self) -> Result<(), Failure> {
+    pub(crate) fn finish(self, outlet: &Outlet) -> Result<(), Failure> {
         let places = places(&self.repository, self.world);
         for Growing {
             file,
@@ -125,12 +127,65 @@ impl<'a> ReportFiles<'a> {
         {
             let put = spill.into_inner().map_err(IntoInnerError::into_error);
             let put = put.and_then(|mut spill| {
-                let fill = |out: &mut dyn Write| document.finish(&places, &mut spill, out);
+                let fill = |out: &mut dyn Write| {
+                    let mut out = Lines::new(outlet, file.format, out);
+                    document.finish(&places, &mut spill, &mut out)?;
+                    out.flush()
+                };
                 secret_file::replace(&file.path, fill)
             });
             put.map_err(|error| refused(&file.path, &format!("cannot write it: {error}")))?;
         }
         Ok(())
+    }
+}
+
+/// Takes a document through the gate, of which whole lines are at hand.
+struct Lines<'a, 's, W> {
+    outlet: &'a Outlet<'s>,
+    document: Document,
+    sink: W,
+    /// What has come since it was last taken through.
+    held: Vec<u8>,
+}
+
+/// In bytes; a line may be longer.
+const MOST_HELD: usize = 1 << 16;
+
+impl<'a, 's, W: Write> Lines<'a, 's, W> {
+    fn new(outlet: &'a Outlet<'s>, format: &Format, sink: W) -> Self {
+        Self {
+            outlet,
+            document: format.document,
+            sink,
+            held: Vec::new(),
+        }
+    }
+
+    /// Takes the first bytes through.
+    fn pass(&mut self, length: usize) -> io::Result<()> {
+        let rest = self.held.split_off(length);
+        let text = String::from_utf8(std::mem::replace(&mut self.held, rest));
+        let text = text.expect("a report is made of texts");
+        let passed = self.outlet.passed(self.document, &text);
+        self.sink.write_all(passed.text().as_bytes())
+    }
+}
+
+impl<W: Write> Write for Lines<'_, '_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        if self.held.len() > MOST_HELD
+            && let Some(end) = bytes.iter().rposition(|byte| *byte == b'\n')
+        {
+            self.pass(self.held.len() - bytes.len() + end + 1)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.pass(self.held.len())?;
+        self.sink.flush()
     }
 }
 

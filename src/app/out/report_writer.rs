@@ -1,9 +1,9 @@
 //! Takes what a command found to where it belongs: standard output and the files of `--report`, whole also on failure.
 
-use std::io::Write;
+use std::io::Write as _;
 
 use super::report_files::{self, ReportFiles};
-use super::step_summary;
+use super::{Outlet, step_summary};
 use crate::app::assess::Assessor;
 use crate::app::command::{Done, Failure};
 use crate::app::files::Files;
@@ -14,10 +14,10 @@ use crate::output::{Rendered, Stream};
 const UNREADABLE: u8 = 2;
 
 /// Where pages go, one after another.
-pub(crate) struct ReportWriter<'a> {
+pub(crate) struct ReportWriter<'a, 's> {
     assessor: &'a Assessor<'a>,
     files: &'a Files,
-    out: &'a mut dyn Write,
+    out: &'a mut Outlet<'s>,
     stream: Option<Stream>,
     many: bool,
     /// Of `--report`; they begin with the first page.
@@ -37,9 +37,9 @@ pub(crate) struct ReportWriter<'a> {
 pub(crate) fn publish(
     assessor: &Assessor,
     files: &Files,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-    work: impl FnOnce(&mut ReportWriter, &mut dyn Write) -> Result<(), Failure>,
+    out: &mut Outlet,
+    err: &mut Outlet,
+    work: impl FnOnce(&mut ReportWriter, &mut Outlet) -> Result<(), Failure>,
 ) -> Done {
     let mut writer = ReportWriter {
         assessor,
@@ -68,7 +68,7 @@ pub(crate) fn publish(
     }
 }
 
-impl<'a> ReportWriter<'a> {
+impl<'a> ReportWriter<'a, '_> {
     /// Several connections were named. To be said before the first page.
     pub(crate) fn many(&mut self) {
         self.many = true;
@@ -82,16 +82,21 @@ impl<'a> ReportWriter<'a> {
         self.problem |= page.exit_code == 1;
         self.undecided |= page.exit_code == 3;
         let (text, kept) = stream.put(page);
-        self.out.write_all(text.as_bytes())?;
-        self.reports()?.add(&kept)
+        self.write(&text)?;
+        self.reports()?;
+        match &mut self.reports {
+            Some(reports) => reports.add(&kept, self.out),
+            None => Ok(()),
+        }
     }
 
-    fn reports(&mut self) -> Result<&mut ReportFiles<'a>, Failure> {
+    /// Begins them, where that was not done yet.
+    fn reports(&mut self) -> Result<(), Failure> {
         let Assessor { output, world, .. } = self.assessor;
-        match &mut self.reports {
-            Some(reports) => Ok(reports),
-            none => Ok(none.insert(ReportFiles::new(&output.reports, self.many, world)?)),
+        if self.reports.is_none() {
+            self.reports = Some(ReportFiles::new(&output.reports, self.many, world)?);
         }
+        Ok(())
     }
 
     /// Flushes what is written: nothing more is available now.
@@ -114,27 +119,32 @@ impl<'a> ReportWriter<'a> {
         Ok(())
     }
 
+    fn write(&mut self, text: &str) -> Result<(), Failure> {
+        let document = self.assessor.wanted.document();
+        Ok(self.out.document(document, text)?)
+    }
+
     /// Ends what standard output holds.
     fn end(&mut self) -> Result<(), Failure> {
         let format = self.assessor.output.format;
         let stream = self.stream.take();
         let stream = stream.unwrap_or_else(|| Stream::new(format, self.many));
         let (text, summary) = stream.end(self.assessor.wanted.style);
-        self.out.write_all(text.as_bytes())?;
+        self.write(&text)?;
         self.out.flush()?;
         if let Some(path) = self.assessor.step_summary() {
-            step_summary::append(path, summary)?;
+            step_summary::append(path, summary, self.out)?;
         }
         Ok(())
     }
 
     /// The exit code of all that was judged: 1 beats 3.
-    fn close(mut self, err: &mut dyn Write) -> Done {
+    fn close(mut self, err: &mut Outlet) -> Done {
         self.end()?;
         self.files.nothing_is_lost()?;
         self.reports()?;
         if let Some(reports) = self.reports.take() {
-            reports.finish()?;
+            reports.finish(self.out)?;
         }
         for failure in &self.refused {
             writeln!(err, "error: {failure}")?;

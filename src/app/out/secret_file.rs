@@ -4,15 +4,15 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::whole_file;
+use super::{Passed, whole_file};
 use crate::app::command::Failure;
 use crate::input::name_of;
 use crate::model::redact::shown;
 
 /// # Errors
 /// When `path` exists and `force` is not given, or it cannot be written.
-pub(crate) fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let fill = |out: &mut dyn Write| out.write_all(text.as_bytes());
+pub(crate) fn write(path: &Path, text: &Passed, force: bool) -> Result<(), Failure> {
+    let fill = |out: &mut dyn Write| out.write_all(text.text().as_bytes());
     let done = if force {
         replace(path, fill)
     } else {

@@ -1,8 +1,9 @@
 //! What is waited for, on one line of a terminal that is gone when the answer is there.
 
-use std::io::Write;
+use std::io::Write as _;
 use std::time::Duration;
 
+use super::Outlet;
 use crate::probe::Waiting;
 
 /// Shorter waits are not shown.
@@ -12,8 +13,8 @@ const SLOW: Duration = Duration::from_secs(5);
 
 /// Writes nothing where there is no terminal. It takes no colour and no escapes: a carriage return goes back to the
 /// start of the line, everywhere.
-pub(crate) struct Spinner<'a> {
-    out: &'a mut dyn Write,
+pub(crate) struct Spinner<'a, 's> {
+    out: &'a mut Outlet<'s>,
     /// Of the terminal, in columns.
     width: Option<usize>,
     turns: usize,
@@ -21,8 +22,8 @@ pub(crate) struct Spinner<'a> {
     shown: usize,
 }
 
-impl<'a> Spinner<'a> {
-    pub(crate) fn new(out: &'a mut dyn Write, width: Option<usize>) -> Self {
+impl<'a, 's> Spinner<'a, 's> {
+    pub(crate) fn new(out: &'a mut Outlet<'s>, width: Option<usize>) -> Self {
         Self {
             out,
             width,
@@ -69,11 +70,13 @@ impl<'a> Spinner<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Scrubber;
     use super::*;
 
     fn seen(width: Option<usize>, millis: &[u64]) -> String {
         let mut out = Vec::new();
-        let mut spinner = Spinner::new(&mut out, width);
+        let mut gate = Outlet::new(&mut out, Scrubber::default()).returning(true);
+        let mut spinner = Spinner::new(&mut gate, width);
         for millis in millis {
             let since = Duration::from_millis(*millis);
             spinner.show(Waiting::Answer {

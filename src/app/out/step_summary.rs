@@ -3,19 +3,21 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 
+use super::Outlet;
 use crate::app::command::Failure;
 use crate::model::redact::shown;
-use crate::output::StepSummary;
+use crate::output::{Document, StepSummary};
 
 /// Appends to `path` as much as GitHub takes.
 ///
 /// # Errors
 /// When the file cannot be written to.
-pub(crate) fn append(path: &str, summary: StepSummary) -> Result<(), Failure> {
+pub(crate) fn append(path: &str, summary: StepSummary, outlet: &Outlet) -> Result<(), Failure> {
     let taken = std::fs::metadata(path).map_or(0, |file| file.len());
     let text = summary.within(usize::try_from(taken).unwrap_or(usize::MAX));
+    let text = outlet.passed(Document::Markdown, &text);
     let file = OpenOptions::new().append(true).create(true).open(path);
-    file.and_then(|mut file| file.write_all(text.as_bytes()))
+    file.and_then(|mut file| file.write_all(text.text().as_bytes()))
         .map_err(|error| {
             Failure::Usage(format!(
                 "$GITHUB_STEP_SUMMARY: cannot write {}: {error}",

@@ -1,9 +1,11 @@
 //! Puts a file in its place whole or not at all. What is not whole yet has no name, so that nothing is left of it however
 //! the process ends.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+
+use super::Unfinished;
 
 /// Writes a new file that only its owner can read, by what `fill` writes; the one that is there stays whole until then.
 ///
@@ -20,16 +22,30 @@ pub(super) fn write(
         filled(&file, fill)?;
         return nameless::name(&file, path, replaced);
     }
-    // Elsewhere it has a name of its own, and is removed on an error and on a panic.
+    // Elsewhere it has a name of its own, and is removed on an error, on a panic and on a signal.
+    let mut unfinished = None;
     let named = tempfile::Builder::new()
         .prefix(".okta-cc-")
-        .tempfile_in(folder)?;
+        .make_in(folder, |path| {
+            let (entry, file) = Unfinished::create(path, create)?;
+            unfinished = Some(entry);
+            Ok(file)
+        })?;
     filled(named.as_file(), fill)?;
     let put = match replaced {
         true => named.persist(path),
         false => named.persist_noclobber(path),
     };
     put.map(drop).map_err(|error| error.error)
+}
+
+/// For its owner alone.
+fn create(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// A file without a name beside `path`, for what is not a whole file yet.
@@ -63,6 +79,8 @@ mod nameless {
 
     use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
 
+    use crate::app::out::Unfinished;
+
     /// `None` where the file system or the machine has no such thing.
     pub(super) fn create(folder: &Path) -> Option<File> {
         let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
@@ -82,7 +100,10 @@ mod nameless {
         // A link replaces nothing, and a name that is moved does.
         let mut beside = path.as_os_str().to_owned();
         beside.push(format!(".{}.new", uuid::Uuid::new_v4()));
-        link(beside.as_ref())?;
+        let (_unfinished, _) = Unfinished::create(beside.as_ref(), |beside| {
+            link(beside)?;
+            file.try_clone()
+        })?;
         std::fs::rename(&beside, path).inspect_err(|_| {
             // The error that matters is the first one.
             let _ = std::fs::remove_file(&beside);

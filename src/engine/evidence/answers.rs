@@ -1,4 +1,5 @@
-//! Okta's answers as the rules read them: judged, or not.
+//! Okta's answers as rules ask for them. An answer counts as judged where Okta decided about the request, which an
+//! outage or a rate limit does not.
 
 use super::{Attempt, Evidence};
 use crate::model::answer::{Answer, Refusal};
@@ -30,12 +31,12 @@ impl<'a> ListAnswer<'a> {
     }
 }
 
-/// What the reads showed, a line for the evidence each.
+/// What the reads showed; each text is a line of evidence.
 #[derive(Clone, Debug, Default)]
 pub struct Visibility {
     /// Lists with something in them.
     pub seen: Vec<String>,
-    /// Lists that cannot be empty and came back so, or were forbidden though the scope is there.
+    /// Lists that cannot be empty and came back empty, or that were forbidden although the token has the scope.
     pub hidden: Vec<String>,
 }
 
@@ -70,7 +71,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Okta's refusal to issue a token for this cause, be it that an experiment has got past it.
+    /// Okta's refusal to issue a token for this cause, also where a later experiment overcame it.
     ///
     /// # Errors
     /// When Okta did not judge the request.
@@ -115,7 +116,8 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Whether the token has no scope for a read that shows whether the app has an admin role.
+    /// Whether it stays unknown if the app has an admin role, because the token has no scope for a read that would
+    /// show it.
     pub fn leaves_role_open(&self) -> bool {
         let Ok(token) = self.token() else {
             return false;
@@ -125,7 +127,7 @@ impl<'a> Evidence<'a> {
             lists.any(|list| list.scopes.contains(&scope.as_str()))
         };
         let unread = token.grant().is_some() && !token.scopes().iter().any(tells);
-        // An answer about the roles tells; one that did not come is no matter of scopes.
+        // An answer about the roles decides it; where the network failed, the scopes are not the reason.
         unread && self.roles().is_err() && !matches!(self.fault(Step::Roles), Ok(Some(_)))
     }
 
@@ -166,7 +168,7 @@ impl<'a> Evidence<'a> {
         Ok(first.map(|refusal| (refusal, format!("to {}", asked.join(", ")))))
     }
 
-    /// What the token may see. Lists that were refused for another cause count on neither side.
+    /// What the token may see. A list that was refused for another cause counts neither as seen nor as hidden.
     ///
     /// # Errors
     /// When Okta judged no read.

@@ -1,4 +1,4 @@
-//! What is known of the app in Okta: its roles, and which of its keys is ours.
+//! What is known of the app in Okta: its roles, and which of its keys is the connection's.
 
 use super::{Attempt, Evidence};
 use crate::model::answer::Answer;
@@ -8,12 +8,13 @@ use crate::model::finding::Missing;
 use crate::model::rsa::significant;
 use crate::okta::errors::Cause;
 
-/// What the token request without `kid` tells of the app's keys: Okta then takes the only active one, if it is the only.
+/// What the token request without `kid` shows about the app's keys: without a `kid` Okta uses the app's active key if
+/// there is only one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppKeys {
-    /// One active key, and it is ours.
+    /// One active key, which is the connection's.
     Ours,
-    /// One active key, and it is another.
+    /// One active key, which is another.
     Another,
     /// Several active keys.
     Several,
@@ -62,7 +63,7 @@ impl<'a> Evidence<'a> {
         first.map_or_else(|| self.kid().is_some(), |first| self.sends_kid(&first))
     }
 
-    /// Whether the assertion of a token request named a key. Ours has the JWK's `kid`.
+    /// Whether the assertion of a token request names a key.
     pub fn sends_kid(&self, attempt: &Attempt) -> bool {
         match &attempt.exchange.request.assertion {
             Some(assertion) => assertion.header.get("kid").is_some(),

@@ -1,4 +1,4 @@
-//! What arithmetic says of the key's numbers.
+//! The arithmetic checks of the key's numbers.
 
 use super::Evidence;
 use crate::model::finding::Finding;
@@ -21,7 +21,7 @@ impl<'a> Evidence<'a> {
             .ok_or_else(|| Missing::Unreadable("the key has no number that can be read".into()))
     }
 
-    /// The faults that `wanted` picks.
+    /// The faults for which `wanted` holds.
     ///
     /// # Errors
     /// When there are none and one of the members that they are `about` cannot be read, so that nothing is known.
@@ -74,7 +74,8 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// What is too large to be looked at must not pass for fine. What is missing is told where it is asked for.
+/// An error where numbers were too large to be checked, so that they do not pass as correct. Missing numbers are
+/// reported by the rules that ask for them.
 fn looked(looked: Looked, why_not: &str) -> Result<(), Missing> {
     match looked {
         Looked::TooLarge => Err(Missing::Unreadable(why_not.into())),

@@ -44,7 +44,7 @@ impl<'a> Attempt<'a> {
         self.answer().is_judged()
     }
 
-    /// Whether Okta took the signature, and went on to look at something else.
+    /// Whether Okta accepted the signature and went on to check something else.
     pub fn is_past_key(&self) -> bool {
         self.grant().is_some() || self.cause().is_some_and(Cause::is_past_key)
     }
@@ -81,7 +81,7 @@ impl<'a> Evidence<'a> {
 
     /// The plain token request, then each experiment that overcame what stood in the way of the one before.
     ///
-    /// So every refusal in it is a fault of its own, and the last answer is the one that counts.
+    /// So each refusal in it is a separate fault, and the last answer is the one that counts.
     ///
     /// # Errors
     /// When no token was asked for, or no answer came.
@@ -92,7 +92,7 @@ impl<'a> Evidence<'a> {
             let further = match one.step {
                 Step::Token => true,
                 Step::NoKid => one.is_past_key(),
-                // A challenge is half of a handshake, not an answer.
+                // The refusal that carries the nonce is a step of the handshake, not a verdict.
                 Step::DpopProof => one.is_judged() && !wants_nonce(&one),
                 Step::Nonce => one.is_judged(),
                 Step::Scopes => one.is_judged() && !one.cause().is_some_and(Cause::is_about_scopes),
@@ -116,7 +116,7 @@ impl<'a> Evidence<'a> {
         last.ok_or_else(|| Missing::NotAsked("no token was asked for".into()))
     }
 
-    /// The nonce that Okta handed out last.
+    /// The last nonce that Okta sent.
     pub fn nonce(&self) -> Option<&'a str> {
         let attempts = self.attempts().into_iter().rev();
         attempts

@@ -9,12 +9,12 @@ use crate::model::finding::Missing;
 pub struct Skew {
     /// As measured; positive: the local clock is ahead.
     pub seconds: f64,
-    /// The truth is at most this much less: `Date` has whole seconds, cut off, and the answer took time to come.
+    /// The true value is at most this much smaller: `Date` is cut to whole seconds, and the answer took time to arrive.
     pub blur: f64,
 }
 
-/// Okta documents no leeway for an `iat` in the future, and none was seen. Still nothing is said of a few seconds,
-/// which a loaded machine can make up. In seconds.
+/// Up to this many seconds ahead are not reported. Okta documents no tolerance for an `iat` in the future, and none was
+/// seen, but a busy machine can measure a few seconds that are not real.
 const AHEAD: f64 = 5.0;
 
 impl Skew {
@@ -45,7 +45,7 @@ impl Skew {
         format!("{} {side} Okta's", duration(self.seconds.abs()))
     }
 
-    /// The nearest whole number of half or quarter hours, where it is near: zones are that far apart.
+    /// The offset as a time zone, where it is near a multiple of 15 minutes, as the offsets of time zones are.
     pub fn time_zone(self) -> Option<String> {
         const QUARTER: f64 = 900.0;
         /// The widest offset of a zone, UTC+14.

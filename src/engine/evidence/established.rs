@@ -10,8 +10,8 @@ impl Evidence<'_> {
         self.proved().contains(&fact)
     }
 
-    /// What need not be looked at any more, each once. Of several calls the scope and the role are proved by none where
-    /// one of them is refused.
+    /// What is proved to be right, each once. Where one of several calls is refused, none of them proves the scope or
+    /// the role.
     pub fn proved(&self) -> Vec<Implication> {
         let turns = self
             .conversation()

@@ -1,4 +1,4 @@
-//! What the network did to the questions, and who may have answered in between.
+//! The requests that failed in the network, and the answers that came from something between here and Okta.
 
 use super::Evidence;
 use crate::model::conversation::{Fault, FaultKind, Reply, Request, Step};
@@ -23,7 +23,7 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Whether the host that was asked is one of Okta's, or a server on this machine in the place of one.
+    /// Whether the requests went to one of Okta's hosts, or to a server on this machine that stands in for one.
     pub fn stands_for_okta(&self) -> bool {
         let connection = self.connection();
         let base = connection.base_url.as_ref();
@@ -34,7 +34,8 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Hosts under Okta's domains are all Okta's, so what has no sign of Okta was said by somebody in between.
+    /// Whether a reply came from something between here and Okta: all hosts under Okta's domains are Okta's, so a reply
+    /// from there without a sign of Okta is another's.
     pub fn is_said_on_the_way(&self, reply: &Reply) -> bool {
         // Proxy Authentication Required (RFC 9110) and Network Authentication Required (RFC 6585).
         matches!(reply.status, 407 | 511)

@@ -14,7 +14,7 @@ impl Evidence<'_> {
         }
     }
 
-    /// At the domain, unless a base URL was asked instead: the finding then names it in words.
+    /// Points at the domain, unless requests went to a base URL: then the finding names that in words.
     pub fn point_at_domain(&self, finding: Finding, text: &str) -> Finding {
         if self.connection().base_url.is_some() {
             let address = self.org_address();
@@ -28,7 +28,7 @@ impl Evidence<'_> {
         }
     }
 
-    /// At the key's `kid`, or at the key's start where it has none.
+    /// Points at the key's `kid`, or at the key's start where it has none.
     pub fn point_at_kid(&self, finding: Finding, text: &str) -> Finding {
         let Ok((input, jwk)) = self.jwk() else {
             return finding;
@@ -54,7 +54,7 @@ impl Evidence<'_> {
         Some(shown_key_id(key_id.text.trim()))
     }
 
-    /// At every scope for which `wanted` holds.
+    /// Points at every scope for which `wanted` holds.
     pub fn point_at_scopes(
         &self,
         mut finding: Finding,
@@ -87,8 +87,8 @@ impl Evidence<'_> {
         found
     }
 
-    /// What to do about a host at which no org answers: `help`, or to correct the base URL that was asked instead.
-    pub fn mend_host(&self, help: &str) -> String {
+    /// What to do about a host at which no org answers: `help`, or where a base URL was used, to correct that.
+    pub fn help_for_host(&self, help: &str) -> String {
         if self.connection().base_url.is_none() {
             return help.to_owned();
         }

@@ -1,4 +1,4 @@
-//! Whether what a pipeline needs is there: asked for, granted, and really readable.
+//! Whether a pipeline's needs are met: the scope is requested, granted, and the call really returns something.
 
 use super::Evidence;
 use crate::model::answer::{Answer, Refusal};
@@ -6,7 +6,7 @@ use crate::model::conversation::Step;
 use crate::model::finding::Missing;
 use crate::model::need::Need;
 
-/// How one need stands.
+/// How far one need is met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Met {
     /// No requested scope allows it.
@@ -15,9 +15,9 @@ pub enum Met {
     NotGranted,
     /// It was tried, and Okta answered.
     Readable,
-    /// It was tried, and Okta said no.
+    /// It was tried, and Okta refused.
     Refused(Refusal),
-    /// It was tried, and a list that is never empty came back so: the app may see nothing.
+    /// It was tried, and a list that is never empty came back empty: the app may see nothing.
     Hidden,
     /// The scope is there, and more cannot be known; the text says why.
     Untried(&'static str),
@@ -51,7 +51,7 @@ impl<'a> Evidence<'a> {
         Ok(requested.iter().any(|scope| need.is_covered_by(scope)))
     }
 
-    /// How the need at `at` stands.
+    /// How far the need with the index `at` is met.
     pub fn met(&self, at: usize) -> Met {
         self.judge(at).unwrap_or_else(Met::Unknown)
     }

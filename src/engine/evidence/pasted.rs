@@ -1,4 +1,4 @@
-//! What a pasted text tells beside its exchanges: nothing in it can be asked again.
+//! What a pasted text says beside its exchanges.
 
 use super::Evidence;
 use super::answers::ListAnswer;
@@ -19,7 +19,7 @@ impl<'a> Evidence<'a> {
         self.pasted?.remark(Some(cause))
     }
 
-    /// As [`Self::remark`], for the rules that go by nothing else.
+    /// As [`Self::remark`], for rules that have no other source.
     ///
     /// # Errors
     /// When this run asks Okta nothing.
@@ -40,7 +40,7 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// Whether the text tells that the sender went on after Okta asked for its nonce, with the assertion that it had sent before.
+    /// Whether the text shows that the sender, when Okta asked for its nonce, sent the same assertion again.
     pub fn repeated_assertion_after_nonce(&self) -> bool {
         let goes_on = |pasted: &Pasted| pasted.goes_on(Cause::DpopNonce, Cause::AssertionReused);
         self.pasted.is_some_and(goes_on)

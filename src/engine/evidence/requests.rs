@@ -1,10 +1,10 @@
-//! Which requests were made, and what they got past.
+//! Which requests were made, and which experiments succeeded.
 
 use super::Evidence;
 use crate::model::conversation::{FaultKind, Step, Turn};
 
 impl Evidence<'_> {
-    /// Whether the experiment at `step` got past what it was made for.
+    /// Whether the experiment at `step` overcame the refusal that it was made for.
     pub fn overcame(&self, step: Step) -> bool {
         let path = self.token_path().unwrap_or_default();
         path.iter().any(|attempt| attempt.step == step)

@@ -22,7 +22,7 @@ pub struct ScopeBisection {
 type Answered = (Vec<String>, bool);
 
 impl ScopeBisection {
-    /// Group testing by halves. `named` are scopes that the refusal names itself.
+    /// Group testing by halves. `named`: the scopes that the refusal itself names.
     fn new(requested: &[String], named: &[String], answers: &[Answered]) -> Self {
         let taken = |scope: &String| {
             let mut sets = answers.iter().filter(|(_, refused)| !refused);

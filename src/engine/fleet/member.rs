@@ -1,4 +1,4 @@
-//! What is kept of one connection, and how it is made small.
+//! What is kept of one connection for the comparison: hashes where possible, since there may be 100 000.
 
 use std::sync::Arc;
 

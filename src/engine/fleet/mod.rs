@@ -1,7 +1,7 @@
-//! Connections laid side by side: what is kept of each, and what only shows when several are compared.
+//! Compares several connections: what is kept of each, and what can only be seen by comparing.
 //!
-//! Of a connection little more than hashes is kept, and of so many connections that it takes some 30 MB at most. None of it is
-//! secret but the hashes of primes, which are never shown.
+//! Little more than hashes is kept of a connection, some 30 MB at most in all. The only secret ones are the hashes of
+//! primes, which are never shown.
 
 mod gcd;
 mod member;
@@ -14,7 +14,7 @@ pub use member::Member;
 use crate::model::rsa::mark;
 use gcd::Factor;
 
-/// So many connections are compared.
+/// The maximum of connections that are compared.
 pub const MOST: usize = 100_000;
 
 /// So many bytes of moduli are kept for the search of common factors: 10 240 keys of 2048 bits.
@@ -29,8 +29,8 @@ pub struct Fleet {
     moduli: Vec<(usize, Box<[u8]>)>,
     octets: usize,
     seen: HashSet<u64>,
-    /// Keys whose primes are not known, and whose modulus found no room.
-    unlooked: usize,
+    /// How many keys were compared with none: their primes are not known, and there was no room for their modulus.
+    not_searched: usize,
 }
 
 impl Fleet {
@@ -46,7 +46,7 @@ impl Fleet {
                 self.octets += octets.len();
                 self.moduli.push((self.members.len(), octets));
             } else if member.primes.is_none() {
-                self.unlooked += 1;
+                self.not_searched += 1;
             }
         }
         self.members.push(member);
@@ -67,8 +67,8 @@ impl Fleet {
     }
 
     /// How many keys were not searched for factors that they have in common with others.
-    pub fn unlooked(&self) -> usize {
-        self.unlooked
+    pub fn not_searched(&self) -> usize {
+        self.not_searched
     }
 
     /// Those that have the same kid with several keys.

@@ -1,6 +1,6 @@
-//! What a run looks at, and what it tolerates: a selection of the rules, and ignores with a reason and a last day.
+//! What a run checks, and what it tolerates: a selection of the rules, and ignores with a reason and a last day.
 //!
-//! Nothing here reads a file or a clock: who makes a [`Policy`] hands it the day.
+//! Nothing here reads a file or a clock: whoever makes a [`Policy`] passes the date.
 
 mod ignore;
 mod selection;
@@ -12,7 +12,7 @@ pub use ignore::Ignore;
 pub use selection::Selection;
 pub use selector::{RuleSelector, UnknownName};
 
-/// By default all rules are looked at, and nothing is tolerated.
+/// By default all rules are checked, and nothing is tolerated.
 #[derive(Clone, Debug)]
 pub struct Policy {
     pub selection: Selection,

@@ -1,4 +1,4 @@
-//! Which rules a run looks at: `--only` and `--skip`.
+//! Which rules a run checks: `--only` and `--skip`.
 
 use super::RuleSelector;
 use crate::engine::rule::Rule;
@@ -8,12 +8,12 @@ use crate::engine::rule::Rule;
 pub struct Selection {
     /// Empty: all.
     pub only: Vec<RuleSelector>,
-    /// Goes before `only`.
+    /// Takes precedence over `only`.
     pub skip: Vec<RuleSelector>,
 }
 
 impl Selection {
-    /// Why the rule is not looked at; `None` when it is.
+    /// Why the rule is not checked; `None` when it is.
     pub fn refuses(&self, rule: &Rule) -> Option<String> {
         if let Some(named) = self.skip.iter().find(|named| named.has(rule)) {
             return Some(format!("not selected (--skip {})", named.as_str()));
@@ -25,7 +25,7 @@ impl Selection {
         Some(format!("not selected (--only {})", names.join(",")))
     }
 
-    /// The rules that are looked at.
+    /// The rules that are checked.
     pub fn of<'a>(&'a self, rules: &'a [Rule]) -> impl Iterator<Item = &'a Rule> {
         rules.iter().filter(|rule| self.refuses(rule).is_none())
     }

@@ -77,7 +77,7 @@ fn unknown(text: &str, name: &str, rules: &[Rule]) -> UnknownName {
     let bare = ids
         .clone()
         .find(|id| id.split_once('_').is_some_and(|(_, bare)| bare == name));
-    // `key_json` lacks but its last stroke.
+    // `key_json` lacks only the `_` of the prefix.
     let prefix = format!("{name}_");
     let is_prefix = !name.is_empty() && ids.clone().any(|id| id.starts_with(&prefix));
     let near = match bare {

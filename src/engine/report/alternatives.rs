@@ -1,4 +1,4 @@
-//! Reports on pasted texts: what the text says comes first, then the other causes that fit.
+//! Reports on pasted texts: first the causes that the text shows, then the others that fit.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,16 @@ use crate::engine::rule::Rule;
 use crate::input::paste::Pasted;
 use crate::model::finding::{Certainty, Finding, Severity};
 
-/// The place of what is wrong with a value in a text that holds an answer too: after all that was said.
+/// The place in the order for a fault of a value, where the text also has an answer: after all causes that the text
+/// shows.
 const BESIDE_AN_ANSWER: usize = usize::MAX - 100;
 
-/// Another cause that fits the first finding, though nothing was seen of it.
+/// Another cause that fits the first finding, of which the text shows nothing.
 #[derive(Debug)]
 pub struct Alternative {
     pub rule: &'static Rule,
     pub why: &'static str,
-    /// The observation that would tell.
+    /// The observation that would decide between them.
     pub tell: &'static str,
 }
 
@@ -68,8 +69,8 @@ impl Report {
         self.sort();
     }
 
-    /// All that a reader is told of: what was found, and what else fits.
-    pub fn told(&self) -> Cow<'_, [Reported]> {
+    /// All that is reported: the findings, and the alternatives.
+    pub fn found_and_alternative(&self) -> Cow<'_, [Reported]> {
         if self.alternatives.is_empty() {
             return Cow::Borrowed(&self.findings);
         }

@@ -20,8 +20,8 @@ named! {
 }
 
 impl Status {
-    /// Whether it is what is told of a rule that ended so for one target, and as `other` for another one. What was not
-    /// looked at for one of them is not fine.
+    /// Whether this status, and not `other`, is reported for a rule that ended differently for two targets. A check
+    /// that was not made for one of them has not passed.
     pub(super) fn outweighs(self, other: Self) -> bool {
         let weight = |status| match status {
             Self::Pass => 0,
@@ -41,7 +41,7 @@ pub struct Check {
     pub status: Status,
     /// Why it was skipped, or could not tell.
     pub reason: Option<String>,
-    /// Present where it was skipped because somebody wanted it so.
+    /// Present where it was skipped because a user asked for that.
     pub set_aside: Option<SetAside>,
 }
 
@@ -56,7 +56,7 @@ impl Check {
     }
 }
 
-/// By whose wish a check does not count.
+/// Which setting of a user makes a check not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetAside {
     /// `--only` or `--skip`: it was not looked at.

@@ -1,4 +1,5 @@
-//! A value in the form that one tool takes is no mistake for another: there it is to be converted, not repaired.
+//! A value in the form that one of the targets takes is no mistake for the others: for those it must be converted,
+//! which is advice, not an error.
 
 use super::{Report, Reported, Status};
 use crate::engine::evidence::Evidence;
@@ -8,7 +9,8 @@ use crate::model::finding::Severity;
 use crate::tools::Tool;
 
 impl Report {
-    /// Makes advice of the errors about a value that is right in its form `elsewhere`, and can be converted.
+    /// Turns errors into advice where the value is right for a target in `elsewhere` and can be converted for the
+    /// others.
     pub(super) fn advise_conversions(
         &mut self,
         rules: Ruleset,
@@ -50,8 +52,8 @@ impl Report {
     }
 }
 
-/// Whether the value that a finding is about, converted, is right for every target that it concerns. Nothing is supposed:
-/// it is converted, and the rules look again.
+/// Whether the value of a finding, once converted, is right for every target that the finding concerns. It is really
+/// converted, and judged by the rules again.
 fn can_be_converted(found: &Reported, rules: Ruleset, evidence: &Evidence) -> bool {
     let right_for = |name: &&str| {
         let Some(target) = Tool::named(name) else {

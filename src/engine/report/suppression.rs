@@ -7,7 +7,7 @@ use crate::engine::evidence::Evidence;
 use crate::engine::policy::{Ignore, Policy};
 use crate::input::policy::IgnoreEntry;
 
-/// A finding that an ignore covers: it is told, and fails nothing.
+/// A finding that an ignore covers: it is reported, and makes nothing fail.
 #[derive(Debug)]
 pub struct Suppressed {
     pub found: Reported,
@@ -21,9 +21,9 @@ pub struct Suppressed {
 /// What became of one ignore in one report. Over several reports the last of these counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IgnoreOutcome {
-    /// It is about another connection, or about rules that could not look: nothing can be said of it.
+    /// It is about another connection, or its rules could not judge, so that it is unknown whether it is needed.
     Open,
-    /// All of its rules looked and found nothing: it may go.
+    /// All of its rules judged and found nothing: it can be removed.
     Unused,
     /// It suppressed something.
     Used,
@@ -50,7 +50,7 @@ impl Report {
         }
         let covers = |found: &Reported| ignore.rules.has(found.rule);
         if !self.findings.iter().any(covers) {
-            return self.idle(ignore);
+            return self.without_finding(ignore);
         }
         let IgnoreEntry {
             until,
@@ -72,7 +72,7 @@ impl Report {
         self.findings = rest;
         let covered: Vec<Reported> = covered;
         for found in covered {
-            self.quieten(&found, format!("ignored until {until}: {reason}"));
+            self.remove_from_check(&found, format!("ignored until {until}: {reason}"));
             self.suppressed.push(Suppressed {
                 found,
                 reason: reason.clone(),
@@ -83,8 +83,8 @@ impl Report {
         IgnoreOutcome::Used
     }
 
-    /// Of an ignore that covers no finding.
-    fn idle(&self, ignore: &Ignore) -> IgnoreOutcome {
+    /// The outcome of an ignore that covers no finding.
+    fn without_finding(&self, ignore: &Ignore) -> IgnoreOutcome {
         let mut its = self
             .checks
             .iter()
@@ -98,7 +98,7 @@ impl Report {
     }
 
     /// A check with nothing left to say was still not passed.
-    fn quieten(&mut self, found: &Reported, why: String) {
+    fn remove_from_check(&mut self, found: &Reported, why: String) {
         let its = self
             .checks
             .iter_mut()

@@ -1,11 +1,11 @@
-//! What a report says for each of several targets, and the findings that are the same for several of them.
+//! The outcome for each of several targets, and how equal findings for several targets are merged.
 
 use super::Reported;
 use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 use crate::model::finding::{Finding, Severity};
 use crate::tools::Tool;
 
-/// What a report comes to for one target.
+/// The outcome for one target.
 #[derive(Clone, Debug)]
 pub struct TargetSummary {
     pub name: &'static str,
@@ -16,7 +16,7 @@ pub struct TargetSummary {
     pub why: Vec<&'static str>,
     /// Whether a value has the form of another of the given targets and must be converted for this one.
     pub to_convert: bool,
-    /// How many checks could not tell.
+    /// How many checks could not decide.
     pub(super) unknown: usize,
 }
 
@@ -53,7 +53,7 @@ impl TargetSummary {
     }
 }
 
-/// One rule's findings for each target, where those that are the same are one, with the titles of all that it concerns.
+/// One rule's findings for all targets; those that are the same are merged into one, with the titles of their targets.
 pub(super) fn merge(found: Vec<Vec<Reported>>, targets: &[&Tool]) -> Vec<Reported> {
     let mut merged: Vec<(Reported, Vec<&Tool>)> = Vec::new();
     for (of_target, target) in found.into_iter().zip(targets) {

@@ -1,8 +1,8 @@
 //! Values of a connection in the text beside the error: in YAML, JSON, a variables file, a Python dict, a
 //! Terraform block.
 //!
-//! Lexical and shy: what is a variable's name, a place holder or was blacked out is no value, and of two values that
-//! disagree neither counts.
+//! Lexical and cautious: the name of a variable, a placeholder or a blacked-out text is not a value, and of two values
+//! that disagree neither counts.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::model::connection::{DomainForm, Field, Origin};
 use crate::okta::scopes;
 use crate::tools::{FieldMap, Lookup, Slot};
 
-/// Names that no tool reads, and that people give to the values all the same. As in a normalised name.
+/// Names that no tool reads but people use for the values, in normalised form.
 const OTHERS: [(&str, Slot); 4] = [
     ("jwkjson", Slot::Key),
     ("oktaurl", Slot::Domain(Some(DomainForm::Url))),
@@ -38,7 +38,7 @@ static NAMES: LazyLock<HashMap<String, (Field, Option<DomainForm>)>> = LazyLock:
     names
 });
 
-/// The value that is read from a text; other values are not. The form is that of a domain.
+/// Which value a name means; `None` for values that are not read from pasted texts. The form is that of a domain.
 fn meant(slot: Slot) -> Option<(Field, Option<DomainForm>)> {
     match slot {
         Slot::ClientId => Some((Field::ClientId, None)),
@@ -56,7 +56,8 @@ fn normalised(name: &str) -> String {
     name.replace(['_', '-'], "").to_ascii_lowercase()
 }
 
-/// A longer text is a log; values are only at its beginning, if anywhere. In bytes.
+/// Only so much of a text is searched, in bytes: a longer text is a log, which has its values at the beginning, if at
+/// all.
 const WITHIN: usize = 64 << 10;
 /// A key takes 3 KiB with its line ends written out.
 const LONGEST: usize = 8 << 10;
@@ -236,7 +237,7 @@ fn is_plain(value: &str, field: Field) -> bool {
     }
 }
 
-/// Whether it may be somebody's value: not blacked out, no place holder, nothing to be computed.
+/// Whether it may be a real value: not blacked out, not a placeholder, not an expression.
 fn is_value(value: &str, field: Field) -> bool {
     let lower = value.to_ascii_lowercase();
     let hidden = [

@@ -1,4 +1,5 @@
-//! Keeps a bounded part of a stream of any length: its beginning, and later the lines that may say something.
+//! Keeps a bounded part of a stream of any length: its beginning, and after that only lines that may be about a
+//! failure.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -12,15 +13,15 @@ const WHOLE: usize = 512 << 10;
 const MOST: usize = 4 << 20;
 /// A longer line is read in pieces.
 const LINE: u64 = 64 << 10;
-/// So many lines after a telling one are kept: the headers and the body of an answer.
+/// How many lines are kept after a line with one of these words: the headers and the body of an answer.
 const AFTER: usize = 24;
 
-/// In a long log a line without any of these tells nothing.
+/// In a long log a line with none of these words is not about a failure.
 const TELLING: &str = "e0000|invalid_|_client|client_assertion|dpop|www-authenticate|http/1|http/2|oauth2/v1/token|\
     consent_required|access_denied|insufficient_scope|errorsummary|error_description|\
     unable to find valid certification|certificate|x509|-admin|private key|rate limit|sslerror|failed_to_sign";
 
-/// The part of a stream that may say something, as text, in at most 4 MiB.
+/// The part of a stream that may be about a failure, as text of at most 4 MiB.
 ///
 /// # Errors
 /// When the stream cannot be read.
@@ -57,7 +58,7 @@ pub fn gather(stream: impl Read) -> io::Result<String> {
     Ok(decoded(&kept))
 }
 
-/// The same for lines that differ only in numbers: times, ids, counters.
+/// A hash that is the same for lines that differ only in numbers: times, ids, counters.
 fn likeness(line: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     let letters = line.iter().filter(|byte| byte.is_ascii_alphabetic());

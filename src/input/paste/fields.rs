@@ -1,4 +1,4 @@
-//! Codes of Okta's refusals in the text, each with the description beside it, in whatever the two are wrapped.
+//! Codes of Okta's refusals in the text, each with the description near it, in whatever format the two are written.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use super::normalize::{Text, finder};
 use crate::model::redact::may_be_quoted;
 
-/// A code and what is said with it.
+/// A code and its description.
 #[derive(Clone, Debug)]
 pub(super) struct Coded {
     /// Of the code, in `Text::flat`.

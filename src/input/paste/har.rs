@@ -1,4 +1,4 @@
-//! A browser's or proxy's HAR file, written out as the HTTP messages that it holds.
+//! Turns a HAR file of a browser or proxy into the text of the HTTP messages in it.
 
 use std::fmt::Write as _;
 

@@ -24,7 +24,7 @@ const BODY: usize = 64 << 10;
 /// More messages than this are a load test, not an incident.
 const MOST: usize = 400;
 
-/// The request last seen.
+/// The last request that was seen, until its answer comes.
 #[derive(Default)]
 struct Asked {
     start: usize,

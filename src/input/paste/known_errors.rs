@@ -18,14 +18,14 @@ pub(super) struct Wording {
     pub(super) entry: &'static Entry,
 }
 
-/// Shorter words are found in other texts than Okta's; they count only beside their code, in [`super::fields`].
+/// Shorter wordings also occur in texts that are not Okta's; they count only beside their code, in [`super::fields`].
 const TELLING: usize = 20;
-/// So much of a wording that was cut off must be there.
+/// How much of a wording must be there where it is cut off.
 const CUT: usize = 27;
 /// What Okta fills in is no longer than this, in bytes.
 const FILLED_IN: usize = 400;
 
-/// Long enough, and still said by others than Okta.
+/// Wordings that are long enough, but that others than Okta use too.
 const COMMON: [&str; 7] = [
     "internal server error",
     "authentication failed",

@@ -1,8 +1,9 @@
 //! Reads what people paste (captures, logs, exceptions, notes) into a conversation, without being told which it is.
 //!
-//! One way for all formats: `excerpt` keeps a bounded part of the text, `redact` takes the secrets out, `normalize`
-//! takes off what terminals, loggers and editors put around it. Then `http` finds HTTP messages, `known_errors` the
-//! words of the catalogue wherever they stand, `fields` the codes beside them, and `ranking` puts them in order.
+//! All formats go the same way: `excerpt` keeps a bounded part of the text, `redact` masks the secrets, `normalize`
+//! removes what terminals, loggers and editors put around the text. Then `http` finds HTTP messages, `known_errors`
+//! the wordings of the catalogue wherever they stand, `fields` the codes beside them, and `ranking` puts the causes in
+//! order.
 
 mod config_values;
 mod excerpt;
@@ -47,7 +48,7 @@ pub fn read(stream: impl Read, name: &str, now: f64) -> io::Result<Paste> {
     Ok(understand(&gather(stream)?, name, now))
 }
 
-/// Makes sense of what [`gather`] kept.
+/// Reads the text that [`gather`] kept.
 pub fn understand(text: &str, name: &str, now: f64) -> Paste {
     let tokens = tokens::find(text);
     let values = config_values::find(text, name);

@@ -3,7 +3,7 @@
 use crate::model::answer::Refusal;
 use crate::okta::errors::Cause;
 
-/// Okta was not asked by us, and cannot be asked more.
+/// Everything in a pasted text that is not an exchange. We did not send its requests, and cannot ask Okta further.
 #[derive(Clone, Debug, Default)]
 pub struct Pasted {
     /// What client libraries and people say.

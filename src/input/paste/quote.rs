@@ -5,10 +5,14 @@ use crate::model::answer::Answer;
 use crate::model::conversation::{Exchange, Reply, Request, Step, Turn};
 use crate::model::redact::may_be_quoted;
 
-/// The answer as it was, read as one of ours is.
+/// The answer in the text, read in the same way as the answers to our own requests.
 pub(super) fn answered(step: Step, message: Option<&Message>, url: String, reply: Reply) -> Turn {
     let answer = Answer::read(step, &reply);
-    Turn::Answered(Exchange::told(request(step, message, url), reply, answer))
+    Turn::Answered(Exchange::from_text(
+        request(step, message, url),
+        reply,
+        answer,
+    ))
 }
 
 pub(super) fn request(step: Step, message: Option<&Message>, url: String) -> Request {

@@ -11,7 +11,7 @@ use crate::model::conversation::{Exchange, Step, Turn};
 use crate::model::redact::may_be_quoted;
 use crate::okta::errors::{self, Cause, Place};
 
-/// A code without its words that stands this near to words is theirs, in bytes.
+/// A code without a description belongs to a wording that is at most this far from it, in bytes.
 const NEAR: usize = 500;
 
 /// Okta's refusals: by their words, and where these are unknown or missing by their code.
@@ -111,7 +111,7 @@ pub(super) fn refusal(
         });
     }
     let answer = Answer::refused(status, Some(refusal));
-    let exchange = Exchange::told(request(step, message, url), reply, answer);
+    let exchange = Exchange::from_text(request(step, message, url), reply, answer);
     let turn = Turn::Answered(exchange);
     Utterance::turn(span.start, weight(cause), cause, step, turn)
 }

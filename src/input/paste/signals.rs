@@ -1,4 +1,4 @@
-//! What was found in a text, and what of it shows a failure, before it is put in order.
+//! What was found in a pasted text, and each statement in it that shows a failure, before these are ranked.
 
 use super::fields::Coded;
 use super::http::Message;
@@ -18,10 +18,10 @@ pub(super) struct Heard {
     pub(super) tokens: Vec<Shown>,
 }
 
-/// One thing that was said.
+/// One statement in the text: by Okta, a client library or a person.
 pub(super) struct Utterance {
     pub(super) at: usize,
-    /// How much it decides.
+    /// How strongly it points at the cause; the statement with the highest weight decides.
     pub(super) weight: u8,
     pub(super) cause: Option<Cause>,
     pub(super) what: Told,
@@ -58,7 +58,7 @@ impl Utterance {
         }
     }
 
-    /// A remark whose words only touch on its cause.
+    /// A remark whose words only name the topic of its cause.
     pub(super) fn touching(at: usize, weight: u8, entry: &'static Entry, words: String) -> Self {
         let mut remark = Refusal::remark(entry, words);
         remark.by_code = true;

@@ -30,7 +30,7 @@ pub(super) fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
             message.body.trim().to_owned(),
         );
         let json = reply.json();
-        let grant = json.as_ref().and_then(Grant::read);
+        let grant = json.as_ref().and_then(Grant::told);
         let count = json.as_ref().and_then(|json| json.as_array().map(Vec::len));
         let (step, weight, cause) = match (message.status, count) {
             (200, _) if grant.is_some() => (Step::Token, 0, None),
@@ -69,7 +69,7 @@ pub(super) fn silent_messages(heard: &Heard, said: &mut Vec<Utterance>) {
 /// The token endpoint's answer where the text is its body and nothing else, as a program prints it.
 pub(super) fn bare_grant(text: &Text) -> Option<Utterance> {
     let json = serde_json::from_str(text.flat.trim()).ok()?;
-    let reply = reply(None, 200, granted(&Grant::read(&json)?));
+    let reply = reply(None, 200, granted(&Grant::told(&json)?));
     let turn = answered(Step::Token, None, String::new(), reply);
     Some(Utterance::turn(0, 0, None, Step::Token, turn))
 }

@@ -9,8 +9,8 @@ use super::{ConfigError, Value};
 
 const NAMES: [&str; 6] = ["rule", "client_id", "domain", "file", "reason", "until"];
 
-/// One of them: which findings are tolerated, why, and until when. It is narrowed to one connection where it names a
-/// client ID, a domain or a file.
+/// One `[[ignore]]`: which findings are tolerated, why, and until when; only for one connection where it names a client
+/// ID, a domain or a file.
 #[derive(Clone, Debug)]
 pub struct IgnoreEntry {
     /// A rule, a prefix or a group, by its name.

@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// With something in it.
+    /// A string that is not empty.
     pub(super) fn words<'t>(&self, value: &'t Value) -> Result<&'t str, ConfigError> {
         let text = self.string(value)?;
         if text.chars().all(char::is_whitespace) {

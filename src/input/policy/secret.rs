@@ -2,7 +2,7 @@
 
 use crate::model::redact::masked;
 
-/// The start of the first line on which something has the look of a secret. Prose about keys has not.
+/// The start of the first line with something that looks like a secret. A comment that only speaks of keys does not.
 pub(super) fn find(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {

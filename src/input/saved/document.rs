@@ -1,4 +1,5 @@
-//! The text of a saved run: a contract. What is of the model in it is in the model's own types.
+//! The structs of a saved run's JSON, which is a contract: old files must stay readable. Parts that the model has types
+//! for (a finding, a message) are serialised as those types.
 
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +59,7 @@ pub(crate) struct SavedConnection {
 pub(crate) struct SavedInput {
     #[serde(rename = "name")]
     pub field: Field,
-    /// As it may be shown; of a key the public numbers too.
+    /// The masked text; a key's public numbers are not masked.
     pub text: String,
     /// Something in the text is not as it was given.
     pub masked: bool,

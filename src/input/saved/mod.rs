@@ -1,4 +1,4 @@
-//! Reads a saved run: what was given, said and found, without a secret. The current rules judge it again in
+//! Reads a saved run: inputs, conversation and findings, without a secret. The current rules judge it again in
 //! [`replay`](crate::engine::replay).
 
 mod document;
@@ -17,7 +17,7 @@ pub(crate) use document::{
     SavedRun, SavedTurn,
 };
 
-/// Why a text is no saved run that can be read.
+/// Why a text cannot be read as a saved run.
 #[derive(Debug, thiserror::Error)]
 pub enum SavedError {
     #[error("this is not a saved run")]
@@ -49,7 +49,7 @@ pub struct Saved {
     pub(crate) findings: Vec<SavedFinding>,
 }
 
-/// Whether a text has the look of a saved run, so that it is worth a [`read`].
+/// Whether a text looks like a saved run, so that [`read`] is worth trying.
 pub fn is_one(text: &str) -> bool {
     let start = text.get(..200).unwrap_or(text);
     text.trim_start().starts_with('{') && start.contains("\"okta-cc/run/")
@@ -120,7 +120,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
     })
 }
 
-/// A file can be edited: what points outside the text points nowhere.
+/// Drops labels and fixes that point outside their input's text: anybody may have edited the file.
 fn within(connection: &Connection, finding: &mut Finding) {
     let holds = |field, span: &Range<usize>| {
         let text = connection.input(field).text();
@@ -132,7 +132,7 @@ fn within(connection: &Connection, finding: &mut Finding) {
     finding.fix.take_if(|fix| !holds(fix.field, &fix.span));
 }
 
-/// Those of the run, as far as this version knows them; a run of before there were several has one.
+/// The run's targets. A file of an older version has only one.
 fn targets(run: &RunInfo) -> Result<Vec<&'static Tool>, SavedError> {
     let names = if run.targets.is_empty() {
         std::slice::from_ref(&run.target)

@@ -51,13 +51,18 @@ pub(super) fn keys(json: &Value) -> Option<Vec<RegisteredKey>> {
         let text = |name: &str| key.get(name).and_then(Value::as_str);
         let number = |name: &str| Some(significant(&LENIENT.decode(text(name)?).ok()?).to_vec());
         Some(RegisteredKey {
-            kid: text("kid")?.to_owned(),
+            kid: text("kid")
+                .filter(|kid| kid.len() <= LONGEST_KID)?
+                .to_owned(),
             numbers: [number("n")?, number("e")?],
             active: text("status") != Some("INACTIVE"),
         })
     });
     Some(keys.collect())
 }
+
+/// In bytes. Okta's own have 43. What is much longer is no value for anybody to copy.
+const LONGEST_KID: usize = 300;
 
 #[cfg(test)]
 mod tests {

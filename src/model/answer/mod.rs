@@ -1,6 +1,7 @@
 //! The shapes of Okta's answers, read leniently.
 
 pub mod app;
+mod grant;
 
 use serde_json::Value;
 
@@ -9,6 +10,7 @@ use crate::model::conversation::step::Step;
 use crate::model::text::chars::is_invisible;
 use crate::okta::errors::{self, Cause, Entry, Place};
 use app::{RegisteredKey, Role};
+pub use grant::{Grant, TokenFlaw};
 
 /// What a reply means at the step that it answers. The rules of each variant are different ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,45 +122,16 @@ pub struct Organization {
     pub pipeline: String,
 }
 
+/// In bytes. Okta's have 20.
+const LONGEST_ID: usize = 40;
+
 impl Organization {
     fn read(json: &Value) -> Option<Self> {
         let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
         Some(Self {
-            id: text("id").filter(|id| id.starts_with("00o"))?,
+            id: text("id").filter(|id| id.starts_with("00o") && id.len() <= LONGEST_ID)?,
             pipeline: text("pipeline").unwrap_or_default(),
         })
-    }
-}
-
-/// An issued token (RFC 6749 section 5.1), without the token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
-    /// `Bearer` or `DPoP`.
-    pub token_type: String,
-    /// What Okta granted. It drops a requested scope in silence when at least one other is granted.
-    pub scopes: Vec<String>,
-    /// Lifetime in seconds.
-    pub expires_in: Option<u64>,
-}
-
-impl Grant {
-    /// An object with `access_token` and `token_type`.
-    pub fn read(json: &Value) -> Option<Self> {
-        json.get("access_token")?.as_str()?;
-        let scopes = json.get("scope").and_then(Value::as_str).unwrap_or("");
-        Some(Self {
-            token_type: json.get("token_type")?.as_str()?.to_owned(),
-            scopes: scopes.split_whitespace().map(str::to_owned).collect(),
-            expires_in: json.get("expires_in").and_then(Value::as_u64),
-        })
-    }
-
-    /// Whether the token holds this scope. A `manage` includes its `read`; and without the member `scope` the grant is
-    /// what was requested (RFC 6749 section 5.1).
-    pub fn covers(&self, scope: &str) -> bool {
-        let manage = scope.strip_suffix(".read").map(|of| format!("{of}.manage"));
-        let granted = |granted: &String| granted == scope || Some(granted) == manage.as_ref();
-        self.scopes.is_empty() || self.scopes.iter().any(granted)
     }
 }
 
@@ -193,7 +166,7 @@ fn request_id(header: &str) -> Option<String> {
 
 /// Words that came from outside, shortened to what a report has room for, without characters that would change how the
 /// text around them is displayed.
-pub(crate) fn said(words: &str) -> String {
+pub(crate) fn shortened(words: &str) -> String {
     const ROOM: usize = 300;
     let mut seen = words.chars().filter(|c| !is_invisible(*c));
     let mut kept: String = seen.by_ref().take(ROOM).collect();
@@ -244,7 +217,7 @@ impl Refusal {
 
     /// Okta's own words: status, code and text.
     pub fn words(&self) -> String {
-        let (code, text) = (said(&self.code), said(&self.text));
+        let (code, text) = (shortened(&self.code), shortened(&self.text));
         if self.known.is_some_and(|entry| entry.place == Place::Client) {
             return text;
         }

@@ -9,6 +9,7 @@ mod fingerprint;
 mod input;
 mod placeholder;
 pub mod scopes;
+mod secrets;
 
 use std::cell::OnceCell;
 

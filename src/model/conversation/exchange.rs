@@ -31,7 +31,7 @@ impl Exchange {
     }
 
     /// An exchange that a pasted text describes: when it was and how long it took is unknown.
-    pub fn told(request: Request, reply: Reply, answer: Answer) -> Self {
+    pub fn from_text(request: Request, reply: Reply, answer: Answer) -> Self {
         // The text is old: no clock can be measured by it.
         let received_at = reply.date().unwrap_or(0.0);
         Self {

@@ -46,7 +46,7 @@ impl Reply {
 
     /// Keeps what may be kept of a reply, and reads the claims of an issued token. `received` is its body as it came.
     pub fn kept(status: u16, headers: Vec<(String, String)>, received: &str) -> Self {
-        let token = issued_token(received);
+        let (body, token) = without_tokens(received);
         Self {
             status,
             // Cookies are credentials of a kind, and say nothing.
@@ -54,7 +54,7 @@ impl Reply {
                 .into_iter()
                 .filter(|(name, _)| name != "set-cookie")
                 .collect(),
-            body: without_tokens(received),
+            body,
             access_token: token.as_deref().and_then(Jwt::read),
         }
     }

@@ -10,13 +10,13 @@ macro_rules! steps {
     ($($(#[$doc:meta])* $step:ident $name:literal $purpose:literal;)*) => {
         /// In the order in which a report shows them. The first five are all that a healthy run takes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
         pub enum Step {
-            $($(#[$doc])* $step,)*
+            $($(#[$doc])* #[serde(rename = $name)] $step,)*
             /// A call that a pipeline needs, by its index among the run's needs, where no other step makes that call.
             #[serde(skip)]
             Need(usize),
             /// Any other call of the API, as a pasted text shows it. No run of ours makes it.
+            #[serde(rename = "call")]
             Call,
         }
 

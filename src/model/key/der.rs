@@ -7,6 +7,7 @@ use openssl::pkey::{HasPrivate, HasPublic, Id, PKey};
 use openssl::rsa::Rsa;
 use openssl::x509::X509;
 
+use super::asn1;
 use super::ec::Ec;
 
 /// The numbers of an RSA key in the order of `rsa::NUMBERS`; none that the key does not have.
@@ -15,6 +16,10 @@ pub type Octets = [Option<Vec<u8>>; 8];
 /// What some ASN.1 is.
 pub enum Der {
     Rsa(Octets),
+    /// An RSA key of more than two primes (RFC 8017 section 3.2).
+    OtherPrimes(Octets),
+    /// An RSA key that is only for RSASSA-PSS.
+    RsaPss,
     PublicRsa(Octets),
     /// A private key of a curve that Okta takes.
     Ec(Box<Ec>),
@@ -22,33 +27,31 @@ pub enum Der {
     OtherKey,
     OtherPublicKey,
     Encrypted,
+    Pkcs12,
     Unknown,
 }
 
 /// The object identifiers of password-based encryption begin with this (PKCS #5, 1.2.840.113549.1.5).
 const PKCS5: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x05";
 
-/// Whether these octets are one ASN.1 sequence from end to end.
-pub fn is_der(octets: &[u8]) -> bool {
-    let [0x30, length, rest @ ..] = octets else {
-        return false;
-    };
-    let (length, rest) = match (*length, rest) {
-        (0x82, [high, low, rest @ ..]) => (usize::from(*high) * 256 + usize::from(*low), rest),
-        (0x81, [length, rest @ ..]) => (usize::from(*length), rest),
-        (length @ 0x20..=0x7f, rest) => (usize::from(length), rest),
-        _ => return false,
-    };
-    length == rest.len()
-}
-
 pub fn read(der: &[u8]) -> Der {
     if let Ok(key) = PKey::private_key_from_der(der) {
+        if asn1::is_pss(der) {
+            return Der::RsaPss;
+        }
         if let Ok(rsa) = key.rsa() {
-            return Der::Rsa(private(&rsa));
+            let octets = private(&rsa);
+            return if asn1::has_other_primes(der) {
+                Der::OtherPrimes(octets)
+            } else {
+                Der::Rsa(octets)
+            };
         }
         let ec = key.ec_key().ok().and_then(|key| Ec::of_key(&key));
         return ec.map_or(Der::OtherKey, |ec| Der::Ec(Box::new(ec)));
+    }
+    if asn1::is_pkcs12(der) {
+        return Der::Pkcs12;
     }
     let head = &der[..der.len().min(64)];
     if head.windows(PKCS5.len()).any(|window| window == PKCS5) {

@@ -39,6 +39,8 @@ pub struct Jwk {
     span: Range<usize>,
     /// Read from a PEM or DER, where there are no members.
     from_pem: bool,
+    /// Whether a PEM has more primes than a [`Jwk`] has numbers for.
+    other_primes: bool,
     family: KeyFamily,
 }
 
@@ -55,12 +57,13 @@ impl Jwk {
             numbers,
             span,
             from_pem: false,
+            other_primes: false,
             family,
         }
     }
 
-    /// Of the numbers in a PEM at `span`, in the order of [`NUMBERS`].
-    pub fn from_pem(octets: [Option<Vec<u8>>; 8], span: Range<usize>) -> Self {
+    /// Of the numbers in a PEM at `span`, in the order of [`NUMBERS`]. `other_primes`: it has more than two primes.
+    pub fn from_pem(octets: [Option<Vec<u8>>; 8], other_primes: bool, span: Range<usize>) -> Self {
         let number = |octets: Option<Vec<u8>>| Some(Number::of_octets(octets?, span.clone()));
         Self {
             object: SpannedObject {
@@ -70,6 +73,7 @@ impl Jwk {
             numbers: octets.map(number),
             span,
             from_pem: true,
+            other_primes,
             family: KeyFamily::Rsa,
         }
     }
@@ -87,6 +91,11 @@ impl Jwk {
     /// Whether it was read from a PEM, which has neither members nor a `kid`.
     pub fn is_from_pem(&self) -> bool {
         self.from_pem
+    }
+
+    /// Whether it has more than two primes (RFC 8017 section 3.2): `p` and `q` are not all that `n` is made of then.
+    pub fn has_other_primes(&self) -> bool {
+        self.other_primes || self.get("oth").is_some()
     }
 
     pub fn family(&self) -> KeyFamily {

@@ -4,6 +4,8 @@
 //! and continues, and the rules say which of these notes is the cause. All places are bytes of the pasted text, since
 //! that is the text that a person can look at.
 
+pub mod armor;
+mod asn1;
 mod character;
 pub mod container;
 pub mod damage;
@@ -27,6 +29,8 @@ use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
 
+pub use armor::{PemMisfit, PemReading};
+pub use asn1::DerFormat;
 pub use container::{Container, ContainerKind};
 pub use damage::{Damage, DamageKind};
 pub use ec::Ec;
@@ -69,6 +73,8 @@ pub struct Key {
     containers: Vec<Container>,
     jwk: Option<Box<Jwk>>,
     ec: Option<Box<Ec>>,
+    /// How many different private keys a PEM has.
+    in_pem: usize,
 }
 
 impl Key {
@@ -96,6 +102,7 @@ impl Key {
             containers: Vec::new(),
             jwk: None,
             ec: None,
+            in_pem: 0,
         }
     }
 
@@ -128,7 +135,9 @@ impl Key {
         let readable = pem.octets[0].is_some();
         let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
         key.ec = pem.ec;
-        key.jwk = readable.then(|| Box::new(Jwk::from_pem(pem.octets, span)));
+        key.in_pem = pem.private;
+        let jwk = || Jwk::from_pem(pem.octets, pem.other_primes, span);
+        key.jwk = readable.then(|| Box::new(jwk()));
         key
     }
 
@@ -152,6 +161,13 @@ impl Key {
         self.damaged(DamageKind::Base64Encoded).is_empty()
     }
 
+    /// How many different private keys there are, where it is known that there are several.
+    pub fn several(&self) -> Option<usize> {
+        let in_containers = self.containers.iter().map(|container| container.private);
+        let most = in_containers.chain([self.in_pem]).max();
+        most.filter(|count| *count > 1)
+    }
+
     /// What is around the JWK, from the outside in.
     pub fn containers(&self) -> &[Container] {
         &self.containers
@@ -166,7 +182,7 @@ impl Key {
     pub fn numbers(&self) -> Option<Numbers<'_>> {
         let jwk = self.jwk().filter(|jwk| jwk.family() == KeyFamily::Rsa)?;
         // With more than two primes the others mean something else (RFC 8017 section 3.2).
-        let is_plain = jwk.get("oth").is_none();
+        let is_plain = !jwk.has_other_primes();
         let numbers = RsaMember::ALL.map(|member| {
             let counts = is_plain || matches!(member, RsaMember::N | RsaMember::E);
             let octets = jwk.octets(member.name()).filter(|_| counts);
@@ -186,6 +202,7 @@ impl Key {
         self.ec.is_some()
             || self.jwk.as_deref().is_some_and(|jwk| {
                 jwk.family() == KeyFamily::Rsa
+                    && !jwk.has_other_primes()
                     && NUMBERS.iter().all(|name| jwk.octets(name).is_some())
             })
     }

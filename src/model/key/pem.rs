@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use base64::Engine;
-use openssl::pkey::PKey;
 
 use super::der::{self, Der};
 use super::ec::Ec;
@@ -24,7 +23,11 @@ pub enum PemKind {
     EcPrivateKey,
     /// A private key of another kind.
     OtherPrivateKey,
+    /// An RSA key that is only for RSASSA-PSS (RFC 4055 section 1.2).
+    RsaPss,
     Encrypted,
+    /// Keys and certificates in one file behind a password (RFC 7292).
+    Pkcs12,
     PublicKey,
     Certificate,
     /// One line of `id_rsa.pub`.
@@ -46,6 +49,10 @@ pub struct Pem {
     /// From its first line to its last, in the text that was searched.
     pub range: Range<usize>,
     pub octets: der::Octets,
+    /// Whether the key has more than two primes.
+    pub other_primes: bool,
+    /// How many different private keys the text has.
+    pub private: usize,
     pub ec: Option<Box<Ec>>,
 }
 
@@ -54,33 +61,29 @@ pub fn find(text: &str) -> Option<Pem> {
     if let Some(other) = ssh_line(text).or_else(|| putty(text)) {
         return Some(other);
     }
-    let mut best: Option<Pem> = None;
+    let mut blocks: Vec<Pem> = Vec::new();
     let mut from = 0;
     for _ in 0..MOST_BLOCKS {
         let Some((end, block)) = block(text, from) else {
             break;
         };
         from = end;
-        let better = |block: &Pem| {
-            let public = |best: &Pem| best.kind.is_public() && !block.kind.is_public();
-            best.as_ref().is_none_or(public)
-        };
-        best = block.filter(better).or(best);
+        blocks.extend(block);
     }
-    best
-}
-
-/// The title of the private key that a plain reader of PEMs finds in the text, such as `PRIVATE KEY`; `None` where it
-/// finds none. With `unescape` it takes `\n` of two characters for a line break.
-pub fn title(text: &str, unescape: bool) -> Option<String> {
-    let unescaped = text.replace("\\n", "\n");
-    let text = if unescape { &unescaped } else { text };
-    // Without a password: what is encrypted is refused instead of asked about.
-    PKey::private_key_from_pem_callback(text.as_bytes(), |_| Ok(0)).ok()?;
-    let lines = text.lines().map(str::trim_end);
-    let titles = lines.filter_map(|line| line.strip_prefix("-----BEGIN ")?.strip_suffix("-----"));
-    let mut titles = titles.filter(|title| title.ends_with("PRIVATE KEY"));
-    titles.next().map(str::to_owned)
+    let mut private: Vec<&Pem> = Vec::new();
+    for block in blocks.iter().filter(|block| !block.kind.is_public()) {
+        if !private.iter().any(|known| known.is_same_key(block)) {
+            private.push(block);
+        }
+    }
+    let count = private.len();
+    let is_private = |block: &Pem| !block.kind.is_public();
+    let best = blocks.iter().position(is_private).unwrap_or(0);
+    let best = blocks.into_iter().nth(best)?;
+    Some(Pem {
+        private: count,
+        ..best
+    })
 }
 
 /// Of octets that were base64 without a frame.
@@ -155,12 +158,24 @@ fn begin(text: &str) -> Option<usize> {
 }
 
 impl Pem {
+    /// Whether this is the same key in another frame, as far as both can be read.
+    pub fn is_same_key(&self, other: &Self) -> bool {
+        let point = |pem: &Self| pem.ec.as_ref().and_then(|ec| ec.members());
+        match (&self.octets[0], &other.octets[0]) {
+            (Some(mine), Some(its)) => mine == its,
+            (None, None) => point(self).is_some() && point(self) == point(other),
+            _ => false,
+        }
+    }
+
     /// What the octets say it is, or else its title.
     fn of(der: Der, guess: PemKind, range: Range<usize>) -> Self {
         let mut pem = Self {
             kind: guess,
             range,
             octets: der::Octets::default(),
+            other_primes: false,
+            private: 1,
             ec: None,
         };
         match der {
@@ -172,6 +187,12 @@ impl Pem {
                 }
             }
             Der::Ec(ec) => (pem.kind, pem.ec) = (PemKind::EcPrivateKey, Some(ec)),
+            Der::OtherPrimes(octets) => {
+                (pem.kind, pem.octets) = (PemKind::PrivateKey, octets);
+                pem.other_primes = true;
+            }
+            Der::RsaPss => pem.kind = PemKind::RsaPss,
+            Der::Pkcs12 => pem.kind = PemKind::Pkcs12,
             Der::OtherKey => pem.kind = PemKind::OtherPrivateKey,
             Der::OtherPublicKey if guess != PemKind::Certificate => pem.kind = PemKind::PublicKey,
             Der::Encrypted => pem.kind = PemKind::Encrypted,

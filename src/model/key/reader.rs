@@ -100,7 +100,14 @@ fn starts_plainly(text: &str) -> bool {
 fn framed(text: &str) -> Option<Pem> {
     let found = pem::find(text)?;
     let before = &text[..found.range.start];
-    (!before.contains(['{'])).then_some(found)
+    (!is_json(before)).then_some(found)
+}
+
+/// Whether a text has begun an object: a brace is open, or there are names in quotes between braces. Windows writes
+/// `friendlyName: {GUID}` above a key.
+fn is_json(before: &str) -> bool {
+    let count = |brace| before.matches(brace).count();
+    count('{') != count('}') || (before.contains('{') && before.contains('"'))
 }
 
 /// Reads the value that starts at `first`, and looks at what is around it.

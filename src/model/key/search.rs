@@ -40,7 +40,7 @@ pub(super) fn search(spanned: &SpannedText, mut reading: Reading) -> Reading {
             best = Some((worth, start..end, value, damage));
         }
     }
-    let Some((_, range, value, damage)) = best.or_else(|| headless(spanned)) else {
+    let Some((_, range, value, damage)) = best.or_else(|| without_brace(spanned)) else {
         return without_object(text, reading);
     };
     around(
@@ -91,7 +91,7 @@ fn worth(value: &SpannedValue) -> u8 {
 }
 
 /// Members whose opening brace was not copied.
-fn headless(spanned: &SpannedText) -> Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> {
+fn without_brace(spanned: &SpannedText) -> Option<(u8, Range<usize>, SpannedValue, Vec<Damage>)> {
     let text = spanned.text();
     let colon = text.match_indices("\":").map(|(at, _)| at);
     let mut named = colon.filter_map(|at| {

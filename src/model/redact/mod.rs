@@ -19,11 +19,15 @@
 pub(crate) mod looks;
 mod mask;
 mod pasted;
-mod sent;
+mod search;
+mod secrets;
 mod tokens;
+mod views;
+mod windows;
 
 pub(crate) use mask::{mask, shown_briefly};
 pub use mask::{masked, shown, shown_key_id, visible};
 pub(crate) use pasted::{may_be_quoted, take_out};
-pub use sent::Secrets;
+pub use secrets::Secrets;
+pub(crate) use tokens::is_token_character;
 pub use tokens::without_tokens;

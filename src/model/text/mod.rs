@@ -1,6 +1,7 @@
-//! Plain text, whatever it is about: kinds of characters, near spellings, durations.
+//! Plain text, whatever it is about: kinds of characters, near spellings, durations, lists.
 
 pub(crate) mod chars;
 pub(crate) mod duration;
+pub(crate) mod listed;
 pub(crate) mod named;
 pub(crate) mod nearest;

@@ -5,10 +5,11 @@ use crate::engine::group::Group;
 use crate::engine::report::Reported;
 use crate::model::answer::{Answer, Refusal};
 use crate::model::conversation::{Exchange, Step, Turn};
+use crate::model::text::listed::listed;
 use crate::okta::errors::Cause;
 
-/// Of the turn that decides: in a text the one that the first cause is about, in a run the first that went wrong, since
-/// what comes after it are experiments.
+/// Describes the turn that decides: of a pasted text the one that has the first cause, of a run the first that failed,
+/// since those after it are experiments.
 pub(super) fn happened(evidence: &Evidence, first: Option<&Reported>) -> String {
     let Some(said) = evidence.conversation() else {
         return "Okta was not asked.".into();
@@ -102,7 +103,7 @@ fn answered(step: Step, exchange: &Exchange) -> String {
             format!("{whom} accepted the token and answered 200 with {things}{asked}.")
         }
         Answer::Grant(grant) => {
-            let scopes = match grant.scopes.join(", ") {
+            let scopes = match listed(&grant.scopes) {
                 scopes if scopes.is_empty() => "the scopes requested".into(),
                 scopes => scopes,
             };
@@ -126,7 +127,7 @@ fn answered(step: Step, exchange: &Exchange) -> String {
 fn of_cause(turn: &Turn) -> Option<Cause> {
     match turn {
         Turn::Answered(exchange) => match exchange.answer() {
-            // No list that Okta is asked for is empty.
+            // The lists that we read are never empty in a healthy org.
             Answer::List(0) => Some(Cause::NoPermission),
             Answer::RateLimited(_) => Some(Cause::RateLimited),
             Answer::ServerError(_) => Some(Cause::ServerError),

@@ -1,4 +1,4 @@
-//! The message to the one who asked: polite, short, and complete enough to act on.
+//! The message to the person who asked: polite, short, and complete enough to act on.
 
 use super::{MessageLine, sentence};
 use crate::engine::evidence::Evidence;
@@ -6,7 +6,7 @@ use crate::engine::report::{Report, Reported};
 use crate::model::finding::Certainty;
 use crate::okta::errors::Implication;
 
-/// More causes than this are a list to despair of.
+/// The maximum of other causes in a message; nobody would work through more.
 const ALSO: usize = 3;
 
 pub(super) fn message(

@@ -1,5 +1,4 @@
-//! The reply to the one who asked about a failure: what happened, what it proves, what to look at next, and a
-//! reply that can be sent.
+//! The answer to a support case: what happened, what it proves, what to look at next, and a message that can be sent.
 
 mod happened;
 mod message;
@@ -18,11 +17,11 @@ use crate::okta::scopes;
 pub struct SupportReply {
     /// What was seen, in one or two sentences, without a judgement.
     pub happened: String,
-    /// What need not be looked at any more.
+    /// What is proved to be right.
     pub proved: Vec<Implication>,
-    /// The cheapest observation that tells the likeliest cause from the next; `None` where there is nothing to tell apart.
+    /// The cheapest observation that decides between the likeliest cause and the next; `None` where there is only one.
     pub next: Option<String>,
-    /// Plain text for the one who asked; lines are not wrapped.
+    /// Plain text for the person who asked; lines are not wrapped.
     pub message: Vec<MessageLine>,
 }
 
@@ -47,7 +46,7 @@ impl SupportReply {
     }
 
     pub fn new(evidence: &Evidence, report: &Report) -> Self {
-        let told = report.told();
+        let told = report.found_and_alternative();
         let causes: Vec<&Reported> = told
             .iter()
             .filter(|found| found.severity != Severity::Advice)

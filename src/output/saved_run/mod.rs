@@ -1,7 +1,6 @@
-//! Writes a run as a file: what was given, said and found, without a secret. `input/saved` reads it again.
+//! Writes a run as a file: inputs, conversation and findings, without a secret. `input/saved` reads it again.
 
 mod anonymize;
-mod leak;
 mod turn;
 
 use super::Run;
@@ -12,7 +11,7 @@ use crate::input::saved::{
 use crate::model::connection::{Connection, Field, Origin};
 use crate::model::conversation::{Conversation, Step};
 use crate::model::key::number::encode;
-use crate::model::redact::{shown, shown_key_id};
+use crate::model::redact::{Secrets, shown, shown_key_id};
 
 /// A part of a secret would have been in the file.
 #[derive(Debug, thiserror::Error)]
@@ -86,7 +85,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
             *file = "file".into();
         }
         for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
-            // A placeholder is no value to judge.
+            // A placeholder must not be judged as a value.
             input.masked |= input.text != *kept;
             // A path may hold the name of a user.
             if let Origin::File { path, .. } = &mut input.origin {
@@ -99,10 +98,12 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain data");
     text.push('\n');
-    if leak::leaks(connection, &kept, &text) {
-        return Err(Leaked);
+    let mut secrets = Secrets::default();
+    secrets.learn_connection(connection);
+    match secrets.are_in(&text) {
+        true => Err(Leaked),
+        false => Ok(text),
     }
-    Ok(text)
 }
 
 /// The key as it may be shown, with its public numbers in their places: Okta's list of the app's keys is compared with them.
@@ -119,7 +120,7 @@ fn public_key(connection: &Connection) -> String {
         };
         let (span, number) = (member.value.span.clone(), encode(octets));
         let text = input.text().get(span.clone()).unwrap_or_default();
-        // In a wrapping that moves places, what is here may be something else.
+        // Inside an encoding, a place in the text may hold something else.
         if let Some(at) = text.find(&number)
             && connection.key().can_be_edited()
         {

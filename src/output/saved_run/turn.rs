@@ -1,11 +1,11 @@
-//! What was said, to the file.
+//! Writes the turns of the conversation to the file of a saved run.
 
 use serde_json::Value;
 
 use crate::input::saved::{SavedReply, SavedTurn};
 use crate::model::conversation::{Exchange, Reply, Step, Turn};
 
-/// They name everything the org loads and where it reports to, and say nothing of the connection.
+/// Headers that are not saved: they name what the org's pages load and where they report to, and are no help here.
 const LEFT_OUT: [&str; 3] = [
     "content-security-policy",
     "content-security-policy-report-only",

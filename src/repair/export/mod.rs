@@ -1,4 +1,5 @@
-//! Writes a connection in the form of a tool's own file. Pure: the connection is right for the tool already.
+//! Writes a connection as a tool's own file. The connection must already be right for the tool: nothing is changed
+//! here.
 
 mod nango;
 mod okta_yaml;
@@ -45,13 +46,13 @@ pub struct NoSpelling {
     what: &'static str,
 }
 
-/// What there is to write. It holds secrets, so it has no `Debug`.
+/// The values to write. It holds secrets, so it has no `Debug`.
 struct Values<'a> {
     connection: &'a Connection,
     scopes: Vec<&'a str>,
 }
 
-/// What stands under one name.
+/// The value of one name.
 enum Entry<'a> {
     Text(&'a str),
     List(&'a [&'a str]),

@@ -22,8 +22,8 @@ pub(super) fn write(values: &Values) -> Result<String, NoSpelling> {
     lines.collect()
 }
 
-/// The value in quotes in which nothing is an escape and nothing is expanded; what it has that is read in several ways
-/// where there are no such quotes.
+/// The value in quotes in which every reader takes it as it is; an error with the character that readers take in
+/// different ways, where no quotes prevent that.
 ///
 /// To a shell nothing in single quotes is special. python-dotenv reads `\\` and `\'` there as escapes, and puts a
 /// variable in the place of `${NAME}` in all quotes; others know no escape of a single quote at all.

@@ -1,6 +1,6 @@
 //! One switch per fault: its name, what it means, and what it changes in a healthy org.
 //!
-//! Where it can be, a switch changes the state of the org and leaves the answer to the checks.
+//! Where possible, a switch only changes the state of the org, and the org's own checks then find the fault.
 
 mod answers;
 mod app;

@@ -39,6 +39,7 @@ const WORLD: [(&str, &[&str]); 20] = [
             "app/files/reader.rs",
             "app/out/secret_file.rs",
             "app/out/step_summary.rs",
+            "app/out/whole_file.rs",
         ],
     ),
     ("std::fs::read", &[]),

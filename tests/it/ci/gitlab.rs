@@ -5,6 +5,7 @@ use std::process::Command;
 
 use saphyr::{LoadableYamlNode as _, YamlOwned};
 
+use super::readme::TAG;
 use super::scratch::{Scratch, broken_connection, good_connection, path_with, without_connection};
 use crate::support::{find, said};
 
@@ -42,7 +43,7 @@ fn the_job_builds_checks_and_leaves_what_a_merge_request_shows() {
         let asked = scratch.asked_of_cargo();
         let repository = env!("CARGO_PKG_REPOSITORY");
         assert!(
-            asked[0].contains(&format!("--git {repository} --branch main")),
+            asked[0].contains(&format!("--git {repository} --tag {TAG}")),
             "{asked:?}"
         );
     }

@@ -61,6 +61,21 @@ fn all_that_the_binary_is_made_of_gets_into_the_build() {
 }
 
 #[test]
+fn the_images_are_pinned_to_a_digest() {
+    let images: Vec<&str> = DOCKERFILE
+        .lines()
+        .filter_map(|line| line.strip_prefix("FROM "))
+        .collect();
+    assert_eq!(images.len(), 2);
+    for image in images {
+        let (_, digest) = image.split_once("@sha256:").expect("a digest");
+        let digest = digest.split(' ').next().unwrap_or_default();
+        let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        assert!(digest.len() == 64 && digest.bytes().all(is_hex), "{image}");
+    }
+}
+
+#[test]
 fn cargo_can_read_the_package_that_gets_into_the_build() {
     let folder = tempfile::TempDir::new().expect("a folder");
     for name in let_in() {
@@ -99,7 +114,7 @@ fn copy(from: &Path, to: &Path) {
 fn the_last_image_has_every_library_that_the_binary_asks_for() {
     assert!(DOCKERFILE.contains("\nFROM gcr.io/distroless/cc-debian12"));
     assert!(
-        DOCKERFILE.contains("\nFROM rust:1-slim-bookworm"),
+        DOCKERFILE.contains("-slim-bookworm@sha256:"),
         "bookworm is Debian 12: the same glibc"
     );
     let Some(ldd) = find("ldd") else { return };

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod control;
+mod ending;
 mod inputs;
 mod readme;
 mod streams;

@@ -3,7 +3,7 @@
 mod answers;
 mod destination;
 mod matrix;
-mod misbehaviour;
+pub(crate) mod misbehaviour;
 mod network;
 mod plan;
 mod saved;

@@ -105,6 +105,18 @@ fn no_more_requests_are_made_than_allowed() {
     assert!(why.contains("3 requests"), "{why}");
 }
 
+/// What Okta answered stays what it answered, also where it could not be asked again.
+#[test]
+fn an_answer_that_cannot_be_asked_for_again_is_kept() {
+    let busy = refused("token", "busy", "x").replace("401", "503");
+    for requests in 2..5 {
+        let budget = Budget { requests, ..MINUTE };
+        let (conversation, _) = Example::read(&busy).conversation_within(budget);
+        let last = conversation.turn(Step::Token).and_then(Turn::exchange);
+        assert_eq!(last.map(|last| last.reply.status), Some(503), "{requests}");
+    }
+}
+
 #[test]
 fn nothing_is_asked_after_the_deadline() {
     let budget = Budget {

@@ -43,7 +43,7 @@ fn the_cause_is_the_first_in_each_format() {
             first.certainty < Certainty::Certain,
             "{file} cannot be certain"
         );
-        let told = report.told();
+        let told = report.found_and_alternative();
         let other = |id: &str| id != cause && !id.starts_with("connection_");
         assert!(
             told.iter().any(|one| other(one.rule.id)),

@@ -5,6 +5,7 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{Damage, DamageKind, Inside, Peeled, SpannedText, trimmed};
+use crate::model::key::asn1::is_sequence;
 use crate::model::key::spanned_text::Decoder;
 use crate::model::text::chars::is_blank;
 
@@ -20,7 +21,7 @@ pub(super) fn decode(spanned: &SpannedText) -> Option<Peeled> {
     let all = spanned.text();
     let range = trimmed(all);
     let (bytes, places) = decoded(&all[range.clone()])?;
-    if super::super::der::is_der(&bytes) {
+    if is_sequence(&bytes) {
         return Some(Peeled {
             inside: Inside::Der(bytes),
             damage: Vec::new(),

@@ -2,6 +2,7 @@
 
 mod node;
 mod output;
+mod pem;
 mod repair;
 
 use serde_json::{Value, json};

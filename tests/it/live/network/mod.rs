@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::support::{Binary, run};
+use crate::support::{Binary, Folder, run};
 
 /// Long enough for a loaded machine, short enough for a test.
 const TIMEOUT: &str = "1s";
@@ -54,4 +54,27 @@ fn a_flag_that_cannot_be_used_is_a_usage_error() {
             "{said}"
         );
     }
+}
+
+#[test]
+fn the_certificates_to_trust_are_bounded() {
+    let key = rcgen::KeyPair::generate().expect("a key");
+    let certificate = rcgen::CertificateParams::default().self_signed(&key);
+    let pem = certificate.expect("a certificate").pem();
+    let folder = Folder::new();
+    for (text, expected) in [
+        (pem.repeat(1001), "more than 1000 certificates"),
+        (
+            pem.clone() + &"#".repeat(1 << 20),
+            "more than 1048576 bytes",
+        ),
+    ] {
+        let path = folder.write("ca.pem", text.as_bytes());
+        let said = run(&["doctor", "--sandbox", "--ca-cert", &path]);
+        assert_eq!(said.code, 2, "{}", said.err);
+        assert!(said.err.contains(expected), "{}", said.err);
+    }
+    let path = folder.write("ca.pem", pem.repeat(200).as_bytes());
+    let said = run(&["doctor", "--sandbox", "--ca-cert", &path]);
+    assert_eq!(said.code, 0, "{}", said.err);
 }

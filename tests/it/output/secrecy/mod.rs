@@ -1,5 +1,7 @@
 //! No secret comes out: every way in, every command, every format. Here is what is pasted, and how a leak is found.
 
+mod chance;
+mod encodings;
 mod places;
 
 use std::collections::HashSet;

@@ -1,0 +1,195 @@
+//! The last look at everything that is written: nothing in it is obeyed by a terminal, hidden from a reader, or a command
+//! to a CI.
+//!
+//! It does not know whose a text is, and needs not: of ours none has such a character, but for the colours and links of
+//! [`Document::Styled`] and the lines of [`Document::Commands`], and of these it knows the few that there are.
+
+use std::borrow::Cow;
+
+use crate::model::text::chars::is_hidden;
+use crate::output::Document;
+
+/// GitHub Actions' commands that we give: <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
+const ANNOTATIONS: [&str; 3] = ["::error ", "::warning ", "::notice "];
+
+/// Where our links lead: to the pages of rules.
+const PAGES: &str = env!("CARGO_PKG_REPOSITORY");
+
+const ESCAPE: char = '\u{1b}';
+
+/// The text as it may be written. `begun`: something stands before it on its first line, and is no blank.
+pub(super) fn guarded(document: Document, text: &str, begun: bool) -> Cow<'_, str> {
+    let is_fine = |line: &str| !line.contains(is_hidden) && !has_command(line);
+    let mut lines = text.split_inclusive('\n');
+    if lines.all(|line| is_fine(line) && !starts_command(line)) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        let ours = document == Document::Commands
+            && ANNOTATIONS.iter().any(|start| line.starts_with(start));
+        let begins = (at > 0 || !begun) && !ours && starts_command(line);
+        write(document, line, begins, &mut out);
+    }
+    out.into()
+}
+
+/// GitHub Actions takes a line for a command that begins with `::`, also after white space; of the white space of .NET,
+/// where its runner looks, all but blanks and tabs are hidden characters.
+fn starts_command(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t']).starts_with("::")
+}
+
+/// `##[error]` (the older form of GitHub Actions), `##vso[` (Azure Pipelines), `##teamcity[`: commands wherever they stand.
+fn has_command(line: &str) -> bool {
+    line.match_indices("##")
+        .any(|(at, _)| command(&line[at..]).is_some())
+}
+
+/// The length of what stands before the bracket of such a command.
+fn command(text: &str) -> Option<usize> {
+    let name = text.strip_prefix("##")?;
+    let end = name.find(|c: char| !c.is_ascii_alphabetic())?;
+    name[end..].starts_with('[').then_some(end + 2)
+}
+
+fn write(document: Document, line: &str, begins_command: bool, out: &mut String) {
+    let mut rest = line;
+    if begins_command {
+        let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+        out.push_str(&line[..blanks]);
+        spell(document, ':', out);
+        rest = &line[blanks + 1..];
+    }
+    while let Some(c) = rest.chars().next() {
+        let mut length = c.len_utf8();
+        if c == ESCAPE
+            && document == Document::Styled
+            && let Some(end) = own_escape(rest)
+        {
+            out.push_str(&rest[..end]);
+            length = end;
+        } else if is_hidden(c) {
+            spell(document, c, out);
+        } else if let Some(end) = command(rest) {
+            out.push_str(&rest[..end]);
+            spell(document, '[', out);
+            length = end + 1;
+        } else {
+            out.push(c);
+        }
+        rest = &rest[length..];
+    }
+}
+
+/// The character in a way that a reader of this kind of document sees, or reads back as what it is.
+fn spell(document: Document, c: char, out: &mut String) {
+    match document {
+        // The same text to whoever reads the JSON (RFC 8259 section 7).
+        Document::Json => {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+        // A reference to what is hidden would hide it again from whoever looks at the page.
+        Document::Xml | Document::Html if !is_hidden(c) => {
+            out.push_str(&format!("&#{};", u32::from(c)));
+        }
+        _ if !is_hidden(c) => {
+            out.push('\\');
+            out.push(c);
+        }
+        _ => out.extend(c.escape_default()),
+    }
+}
+
+/// The length of the colour or the link of ours that begins the text.
+fn own_escape(text: &str) -> Option<usize> {
+    let after = &text[1..];
+    if let Some(colour) = after.strip_prefix('[') {
+        let end = colour.find(|c: char| !(c.is_ascii_digit() || c == ';'))?;
+        return colour[end..].starts_with('m').then_some(end + 3);
+    }
+    let link = after.strip_prefix("]8;;")?;
+    let end = link.find(ESCAPE)?;
+    let (target, close) = link.split_at(end);
+    let is_ours = target.is_empty() || target.starts_with(PAGES);
+    let is_plain = target.bytes().all(|byte| byte.is_ascii_graphic());
+    (is_ours && is_plain && close.starts_with("\u{1b}\\")).then_some(end + 7)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOSTILE: &str =
+        "a\u{1b}[31m\u{7f}\u{9b}1m\u{202e}\u{200b}\u{feff}\u{2028}\u{e0041}\r\u{0}b";
+
+    #[test]
+    fn what_is_hidden_is_seen_in_every_kind() {
+        for document in [
+            Document::Text,
+            Document::Commands,
+            Document::Markdown,
+            Document::Xml,
+            Document::Html,
+        ] {
+            assert_eq!(
+                guarded(document, HOSTILE, false),
+                "a\\u{1b}[31m\\u{7f}\\u{9b}1m\\u{202e}\\u{200b}\\u{feff}\\u{2028}\\u{e0041}\\r\\u{0}b"
+            );
+        }
+        assert_eq!(guarded(Document::Text, "é ✓ 漢\t|\n", false), "é ✓ 漢\t|\n");
+    }
+
+    #[test]
+    fn json_keeps_its_meaning() {
+        let value = serde_json::Value::from(format!("{HOSTILE}\n::x##vso[y"));
+        let written = guarded(Document::Json, &value.to_string(), false).into_owned();
+        assert!(
+            !written.contains(is_hidden) && !has_command(&written),
+            "{written}"
+        );
+        let back: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+        assert_eq!(back, value);
+    }
+
+    #[test]
+    fn no_line_is_a_command_to_a_ci() {
+        let text = "::a\n \t::b ::c\nx::d\n##[e]##vso[f] ##teamcity[g] ## [h]\n";
+        assert_eq!(
+            guarded(Document::Text, text, false),
+            "\\::a\n \t\\::b ::c\nx::d\n##\\[e]##vso\\[f] ##teamcity\\[g] ## [h]\n"
+        );
+        assert_eq!(guarded(Document::Text, "::a\n::b", true), "::a\n\\::b");
+        assert_eq!(
+            guarded(Document::Xml, "::a\n##[b]", false),
+            "&#58;:a\n##&#91;b]"
+        );
+        assert_eq!(
+            guarded(
+                Document::Commands,
+                "::error title=a::b\n::add-mask::c\n ::error d",
+                false
+            ),
+            "::error title=a::b\n\\::add-mask::c\n \\::error d"
+        );
+    }
+
+    #[test]
+    fn of_escapes_only_our_colours_and_links_pass() {
+        let ours =
+            format!("\u{1b}[1;31mx\u{1b}[0m \u{1b}]8;;{PAGES}/x\u{1b}\\(link)\u{1b}]8;;\u{1b}\\\n");
+        assert_eq!(guarded(Document::Styled, &ours, false), ours);
+        for theirs in [
+            "\u{1b}[2K",
+            "\u{1b}]8;;http://x\u{1b}\\",
+            "\u{1b}]0;title\u{7}",
+            "\u{1b}[31",
+            "\u{1b}",
+        ] {
+            let written = guarded(Document::Styled, theirs, false);
+            assert!(!written.contains(ESCAPE), "{written:?}");
+        }
+    }
+}
