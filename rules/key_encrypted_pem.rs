@@ -4,10 +4,10 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let KeyForm::Pem(PemKind::Encrypted, span) = key.form() else {
+    let KeyForm::Pem(PemKind::Encrypted(lock), span) = key.form() else {
         return Ok(vec![]);
     };
-    let mut help = "Decrypt it: openssl pkey -in key.pem -out plain.pem".to_owned();
+    let mut help = format!("Decrypt it: {}", lock.command());
     if !evidence.tool().takes(KeyFormat::Pem) {
         help += ". Then convert it to a JWK with okta-cc fix";
     }

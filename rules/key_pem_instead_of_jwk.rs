@@ -9,7 +9,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let tool = evidence.tool();
     // What is no private key of the kind that is wanted has rules of its own.
-    if tool.takes(KeyFormat::Pem) || *kind == PemKind::SshPublicKey {
+    let elsewhere = [
+        PemKind::SshPublicKey,
+        PemKind::RsaPss,
+        PemKind::Pkcs12,
+        PemKind::JavaKeyStore,
+    ];
+    if tool.takes(KeyFormat::Pem) || elsewhere.contains(kind) {
         return Ok(vec![]);
     }
     let help = if key.can_sign() {
@@ -26,9 +32,10 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     Ok(vec![
         Finding::new(format!(
-            "This is a PEM or DER, and only a JWK works for {TOOL_TITLE}"
+            "This is {}, and only a JWK works for {TOOL_TITLE}",
+            key.notation().title()
         ))
-        .label(input, span.clone(), "this is not JSON")
+        .label(input, span.clone(), "this is not a JWK")
         .help(help),
     ])
 }

@@ -16,7 +16,16 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     let Some(misfit) = tool.pem_misfit(input.text()) else {
         return Ok(vec![]);
     };
-    let (finding, label) = words(&misfit);
+    let (finding, label) = match key.notation() {
+        Notation::Pem => words(&misfit),
+        other => (
+            Finding::new(format!(
+                "This is {}, and only a PEM works for {TOOL_TITLE}",
+                other.title()
+            )),
+            "should be PKCS #8 or PKCS #1".to_owned(),
+        ),
+    };
     Ok(vec![finding.label(input, span.clone(), label).help(
         format!("Let okta-cc fix --target {TOOL_NAME} rewrite it."),
     )])

@@ -9,6 +9,14 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         (KeyForm::Json, Some(jwk)) if jwk.is_public() => jwk.start(),
         _ => return Ok(vec![]),
     };
+    if key.is_of_kms() {
+        return Ok(vec![
+            Finding::new("This is a public key, as a key management service (KMS) answers it")
+                .label(input, place, "this key has no private member")
+                .evidence("A KMS never gives the private half away, and no client of Okta's signs with one")
+                .help(format!("Generate a key that you hold: {NEW_KEY}.")),
+        ]);
+    }
     Ok(vec![
         Finding::new("This is the public key, not the private one")
             .label(input, place, "this key has no private member")

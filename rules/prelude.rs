@@ -20,10 +20,10 @@ pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
 pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
-    LONGEST_TEXT, Lookalike, NUMBERS, PemKind, PemMisfit, der, jwk,
+    LONGEST_TEXT, Lookalike, NUMBERS, Notation, PemKind, PemMisfit, der, jwk,
 };
 pub(super) use crate::model::need::Need;
-pub(super) use crate::model::redact::shown;
+pub(super) use crate::model::redact::{shown, shown_key_id};
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember};
 pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::model::text::listed::listed;

@@ -87,6 +87,8 @@ explained! {
         "Allow {host}:{port} on the proxy. If it asks for a login, set HTTPS_PROXY=http://USER:PASSWORD@PROXY:PORT in the environment, then run again.";
     Truncated "The answer of {host} ended too early"
         "Run again; if it stays so, check the proxy or firewall between this machine and {host}.";
+    Http2 "The exchange with {host} was broken off with an error of HTTP/2"
+        "Run again; if it stays so, look in the log of whatever ends HTTP/2 in front of {host} (a load balancer, a gateway, a proxy that inspects TLS) for this error, or let it speak HTTP/1.1.";
     TooLong "{host} sent much more than Okta ever sends"
         "Check that {host} is your Okta domain, and the proxy on the way to it.";
     Unreadable "The answer of {host} cannot be read"

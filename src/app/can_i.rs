@@ -72,7 +72,7 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     } = context;
     let need = Need::read(&can_i.need).map_err(|error| Failure::Usage(error.to_string()))?;
     let file = team(&can_i.team, files)?;
-    let way = route(&can_i.network, files)?;
+    let way = route(&can_i.network, files, world)?;
     let mut unheard = Outlet::nowhere();
     let told = if can_i.quiet { &mut unheard } else { err };
     let sandbox = can_i.sandbox.scenario();

@@ -125,7 +125,7 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
             doctor,
             file,
             limits,
-            route: route(&doctor.network, files)?,
+            route: route(&doctor.network, files, world)?,
             files,
             assessor,
         };
@@ -283,7 +283,7 @@ impl Live<'_> {
 /// Says what would be asked.
 fn plan(doctor: &Doctor, world: &World, files: &Files, out: &mut Outlet, err: &mut Outlet) -> Done {
     let given = some_given("doctor", &doctor.inputs, world, files, err)?;
-    route(&doctor.network, files)?;
+    route(&doctor.network, files, world)?;
     let file = team(&doctor.team, files)?;
     let connection = given.into_connection(Origin::NotGiven);
     err.learn(&connection);

@@ -9,7 +9,9 @@ use crate::model::connection::Origin;
 /// Whether the text is a path and not a key: it ends as names of key files do. Slashes prove nothing, since base64 has
 /// them too.
 pub(super) fn is_path(text: &str) -> bool {
-    let endings = ["pem", "key", "json", "jwk", "p8", "txt"];
+    let endings = [
+        "pem", "key", "json", "jwk", "p8", "txt", "der", "p12", "pfx", "jks", "ppk",
+    ];
     let ending = Path::new(text)
         .extension()
         .and_then(|ending| ending.to_str());

@@ -8,6 +8,7 @@
 
 mod agreement;
 mod base_url;
+mod binary_key;
 mod choice;
 mod content;
 mod discovery;
@@ -34,6 +35,7 @@ mod variables;
 mod yaml;
 
 pub use base_url::parse_base_url;
+pub use binary_key::binary_key;
 pub use choice::Choice;
 pub use discovery::found;
 pub use document::{Document, of_line, parse};

@@ -11,16 +11,21 @@ use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::CertificateDer;
 use url::Url;
 
+use super::proxy_variables;
 use super::tls::CertificateWatcher;
 use crate::okta::hosts::is_loopback;
 
 /// What the user can choose about the way to the org. Verification of certificates cannot be turned off.
-#[derive(Clone, Debug, Default)]
+///
+/// A variable may hold a secret, so it has no `Debug`.
+#[derive(Clone, Default)]
 pub struct Route {
     /// Takes precedence over the proxies of the environment and the system. A base URL on this machine is asked without any.
     pub proxy: Option<Url>,
     /// Trusted beside the platform's roots.
     pub roots: Vec<CertificateDer<'static>>,
+    /// The variables of this process, name and value. The client reads them itself; these are only checked.
+    pub environment: Vec<(String, String)>,
 }
 
 impl Route {
@@ -42,6 +47,11 @@ impl Route {
         } else if let Some(proxy) = &self.proxy {
             let proxy = Proxy::all(proxy.clone()).map_err(|error| error.to_string())?;
             builder = builder.proxy(proxy.no_proxy(None::<NoProxy>));
+        } else if let Some(base) = base {
+            proxy_variables::check(base, |name| {
+                let found = self.environment.iter().find(|(known, _)| known == name);
+                found.map(|(_, value)| value.as_str())
+            })?;
         }
         builder.build().map_err(|error| error.to_string())
     }

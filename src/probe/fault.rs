@@ -48,6 +48,9 @@ pub(super) fn fault(error: &reqwest::Error, stage: Stage, time: &str) -> Fault {
     if let Some(fault) = causes.iter().find_map(|cause| tlss(*cause)) {
         return fault;
     }
+    if let Some(fault) = causes.iter().find_map(|cause| http2s(*cause, stage)) {
+        return fault;
+    }
     let http = causes
         .iter()
         .find_map(|cause| cause.downcast_ref::<hyper::Error>());
@@ -115,6 +118,18 @@ fn proxy_fault(cause: &(dyn Error + 'static)) -> Option<Fault> {
         ),
     };
     Some(fault)
+}
+
+/// Where the connection itself broke, HTTP/2 has no code for it.
+fn http2s(cause: &(dyn Error + 'static), stage: Stage) -> Option<Fault> {
+    let error = cause.downcast_ref::<h2::Error>()?;
+    let code = error.reason()?;
+    let after = match stage {
+        Stage::Head => String::new(),
+        Stage::Body(here) => format!(", after {here} bytes of an answer"),
+    };
+    let detail = format!("{code:?}: {error}{after}");
+    Some(Fault::new(FaultKind::Http2, detail))
 }
 
 fn tlss(cause: &(dyn Error + 'static)) -> Option<Fault> {

@@ -11,6 +11,7 @@ mod interrupt;
 pub mod plan;
 mod preconditions;
 mod progress;
+mod proxy_variables;
 mod question;
 mod request;
 mod retry;

@@ -4,7 +4,9 @@ use serde_json::{Map, Value as Json};
 
 use super::{Obstacle, metadata, octets};
 use crate::model::key::value::Data;
-use crate::model::key::{DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, PemKind, number};
+use crate::model::key::{
+    DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, Notation, PemKind, number,
+};
 use crate::tools::{KeyFormat, Tool};
 
 /// It holds secrets, so it has no `Debug`.
@@ -27,7 +29,10 @@ impl Draft {
     /// When there is no one private RSA key in what was pasted.
     pub fn of(key: &Key, target: &Tool) -> Result<Self, Obstacle> {
         match key.form() {
-            KeyForm::Pem(PemKind::Encrypted, _) => return Err(Obstacle::Encrypted),
+            KeyForm::Pem(PemKind::Encrypted(lock), _) => {
+                return Err(Obstacle::Encrypted(lock.command()));
+            }
+            KeyForm::Pem(PemKind::JavaKeyStore, _) => return Err(Obstacle::JavaKeyStore),
             KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, _) => {
                 return Err(Obstacle::NotRsa);
             }
@@ -165,17 +170,25 @@ pub(super) fn wants_pem(key: &Key, target: &Tool) -> bool {
     pem && (is_pem || !jwk)
 }
 
+/// The change from another notation.
+pub(super) fn as_jwk(key: &Key) -> String {
+    let from = match key.notation() {
+        Notation::Pem => "the PEM",
+        other => other.title(),
+    };
+    format!("wrote {from} as a JWK")
+}
+
 /// The changes that come of reading the key and writing it again.
 fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     use DamageKind::*;
     let mut changes = Vec::new();
     let is_pem = matches!(key.form(), KeyForm::Pem(..));
-    let form = match (is_pem, wants_pem(key, target)) {
-        (true, false) => Some("wrote the PEM as a JWK"),
-        (false, true) => Some("wrote the JWK as a PEM"),
-        _ => None,
-    };
-    changes.extend(form.map(str::to_owned));
+    match (is_pem, wants_pem(key, target)) {
+        (true, false) => changes.push(as_jwk(key)),
+        (false, true) => changes.push("wrote the JWK as a PEM".to_owned()),
+        _ => {}
+    }
     if !key.containers().is_empty() {
         changes.push("unwrapped the key".to_owned());
     }

@@ -35,8 +35,13 @@ pub enum Obstacle {
     NoKey,
     #[error("this is the public key; the private one cannot be computed from it")]
     PublicKey,
-    #[error("the key is encrypted; decrypt it first: openssl pkey -in key.pem -out plain.pem")]
-    Encrypted,
+    #[error("the key is encrypted; decrypt it first: {0}")]
+    Encrypted(&'static str),
+    #[error(
+        "it is a key store of Java's; take the key out of it first: keytool -importkeystore -srckeystore key.jks \
+         -destkeystore key.p12 -deststoretype PKCS12, then openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
+    )]
+    JavaKeyStore,
     #[error(
         "it is a PKCS #12 file; take the key out of it first: openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
     )]
@@ -47,8 +52,14 @@ pub enum Obstacle {
     RsaPss,
     #[error("this is not an RSA key, so it cannot be written in another form")]
     NotRsa,
-    #[error("there are several private keys; keep the one whose KID is registered at Okta")]
+    #[error(
+        "there are several private keys; name the one that is registered at Okta with --key-id KID, or keep only that one"
+    )]
     SeveralKeys,
+    #[error(
+        "there are several private keys in this PEM; keep only the one whose public key is registered at Okta"
+    )]
+    SeveralInPem,
     #[error("\"{0}\" appears with different values; delete the wrong one")]
     TwoValues(&'static str),
     /// `oth`: RFC 7518 section 6.3.2.7.

@@ -1,10 +1,10 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::draft::wants_pem;
+use super::draft::{as_jwk, wants_pem};
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{Ec, Key, KeyForm, PemMisfit};
+use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit};
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
@@ -101,7 +101,7 @@ fn repair_key(
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
     if matches!(key.form(), KeyForm::Pem(..)) && key.several().is_some() {
-        return Err(Obstacle::SeveralKeys);
+        return Err(Obstacle::SeveralInPem);
     }
     if let Some(ec) = key.ec() {
         return repair_ec(input, ec, key, target, key_id, changes);
@@ -115,9 +115,15 @@ fn repair_key(
         let is_same = read == draft.numbers;
         pem_text(input, key, target, anew, is_same, &mut draft.changes)
     } else {
-        if let Some(beside) = key_id.take_if(|_| draft.kid.is_none() && target.kid_in_jwk) {
-            draft.changes.push("put the kid into the JWK".to_owned());
-            draft.kid = Some(beside.text);
+        let is_other = |beside: &mut KeyId| draft.kid.as_deref() != Some(beside.text.trim());
+        if let Some(beside) = key_id.take_if(|beside| target.kid_in_jwk && is_other(beside)) {
+            draft.changes.push(match &draft.kid {
+                None => "put the kid into the JWK".to_owned(),
+                Some(_) => {
+                    "put the key ID that is given beside the key in place of the kid".to_owned()
+                }
+            });
+            draft.kid = Some(beside.text.trim().to_owned());
         }
         draft.json()?
     };
@@ -153,9 +159,10 @@ fn pem_text(
         Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
             "dropped what stood around the key".to_owned()
         }
-        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
-            "wrote the PEM anew, as PKCS #8".to_owned()
-        }
+        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => match key.notation() {
+            Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
+            other => format!("wrote {} as a PEM", other.title()),
+        },
     };
     changes.push(change);
     anew
@@ -204,7 +211,7 @@ fn repair_ec(
             if let Some(beside) = key_id.take_if(|_| target.kid_in_jwk) {
                 members.insert("kid".to_owned(), beside.text.into());
             }
-            changes.push((Field::Key, "wrote the PEM as a JWK".to_owned()));
+            changes.push((Field::Key, as_jwk(key)));
             Ok(serde_json::Value::Object(members).to_string())
         }
     }

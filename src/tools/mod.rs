@@ -81,6 +81,8 @@ pub struct Tool {
     pub kid_in_jwk: bool,
     /// The name of its own setting for the key's ID, where it has one.
     pub kid_beside: Option<&'static str>,
+    /// Whether that setting counts where the JWK has another `kid`.
+    pub kid_beside_first: bool,
     /// Whether it refuses to sign without the key's ID. Okta needs the ID only where the app has several keys.
     pub kid_needed: bool,
     /// The characters that may separate scopes in one text. Okta itself takes only spaces (RFC 6749
@@ -112,6 +114,7 @@ const PLAIN: Tool = Tool {
     json_as_python: false,
     kid_in_jwk: false,
     kid_beside: None,
+    kid_beside_first: false,
     kid_needed: false,
     scope_separators: &[],
     dpop: Dpop::No,
@@ -142,6 +145,11 @@ pub enum Dpop {
 impl Tool {
     pub fn takes(&self, format: KeyFormat) -> bool {
         self.key_formats.contains(&format)
+    }
+
+    /// Whether the key's ID beside a JWK counts, and not the `kid` in it. What reads no JWK gets the ID beside a PEM.
+    pub fn prefers_kid_beside(&self) -> bool {
+        self.kid_beside_first || !self.takes(KeyFormat::Jwk)
     }
 
     /// What keeps it from reading the private key in a PEM; `None`: nothing.

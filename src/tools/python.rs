@@ -25,6 +25,8 @@ pub(super) static PYTHON: Tool = Tool {
     // Not in the environment: `okta/config/config_setter.py` has no variable for it.
     kid_in_jwk: true,
     kid_beside: Some("kid in okta.yaml"),
+    // `create_token` of `okta/jwt.py` looks into the JWK only where there is no other.
+    kid_beside_first: true,
     // Split at commas, and joined with spaces: so spaces arrive as they are.
     scope_separators: &[',', ' '],
     // okta-sdk-python#436, #495.

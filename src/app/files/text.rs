@@ -4,7 +4,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::{AskedBy, Files};
-use crate::input::{SourceError, name_of};
+use crate::input::{SourceError, binary_key, name_of};
 
 /// In bytes. A key takes 2 KB, a connection 4.
 pub(super) const LIMIT: u64 = 1 << 20;
@@ -43,10 +43,13 @@ pub(super) fn text(name: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
     if bytes.len() as u64 > LIMIT {
         return Err(SourceError::TooLarge { path: name.into() });
     }
-    String::from_utf8(bytes).map_err(|error| SourceError::NotUtf8 {
-        path: name.into(),
-        at: error.utf8_error().valid_up_to() + 1,
-        advice: advice(error.as_bytes()),
+    String::from_utf8(bytes).or_else(|error| {
+        let no_text = || SourceError::NotUtf8 {
+            path: name.into(),
+            at: error.utf8_error().valid_up_to() + 1,
+            advice: advice(error.as_bytes()),
+        };
+        binary_key(error.as_bytes()).ok_or_else(no_text)
     })
 }
 
@@ -55,6 +58,6 @@ fn advice(bytes: &[u8]) -> &'static str {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         "It is UTF-16: save it as UTF-8 (PowerShell: Set-Content -Encoding utf8)."
     } else {
-        "Save it as UTF-8 text; a key must be a JWK or PEM, not DER."
+        "Save it as UTF-8 text."
     }
 }

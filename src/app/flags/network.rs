@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::app::command::Failure;
 use crate::app::files::{AskedBy, Files};
+use crate::app::world::World;
 use crate::input::{SourceError, name_of};
 use crate::model::redact::shown;
 use crate::probe::Route;
@@ -26,11 +27,12 @@ pub(crate) struct Network {
     pub ca_cert: Option<PathBuf>,
 }
 
-pub(crate) fn route(network: &Network, files: &Files) -> Result<Route, Failure> {
+pub(crate) fn route(network: &Network, files: &Files, world: &World) -> Result<Route, Failure> {
     let roots = |path: &PathBuf| roots(path, files);
     Ok(Route {
         proxy: network.proxy.as_deref().map(proxy).transpose()?,
         roots: network.ca_cert.as_ref().map_or(Ok(vec![]), roots)?,
+        environment: world.environment.clone(),
     })
 }
 

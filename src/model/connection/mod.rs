@@ -163,7 +163,9 @@ impl Connection {
     }
 
     pub(crate) fn key(&self) -> &Key {
-        self.views.key.get_or_init(|| Key::read(self.key.text()))
+        let id = self.key_id.as_ref().map(|key_id| key_id.text.trim());
+        let read = || Key::with_id(self.key.text(), id);
+        self.views.key.get_or_init(read)
     }
 
     /// The checks of the key's numbers; `None` where it has no numbers of an RSA key. Takes milliseconds.

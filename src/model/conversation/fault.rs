@@ -40,6 +40,8 @@ pub enum FaultKind {
     ProxyRefused,
     /// The connection ended before the answer did.
     Truncated,
+    /// One of both sides broke off the HTTP/2 stream or connection with an error of that protocol (RFC 9113 section 7).
+    Http2,
     /// The answer is longer than [`Reply::BODY_LIMIT`](super::Reply::BODY_LIMIT).
     TooLong,
     /// Not HTTP, compressed although this was not requested, or JSON that is not UTF-8.

@@ -28,13 +28,26 @@ pub enum Der {
     OtherPublicKey,
     Encrypted,
     Pkcs12,
+    JavaKeyStore,
     Unknown,
 }
 
 /// The object identifiers of password-based encryption begin with this (PKCS #5, 1.2.840.113549.1.5).
 const PKCS5: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x05";
 
+/// The first octets of a key store of Java's own format, which is no ASN.1
+/// (<https://github.com/openjdk/jdk/blob/master/src/java.base/share/classes/sun/security/provider/JavaKeyStore.java>).
+const JAVA_KEY_STORE: &[u8] = b"\xfe\xed\xfe\xed";
+
+/// Whether these octets are a key by themselves, without a frame.
+pub fn is_bare(octets: &[u8]) -> bool {
+    asn1::is_sequence(octets) || octets.starts_with(JAVA_KEY_STORE)
+}
+
 pub fn read(der: &[u8]) -> Der {
+    if der.starts_with(JAVA_KEY_STORE) {
+        return Der::JavaKeyStore;
+    }
     if let Ok(key) = PKey::private_key_from_der(der) {
         if asn1::is_pss(der) {
             return Der::RsaPss;

@@ -17,8 +17,11 @@ mod lookalike;
 pub mod number;
 mod openssh;
 pub mod pem;
+mod pem_body;
+mod putty;
 mod reader;
 mod reading;
+mod rsa_key_value;
 mod scanner;
 mod search;
 pub mod spanned_text;
@@ -36,7 +39,7 @@ pub use damage::{Damage, DamageKind};
 pub use ec::Ec;
 pub use jwk::{Jwk, KeyFamily};
 pub use lookalike::Lookalike;
-pub use pem::PemKind;
+pub use pem::{Lock, Notation, PemKind};
 
 pub use crate::model::rsa::NUMBERS;
 
@@ -75,10 +78,17 @@ pub struct Key {
     ec: Option<Box<Ec>>,
     /// How many different private keys a PEM has.
     in_pem: usize,
+    notation: Notation,
+    of_kms: bool,
 }
 
 impl Key {
     pub fn read(text: &str) -> Self {
+        Self::with_id(text, None)
+    }
+
+    /// The same; of several keys the one whose `kid` is `id`.
+    pub fn with_id(text: &str, id: Option<&str>) -> Self {
         if is_longer(text, LONGEST_TEXT) {
             return Self::of(KeyForm::Oversized);
         }
@@ -86,7 +96,7 @@ impl Key {
         match (reading.nothing, reading.value.take(), reading.pem.take()) {
             (Some(Nothing::Empty), ..) => Self::of(KeyForm::Empty),
             (Some(Nothing::NoObject), ..) => Self::of(KeyForm::NotAnObject),
-            (None, Some(value), _) => Self::of_value(value, reading.damage),
+            (None, Some(value), _) => Self::of_value(value, reading.damage, id),
             (None, None, Some(pem)) => {
                 let range = pem.range.clone();
                 Self::of_pem(pem, range)
@@ -103,11 +113,13 @@ impl Key {
             jwk: None,
             ec: None,
             in_pem: 0,
+            notation: Notation::Pem,
+            of_kms: false,
         }
     }
 
-    fn of_value(value: value::SpannedValue, damage: Vec<Damage>) -> Self {
-        let found = container::open(value, 0);
+    fn of_value(value: value::SpannedValue, damage: Vec<Damage>, id: Option<&str>) -> Self {
+        let found = container::open(value, id);
         let mut key = Self::of(KeyForm::Json);
         (key.damage, key.containers) = (damage, found.containers);
         match found.inside {
@@ -119,8 +131,8 @@ impl Key {
                 key.ec = Ec::of_jwk(&jwk).map(Box::new);
                 key.jwk = Some(jwk);
             }
-            Contents::Pem(pem, text) => {
-                let span = text.span(pem.range.clone());
+            Contents::Pem(pem) => {
+                let span = pem.range.clone();
                 let damage = key.damage;
                 key = Self::of_pem(*pem, span);
                 key.damage = damage;
@@ -128,6 +140,7 @@ impl Key {
             Contents::NoObject => key.form = KeyForm::NotAnObject,
             Contents::Several | Contents::Nothing => {}
         }
+        key.of_kms = found.of_kms;
         key
     }
 
@@ -135,7 +148,7 @@ impl Key {
         let readable = pem.octets[0].is_some();
         let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
         key.ec = pem.ec;
-        key.in_pem = pem.private;
+        (key.in_pem, key.notation) = (pem.private, pem.notation);
         let jwk = || Jwk::from_pem(pem.octets, pem.other_primes, span);
         key.jwk = readable.then(|| Box::new(jwk()));
         key
@@ -159,6 +172,16 @@ impl Key {
     /// Whether characters of the key can be replaced where they stand: in base64 a place is not a character.
     pub fn can_be_edited(&self) -> bool {
         self.damaged(DamageKind::Base64Encoded).is_empty()
+    }
+
+    /// How a key is written that is no JWK.
+    pub fn notation(&self) -> Notation {
+        self.notation
+    }
+
+    /// Whether it is what a key management service answers, which never gives away a private key.
+    pub fn is_of_kms(&self) -> bool {
+        self.of_kms
     }
 
     /// How many different private keys there are, where it is known that there are several.

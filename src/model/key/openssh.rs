@@ -1,10 +1,23 @@
-//! OpenSSH's own format for private keys, as `ssh-keygen` writes it
-//! (<https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key>). OpenSSL does not read it.
+//! Keys as SSH writes them: OpenSSH's own format for private keys, as `ssh-keygen` writes it
+//! (<https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key>), and the parts that PuTTY's has too. OpenSSL
+//! reads neither.
+
+use openssl::bn::{BigNum, BigNumContext};
+use openssl::ec::{EcGroup, EcKey, EcPoint};
+use openssl::nid::Nid;
 
 use super::der::{Der, Octets};
+use super::ec::Ec;
 use crate::model::rsa::significant;
 
 const MAGIC: &[u8] = b"openssh-key-v1\0";
+
+/// The names of curves (RFC 5656 section 10.1).
+const CURVES: [(&[u8], Nid); 3] = [
+    (b"nistp256", Nid::X9_62_PRIME256V1),
+    (b"nistp384", Nid::SECP384R1),
+    (b"nistp521", Nid::SECP521R1),
+];
 
 pub(super) fn read(octets: &[u8]) -> Der {
     let Some(rest) = octets.strip_prefix(MAGIC) else {
@@ -23,7 +36,12 @@ fn key(octets: &[u8]) -> Option<Der> {
     let _public = all.field()?;
     let mut key = Fields(all.field()?);
     let _check = key.take(8)?;
-    if key.field()? != b"ssh-rsa" {
+    let kind = key.field()?;
+    if kind.starts_with(b"ecdsa-sha2-") {
+        let (curve, point, number) = (key.field()?, key.field()?, key.field()?);
+        return Some(ec(curve, point, number));
+    }
+    if kind != b"ssh-rsa" {
         return Some(Der::OtherKey);
     }
     let mut next = || Some(significant(key.field()?).to_vec());
@@ -35,8 +53,22 @@ fn key(octets: &[u8]) -> Option<Der> {
     Some(Der::Rsa(numbers))
 }
 
+/// A key of an elliptic curve, of which SSH writes the curve's name, the public point and the private number.
+pub(super) fn ec(curve: &[u8], point: &[u8], number: &[u8]) -> Der {
+    let read = || {
+        let (_, nid) = CURVES.into_iter().find(|(name, _)| *name == curve)?;
+        let group = EcGroup::from_curve_name(nid).ok()?;
+        let mut context = BigNumContext::new().ok()?;
+        let point = EcPoint::from_bytes(&group, point, &mut context).ok()?;
+        let number = BigNum::from_slice(number).ok()?;
+        let key = EcKey::from_private_components(&group, &number, &point).ok()?;
+        Ec::of_key(&key)
+    };
+    read().map_or(Der::OtherKey, |ec| Der::Ec(Box::new(ec)))
+}
+
 /// Fields with their length before them (RFC 4251 section 5).
-struct Fields<'a>(&'a [u8]);
+pub(super) struct Fields<'a>(pub(super) &'a [u8]);
 
 impl<'a> Fields<'a> {
     fn take(&mut self, count: usize) -> Option<&'a [u8]> {
@@ -45,7 +77,7 @@ impl<'a> Fields<'a> {
         Some(taken)
     }
 
-    fn field(&mut self) -> Option<&'a [u8]> {
+    pub(super) fn field(&mut self) -> Option<&'a [u8]> {
         let length = self.take(4)?.try_into().ok()?;
         self.take(usize::try_from(u32::from_be_bytes(length)).ok()?)
     }

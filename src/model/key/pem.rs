@@ -5,12 +5,9 @@
 
 use std::ops::Range;
 
-use base64::Engine;
-
 use super::der::{self, Der};
 use super::ec::Ec;
-use super::layers::LENIENT;
-use super::openssh;
+use super::{openssh, pem_body, putty, rsa_key_value};
 
 /// How many frames are looked at in one text: a chain of certificates and its key.
 const MOST_BLOCKS: usize = 16;
@@ -25,13 +22,61 @@ pub enum PemKind {
     OtherPrivateKey,
     /// An RSA key that is only for RSASSA-PSS (RFC 4055 section 1.2).
     RsaPss,
-    Encrypted,
+    Encrypted(Lock),
     /// Keys and certificates in one file behind a password (RFC 7292).
     Pkcs12,
+    /// The same in Java's own format.
+    JavaKeyStore,
     PublicKey,
     Certificate,
     /// One line of `id_rsa.pub`.
     SshPublicKey,
+}
+
+/// The format of a key that is encrypted, by the tool that takes the encryption off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// PKCS #8, or the older form of OpenSSL's.
+    OpenSsl,
+    OpenSsh,
+    Putty,
+}
+
+impl Lock {
+    /// The command that asks for the password and writes the key without it.
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::OpenSsl => "openssl pkey -in key.pem -out plain.pem",
+            Self::OpenSsh => "ssh-keygen -p -m PEM -f key.pem (with an empty new passphrase)",
+            Self::Putty => {
+                "puttygen key.ppk --new-passphrase /dev/null -O private-openssh -o plain.pem"
+            }
+        }
+    }
+}
+
+/// How a key is written that is no JWK.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// A PEM, or what stands in one without its frame.
+    Pem,
+    /// `RSA.ToXmlString` of .NET.
+    Xml,
+    /// `RSAParameters` of .NET.
+    RsaParameters,
+    Putty,
+}
+
+impl Notation {
+    /// As in a sentence.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Pem => "a PEM or DER",
+            Self::Xml => "XML of .NET (RSAKeyValue)",
+            Self::RsaParameters => "JSON of .NET (RSAParameters)",
+            Self::Putty => "a key file of PuTTY",
+        }
+    }
 }
 
 impl PemKind {
@@ -46,6 +91,7 @@ impl PemKind {
 /// A key in a frame, and its numbers as far as they can be read.
 pub struct Pem {
     pub kind: PemKind,
+    pub notation: Notation,
     /// From its first line to its last, in the text that was searched.
     pub range: Range<usize>,
     pub octets: der::Octets,
@@ -58,7 +104,7 @@ pub struct Pem {
 
 /// The first key in the text; a private one before others.
 pub fn find(text: &str) -> Option<Pem> {
-    if let Some(other) = ssh_line(text).or_else(|| putty(text)) {
+    if let Some(other) = ssh_line(text).or_else(|| other_notation(text)) {
         return Some(other);
     }
     let mut blocks: Vec<Pem> = Vec::new();
@@ -119,7 +165,9 @@ fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
     };
     let (guess, known) = match title.as_str() {
         "PRIVATE KEY" | "RSA PRIVATE KEY" | "OPENSSH PRIVATE KEY" => (PemKind::PrivateKey, true),
-        "ENCRYPTED PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" => (PemKind::Encrypted, true),
+        "ENCRYPTED PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" => {
+            (PemKind::Encrypted(Lock::OpenSsl), true)
+        }
         title if title.ends_with("PRIVATE KEY") => (PemKind::OtherPrivateKey, true),
         title if title.ends_with("PUBLIC KEY") => (PemKind::PublicKey, true),
         "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => (PemKind::Certificate, true),
@@ -131,16 +179,16 @@ fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
     }
     let range = start..end;
     let lines = &text[inside];
-    if guess == PemKind::Encrypted || lines.contains("ENCRYPTED") {
+    if guess == PemKind::Encrypted(Lock::OpenSsl) || lines.contains("ENCRYPTED") {
         return Some((end, Some(Pem::of(Der::Encrypted, guess, range))));
     }
-    let octets = decode(lines).unwrap_or_default();
-    let der = if title.starts_with("OPENSSH") {
-        openssh::read(&octets)
-    } else {
-        der::read(&octets)
-    };
-    Some((end, Some(Pem::of(der, guess, range))))
+    let octets = pem_body::decode(lines).unwrap_or_default();
+    if !title.starts_with("OPENSSH") {
+        return Some((end, Some(Pem::of(der::read(&octets), guess, range))));
+    }
+    let mut pem = Pem::of(openssh::read(&octets), guess, range);
+    pem.lock_is(Lock::OpenSsh);
+    Some((end, Some(pem)))
 }
 
 /// Where the frame's first line starts.
@@ -158,6 +206,25 @@ fn begin(text: &str) -> Option<usize> {
 }
 
 impl Pem {
+    /// What takes the encryption off, if there is one.
+    fn lock_is(&mut self, lock: Lock) {
+        if matches!(self.kind, PemKind::Encrypted(_)) {
+            self.kind = PemKind::Encrypted(lock);
+        }
+    }
+
+    /// Of the numbers of an RSA key.
+    pub fn of_numbers(octets: der::Octets, notation: Notation, range: Range<usize>) -> Self {
+        let der = match octets[2] {
+            Some(_) => Der::Rsa(octets),
+            None => Der::PublicRsa(octets),
+        };
+        Self {
+            notation,
+            ..Self::of(der, PemKind::PrivateKey, range)
+        }
+    }
+
     /// Whether this is the same key in another frame, as far as both can be read.
     pub fn is_same_key(&self, other: &Self) -> bool {
         let point = |pem: &Self| pem.ec.as_ref().and_then(|ec| ec.members());
@@ -172,6 +239,7 @@ impl Pem {
     fn of(der: Der, guess: PemKind, range: Range<usize>) -> Self {
         let mut pem = Self {
             kind: guess,
+            notation: Notation::Pem,
             range,
             octets: der::Octets::default(),
             other_primes: false,
@@ -195,62 +263,29 @@ impl Pem {
             Der::Pkcs12 => pem.kind = PemKind::Pkcs12,
             Der::OtherKey => pem.kind = PemKind::OtherPrivateKey,
             Der::OtherPublicKey if guess != PemKind::Certificate => pem.kind = PemKind::PublicKey,
-            Der::Encrypted => pem.kind = PemKind::Encrypted,
+            Der::Encrypted => pem.kind = PemKind::Encrypted(Lock::OpenSsl),
+            Der::JavaKeyStore => pem.kind = PemKind::JavaKeyStore,
             Der::Unknown | Der::OtherPublicKey => {}
         }
         pem
     }
 }
 
-/// The octets between the frame's lines, which may be on one line with `\n` as two characters, quoted or indented.
-fn decode(lines: &str) -> Option<Vec<u8>> {
-    let mut symbols = String::with_capacity(lines.len());
-    let encoded = lines.contains("%0A") || lines.contains("%0a");
-    let lines = if encoded {
-        lines
-            .replace("%0A", "\n")
-            .replace("%0a", "\n")
-            .replace("%2B", "+")
-            .replace("%2F", "/")
-            .replace("%3D", "=")
-    } else {
-        lines.to_owned()
-    };
-    let lines = lines.trim_end_matches(is_dash);
-    let lines = lines.replace("\\r", "").replace("\\n", "\n");
-    for line in lines.lines() {
-        // `Proc-Type:`, `Comment:`: headers (RFC 1421 section 4.6).
-        if line.contains(':') {
-            continue;
-        }
-        for c in line.chars() {
-            match c {
-                '+' => symbols.push('-'),
-                '/' => symbols.push('_'),
-                c if c.is_ascii_alphanumeric() || c == '_' => symbols.push(c),
-                _ => {}
-            }
-        }
-    }
-    LENIENT.decode(symbols).ok()
-}
-
 /// A dash, or what a word processor makes of several.
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     c == '-' || ('\u{2010}'..='\u{2015}').contains(&c)
 }
 
-/// PuTTY's own format.
-fn putty(text: &str) -> Option<Pem> {
-    let start = text.find("PuTTY-User-Key-File-")?;
-    let range = start..text.trim_end().len().max(start);
-    let plain = text.contains("Encryption: none");
-    let kind = if plain {
-        PemKind::PrivateKey
-    } else {
-        PemKind::Encrypted
-    };
-    Some(Pem::of(Der::Unknown, kind, range))
+/// A key that is written in a way of its own.
+fn other_notation(text: &str) -> Option<Pem> {
+    if let Some((octets, range)) = rsa_key_value::in_xml(text) {
+        return Some(Pem::of_numbers(octets, Notation::Xml, range));
+    }
+    let (der, range) = putty::find(text)?;
+    let mut pem = Pem::of(der, PemKind::PrivateKey, range);
+    pem.lock_is(Lock::Putty);
+    pem.notation = Notation::Putty;
+    Some(pem)
 }
 
 /// `ssh-rsa AAAAB3NzaC1yc2E…`

@@ -9,3 +9,4 @@ mod pre_commit;
 mod readme;
 mod schemas;
 mod scratch;
+mod security;

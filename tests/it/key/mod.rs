@@ -1,7 +1,9 @@
 //! Private keys: read, judged, repaired, made.
 
+mod containers;
 mod damage;
 mod fix;
+mod key_id;
 mod keygen;
 mod robustness;
 mod rsa;

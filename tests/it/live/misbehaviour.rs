@@ -54,20 +54,27 @@ impl Server {
         certificate: &Certificate,
         behave: impl Fn(StreamOwned<ServerConnection, TcpStream>) + Send + Sync + 'static,
     ) -> Self {
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let config = ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .expect("TLS 1.2 and 1.3")
-            .with_no_client_auth()
-            .with_single_cert(vec![certificate.der.clone()], certificate.key.clone_key())
-            .expect("a certificate with its key");
-        let config = Arc::new(config);
+        let config = Arc::new(configuration(certificate));
         Self::start(move |stream| {
             let connection = ServerConnection::new(config.clone()).expect("a configuration");
             let mut stream = StreamOwned::new(connection, stream);
             if request_head(&mut stream).is_some() {
                 behave(stream);
             }
+        })
+    }
+
+    /// Agrees on HTTP/2 and sends these frames (RFC 9113 section 4.1), whatever it is asked.
+    pub(crate) fn http2(certificate: &Certificate, frames: &'static [u8]) -> Self {
+        let mut config = configuration(certificate);
+        config.alpn_protocols = vec!["h2".into()];
+        let config = Arc::new(config);
+        Self::start(move |stream| {
+            let connection = ServerConnection::new(config.clone()).expect("a configuration");
+            let mut stream = StreamOwned::new(connection, stream);
+            let _ = until_headers(&mut stream);
+            let _ = stream.write_all(frames);
+            while stream.read(&mut [0; 4096]).is_ok_and(|length| length > 0) {}
         })
     }
 
@@ -103,6 +110,31 @@ impl Server {
     pub(crate) fn visits(&self) -> usize {
         self.visits.load(Ordering::SeqCst)
     }
+}
+
+/// Reads frames up to the one that opens a stream, HEADERS (1).
+fn until_headers(stream: &mut impl Read) -> std::io::Result<()> {
+    // The connection preface, RFC 9113 section 3.4.
+    stream.read_exact(&mut [0; 24])?;
+    loop {
+        let mut head = [0; 9];
+        stream.read_exact(&mut head)?;
+        let length = usize::from(head[1]) << 8 | usize::from(head[2]);
+        stream.read_exact(&mut vec![0; length])?;
+        if head[3] == 1 {
+            return Ok(());
+        }
+    }
+}
+
+fn configuration(certificate: &Certificate) -> ServerConfig {
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("TLS 1.2 and 1.3")
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.der.clone()], certificate.key.clone_key())
+        .expect("a certificate with its key")
 }
 
 /// A port at which nobody listens.

@@ -5,7 +5,7 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{Damage, DamageKind, Inside, Peeled, SpannedText, trimmed};
-use crate::model::key::asn1::is_sequence;
+use crate::model::key::der::is_bare;
 use crate::model::key::spanned_text::Decoder;
 use crate::model::text::chars::is_blank;
 
@@ -17,11 +17,19 @@ pub(crate) const LENIENT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
+/// How often a text may have been encoded.
+const MOST_TIMES: usize = 4;
+
 pub(super) fn decode(spanned: &SpannedText) -> Option<Peeled> {
+    decode_within(spanned, MOST_TIMES)
+}
+
+fn decode_within(spanned: &SpannedText, times: usize) -> Option<Peeled> {
+    let times = times.checked_sub(1)?;
     let all = spanned.text();
     let range = trimmed(all);
     let (bytes, places) = decoded(&all[range.clone()])?;
-    if is_sequence(&bytes) {
+    if is_bare(&bytes) {
         return Some(Peeled {
             inside: Inside::Der(bytes),
             damage: Vec::new(),
@@ -32,16 +40,16 @@ pub(super) fn decode(spanned: &SpannedText) -> Option<Peeled> {
     let start = start.strip_prefix(b"\xff\xfe").unwrap_or(start);
     let skipped = bytes.len() - start.len();
     let first = start.iter().find(|b| !is_blank(char::from(**b)))?;
-    let pem = start.starts_with(b"-----BEGIN ");
-    if !pem && !matches!(first, b'{' | b'[' | b'"' | b'%' | b'&') {
-        return None;
-    }
+    let frames: [&[u8]; 3] = [b"-----BEGIN ", b"<RSAKeyValue>", b"PuTTY-User-Key-File-"];
+    let is_framed = |frame: &&[u8]| start.windows(frame.len()).any(|window| window == *frame);
+    let pem = frames.iter().any(is_framed);
+    let plain = pem || matches!(first, b'{' | b'[' | b'"' | b'%' | b'&');
     let mut inside = Decoder::new(spanned);
     for (byte, place) in bytes.iter().zip(&places).skip(skipped) {
         inside.byte(*byte, range.start + place);
     }
     let inside = inside.finish(range.end);
-    if inside.text().len() < 8 {
+    if inside.text().len() < 8 || !plain && decode_within(&inside, times).is_none() {
         return None;
     }
     let span = spanned.span(range);

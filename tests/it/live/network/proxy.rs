@@ -42,6 +42,32 @@ fn a_proxy_that_inspects_tls_is_named_and_can_be_trusted() {
     is_undecided(&document, "token_not_okta", "dev-12345678.okta.com");
 }
 
+#[test]
+fn a_variable_that_names_no_proxy_is_named_before_anything_is_asked() {
+    let nowhere = format!("https://{}.example", "a".repeat(64));
+    let good = ["--env-file", "fixtures/good.env", "--base-url", &nowhere];
+    for value in [
+        "http//user:hunter2@proxy:80",
+        "proxy:hunter2",
+        "socks5://user:hunter2@proxy",
+    ] {
+        for command in [&["doctor"][..], &["can-i", "okta.users.read"]] {
+            let run = || Binary::of(&[command, &good].concat());
+            let said = run().environment(&[("HTTPS_PROXY", value)]).output();
+            assert_eq!(said.code, 2, "{}", said.all());
+            assert!(said.err.contains("HTTPS_PROXY"), "{}", said.err);
+            assert!(!said.all().contains("hunter2"), "{}", said.all());
+            let except = [("HTTPS_PROXY", value), ("NO_PROXY", "*")];
+            assert_eq!(run().environment(&except).output().code, 3);
+        }
+        let sandbox = Binary::of(&["doctor", "--sandbox"]);
+        assert_eq!(
+            sandbox.environment(&[("HTTPS_PROXY", value)]).output().code,
+            0
+        );
+    }
+}
+
 /// reqwest reads these variables from the process, so this takes a process of its own.
 #[test]
 fn the_proxies_of_the_environment_are_used() {

@@ -1,0 +1,37 @@
+//! The key is in a key store behind a password.
+
+use super::prelude::*;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    let out_of_it = "openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem";
+    let (kind, place, help) = match key.form() {
+        KeyForm::Pem(PemKind::Pkcs12, place) => (
+            "PKCS #12 (.p12, .pfx)",
+            place,
+            format!(
+                "Take the key out of it: {out_of_it}. Then let okta-cc fix --target {TOOL_NAME} convert key.pem."
+            ),
+        ),
+        KeyForm::Pem(PemKind::JavaKeyStore, place) => (
+            "a key store of Java's (.jks)",
+            place,
+            format!(
+                "Take the key out of it: keytool -importkeystore -srckeystore key.jks -destkeystore key.p12 \
+                 -deststoretype PKCS12, then {out_of_it}."
+            ),
+        ),
+        _ => return Ok(vec![]),
+    };
+    Ok(vec![
+        Finding::new(format!(
+            "This is {kind}, and it does not work for {TOOL_TITLE}"
+        ))
+        .label(
+            input,
+            place.clone(),
+            "keys and certificates behind a password",
+        )
+        .help(help),
+    ])
+}
