@@ -22,8 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     ))
     .help(format!(
         "If {host} is your org, say so and run again: add {flag}"
-    ))
-    .undecided();
+    ));
     Ok(vec![evidence.point_at_domain(
         finding,
         "found here, and no host of Okta's own",
