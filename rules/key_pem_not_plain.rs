@@ -10,7 +10,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     // What is around the PEM has rules of its own.
     let packed = !key.damage().is_empty() || !key.containers().is_empty();
-    if packed || !tool.takes(KeyFormat::Pem) {
+    let opened = key.seal() == Seal::Opened;
+    if packed || opened || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
     let Some(misfit) = tool.pem_misfit(input.text()) else {

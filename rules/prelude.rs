@@ -20,7 +20,7 @@ pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
 pub(super) use crate::model::key::{
     Container, ContainerKind, DamageKind, Ec, Jwk, KeyFamily, KeyForm, LONGEST_NUMBER,
-    LONGEST_TEXT, Lookalike, NUMBERS, Notation, PemKind, PemMisfit, der, jwk,
+    LONGEST_TEXT, Lock, Lookalike, NUMBERS, Notation, PemKind, PemMisfit, Seal, der, jwk,
 };
 pub(super) use crate::model::need::Need;
 pub(super) use crate::model::redact::{shown, shown_key_id};

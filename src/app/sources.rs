@@ -12,7 +12,7 @@ use crate::input::{
     self, Choice, Found, Kind, Layer, Openers, SourceError, SourceValues, key_from, layers,
     looked_for, name_of, parse_base_url,
 };
-use crate::model::connection::{Field, Origin};
+use crate::model::connection::{Field, Origin, Passphrase};
 use crate::tools::{Family, OKTA_CC};
 
 /// Where values are looked for without being named.
@@ -193,6 +193,11 @@ fn flags(inputs: &Inputs, files: &Files) -> Result<SourceValues, Failure> {
         .as_deref()
         .map(|path| key_from(path, &|path| files.read(path, AskedBy::User)))
         .transpose()?;
+    let passphrase = inputs
+        .passphrase_file
+        .as_deref()
+        .map(|path| passphrase(path, files))
+        .transpose()?;
     let base_url = inputs
         .base_url
         .as_deref()
@@ -204,9 +209,25 @@ fn flags(inputs: &Inputs, files: &Files) -> Result<SourceValues, Failure> {
         domain: found("--domain", &inputs.domain),
         scopes: found("--scopes", &scopes),
         key_id: found("--key-id", &inputs.key_id),
+        passphrase,
         base_url,
         ..SourceValues::default()
     })
+}
+
+/// The first line of the file. Standard input is for the key itself.
+fn passphrase(path: &Path, files: &Files) -> Result<Passphrase, Failure> {
+    if path == Path::new("-") {
+        return Err(Failure::Usage(
+            "--passphrase-file takes no -: standard input is for the key or the connection. Name a file; in bash and zsh \
+             <(command) is one."
+                .into(),
+        ));
+    }
+    let text = files.read(path, AskedBy::User)?;
+    Ok(Passphrase(
+        text.lines().next().unwrap_or_default().to_owned(),
+    ))
 }
 
 /// What was looked for, in order, and three ways on.

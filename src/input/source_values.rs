@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
-use crate::model::connection::{Connection, Domain, DomainForm, Field, Input, KeyId, Origin};
+use crate::model::connection::{
+    Connection, Domain, DomainForm, Field, Input, KeyId, Origin, Passphrase,
+};
 use crate::model::key::Key;
 
 /// A text and where it was found.
@@ -46,6 +48,8 @@ pub struct SourceValues {
     pub scopes: Option<Found>,
     /// The key ID that is given beside the key.
     pub key_id: Option<Found>,
+    /// What opens the key, where it is encrypted.
+    pub passphrase: Option<Passphrase>,
     /// The form of the domain, where the source says it. It belongs to this source's domain.
     pub domain_form: Option<DomainForm>,
     pub base_url: Option<Url>,
@@ -73,6 +77,7 @@ impl SourceValues {
             domain,
             scopes: self.scopes.or(below.scopes),
             key_id,
+            passphrase: self.passphrase.or(below.passphrase),
             domain_form,
             base_url: self.base_url.or(below.base_url),
             host_found_in: self.host_found_in.or(below.host_found_in),
@@ -154,6 +159,7 @@ impl SourceValues {
             text: found.text,
             origin: found.origin,
         });
+        connection.passphrase = self.passphrase;
         connection.base_url = self.base_url;
         connection.host_found_in = self.host_found_in;
         connection

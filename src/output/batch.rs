@@ -122,6 +122,10 @@ pub(super) fn refused(place: &str, style: Style) -> String {
 
 /// The findings across connections, in full.
 pub(super) fn across(run: &Run, style: Style) -> String {
+    style.with_own_escapes(|style| across_in(run, style))
+}
+
+fn across_in(run: &Run, style: Style) -> String {
     let compared = run.evidence.fleet().map_or(0, |fleet| fleet.len());
     let mut text = format!("\nAcross {compared} connections\n\n");
     for found in &run.report.findings {

@@ -5,9 +5,13 @@ use serde_json::{Map, Value as Json};
 use super::{Obstacle, metadata, octets};
 use crate::model::key::value::Data;
 use crate::model::key::{
-    DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, Notation, PemKind, number,
+    DamageKind, Jwk, Key, KeyFamily, KeyForm, Lock, NUMBERS, Notation, PemKind, Seal, number,
 };
+use crate::model::text::escapes::in_json;
 use crate::tools::{KeyFormat, Tool};
+
+/// The change where a passphrase was given.
+pub(super) const DECRYPTED: &str = "took the encryption off";
 
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {
@@ -29,6 +33,10 @@ impl Draft {
     /// When there is no one private RSA key in what was pasted.
     pub fn of(key: &Key, target: &Tool) -> Result<Self, Obstacle> {
         match key.form() {
+            _ if key.seal() == Seal::WrongPassphrase => return Err(Obstacle::WrongPassphrase),
+            KeyForm::Pem(PemKind::Encrypted(Lock::OpenSsl), _) => {
+                return Err(Obstacle::NoPassphrase);
+            }
             KeyForm::Pem(PemKind::Encrypted(lock), _) => {
                 return Err(Obstacle::Encrypted(lock.command()));
             }
@@ -90,7 +98,7 @@ impl Draft {
         members.extend(numbers.map(|(name, octets)| member(name, encoded(octets))));
         let others = self.others.iter();
         members.extend(others.map(|(name, value)| member(name, value.to_string())));
-        Ok(format!("{{{}}}", members.join(",")))
+        Ok(in_json(&format!("{{{}}}", members.join(","))))
     }
 
     /// The numbers that are not there.
@@ -184,6 +192,9 @@ fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     use DamageKind::*;
     let mut changes = Vec::new();
     let is_pem = matches!(key.form(), KeyForm::Pem(..));
+    if key.seal() == Seal::Opened {
+        changes.push(DECRYPTED.to_owned());
+    }
     match (is_pem, wants_pem(key, target)) {
         (true, false) => changes.push(as_jwk(key)),
         (false, true) => changes.push("wrote the JWK as a PEM".to_owned()),

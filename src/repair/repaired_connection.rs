@@ -1,10 +1,11 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::draft::{as_jwk, wants_pem};
+use super::draft::{DECRYPTED, as_jwk, wants_pem};
 use super::{Draft, Obstacle, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit};
+use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit, Seal};
+use crate::model::text::escapes::in_json;
 use crate::tools::Tool;
 
 /// The repaired connection, and what was done to it.
@@ -40,7 +41,7 @@ impl RepairedConnection {
             let quoted = serde_json::Value::from(value?);
             Some(format!("\"{name}\":{quoted}"))
         });
-        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        in_json(&format!("{{{}}}", members.collect::<Vec<_>>().join(",")))
     }
 }
 
@@ -149,6 +150,10 @@ fn pem_text(
     if !matches!(key.form(), KeyForm::Pem(..)) {
         return anew;
     }
+    if key.seal() == Seal::Opened {
+        changes.push(DECRYPTED.to_owned());
+        return anew;
+    }
     let change = match target.pem_misfit(input.text()) {
         None if is_same => return input.text().to_owned(),
         None => return anew,
@@ -212,7 +217,7 @@ fn repair_ec(
                 members.insert("kid".to_owned(), beside.text.into());
             }
             changes.push((Field::Key, as_jwk(key)));
-            Ok(serde_json::Value::Object(members).to_string())
+            Ok(in_json(&serde_json::Value::Object(members).to_string()))
         }
     }
 }

@@ -24,11 +24,13 @@ pub(crate) enum AskedBy<'a> {
 
 /// Opens all that a run reads, and knows the files that it is going to write, which it must not read: they would be lost.
 #[derive(Clone, Default)]
-pub struct Files(Arc<Writes>);
+pub struct Files(pub(super) Arc<Opened>);
 
 #[derive(Default)]
-struct Writes {
+pub(super) struct Opened {
     reserved: Mutex<Vec<Reserved>>,
+    /// What came through a pipe that the user named: it comes once, and a command may ask twice.
+    pub(super) piped: Mutex<Vec<(PathBuf, Vec<u8>)>>,
     /// Which of these was to be read.
     collision: OnceLock<Reserved>,
 }

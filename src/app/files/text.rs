@@ -23,6 +23,20 @@ impl Files {
     /// # Errors
     /// When it may not or cannot be read.
     pub(crate) fn bytes(&self, path: &Path, by: AskedBy) -> Result<Vec<u8>, SourceError> {
+        let is_pipe = || std::fs::metadata(path).is_ok_and(|of| !of.is_file() && !of.is_dir());
+        if !matches!(by, AskedBy::User) || path == Path::new("-") || !is_pipe() {
+            return self.limited(path, by);
+        }
+        let mut piped = self.0.piped.lock().expect("nobody panics in here");
+        if let Some((_, bytes)) = piped.iter().find(|(known, _)| known == path) {
+            return Ok(bytes.clone());
+        }
+        let bytes = self.limited(path, by)?;
+        piped.push((path.to_owned(), bytes.clone()));
+        Ok(bytes)
+    }
+
+    fn limited(&self, path: &Path, by: AskedBy) -> Result<Vec<u8>, SourceError> {
         let mut bytes = Vec::new();
         let read = self.open(path, by)?.take(LIMIT + 1).read_to_end(&mut bytes);
         read.map_err(|error| match error.kind() {

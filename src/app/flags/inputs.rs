@@ -27,6 +27,9 @@ pub(crate) struct Inputs {
     /// Key ID, if it is given beside the key and not in a JWK
     #[arg(long, value_name = "KID")]
     pub key_id: Option<String>,
+    /// File with the passphrase of an encrypted key on its first line
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
     /// Refused: arguments can be read by every process on the machine
     #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
     pub private_key: Option<Vec<String>>,
@@ -51,7 +54,12 @@ impl Inputs {
     /// Whether none of these flags is given.
     pub(crate) fn is_empty(&self) -> bool {
         let texts = [&self.client_id, &self.domain, &self.key_id, &self.base_url];
-        let files = [&self.private_key_file, &self.connection, &self.env_file];
+        let files = [
+            &self.private_key_file,
+            &self.passphrase_file,
+            &self.connection,
+            &self.env_file,
+        ];
         texts.into_iter().all(Option::is_none)
             && files.into_iter().all(Option::is_none)
             && self.scopes.is_empty()

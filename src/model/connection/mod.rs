@@ -22,7 +22,7 @@ pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin, Piece};
 pub use scopes::Scopes;
 
-use crate::model::key::Key;
+use crate::model::key::{BesideKey, Key};
 use crate::model::rsa::{self, Judgement};
 
 /// The form that a tool wants in its domain field.
@@ -64,6 +64,10 @@ pub struct KeyId {
     pub origin: Origin,
 }
 
+/// What a person gave to open an encrypted key. It is a secret, so it has no `Debug`.
+#[derive(Clone)]
+pub struct Passphrase(pub String);
+
 /// Four inputs. It holds wrong values and never rejects; strict types are made only where a request is built.
 pub struct Connection {
     client_id: Input,
@@ -72,6 +76,8 @@ pub struct Connection {
     scopes: Input,
     /// The key's ID, where the source has it beside the key. A JWK may have another one inside.
     pub key_id: Option<KeyId>,
+    /// What opens the key, where it is encrypted.
+    pub passphrase: Option<Passphrase>,
     /// Where the source says which form its domain has (`hostname` in a Nango record).
     pub domain_form: Option<DomainForm>,
     /// Why nothing could be read where a connection was expected; then its inputs are empty and have only a place.
@@ -106,6 +112,7 @@ impl Connection {
             domain,
             scopes,
             key_id: None,
+            passphrase: None,
             domain_form: None,
             unreadable: None,
             base_url: None,
@@ -164,7 +171,8 @@ impl Connection {
 
     pub(crate) fn key(&self) -> &Key {
         let id = self.key_id.as_ref().map(|key_id| key_id.text.trim());
-        let read = || Key::with_id(self.key.text(), id);
+        let passphrase = self.passphrase.as_ref().map(|secret| secret.0.as_str());
+        let read = || Key::read_with(self.key.text(), BesideKey { id, passphrase });
         self.views.key.get_or_init(read)
     }
 

@@ -5,5 +5,6 @@ mod damage;
 mod fix;
 mod key_id;
 mod keygen;
+mod passphrase;
 mod robustness;
 mod rsa;

@@ -95,6 +95,8 @@ fn a_pipe_that_the_user_names_is_read() {
         "\"$0\" lint --env-file <(cat good.env)",
         "\"$0\" lint --private-key-file <(sleep 0.3; cat key.json) --env-file good.env",
         "mkfifo pipe && { (sleep 0.3; cat key.json) > pipe & \"$0\" lint pipe; }",
+        // The flags are asked for more than once.
+        "\"$0\" lint good.env --passphrase-file <(echo x) && \"$0\" lint good.env key.json --passphrase-file <(echo x)",
         "cat key.json | \"$0\" lint /dev/stdin",
         "\"$0\" lint /dev/stdin < key.json",
     ] {

@@ -3,6 +3,7 @@
 mod export;
 mod forms;
 mod outcome;
+mod quoting;
 mod sourced;
 
 use okta_cc::engine::evidence::Evidence;
