@@ -43,7 +43,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Outcome, Report};
 use crate::model::finding::FailOn;
-use crate::model::text::chars::is_invisible;
+use crate::model::text::chars::is_hidden;
 use crate::output::reply::SupportReply;
 
 pub use batch::FEW;
@@ -102,7 +102,15 @@ impl Run<'_> {
 /// The text without control characters and without characters that change the direction of writing: what was pasted or
 /// received must not be able to move a cursor or reorder a line.
 pub(crate) fn clean(text: &str) -> String {
-    text.replace(|c: char| c.is_control() || is_invisible(c), " ")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if is_hidden(c) => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// RFC 3339, UTC; empty for a time that no calendar has.

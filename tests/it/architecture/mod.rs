@@ -38,6 +38,21 @@ const WORLD: [(&str, &[&str]); 13] = [
     ("tokio", &["probe", "sandbox"]),
 ];
 
+/// What writes, by the end of its path. It stands in `app/out` alone, where everything passes the outlet, and in `main.rs`,
+/// which hands the streams on.
+const WRITERS: [&str; 10] = [
+    "File::create",
+    "File::create_new",
+    "File::options",
+    "OpenOptions::new",
+    "fs::copy",
+    "fs::hard_link",
+    "fs::rename",
+    "fs::write",
+    "io::stderr",
+    "io::stdout",
+];
+
 /// Rooms in which no verdict is made.
 const WITHOUT_FINDINGS: [&str; 3] = ["okta", "model", "probe"];
 
@@ -86,6 +101,17 @@ fn a_violation_is_found_wherever_it_hides() {
         ),
         ("input/file.rs", "fn f() { std::fs::read(p); }", "std::fs"),
         ("output/json.rs", "use clap::ValueEnum;", "clap"),
+        ("app/lint.rs", "fn f() { fs::write(p, t); }", "only app/out"),
+        (
+            "app/files/text.rs",
+            "use std::fs::{File, OpenOptions}; fn f() { OpenOptions::new(); }",
+            "only app/out",
+        ),
+        (
+            "app/export.rs",
+            "fn f() { let out = std::io::stdout(); }",
+            "only app/out",
+        ),
         (
             "app/lint.rs",
             "use std::process::{Command, ExitCode};",
@@ -116,6 +142,8 @@ fn a_violation_is_found_wherever_it_hides() {
     }
     for (place, text) in [
         ("app/lint.rs", "use crate::model::key::Key; use std::fs;"),
+        ("app/out/public_file.rs", "fn f() { std::fs::write(p, t) }"),
+        ("app/files/text.rs", "fn f() { File::open(p) }"),
         (
             "model/key/mod.rs",
             "//! Nothing of crate::engine here.\nuse super::text;",
@@ -218,6 +246,16 @@ impl Source {
                 "{path}: {start} is named in {} alone",
                 places.join(", ")
             ));
+        }
+        let writer = WRITERS.iter().find(|end| {
+            let before = path.strip_suffix(*end);
+            before.is_some_and(|before| before.is_empty() || before.ends_with("::"))
+        });
+        if let Some(writer) = writer
+            && room != "main"
+            && !self.place.starts_with("app/out/")
+        {
+            return at(format!("{writer}: only app/out writes"));
         }
         let made = path == "Finding" || path.ends_with("Finding::new");
         if made && WITHOUT_FINDINGS.contains(&room) && self.place != "model/finding.rs" {

@@ -214,6 +214,47 @@ fn an_anonymized_run_names_nobody() {
     assert_eq!(text, write(&example.connection, &conversation, true));
 }
 
+/// What a server or a user writes of the names in another spelling is anonymized too.
+#[test]
+fn an_anonymized_run_names_nobody_in_any_spelling() {
+    use base64::prelude::{BASE64_STANDARD, Engine as _};
+    let base64 = |before: &str, text: &str| BASE64_STANDARD.encode(format!("{before}{text}"));
+    let percent: String = "acme-prod"
+        .bytes()
+        .map(|byte| format!("%{byte:02X}"))
+        .collect();
+    let spellings = [
+        "ACME-PROD".to_owned(),
+        "Acme-Prod".to_owned(),
+        "acmeprod".to_owned(),
+        "acmeprodusers".to_owned(),
+        "acme_prod".to_owned(),
+        percent,
+        base64("", "https://acme-prod.okta.com"),
+        base64("x", "acme-prod"),
+        base64("xy", &CLIENT_ID.to_uppercase()),
+        CLIENT_ID.to_uppercase(),
+        "joe.doe%40acme.com".to_owned(),
+        base64("mail ", "joe.doe@acme.com"),
+    ];
+    for spelling in spellings {
+        let text = format!(
+            "OKTA_CC_DOMAIN=acme-prod\n> token\nHTTP/1.1 400 Bad Request\ncontent-type: application/json\n\n\
+             {{\"error\":\"invalid_client\",\"error_description\":\"see {spelling} there\"}}\n"
+        );
+        let example = Example::read(&text);
+        let conversation = example.conversation();
+        let plain = write(&example.connection, &conversation, false);
+        assert!(plain.contains(&spelling), "{spelling}: {plain}");
+        let anonymous = write(&example.connection, &conversation, true);
+        assert!(!anonymous.contains(&spelling), "{spelling}: {anonymous}");
+        assert!(
+            anonymous.contains("see ") && anonymous.contains(" there"),
+            "{anonymous}"
+        );
+    }
+}
+
 /// An org may be called like a word of ours: what the file says in our words stays.
 #[test]
 fn an_anonymized_run_can_be_read_whatever_the_org_is_called() {
