@@ -80,10 +80,7 @@ fn in_language(file: &File, language: Language) -> Result<Option<SourceValues>, 
     match language {
         Language::Json => {
             let bare = without_comments(file);
-            let file = &File {
-                text: bare.as_deref().unwrap_or(file.text),
-                ..*file
-            };
+            let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
             objects(file, &json::read(file)?, &mut builder)?;
         }
         Language::Yaml => {
@@ -123,10 +120,7 @@ fn without_comments(file: &File) -> Option<String> {
 pub(super) fn read_shape(file: &File, one: &Shape) -> Result<SourceValues, SourceError> {
     let mut builder = SourceValuesBuilder::default();
     let bare = without_comments(file);
-    let file = &File {
-        text: bare.as_deref().unwrap_or(file.text),
-        ..*file
-    };
+    let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
     let roots = match Language::of(file) {
         Language::Json => vec![json::read(file)?],
         Language::Hcl => vec![hcl::read(file)?],

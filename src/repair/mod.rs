@@ -7,6 +7,7 @@
 
 mod arithmetic;
 mod certificate;
+mod curve;
 mod draft;
 pub mod export;
 mod metadata;

@@ -101,6 +101,14 @@ pub(crate) struct SavedFinding {
     pub targets: Vec<String>,
 }
 
+/// Seconds of a calendar with four digits for the year, which is all that a clock can have shown; else 0, as where no
+/// time is known. A file may have been changed by hand.
+pub(super) fn plausible(seconds: f64) -> f64 {
+    const YEAR_10000: f64 = 253_402_300_800.0;
+    let fits = (0.0..YEAR_10000).contains(&seconds);
+    if fits { seconds } else { 0.0 }
+}
+
 impl SavedTurn {
     /// How the step went; `None` where it has neither reply nor fault.
     pub(super) fn read(self) -> Option<Turn> {
@@ -116,7 +124,7 @@ impl SavedTurn {
                 self.step,
                 request,
                 saved.reply,
-                saved.received_at,
+                plausible(saved.received_at),
                 saved.took_ms,
             )),
             None => Turn::Broken {

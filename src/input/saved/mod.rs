@@ -12,6 +12,7 @@ use crate::model::need::Need;
 use crate::model::redact::shown;
 use crate::tools::Tool;
 
+use document::plausible;
 pub(crate) use document::{
     FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedReply,
     SavedRun, SavedTurn,
@@ -113,8 +114,8 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         conversation,
         targets: targets(&saved.run)?,
         version: saved.tool.version,
-        started: saved.run.started,
-        duration: saved.run.duration,
+        started: plausible(saved.run.started),
+        duration: plausible(saved.run.duration),
         masked,
     })
 }
