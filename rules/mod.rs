@@ -88,6 +88,7 @@ mod line;
 mod org_admin_domain;
 mod org_clock_skew;
 mod org_deactivated;
+mod org_nobody_named;
 mod org_not_found;
 mod org_not_okta;
 mod org_redirect;

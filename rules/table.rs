@@ -174,6 +174,7 @@ pub static RULES: &[Rule] = &[
     rule!(org_deactivated),
     rule!(org_dns_failure, fault: Dns),
     rule!(org_http2_error, fault: Http2),
+    rule!(org_nobody_named),
     rule!(org_not_found),
     rule!(org_not_okta),
     rule!(org_plain_http, fault: PlainHttp),

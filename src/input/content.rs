@@ -7,7 +7,7 @@ use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
 use super::{
     SourceError, SourceValues, hcl, json, key_path, kubernetes, nested_variables, properties,
-    template, toml, tool_file, usual_names, variables, yaml,
+    reference, template, toml, tool_file, usual_names, variables, yaml,
 };
 use crate::tools::{Slot, Syntax};
 
@@ -211,15 +211,16 @@ pub(super) fn take(
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } => match key_path::beside(file.path, path, file.open) {
-            Some(found) if is_key => found,
-            _ => file.elsewhere(offset, written),
-        },
-        Value::Text(text) => {
-            let path = Some(text).filter(|text| is_key && key_path::is_path(text));
-            path.and_then(|path| key_path::beside(file.path, path, file.open))
-                .unwrap_or_else(|| file.found(offset, text.clone()))
+        Value::Path { path, written } if is_key => key_path::beside(file.path, path, file.open)
+            .unwrap_or_else(|why| file.elsewhere(offset, &format!("{written}{why}"))),
+        Value::Path { written, .. } => file.elsewhere(offset, written),
+        Value::Text(text) if is_key && key_path::is_path(text) => {
+            let beside = key_path::beside(file.path, text, file.open);
+            beside.unwrap_or_else(|why| {
+                file.elsewhere(offset, &format!("{}{why}", reference::brief(text)))
+            })
         }
+        Value::Text(text) => file.found(offset, text.clone()),
         // The JWK itself. Of JSON its own text is kept, so that every place in it holds.
         Value::Map(_) if is_key => {
             let raw = file.text.get(node.range.clone()).unwrap_or_default();

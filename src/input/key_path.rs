@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Found, Open};
+use super::{Found, Open, SourceError, name_of};
+use crate::model::connection::Origin;
 
 /// Whether the text is a path and no key: `C:\keys\okta.pem`, `/run/secrets/okta`, `~/key`, or a name with an ending that
 /// keys have. Base64 has slashes too, so a path without a root or such an ending is not seen as one.
@@ -30,9 +31,12 @@ pub(super) fn is_path(text: &str) -> bool {
         && (is_rooted || ending.is_some_and(ends_so))
 }
 
-/// The key in the file that `path` names: beside the file that names it, or else in the working directory. `None`
-/// when it cannot be read: the checkout of a repository need not have its keys.
-pub(super) fn beside(file: &str, path: &str, open: Open) -> Option<Found> {
+/// The key in the file that `path` names: relative to the file that names it, or else to the working directory.
+///
+/// # Errors
+/// When it cannot be read: a checkout of a repository rightly lacks its keys. What is said behind the path then, where it
+/// is there and may not be read; or else nothing.
+pub(super) fn beside(file: &str, path: &str, open: Open) -> Result<Found, String> {
     let folder = Path::new(file).parent().unwrap_or(Path::new(""));
     // `.okta/okta.yaml` belongs to the project around it.
     let folder = match folder.file_name() {
@@ -40,12 +44,23 @@ pub(super) fn beside(file: &str, path: &str, open: Open) -> Option<Found> {
         _ => folder,
     };
     let places: [PathBuf; 2] = [folder.join(path), PathBuf::from(path)];
-    places.iter().find_map(|place| {
-        let place = place.to_str()?;
-        let text = open(place).ok()?;
-        Some(Found {
-            text,
-            origin: crate::model::connection::Origin::start_of(place),
-        })
-    })
+    let mut why_not = String::new();
+    for place in &places {
+        match open(place) {
+            Ok(text) => {
+                let origin = Origin::start_of(&name_of(place));
+                return Ok(Found { text, origin });
+            }
+            Err(SourceError::Outside { .. }) => {
+                why_not = format!(
+                    " (not read: it leads out of the repository, and nobody named {file}; -c {file} allows it)"
+                );
+            }
+            Err(SourceError::NoFile { what, .. }) => {
+                why_not = format!(" (not read: it is a {what}, not a file)");
+            }
+            Err(_) => {}
+        }
+    }
+    Err(why_not)
 }

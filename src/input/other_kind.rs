@@ -24,6 +24,8 @@ pub enum OtherKind {
     Blank,
     /// Another program makes a file of it: Helm, Jinja.
     Template,
+    /// A report that this run replaces.
+    Report,
     /// Written in another language, by its title (`a YAML file`), with nothing of a connection in it.
     Language(&'static str),
     Unknown,
@@ -43,7 +45,7 @@ impl OtherKind {
             Self::Service(_) => "other services",
             Self::Blank => "templates to fill in",
             Self::Template => "templates",
-            Self::Language(_) | Self::Unknown => "",
+            Self::Report | Self::Language(_) | Self::Unknown => "",
         }
     }
 
@@ -61,6 +63,7 @@ impl OtherKind {
             Self::AwsCli | Self::Service(_) => "Name a file with an Okta connection.",
             Self::Blank => "Name the file that was filled in.",
             Self::Template => "Name the file that was made of it (helm template).",
+            Self::Report => "Name another file for the report.",
             Self::Language(_) | Self::Unknown => {
                 "Give the four values by their names (client_id, private_key, domain, scopes) in JSON or YAML, or \
                  as OKTA_CC_* variables; a key alone with --private-key-file."
@@ -88,6 +91,7 @@ impl fmt::Display for OtherKind {
             Self::Blank => "a template to copy and fill in",
             Self::Template => "a template: what is put in later is not here",
             Self::Language(title) => return write!(f, "{title} without a connection in a form that is read"),
+            Self::Report => "the report that this run writes",
             Self::Unknown => "neither a connection nor a key",
         })
     }

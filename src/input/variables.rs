@@ -1,11 +1,13 @@
 //! Variables, from the environment or from a `.env` file.
 
+use std::path::Path;
+
 use super::agreement::choose;
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
 use super::{
-    Found, Open, SourceError, SourceValues, env_file, key_path, reference, shown_path, usual_names,
+    Found, Open, SourceError, SourceValues, env_file, key_path, name_of, reference, usual_names,
 };
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
@@ -114,10 +116,12 @@ pub(super) fn found(
         // The checkout of a repository need not have its keys.
         Origin::File { path, .. } => {
             let beside = key_path::beside(path, text, open);
-            Ok(beside.unwrap_or_else(|| written().elsewhere(reference::brief(text))))
+            Ok(beside.unwrap_or_else(|why| {
+                written().elsewhere(format!("{}{why}", reference::brief(text)))
+            }))
         }
         _ if reference::of_store(text, slot).is_some() => Ok(written()),
-        _ => key_from(text, open),
+        _ => key_from(text.as_ref(), open).map_err(|error| error.asked_for_at(origin)),
     }
 }
 
@@ -159,9 +163,9 @@ pub(super) fn tree(file: &File, variables: &[Variable]) -> Node {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn key_from(path: &str, open: Open) -> Result<Found, SourceError> {
+pub fn key_from(path: &Path, open: Open) -> Result<Found, SourceError> {
     Ok(Found {
         text: open(path)?,
-        origin: Origin::start_of(shown_path(path)),
+        origin: Origin::start_of(&name_of(path)),
     })
 }

@@ -49,6 +49,9 @@ pub(crate) struct SavedConnection {
     pub tool_file: Option<ToolFile>,
     pub key_id: Option<String>,
     pub base_url: Option<String>,
+    /// The file that alone names the host, where nobody named it and the key is from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host_found_in: Option<String>,
     /// What a pipeline needed of it.
     #[serde(default)]
     pub needs: Vec<String>,

@@ -94,6 +94,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         origin: Origin::Named("saved run".into()),
     });
     connection.base_url = given.base_url.and_then(|url| url::Url::parse(&url).ok());
+    connection.host_found_in = given.host_found_in;
     let needs = given.needs.iter();
     let needs = needs.filter_map(|need| Need::read(need).ok()).collect();
     let mut conversation = Conversation::default();
