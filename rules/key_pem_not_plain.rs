@@ -10,8 +10,8 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     // What is around the PEM has rules of its own.
     let packed = !key.damage().is_empty() || !key.containers().is_empty();
-    let opened = key.seal() == Seal::Opened;
-    if packed || opened || !tool.takes(KeyFormat::Pem) {
+    let told = key.seal() == Seal::Opened || evidence.moot().is_some();
+    if packed || told || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
     let Some(misfit) = tool.pem_misfit(input.text()) else {

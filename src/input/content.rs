@@ -80,10 +80,7 @@ fn in_language(file: &File, language: Language) -> Result<Option<SourceValues>, 
     match language {
         Language::Json => {
             let bare = without_comments(file);
-            let file = &File {
-                text: bare.as_deref().unwrap_or(file.text),
-                ..*file
-            };
+            let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
             objects(file, &json::read(file)?, &mut builder)?;
         }
         Language::Yaml => {
@@ -123,10 +120,7 @@ fn without_comments(file: &File) -> Option<String> {
 pub(super) fn read_shape(file: &File, one: &Shape) -> Result<SourceValues, SourceError> {
     let mut builder = SourceValuesBuilder::default();
     let bare = without_comments(file);
-    let file = &File {
-        text: bare.as_deref().unwrap_or(file.text),
-        ..*file
-    };
+    let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
     let roots = match Language::of(file) {
         Language::Json => vec![json::read(file)?],
         Language::Hcl => vec![hcl::read(file)?],
@@ -211,13 +205,11 @@ fn take(
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } => match key_path::beside(file, path) {
-            Some(found) if is_key => found,
-            _ => file.elsewhere(offset, written),
-        },
+        Value::Path { path, written } if is_key => key_path::beside(file, offset, path, written),
+        Value::Path { written, .. } => file.elsewhere(offset, written),
         Value::Text(text) if is_key && key_path::is_path(text) => {
             let written = format!("in {}", crate::model::redact::shown(text));
-            key_path::beside(file, text).unwrap_or_else(|| file.elsewhere(offset, &written))
+            key_path::beside(file, offset, text, &written)
         }
         Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
             file.elsewhere(offset, &template::shown(text))

@@ -9,6 +9,34 @@ pub enum SourceError {
     #[error("cannot read {}: {error}", shown(path))]
     Unreadable { path: String, error: std::io::Error },
 
+    /// A named pipe, a device, a socket: reading it may wait for ever or have no end.
+    #[error(
+        "{} is a {what}, and okta-cc opens files only. Pass on what comes out of it as standard input: cat {} | okta-cc ..., \
+         with - in its place.",
+        shown(path),
+        shown(path)
+    )]
+    NoFile { path: String, what: &'static str },
+
+    /// A file that nobody named leads to another place than its own repository.
+    #[error(
+        "{}{} leads out of the repository, and was not read, because nobody named the file that leads there. Name it with \
+         -c, or the key with --private-key-file.",
+        by.as_ref().map_or_else(String::new, |by| format!("{by}: ")),
+        shown(path)
+    )]
+    Outside {
+        path: String,
+        /// The place that asks for it, where it is known.
+        by: Option<Box<Origin>>,
+    },
+
+    #[error(
+        "{} is read by this run, and {flag} would replace it. Name another file for {flag}.",
+        shown(path)
+    )]
+    Written { path: String, flag: &'static str },
+
     #[error("{} is a directory. Name a file in it.", shown(path))]
     Directory { path: String },
 
@@ -143,6 +171,17 @@ impl SourceError {
     pub fn unreadable(path: impl Into<String>, error: std::io::Error) -> Self {
         let path = path.into();
         Self::Unreadable { path, error }
+    }
+
+    /// With the place that asks for the file which it is about.
+    pub(super) fn asked_for_at(self, place: &Origin) -> Self {
+        match self {
+            Self::Outside { path, by: None } => Self::Outside {
+                path,
+                by: Some(Box::new(place.clone())),
+            },
+            other => other,
+        }
     }
 
     /// The file and the line, where it is about one.

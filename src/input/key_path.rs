@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Found;
 use super::file::File;
+use super::{Found, SourceError, name_of};
+use crate::model::connection::Origin;
 
 /// Whether the text is a path and not a key: it ends as names of key files do. Slashes prove nothing, since base64 has
 /// them too.
@@ -21,9 +22,9 @@ pub(super) fn is_path(text: &str) -> bool {
         && ending.is_some_and(|ending| endings.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
-/// The key in the file that `path` names: relative to the file that names it, or else to the working directory. `None`
-/// when it cannot be read: a checkout of a repository rightly lacks its keys.
-pub(super) fn beside(file: &File, path: &str) -> Option<Found> {
+/// The key in the file that `path` names: relative to the file that names it, or else to the working directory; or a
+/// reference in the words `written`, where it cannot be read: a checkout of a repository rightly lacks its keys.
+pub(super) fn beside(file: &File, offset: usize, path: &str, written: &str) -> Found {
     let folder = Path::new(file.path).parent().unwrap_or(Path::new(""));
     // `.okta/okta.yaml` belongs to the project around it.
     let folder = match folder.file_name() {
@@ -31,12 +32,24 @@ pub(super) fn beside(file: &File, path: &str) -> Option<Found> {
         _ => folder,
     };
     let places: [PathBuf; 2] = [folder.join(path), PathBuf::from(path)];
-    places.iter().find_map(|place| {
-        let place = place.to_str()?;
-        let text = (file.open)(place).ok()?;
-        Some(Found {
-            text,
-            origin: crate::model::connection::Origin::start_of(place),
-        })
-    })
+    let mut why_not = String::new();
+    for place in &places {
+        match (file.open)(place) {
+            Ok(text) => {
+                let origin = Origin::start_of(&name_of(place));
+                return Found { text, origin };
+            }
+            Err(SourceError::Outside { .. }) => {
+                why_not = format!(
+                    " (not read: it leads out of the repository, and nobody named {}; -c {} allows it)",
+                    file.path, file.path
+                );
+            }
+            Err(SourceError::NoFile { what, .. }) => {
+                why_not = format!(" (not read: it is a {what}, not a file)");
+            }
+            Err(_) => {}
+        }
+    }
+    file.elsewhere(offset, &format!("{written}{why_not}"))
 }

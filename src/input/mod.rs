@@ -43,7 +43,7 @@ pub use env_file::{Assignment, entries};
 pub use error::SourceError;
 pub use layers::{Find, Kind, Layer, combined, layers, layers_of, looked_for, unread, variables};
 pub use lines::{LONGEST_LINE, Line, Lines, holds_lines};
-pub use open::{Open, STDIN, no_files, shown_path};
+pub use open::{Open, Openers, STDIN, name_of, no_files};
 pub use source_values::{Found, SourceValues};
 pub use variables::{Variable, from_variables, key_from};
 

@@ -53,6 +53,8 @@ pub struct SourceValues {
     /// The form of the domain, where the source says it. It belongs to this source's domain.
     pub domain_form: Option<DomainForm>,
     pub base_url: Option<Url>,
+    /// Of a connection from several sources, see [`Connection::host_found_in`].
+    pub host_found_in: Option<String>,
     /// An SDK's `authorizationMode`. A connection has none: it says whether the SDK uses these values at all.
     pub mode: Option<Found>,
 }
@@ -78,6 +80,7 @@ impl SourceValues {
             passphrase: self.passphrase.or(below.passphrase),
             domain_form,
             base_url: self.base_url.or(below.base_url),
+            host_found_in: self.host_found_in.or(below.host_found_in),
             mode: self.mode.or(below.mode),
         }
     }
@@ -158,6 +161,7 @@ impl SourceValues {
         });
         connection.passphrase = self.passphrase;
         connection.base_url = self.base_url;
+        connection.host_found_in = self.host_found_in;
         connection
     }
 }

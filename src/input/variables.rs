@@ -1,9 +1,11 @@
 //! Variables, from the environment or from a `.env` file.
 
+use std::path::Path;
+
 use super::agreement::choose;
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
-use super::{Found, Open, SourceError, SourceValues, env_file, key_path, shown_path, template};
+use super::{Found, Open, SourceError, SourceValues, env_file, key_path, name_of, template};
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
 
@@ -76,7 +78,7 @@ pub(super) fn given(
             _ => false,
         };
         let found = if is_path {
-            key_from(text, open)?
+            key_from(text.as_ref(), open).map_err(|error| error.asked_for_at(origin))?
         } else {
             Found {
                 text: text.clone(),
@@ -112,9 +114,9 @@ pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn key_from(path: &str, open: Open) -> Result<Found, SourceError> {
+pub fn key_from(path: &Path, open: Open) -> Result<Found, SourceError> {
     Ok(Found {
         text: open(path)?,
-        origin: Origin::start_of(shown_path(path)),
+        origin: Origin::start_of(&name_of(path)),
     })
 }

@@ -47,6 +47,9 @@ pub(crate) struct SavedConnection {
     pub domain_form: Option<DomainForm>,
     pub key_id: Option<String>,
     pub base_url: Option<String>,
+    /// The file that alone names the host, where nobody named it and the key is from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host_found_in: Option<String>,
     /// What a pipeline needed of it.
     #[serde(default)]
     pub needs: Vec<String>,
@@ -101,6 +104,14 @@ pub(crate) struct SavedFinding {
     pub targets: Vec<String>,
 }
 
+/// Seconds of a calendar with four digits for the year, which is all that a clock can have shown; else 0, as where no
+/// time is known. A file may have been changed by hand.
+pub(super) fn plausible(seconds: f64) -> f64 {
+    const YEAR_10000: f64 = 253_402_300_800.0;
+    let fits = (0.0..YEAR_10000).contains(&seconds);
+    if fits { seconds } else { 0.0 }
+}
+
 impl SavedTurn {
     /// How the step went; `None` where it has neither reply nor fault.
     pub(super) fn read(self) -> Option<Turn> {
@@ -116,7 +127,7 @@ impl SavedTurn {
                 self.step,
                 request,
                 saved.reply,
-                saved.received_at,
+                plausible(saved.received_at),
                 saved.took_ms,
             )),
             None => Turn::Broken {

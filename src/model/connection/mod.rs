@@ -84,6 +84,9 @@ pub struct Connection {
     pub unreadable: Option<String>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
+    /// The file that names the host, where it was only found and the key is from elsewhere: nobody has said that this key
+    /// belongs to that host.
+    pub host_found_in: Option<String>,
     views: Views,
 }
 
@@ -113,6 +116,7 @@ impl Connection {
             domain_form: None,
             unreadable: None,
             base_url: None,
+            host_found_in: None,
             views: Views::default(),
         }
     }

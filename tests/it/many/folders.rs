@@ -216,8 +216,16 @@ fn what_cannot_be_read_in_a_folder_is_not_passed_over() {
     let folder = Folder::new();
     let link = folder.path().join("okta.json");
     std::os::unix::fs::symlink("/proc/self/mem", link).expect("a link");
-    let output = fed(&["lint", folder.name()], "");
-    assert_eq!(output.code, 2);
-    let said = &output.err;
-    assert!(said.contains("okta.json: Input/output error"), "{said}");
+    for (path, expected) in [
+        (folder.at("okta.json"), "okta.json: Input/output error"),
+        (
+            folder.name().to_owned(),
+            "okta.json leads out of the repository",
+        ),
+    ] {
+        let output = fed(&["lint", &path], "");
+        assert_eq!(output.code, 2);
+        let said = &output.err;
+        assert!(said.contains(expected), "{said}");
+    }
 }

@@ -29,7 +29,7 @@ const BUDGET: Budget = Budget {
 /// An example of a page: variables, then the answers that differ, each headed by `> step`.
 ///
 /// An answer is an HTTP reply, or `! kind detail` for an attempt that failed. Before the first `>`, `@ +90` sets the
-/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ target go` asks for
+/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ found okta.yaml` lets a file that nobody named say the host, `@ target go` asks for
 /// another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
 pub(crate) struct Example {
     pub(crate) target: &'static Tool,
@@ -70,6 +70,7 @@ impl Example {
                 origin: Origin::Named(format!("fixtures/{file}")),
             });
         }
+        given.host_found_in = setting("found ").map(str::to_owned);
         let connection = given.into_connection(Origin::NotGiven);
         let needs = variables
             .lines()
