@@ -5,12 +5,15 @@ use super::prelude::*;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let out_of_it = "openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem";
+    if matches!(key.seal(), Seal::WrongPassphrase | Seal::OldCipher) {
+        return Ok(vec![]);
+    }
     let (kind, place, help) = match key.form() {
         KeyForm::Pem(PemKind::Pkcs12, place) => (
             "PKCS #12 (.p12, .pfx)",
             place,
             format!(
-                "Take the key out of it: {out_of_it}. Then let okta-cc fix --target {TOOL_NAME} convert key.pem."
+                "Let okta-cc fix --target {TOOL_NAME} --passphrase-file FILE take the key out of it, or do so by hand: {out_of_it}."
             ),
         ),
         KeyForm::Pem(PemKind::JavaKeyStore, place) => (

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::app::command::Failure;
 use crate::input::{Found, SourceValues};
 use crate::model::connection::{Connection, Origin};
-use crate::model::key::Key;
+use crate::model::key::{BesideKey, Key};
 use crate::sandbox::{App, Demo, Running, SandboxError, Scenario};
 
 /// Starts an org in which the given values are registered; the values that were not given are made up.
@@ -37,8 +37,14 @@ pub(super) fn start(
     // A key that cannot be registered is for the rules to judge: the app then keeps another.
     // Read as doctor reads it, so that whatever doctor can sign with is registered.
     let key = text(&given.key).and_then(|key| {
-        let readable = Key::read(&key).jwk_json().map(|mut members| {
-            if let Some(key_id) = text(&given.key_id) {
+        let key_id = text(&given.key_id);
+        let passphrase = given.passphrase.as_ref();
+        let beside = BesideKey {
+            id: key_id.as_deref(),
+            passphrase: passphrase.map(|secret| secret.0.as_str()),
+        };
+        let readable = Key::read_with(&key, beside).jwk_json().map(|mut members| {
+            if let Some(key_id) = key_id {
                 members.entry("kid").or_insert_with(|| key_id.into());
             }
             Value::Object(members)

@@ -28,9 +28,11 @@ const HANG: usize = 12;
 /// # Panics
 /// Never: a String takes everything.
 pub fn text(run: &Run, style: Style) -> String {
-    let mut text = String::new();
-    write(run, style, &mut text).expect("a String takes everything");
-    text
+    style.with_own_escapes(|style| {
+        let mut text = String::new();
+        write(run, style, &mut text).expect("a String takes everything");
+        text
+    })
 }
 
 fn write(run: &Run, style: Style, out: &mut String) -> fmt::Result {

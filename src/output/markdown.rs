@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::format::{FormatKind, Joints, Part, Parts};
+use super::markdown_text::{code, plain};
 use super::tree::{symbol, title};
 use super::view::FindingView;
 use super::{Document, Failed, Format, ReportView, clean, earlier};
@@ -165,34 +166,4 @@ fn finding(found: &FindingView, out: &mut String) -> std::fmt::Result {
         writeln!(out, "Replace {} by {}.\n", code(old), code(new))?;
     }
     Ok(())
-}
-
-/// Escapes a text so that GitHub makes no link, image, tag, mention, emphasis or table of it.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            // A mention would notify somebody.
-            '@' => out.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// A code span; the fence is longer than any run of backticks in it.
-fn code(text: &str) -> String {
-    let runs = text.split(|c| c != '`').map(str::len);
-    let fence = "`".repeat(runs.max().unwrap_or(0) + 1);
-    let pad = if fence.len() > 1 { " " } else { "" };
-    // GitHub reads a table's `|` before it reads the span.
-    let text = text.replace('|', "\\|");
-    format!("{fence}{pad}{text}{pad}{fence}")
 }

@@ -13,6 +13,7 @@ mod earlier;
 mod excerpt;
 mod experiments;
 mod failed;
+mod file_document;
 mod format;
 mod github;
 mod health;
@@ -21,6 +22,7 @@ pub mod human;
 pub mod json;
 mod junit;
 mod markdown;
+mod markdown_text;
 mod rendered;
 pub mod reply;
 mod sarif;
@@ -42,14 +44,14 @@ use time::format_description::well_known::Rfc3339;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::{Outcome, Report};
 use crate::model::finding::FailOn;
-use crate::model::text::chars::is_invisible;
+use crate::model::text::chars::is_hidden;
 use crate::output::reply::SupportReply;
 
 pub use batch::FEW;
 pub use document::Document;
 pub use failed::Failed;
+pub use file_document::{FileDocument, Spill};
 pub use format::Format;
-use rendered::PartBody;
 pub use rendered::{FilePart, RenderOptions, Rendered};
 pub use sarif::Places;
 pub use step_summary::StepSummary;
@@ -101,7 +103,15 @@ impl Run<'_> {
 /// The text without control characters and without characters that change the direction of writing: what was pasted or
 /// received must not be able to move a cursor or reorder a line.
 pub(crate) fn clean(text: &str) -> String {
-    text.replace(|c: char| c.is_control() || is_invisible(c), " ")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if is_hidden(c) => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// RFC 3339, UTC; empty for a time that no calendar has.

@@ -105,6 +105,26 @@ impl Style {
     }
 }
 
+impl Style {
+    /// What `draw` makes. Where an escape of somebody else would stand among our colours and links, it is drawn without
+    /// these: afterwards nobody can tell whose an escape is.
+    pub(super) fn with_own_escapes(self, draw: impl Fn(Self) -> String) -> String {
+        if !self.color && !self.links {
+            return draw(self);
+        }
+        let plain = draw(Self {
+            color: false,
+            links: false,
+            ..self
+        });
+        if plain.contains('\u{1b}') {
+            plain
+        } else {
+            draw(self)
+        }
+    }
+}
+
 /// Whether the terminal is known to show links, by the variable that it sets. The crate supports-hyperlinks knows as
 /// much, but reads the environment by itself.
 fn shows_links<'v>(variable: impl Fn(&str) -> Option<&'v str>) -> bool {

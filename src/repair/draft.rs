@@ -5,9 +5,13 @@ use serde_json::{Map, Value as Json};
 use super::{Obstacle, metadata, octets};
 use crate::model::key::value::Data;
 use crate::model::key::{
-    DamageKind, Jwk, Key, KeyFamily, KeyForm, NUMBERS, Notation, PemKind, number,
+    DamageKind, Jwk, Key, KeyFamily, KeyForm, Lock, NUMBERS, Notation, PemKind, Seal, number,
 };
+use crate::model::text::escapes::in_json;
 use crate::tools::{KeyFormat, Tool};
+
+/// The change where a passphrase was given.
+pub(super) const DECRYPTED: &str = "took the encryption off";
 
 /// It holds secrets, so it has no `Debug`.
 pub struct Draft {
@@ -29,6 +33,11 @@ impl Draft {
     /// When there is no one private RSA key in what was pasted.
     pub fn of(key: &Key, target: &Tool) -> Result<Self, Obstacle> {
         match key.form() {
+            _ if key.seal() == Seal::WrongPassphrase => return Err(Obstacle::WrongPassphrase),
+            _ if key.seal() == Seal::OldCipher => return Err(Obstacle::OldCipher),
+            KeyForm::Pem(PemKind::Encrypted(Lock::OpenSsl), _) => {
+                return Err(Obstacle::NoPassphrase);
+            }
             KeyForm::Pem(PemKind::Encrypted(lock), _) => {
                 return Err(Obstacle::Encrypted(lock.command()));
             }
@@ -90,7 +99,7 @@ impl Draft {
         members.extend(numbers.map(|(name, octets)| member(name, encoded(octets))));
         let others = self.others.iter();
         members.extend(others.map(|(name, value)| member(name, value.to_string())));
-        Ok(format!("{{{}}}", members.join(",")))
+        Ok(in_json(&format!("{{{}}}", members.join(","))))
     }
 
     /// The numbers that are not there.
@@ -152,7 +161,7 @@ impl Draft {
         let mut others = Map::new();
         for member in jwk.members() {
             let name = member.name.text();
-            if literals && matches!(member.value.data, Data::Bool(_) | Data::Null) {
+            if literals && !matches!(member.value.data, Data::String(_)) && !ours(name) {
                 self.changes
                     .push(format!("dropped {name}, which Python cannot read"));
             } else if !ours(name) {
@@ -180,10 +189,13 @@ pub(super) fn as_jwk(key: &Key) -> String {
 }
 
 /// The changes that come of reading the key and writing it again.
-fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
+pub(super) fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     use DamageKind::*;
     let mut changes = Vec::new();
     let is_pem = matches!(key.form(), KeyForm::Pem(..));
+    if key.seal() == Seal::Opened {
+        changes.push(DECRYPTED.to_owned());
+    }
     match (is_pem, wants_pem(key, target)) {
         (true, false) => changes.push(as_jwk(key)),
         (false, true) => changes.push("wrote the JWK as a PEM".to_owned()),

@@ -7,6 +7,7 @@
 
 mod arithmetic;
 mod certificate;
+mod curve;
 mod draft;
 pub mod export;
 mod metadata;
@@ -20,6 +21,7 @@ pub use proof::{Proof, prove};
 pub use repaired_connection::{RepairedConnection, repair_connection};
 
 use crate::engine::rule::Ruleset;
+use crate::model::key::Lock;
 use crate::rules::RULES;
 
 /// What every connection is judged by.
@@ -38,12 +40,28 @@ pub enum Obstacle {
     #[error("the key is encrypted; decrypt it first: {0}")]
     Encrypted(&'static str),
     #[error(
+        "the key is encrypted; give its passphrase with --passphrase-file FILE, or decrypt it first: {}",
+        Lock::OpenSsl.command()
+    )]
+    NoPassphrase,
+    #[error(
+        "the passphrase does not open the key; the first line of the file must be the passphrase and nothing else"
+    )]
+    WrongPassphrase,
+    #[error(
+        "it is encrypted with a cipher that OpenSSL has given up; take the key out of it first: openssl pkcs12 -legacy -in \
+         key.p12 -nodes -nocerts -out key.pem, or for a PEM: openssl pkey -provider legacy -provider default -in key.pem \
+         -out plain.pem"
+    )]
+    OldCipher,
+    #[error(
         "it is a key store of Java's; take the key out of it first: keytool -importkeystore -srckeystore key.jks \
          -destkeystore key.p12 -deststoretype PKCS12, then openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
     )]
     JavaKeyStore,
     #[error(
-        "it is a PKCS #12 file; take the key out of it first: openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
+        "it is a PKCS #12 file; give its passphrase with --passphrase-file FILE, or take the key out of it first: openssl \
+         pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
     )]
     Pkcs12,
     #[error(

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 
 use crate::model::text::chars::is_hidden;
+use crate::model::text::commands::{bracket, has_command, starts_command};
+use crate::model::text::escapes::in_json;
 use crate::output::Document;
 
 /// GitHub Actions' commands that we give: <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
@@ -34,25 +36,6 @@ pub(super) fn guarded(document: Document, text: &str, begun: bool) -> Cow<'_, st
     out.into()
 }
 
-/// GitHub Actions takes a line for a command that begins with `::`, also after white space; of the white space of .NET,
-/// where its runner looks, all but blanks and tabs are hidden characters.
-fn starts_command(line: &str) -> bool {
-    line.trim_start_matches([' ', '\t']).starts_with("::")
-}
-
-/// `##[error]` (the older form of GitHub Actions), `##vso[` (Azure Pipelines), `##teamcity[`: commands wherever they stand.
-fn has_command(line: &str) -> bool {
-    line.match_indices("##")
-        .any(|(at, _)| command(&line[at..]).is_some())
-}
-
-/// The length of what stands before the bracket of such a command.
-fn command(text: &str) -> Option<usize> {
-    let name = text.strip_prefix("##")?;
-    let end = name.find(|c: char| !c.is_ascii_alphabetic())?;
-    name[end..].starts_with('[').then_some(end + 2)
-}
-
 fn write(document: Document, line: &str, begins_command: bool, out: &mut String) {
     let mut rest = line;
     if begins_command {
@@ -61,40 +44,30 @@ fn write(document: Document, line: &str, begins_command: bool, out: &mut String)
         spell(document, ':', out);
         rest = &line[blanks + 1..];
     }
+    let mut command = bracket(rest);
     while let Some(c) = rest.chars().next() {
-        let mut length = c.len_utf8();
-        if c == ESCAPE
-            && document == Document::Styled
-            && let Some(end) = own_escape(rest)
-        {
-            out.push_str(&rest[..end]);
-            length = end;
-        } else if is_hidden(c) {
+        let own = own_escape(rest).filter(|_| document == Document::Styled);
+        let length = own.unwrap_or(c.len_utf8());
+        let (this, after) = rest.split_at(length);
+        if own.is_none() && (is_hidden(c) || command == Some(0)) {
             spell(document, c, out);
-        } else if let Some(end) = command(rest) {
-            out.push_str(&rest[..end]);
-            spell(document, '[', out);
-            length = end + 1;
         } else {
-            out.push(c);
+            out.push_str(this);
         }
-        rest = &rest[length..];
+        rest = after;
+        command = match command.and_then(|at| at.checked_sub(length)) {
+            None if command.is_some() => bracket(rest),
+            next => next,
+        };
     }
 }
 
 /// The character in a way that a reader of this kind of document sees, or reads back as what it is.
 fn spell(document: Document, c: char, out: &mut String) {
     match document {
-        // The same text to whoever reads the JSON (RFC 8259 section 7).
-        Document::Json => {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-        // A reference to what is hidden would hide it again from whoever looks at the page.
-        Document::Xml | Document::Html if !is_hidden(c) => {
-            out.push_str(&format!("&#{};", u32::from(c)));
-        }
+        // The same text to whoever reads the JSON.
+        Document::Json if is_hidden(c) => out.push_str(&in_json(c.encode_utf8(&mut [0; 4]))),
+        Document::Json => out.push_str(&format!("\\u{:04x}", u32::from(c))),
         _ if !is_hidden(c) => {
             out.push('\\');
             out.push(c);
@@ -105,7 +78,7 @@ fn spell(document: Document, c: char, out: &mut String) {
 
 /// The length of the colour or the link of ours that begins the text.
 fn own_escape(text: &str) -> Option<usize> {
-    let after = &text[1..];
+    let after = text.strip_prefix(ESCAPE)?;
     if let Some(colour) = after.strip_prefix('[') {
         let end = colour.find(|c: char| !(c.is_ascii_digit() || c == ';'))?;
         return colour[end..].starts_with('m').then_some(end + 3);
@@ -162,10 +135,6 @@ mod tests {
             "\\::a\n \t\\::b ::c\nx::d\n##\\[e]##vso\\[f] ##teamcity\\[g] ## [h]\n"
         );
         assert_eq!(guarded(Document::Text, "::a\n::b", true), "::a\n\\::b");
-        assert_eq!(
-            guarded(Document::Xml, "::a\n##[b]", false),
-            "&#58;:a\n##&#91;b]"
-        );
         assert_eq!(
             guarded(
                 Document::Commands,

@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use percent_encoding::percent_decode_str;
-use url::Url;
-
 use crate::app::world::World;
 use crate::model::connection::Connection;
 use crate::model::redact::Secrets;
+
+/// Words in the names of variables whose value is secret as a whole: `OKTA_API_TOKEN`, `OKTA_CLIENT_SECRET`.
+const SECRET: [&str; 5] = ["TOKEN", "SECRET", "PASSPHRASE", "PASSWORD", "API_KEY"];
 
 /// Applied by the gate to every document before it is written, and by what renders the pages of many connections, to each
 /// page with the secrets of its own connection alone, so that what is held does not grow with their number.
@@ -19,19 +19,26 @@ use crate::model::redact::Secrets;
 pub(crate) struct Scrubber(Arc<Mutex<Secrets>>);
 
 impl Scrubber {
-    /// With what is secret in the environment: the passwords of proxies.
+    /// With what is secret in the environment: the passwords of proxies and of other URLs, tokens, secrets, passphrases.
     pub(crate) fn of(world: &World) -> Self {
         let scrubber = Self::default();
-        let variables = world.environment.iter();
-        let proxies = variables.filter(|(name, _)| name.to_ascii_lowercase().ends_with("_proxy"));
-        for (_, value) in proxies {
-            let url = Url::parse(value).ok();
-            if let Some(password) = url.as_ref().and_then(Url::password) {
-                scrubber.with(|secrets| {
-                    secrets.learn(password);
-                    secrets.learn(&percent_decode_str(password).decode_utf8_lossy());
-                });
-            }
+        for (name, value) in &world.environment {
+            let name = name.to_ascii_uppercase();
+            let is_secret = SECRET.iter().any(|word| name.contains(word));
+            // A path to a secret is none.
+            let is_path = ["_FILE", "_PATH", "_DIR"]
+                .iter()
+                .any(|end| name.ends_with(end));
+            scrubber.with(|secrets| {
+                if is_secret && !is_path {
+                    secrets.learn(value);
+                } else if name.ends_with("_PROXY")
+                    || name.ends_with("_URL")
+                    || name.ends_with("ORGURL")
+                {
+                    secrets.learn_url(value);
+                }
+            });
         }
         scrubber
     }

@@ -10,6 +10,7 @@ mod input;
 mod placeholder;
 pub mod scopes;
 mod secrets;
+mod tool_file;
 
 use std::cell::OnceCell;
 
@@ -21,8 +22,9 @@ pub use domain::{Domain, DomainKind, DomainMismatch};
 pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin, Piece};
 pub use scopes::Scopes;
+pub use tool_file::{Mode, ToolFile};
 
-use crate::model::key::Key;
+use crate::model::key::{BesideKey, Key};
 use crate::model::rsa::{self, Judgement};
 
 /// The form that a tool wants in its domain field.
@@ -64,6 +66,10 @@ pub struct KeyId {
     pub origin: Origin,
 }
 
+/// What a person gave to open an encrypted key. It is a secret, so it has no `Debug`.
+#[derive(Clone)]
+pub struct Passphrase(pub String);
+
 /// Four inputs. It holds wrong values and never rejects; strict types are made only where a request is built.
 pub struct Connection {
     client_id: Input,
@@ -72,12 +78,19 @@ pub struct Connection {
     scopes: Input,
     /// The key's ID, where the source has it beside the key. A JWK may have another one inside.
     pub key_id: Option<KeyId>,
+    /// What opens the key, where it is encrypted.
+    pub passphrase: Option<Passphrase>,
     /// Where the source says which form its domain has (`hostname` in a Nango record).
     pub domain_form: Option<DomainForm>,
     /// Why nothing could be read where a connection was expected; then its inputs are empty and have only a place.
     pub unreadable: Option<String>,
+    /// What the tool's own file says beside the values, where they stand in one.
+    pub tool_file: Option<ToolFile>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
+    /// The file that names the host, where it was only found and the key is from elsewhere: nobody has said that this key
+    /// belongs to that host.
+    pub host_found_in: Option<String>,
     views: Views,
 }
 
@@ -103,9 +116,12 @@ impl Connection {
             domain,
             scopes,
             key_id: None,
+            passphrase: None,
             domain_form: None,
+            tool_file: None,
             unreadable: None,
             base_url: None,
+            host_found_in: None,
             views: Views::default(),
         }
     }
@@ -160,7 +176,8 @@ impl Connection {
 
     pub(crate) fn key(&self) -> &Key {
         let id = self.key_id.as_ref().map(|key_id| key_id.text.trim());
-        let read = || Key::with_id(self.key.text(), id);
+        let passphrase = self.passphrase.as_ref().map(|secret| secret.0.as_str());
+        let read = || Key::read_with(self.key.text(), BesideKey { id, passphrase });
         self.views.key.get_or_init(read)
     }
 

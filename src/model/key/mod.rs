@@ -23,6 +23,7 @@ mod reader;
 mod reading;
 mod rsa_key_value;
 mod scanner;
+mod sealed;
 mod search;
 pub mod spanned_text;
 mod thumbprint;
@@ -36,7 +37,7 @@ pub use armor::{PemMisfit, PemReading};
 pub use asn1::DerFormat;
 pub use container::{Container, ContainerKind};
 pub use damage::{Damage, DamageKind};
-pub use ec::Ec;
+pub use ec::{Curve, Ec, EcFault};
 pub use jwk::{Jwk, KeyFamily};
 pub use lookalike::Lookalike;
 pub use pem::{Lock, Notation, PemKind};
@@ -47,6 +48,7 @@ use crate::model::rsa::{Numbers, RsaMember};
 use crate::model::text::chars::is_blank;
 use container::Contents;
 use reading::{Nothing, Reading};
+use sealed::Closed;
 use spanned_text::SpannedText;
 
 /// Texts of more characters are not read.
@@ -80,15 +82,38 @@ pub struct Key {
     in_pem: usize,
     notation: Notation,
     of_kms: bool,
+    seal: Seal,
+}
+
+/// Whether the key stands behind a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seal {
+    /// It does not, or none was given that could open it.
+    Whole,
+    /// The one that was given opens it.
+    Opened,
+    /// The one that was given does not.
+    WrongPassphrase,
+    /// It is encrypted with a cipher that OpenSSL has given up, such as RC2.
+    OldCipher,
+}
+
+/// What is given beside the text of a key.
+#[derive(Clone, Copy, Default)]
+pub struct BesideKey<'a> {
+    /// Of several keys the one with this `kid` is meant.
+    pub id: Option<&'a str>,
+    /// Opens what is encrypted.
+    pub passphrase: Option<&'a str>,
 }
 
 impl Key {
     pub fn read(text: &str) -> Self {
-        Self::with_id(text, None)
+        Self::read_with(text, BesideKey::default())
     }
 
-    /// The same; of several keys the one whose `kid` is `id`.
-    pub fn with_id(text: &str, id: Option<&str>) -> Self {
+    /// The same, with what is given beside it.
+    pub fn read_with(text: &str, beside: BesideKey) -> Self {
         if is_longer(text, LONGEST_TEXT) {
             return Self::of(KeyForm::Oversized);
         }
@@ -96,10 +121,10 @@ impl Key {
         match (reading.nothing, reading.value.take(), reading.pem.take()) {
             (Some(Nothing::Empty), ..) => Self::of(KeyForm::Empty),
             (Some(Nothing::NoObject), ..) => Self::of(KeyForm::NotAnObject),
-            (None, Some(value), _) => Self::of_value(value, reading.damage, id),
+            (None, Some(value), _) => Self::of_value(value, reading.damage, beside),
             (None, None, Some(pem)) => {
                 let range = pem.range.clone();
-                Self::of_pem(pem, range)
+                Self::of_pem(pem, range, beside)
             }
             _ => Self::of(KeyForm::NotJson(Lookalike::of(text))),
         }
@@ -115,11 +140,12 @@ impl Key {
             in_pem: 0,
             notation: Notation::Pem,
             of_kms: false,
+            seal: Seal::Whole,
         }
     }
 
-    fn of_value(value: value::SpannedValue, damage: Vec<Damage>, id: Option<&str>) -> Self {
-        let found = container::open(value, id);
+    fn of_value(value: value::SpannedValue, damage: Vec<Damage>, beside: BesideKey) -> Self {
+        let found = container::open(value, beside.id);
         let mut key = Self::of(KeyForm::Json);
         (key.damage, key.containers) = (damage, found.containers);
         match found.inside {
@@ -128,13 +154,14 @@ impl Key {
                 // A string around the key is part of its container.
                 let other = |damage: &Damage| damage.kind != DamageKind::DoubleEncoded;
                 key.damage.extend(inner.into_iter().filter(other));
-                key.ec = Ec::of_jwk(&jwk).map(Box::new);
+                let on_curve = Some(&jwk).filter(|jwk| jwk.family() == KeyFamily::Ec);
+                key.ec = on_curve.and_then(|jwk| Ec::of_jwk(jwk)).map(Box::new);
                 key.jwk = Some(jwk);
             }
             Contents::Pem(pem) => {
                 let span = pem.range.clone();
                 let damage = key.damage;
-                key = Self::of_pem(*pem, span);
+                key = Self::of_pem(*pem, span, beside);
                 key.damage = damage;
             }
             Contents::NoObject => key.form = KeyForm::NotAnObject,
@@ -144,10 +171,26 @@ impl Key {
         key
     }
 
-    fn of_pem(pem: pem::Pem, span: Range<usize>) -> Self {
+    fn of_pem(mut pem: pem::Pem, span: Range<usize>, beside: BesideKey) -> Self {
+        let mut seal = Seal::Whole;
+        let can_open = matches!(
+            pem.kind,
+            PemKind::Encrypted(Lock::OpenSsl) | PemKind::Pkcs12
+        );
+        if let Some(passphrase) = beside.passphrase.filter(|_| can_open) {
+            seal = match pem.opened(passphrase) {
+                Ok(opened) => {
+                    pem = opened;
+                    Seal::Opened
+                }
+                Err(Closed::Passphrase) => Seal::WrongPassphrase,
+                Err(Closed::Cipher) => Seal::OldCipher,
+            };
+        }
         let readable = pem.octets[0].is_some();
         let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
         key.ec = pem.ec;
+        key.seal = seal;
         (key.in_pem, key.notation) = (pem.private, pem.notation);
         let jwk = || Jwk::from_pem(pem.octets, pem.other_primes, span);
         key.jwk = readable.then(|| Box::new(jwk()));
@@ -177,6 +220,11 @@ impl Key {
     /// How a key is written that is no JWK.
     pub fn notation(&self) -> Notation {
         self.notation
+    }
+
+    /// Whether it stands behind a passphrase.
+    pub fn seal(&self) -> Seal {
+        self.seal
     }
 
     /// Whether it is what a key management service answers, which never gives away a private key.
@@ -215,14 +263,14 @@ impl Key {
         any.then_some(Numbers(numbers))
     }
 
-    /// The key where it is one of an elliptic curve and whole.
+    /// The key where it is one of an elliptic curve that is known.
     pub fn ec(&self) -> Option<&Ec> {
         self.ec.as_deref()
     }
 
     /// Whether everything is there that signing needs: an RSA key with all its numbers, or a whole EC key.
     pub fn can_sign(&self) -> bool {
-        self.ec.is_some()
+        self.ec().is_some_and(Ec::can_sign)
             || self.jwk.as_deref().is_some_and(|jwk| {
                 jwk.family() == KeyFamily::Rsa
                     && !jwk.has_other_primes()
@@ -234,7 +282,7 @@ impl Key {
     pub fn jwk_json(&self) -> Option<Map<String, Json>> {
         let mut members = Map::new();
         let mut put = |name: &str, value: String| members.insert(name.to_owned(), value.into());
-        if let Some(ec) = &self.ec {
+        if let Some(ec) = self.ec().filter(|ec| ec.can_sign()) {
             put("kty", "EC".to_owned());
             put("crv", ec.curve.name.to_owned());
             let kid = self.jwk.as_deref().and_then(|jwk| jwk.string("kid"));

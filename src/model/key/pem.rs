@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::der::{self, Der};
 use super::ec::Ec;
+use super::sealed::{Closed, Sealed};
 use super::{openssh, pem_body, putty, rsa_key_value};
 
 /// How many frames are looked at in one text: a chain of certificates and its key.
@@ -100,6 +101,8 @@ pub struct Pem {
     /// How many different private keys the text has.
     pub private: usize,
     pub ec: Option<Box<Ec>>,
+    /// What a passphrase opens.
+    pub sealed: Option<Sealed>,
 }
 
 /// The first key in the text; a private one before others.
@@ -134,7 +137,9 @@ pub fn find(text: &str) -> Option<Pem> {
 
 /// Of octets that were base64 without a frame.
 pub fn bare(octets: &[u8], range: Range<usize>) -> Pem {
-    Pem::of(der::read(octets), PemKind::PrivateKey, range)
+    let mut pem = Pem::of(der::read(octets), PemKind::PrivateKey, range);
+    pem.sealed = Some(Sealed::Der(octets.to_vec()));
+    pem
 }
 
 /// The next frame: where it ends, and the key in it.
@@ -180,7 +185,13 @@ fn block(text: &str, from: usize) -> Option<(usize, Option<Pem>)> {
     let range = start..end;
     let lines = &text[inside];
     if guess == PemKind::Encrypted(Lock::OpenSsl) || lines.contains("ENCRYPTED") {
-        return Some((end, Some(Pem::of(Der::Encrypted, guess, range))));
+        let mut pem = Pem::of(Der::Encrypted, guess, range.clone());
+        pem.sealed = if lines.contains("ENCRYPTED") {
+            Some(Sealed::headed(&text[range]))
+        } else {
+            pem_body::decode(lines).map(Sealed::Der)
+        };
+        return Some((end, Some(pem)));
     }
     let octets = pem_body::decode(lines).unwrap_or_default();
     if !title.starts_with("OPENSSH") {
@@ -211,6 +222,14 @@ impl Pem {
         if matches!(self.kind, PemKind::Encrypted(_)) {
             self.kind = PemKind::Encrypted(lock);
         }
+    }
+
+    /// The key that the passphrase opens, in the same place.
+    pub(super) fn opened(&self, passphrase: &str) -> Result<Self, Closed> {
+        let sealed = self.sealed.as_ref().ok_or(Closed::Passphrase)?;
+        let der = sealed.open(passphrase)?;
+        let range = self.range.clone();
+        Ok(Self::of(der::read(&der), PemKind::PrivateKey, range))
     }
 
     /// Of the numbers of an RSA key.
@@ -245,6 +264,7 @@ impl Pem {
             other_primes: false,
             private: 1,
             ec: None,
+            sealed: None,
         };
         match der {
             Der::Rsa(octets) => (pem.kind, pem.octets) = (PemKind::PrivateKey, octets),

@@ -2,6 +2,7 @@
 //!
 //! Lexical: the keys that we are asked about often do not parse, and people paste a key into the wrong field.
 
+use super::chance::{is_chance, is_public_form};
 use crate::model::text::chars::is_quote;
 use crate::okta::ids;
 
@@ -10,13 +11,24 @@ pub(super) const SHORTEST_SECRET: usize = 12;
 
 /// Whether anything in the text of a client ID, a domain or scopes has the look of a secret.
 pub(crate) fn has_secret(text: &str) -> bool {
-    if is_key(text) || is_jwt(text) || runs(text).any(is_random) {
+    if is_key(text) || is_jwt(text) || runs(text).any(is_random) || has_chance(text) {
         return true;
     }
     // A secret that was broken into lines.
     let joined: String = text.split_whitespace().collect();
     joined.len() < text.len()
         && runs(&joined).any(|run| run.len() >= 40 && is_mixed(run) && is_random(run))
+}
+
+/// A word in one case that chance made, as hexadecimal and base32 are. A label of a host may be one.
+fn has_chance(text: &str) -> bool {
+    let of_word = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let words = text.split(|c: char| !of_word(c));
+    let mut words = words.filter(|word| !is_public_form(word));
+    words.any(|word| {
+        word.split('.')
+            .any(|part| is_chance(part) && !is_public_form(part))
+    })
 }
 
 /// Whether a text is a key or a part of one, whatever was done to it on the way.

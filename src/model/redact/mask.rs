@@ -3,10 +3,9 @@
 //! In a key, only what is known to be public is shown: structure, the names of members, the key id. In the other
 //! fields everything is shown unless something in the text has the look of a secret; then the text is masked as a key.
 
-use std::ops::Range;
-
 use super::looks::{SHORTEST_SECRET, has_secret, is_key, is_no_key_id, is_random, runs};
 use super::pasted::{may_be_quoted, take_out};
+use super::user_info::passwords;
 use crate::model::text::chars::is_quote;
 
 /// Okta's own key ids have 43 characters, a hexadecimal SHA-256 has 64. A private member has at least 171.
@@ -145,24 +144,11 @@ fn is_in_key_id(c: char) -> bool {
     c.is_ascii_alphanumeric() || "._:@-".contains(c)
 }
 
-/// `https://user:****@host`: what stands between the user and the `@` of a URL.
+/// `https://user:****@host`: without what stands between the user and the `@` of a URL.
 fn without_password(text: &str) -> String {
-    match password(text) {
-        Some(password) => {
-            let stars = "*".repeat(password.len());
-            [&text[..password.start], &stars, &text[password.end..]].concat()
-        }
-        None => text.to_owned(),
+    let mut bytes = text.as_bytes().to_vec();
+    for place in passwords(text) {
+        bytes[place].fill(b'*');
     }
-}
-
-/// Where the password of a URL stands.
-pub(super) fn password(text: &str) -> Option<Range<usize>> {
-    let start = text.find("//").map_or(0, |at| at + 2);
-    let end = text[start..]
-        .find(['/', '?', '#'])
-        .map_or(text.len(), |at| start + at);
-    let at = text[start..end].rfind('@')?;
-    let colon = text[start..start + at].find(':')?;
-    Some(start + colon + 1..start + at)
+    String::from_utf8(bytes).expect("a password is a stretch of whole characters")
 }

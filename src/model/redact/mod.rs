@@ -16,15 +16,20 @@
 //!
 //! What a key may be called by without being shown is no mask: see `connection::fingerprint`.
 
+mod chance;
+mod hidden;
 pub(crate) mod looks;
 mod mask;
+mod named;
 mod pasted;
 mod search;
 mod secrets;
 mod tokens;
+mod user_info;
 mod views;
 mod windows;
 
+pub(crate) use hidden::hidden;
 pub(crate) use mask::{mask, shown_briefly};
 pub use mask::{masked, shown, shown_key_id, visible};
 pub(crate) use pasted::{may_be_quoted, take_out};

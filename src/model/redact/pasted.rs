@@ -5,25 +5,10 @@
 
 use std::ops::Range;
 
-/// Names of values that are secret, as in `"client_secret": "…"`, `client_secret=…`, `Cookie: …`.
-const NAMES: [(&str, &str); 16] = [
-    ("client_assertion", "a client assertion"),
-    ("client_secret", "a client secret"),
-    ("clientsecret", "a client secret"),
-    ("access_token", "an access token"),
-    ("accesstoken", "an access token"),
-    ("refresh_token", "a refresh token"),
-    ("id_token", "an ID token"),
-    ("api_token", "an API token"),
-    ("apitoken", "an API token"),
-    ("okta_client_token", "an API token"),
-    ("private_key", "a private key"),
-    ("privatekey", "a private key"),
-    ("password", "a password"),
-    ("set-cookie", "a session cookie"),
-    ("cookie", "a session cookie"),
-    ("sessiontoken", "a session token"),
-];
+use super::chance::{SHORTEST, is_chance, is_named_public, is_public_form};
+use super::looks::is_no_key_id;
+use super::named;
+use super::user_info::passwords;
 
 /// The private members of a JWK (RFC 7518 sections 6.2.2 and 6.3.2).
 const MEMBERS: [&str; 7] = ["d", "p", "q", "dp", "dq", "qi", "k"];
@@ -38,8 +23,13 @@ pub(crate) fn take_out(text: &str) -> (String, Vec<&'static str>) {
     out.keys(&lower);
     out.tokens(text);
     out.schemes(text, &lower);
-    out.named(text, &lower);
+    for (value, kind) in named::values(text) {
+        out.mask(value, kind);
+    }
     out.members(text);
+    for password in passwords(text) {
+        out.mask(password, "a password");
+    }
     out.runs(text);
     (
         String::from_utf8(out.bytes).expect("only whole characters are replaced"),
@@ -72,21 +62,23 @@ impl Masker {
     fn keys(&mut self, lower: &str) {
         let mut from = 0;
         while let Some(found) = lower[from..].find("private key-----") {
-            let start = from + found + "private key-----".len();
+            let label = from + found;
+            let start = label + "private key-----".len();
+            from = start;
+            let line = lower[..label].rfind("-----").map_or(0, |dashes| dashes + 5);
+            if lower[line..label].starts_with("end ") {
+                continue;
+            }
             let rest = &lower[start..];
-            let end = rest.find("-----").unwrap_or_else(|| {
-                let of_key =
-                    |c: char| c.is_ascii_alphanumeric() || c.is_whitespace() || "+/=\\".contains(c);
-                rest.find(|c| !of_key(c)).unwrap_or(rest.len())
-            });
-            if !lower[..start]
-                .trim_end_matches('-')
-                .ends_with("end private key")
-                && rest[..end].len() > 8
-            {
+            let of_key =
+                |c: char| c.is_ascii_alphanumeric() || c.is_whitespace() || "+/=\\".contains(c);
+            let end = match rest.find("-----") {
+                Some(end) if rest[end..].starts_with("-----end") => end,
+                _ => rest.find(|c| !of_key(c)).unwrap_or(rest.len()),
+            };
+            if end > 8 {
                 self.mask(start..start + end, "a private key");
             }
-            from = start;
         }
     }
 
@@ -132,34 +124,18 @@ impl Masker {
         }
     }
 
-    /// Values behind the name of a secret.
-    fn named(&mut self, text: &str, lower: &str) {
-        for (name, kind) in NAMES {
-            let mut from = 0;
-            while let Some(found) = lower[from..].find(name) {
-                let end = from + found + name.len();
-                from = end;
-                // `invalid_token` holds `id_token`.
-                if name == "id_token" && lower[..end].ends_with("valid_token") {
-                    continue;
-                }
-                if let Some(value) = value_after(text, end, kind == "a session cookie") {
-                    self.mask(value, kind);
-                }
-            }
-        }
-    }
-
     fn members(&mut self, text: &str) {
         for name in MEMBERS {
             for quote in ["\"", "'", "\\\""] {
                 let quoted = format!("{quote}{name}{quote}");
                 let mut from = 0;
                 while let Some(found) = text[from..].find(&quoted) {
-                    from += found + quoted.len();
-                    if let Some(value) = value_after(text, from, false)
+                    let start = from + found;
+                    from = start + quoted.len();
+                    if let Some(value) = named::value_after(text, start, from, "")
                         && value.len() >= 16
                     {
+                        from = value.end;
                         self.mask(value, "a private key");
                     }
                 }
@@ -167,34 +143,83 @@ impl Masker {
         }
     }
 
-    /// Whatever else is long and looks like chance.
+    /// Whatever else looks like chance, each line of it where it is wrapped.
     fn runs(&mut self, text: &str) {
+        let mut last_end = None;
         for word in words(text) {
-            if looks_like_chance(&text[word.clone()], 40) {
-                self.mask(word, "");
+            let value = &text[word.clone()];
+            let goes_on = last_end.is_some_and(|end: usize| is_line_end(&text[end..word.start]));
+            let chance = parts_of_chance(text, word.clone());
+            let is_rest = goes_on && value.len() >= 4 && is_rest_of_chance(value);
+            if is_rest {
+                self.mask(word.clone(), "");
             }
+            for part in &chance {
+                self.mask(part.clone(), "");
+            }
+            last_end = (is_rest || chance.last().is_some_and(|part| part.end == word.end))
+                .then_some(word.end);
         }
     }
 }
 
-/// The value behind the name of a field: `"…"`, `: …`, `=…`.
-fn value_after(text: &str, at: usize, whole_line: bool) -> Option<Range<usize>> {
-    let rest = &text[at..];
-    let gap = rest.find(|c: char| !matches!(c, '"' | '\'' | '\\' | ' ' | ':' | '=' | '>'))?;
-    if gap == 0 || gap > 8 || !rest[..gap].contains([':', '=']) {
-        return None;
+/// The parts of a word that look like chance, and are not known to be public.
+fn parts_of_chance(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
+    let value = &text[word.clone()];
+    if value.len() < SHORTEST || is_public_form(value) {
+        return Vec::new();
     }
-    let quoted = rest[..gap].ends_with(['"', '\'']);
-    let value = &rest[gap..];
-    let ends = |c: char| match c {
-        '"' | '\'' if quoted => true,
-        '\n' => true,
-        ' ' | '&' | ',' | '}' | '"' | '\'' => !quoted && !whole_line,
-        _ => false,
-    };
-    let end = value.find(ends).unwrap_or(value.len());
-    // `Authorization: Bearer …`: the scheme may stay, what follows was taken out before.
-    (end > 0).then_some(at + gap..at + gap + end)
+    let mut parts = Vec::new();
+    let mut at = word.start;
+    for dotted in value.split_inclusive(['.', '=']) {
+        let part = at..at + dotted.trim_end_matches(['.', '=']).len();
+        at += dotted.len();
+        let inside = &text[part.clone()];
+        if inside.len() < SHORTEST || is_public_form(inside) {
+            continue;
+        }
+        // In a path or a name with dashes the parts are short words of their own.
+        let pieces: Vec<&str> = inside.split(['-', '_', '+', '/']).collect();
+        let letters = inside.len() + 1 - pieces.len();
+        let has_upper = inside.bytes().any(|byte| byte.is_ascii_uppercase());
+        let is_whole = letters >= pieces.len() * if has_upper { 4 } else { 16 };
+        let known =
+            |part: Range<usize>| is_named_public(&text[..part.start]) && !is_no_key_id(&text[part]);
+        if is_whole && is_chance(inside) || looks_like_chance(inside, 40) {
+            if !known(part.clone()) {
+                parts.push(part);
+            }
+            continue;
+        }
+        let mut start = part.start;
+        for piece in pieces {
+            let piece_at = start..start + piece.len();
+            start += piece.len() + 1;
+            if is_chance(piece) && !is_public_form(piece) && !known(piece_at.clone()) {
+                parts.push(piece_at);
+            }
+        }
+    }
+    parts
+}
+
+/// Whether what stands between two words is the end of a line, as it is or escaped, with what editors put before a line.
+fn is_line_end(between: &str) -> bool {
+    let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\\' | '|' | '>' | '+');
+    between.contains('\n') && between.len() <= 40 && between.chars().all(around)
+}
+
+/// The last line of something wrapped: any word that is none of a language.
+fn is_rest_of_chance(word: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
+    let kinds = [
+        u8::is_ascii_lowercase,
+        u8::is_ascii_uppercase,
+        u8::is_ascii_digit,
+    ];
+    let count = kinds.into_iter().filter(|is| has(*is)).count();
+    let is_code = word.len() == 8 && word.starts_with("E0");
+    (count == 3 || word.ends_with('=')) && !is_public_form(word) && !is_code
 }
 
 fn is_of_token(c: char) -> bool {

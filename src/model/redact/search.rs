@@ -222,32 +222,59 @@ impl<'a> Search<'a> {
 
     /// Looks into every long stretch that holds a text of its own.
     fn nested(&mut self, view: &View, alphabet: &Alphabet, glue: &[u8], depth: usize) {
-        let mut symbols: Vec<(u8, usize)> = Vec::new();
-        for at in 0..=view.octets.len() {
-            let octet = view.octets.get(at);
-            let value = octet.map_or(BREAK, |octet| alphabet.values[usize::from(*octet)]);
-            if value < SKIP {
-                symbols.push((value, at));
-                continue;
-            }
-            if octet.is_some_and(|octet| glue.contains(octet)) {
-                continue;
-            }
-            if symbols.len() >= PACKED {
-                for skipped in 0..alphabet.phases {
-                    let inside = view.unpacked(&symbols, alphabet.width, skipped);
-                    if inside.has_text() {
-                        self.look(&inside, depth - 1);
-                    }
-                }
-            }
-            symbols.clear();
-        }
+        unpack(view, alphabet, glue, PACKED, |inside, _| {
+            self.look(inside, depth - 1);
+        });
     }
 
     fn mark(&mut self, view: &View, recent: &Recent, count: usize) {
         let places = recent.last(count).map(|at| view.place(at));
         self.found.extend(places);
+    }
+}
+
+/// Hands over what every stretch of at least `least` characters holds where that is a text, and the stretch.
+fn unpack(
+    view: &View,
+    alphabet: &Alphabet,
+    glue: &[u8],
+    least: usize,
+    mut take: impl FnMut(&View, Range<usize>),
+) {
+    let mut symbols: Vec<(u8, usize)> = Vec::new();
+    for at in 0..=view.octets.len() {
+        let octet = view.octets.get(at);
+        let value = octet.map_or(BREAK, |octet| alphabet.values[usize::from(*octet)]);
+        if value < SKIP {
+            symbols.push((value, at));
+            continue;
+        }
+        if octet.is_some_and(|octet| glue.contains(octet)) {
+            continue;
+        }
+        if symbols.len() >= least {
+            for skipped in 0..alphabet.phases {
+                let inside = view.unpacked(&symbols, alphabet.width, skipped);
+                if inside.has_text(least) {
+                    take(&inside, symbols[0].1..at);
+                }
+            }
+        }
+        symbols.clear();
+    }
+}
+
+/// Hands over each text that base64 or hexadecimal holds, and the stretch of `plain` that it was written with.
+pub(super) fn packed_texts(plain: &View, mut take: impl FnMut(Range<u32>, &View)) {
+    // `acme` is six characters in base64.
+    const LEAST: usize = 6;
+    for alphabet in [&BASE64, &HEX] {
+        unpack(plain, alphabet, b"", LEAST, |inside, stretch| {
+            take(
+                plain.place(stretch.start).start..plain.place(stretch.end - 1).end,
+                inside,
+            );
+        });
     }
 }
 

@@ -11,8 +11,8 @@ use dashu_int::UBig;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::mask::password;
 use super::search::Search;
+use super::user_info::passwords;
 use super::windows::{
     DIGITS, LETTERS, LISTED, OCTETS, Windows, of_digits, of_letters, of_listed, of_octets,
 };
@@ -51,14 +51,13 @@ impl Secrets {
         }
     }
 
-    /// The password in a URL, as it is written there and as it is meant.
+    /// The passwords in a text that is a URL, as they are written there and as they are meant.
     pub fn learn_url(&mut self, url: &str) {
-        let Some(range) = password(url) else {
-            return;
-        };
-        let written = &url[range];
-        self.learn(written);
-        self.learn(&percent_decode_str(written).decode_utf8_lossy());
+        for place in passwords(url) {
+            let written = &url[place];
+            self.learn(written);
+            self.learn(&percent_decode_str(written).decode_utf8_lossy());
+        }
     }
 
     /// A private number of a key, in big-endian octets. Its base64 is found also where it stands in the middle of a PEM.

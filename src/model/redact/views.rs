@@ -89,12 +89,12 @@ impl View {
         out
     }
 
-    /// Whether it holds a text, and not only what comes of decoding something else.
-    pub(super) fn has_text(&self) -> bool {
-        const TELLING: usize = 16;
+    /// Whether it holds a text, and not only what comes of decoding something else; `written` in so many characters.
+    pub(super) fn has_text(&self, written: usize) -> bool {
+        let telling = (written * 2 / 3).min(16);
         let is_shown = |octet: &u8| matches!(octet, b' '..=b'~' | b'\n' | b'\r' | b'\t');
         let mut stretches = self.octets.split(|octet| !is_shown(octet));
-        stretches.any(|stretch| stretch.len() >= TELLING)
+        stretches.any(|stretch| stretch.len() >= telling)
     }
 }
 

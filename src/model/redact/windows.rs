@@ -32,6 +32,8 @@ impl Windows {
     pub(super) fn add(&mut self, key: u64) {
         if self.filter.is_empty() {
             self.filter = vec![0; 1 << (FILTER_BITS - 6)];
+            // As many as an RSA key of 2048 bits has.
+            self.known.reserve(14_000);
         }
         let slot = mixed(key) >> (64 - FILTER_BITS);
         self.filter[(slot >> 6) as usize] |= 1 << (slot & 63);

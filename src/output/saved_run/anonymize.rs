@@ -3,9 +3,12 @@
 //! A placeholder is as long as its name, so that every place in an input still holds, and of the same kind, so that the
 //! rules read it as before. It comes only from the kind and length, never from the name, so the name cannot be recovered.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use crate::model::connection::{Connection, Field};
+use crate::model::redact::hidden;
 use crate::okta::hosts;
 
 /// A name and its placeholder.
@@ -52,9 +55,58 @@ pub(super) fn replace(json: &mut Value, connection: &Connection) {
             }
         });
     }
+    let mut names = spellings(&pairs);
     // The longest first: one name may be a part of another.
-    pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    change(json, &pairs);
+    names.sort_by_key(|name| std::cmp::Reverse(name.text.len()));
+    change(json, &names);
+}
+
+/// A name in one of its spellings, in small letters.
+struct Name {
+    text: String,
+    placeholder: String,
+    /// Whether it is known also inside of a longer word: `acmeprodusers`.
+    inside: bool,
+}
+
+/// The names, and the same without what joins their parts, joined in another way, and in the letters of their language.
+fn spellings(pairs: &[Pair]) -> Vec<Name> {
+    /// Shorter ones are words of other names.
+    const TELLING: usize = 8;
+    let mut names: Vec<Name> = Vec::new();
+    let mut add = |text: String, placeholder: String, inside: bool| {
+        if !text.is_empty() && !names.iter().any(|known| known.text == text) {
+            names.push(Name {
+                text,
+                placeholder,
+                inside,
+            });
+        }
+    };
+    for (name, placeholder) in pairs {
+        let name = name.to_lowercase();
+        add(name.clone(), placeholder.clone(), false);
+        let own = |label: &str| {
+            label
+                .starts_with("xn--")
+                .then(|| idna::domain_to_unicode(label).0)
+        };
+        if let Some(own) = own(&name) {
+            // As long as the name is in this spelling.
+            let length = own.len();
+            add(own, spell("orgname", length), false);
+        }
+        let joins = |c: char| matches!(c, '-' | '.' | '_');
+        let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+        if !name.contains(joins) || letters < TELLING {
+            continue;
+        }
+        for glue in ["", "-", "_", ".", " "] {
+            let join = |text: &str| text.split(joins).collect::<Vec<_>>().join(glue);
+            add(join(&name), join(placeholder), true);
+        }
+    }
+    names
 }
 
 fn add(pairs: &mut Vec<Pair>, name: &str, placeholder: String) {
@@ -118,40 +170,67 @@ fn strings(json: &Value, see: &mut impl FnMut(&str)) {
     }
 }
 
-fn change(json: &mut Value, pairs: &[Pair]) {
+fn change(json: &mut Value, names: &[Name]) {
     match json {
         Value::String(text) => {
-            for (name, placeholder) in pairs {
-                *text = put(text, name, placeholder);
+            for name in names {
+                *text = put(text, name);
             }
             if text.contains('@') {
                 *text = without_addresses(text);
             }
+            let all: Vec<String> = names.iter().map(|name| name.text.clone()).collect();
+            *text = without(text, &hidden(text, &all));
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| change(item, pairs)),
+        Value::Array(items) => items.iter_mut().for_each(|item| change(item, names)),
         Value::Object(members) => {
             let members = members.iter_mut();
             let told = members.filter(|(name, _)| !OURS.contains(&name.as_str()));
-            told.for_each(|(_, item)| change(item, pairs));
+            told.for_each(|(_, item)| change(item, names));
         }
         _ => {}
     }
 }
 
-/// `text` with the name replaced wherever it is a word of its own: an org may be called `ok` or `users`.
-fn put(text: &str, name: &str, placeholder: &str) -> String {
+/// `text` with the name replaced, in capitals too, wherever it is a word of its own: an org may be called `ok` or `users`.
+fn put(text: &str, name: &Name) -> String {
+    // Byte for byte, so that a place in the one is a place in the other.
+    let lower = match text.to_lowercase() {
+        lower if lower.len() == text.len() => lower,
+        _ => text.to_ascii_lowercase(),
+    };
     let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
-    for (at, _) in text.match_indices(name) {
-        let end = at + name.len();
-        let inside = joins(text[..at].chars().next_back()) || joins(text[end..].chars().next());
+    for (at, _) in lower.match_indices(&name.text) {
+        let end = at + name.text.len();
+        let (Some(before), Some(after)) = (text.get(..at), text.get(end..)) else {
+            continue;
+        };
+        let inside = joins(before.chars().next_back()) || joins(after.chars().next());
         out.push_str(&text[from..at]);
-        out.push_str(if inside { name } else { placeholder });
+        let found = &text[at..end];
+        let in_capitals = found.contains(char::is_uppercase) && !found.contains(char::is_lowercase);
+        match (inside && !name.inside, in_capitals) {
+            (true, _) => out.push_str(found),
+            (_, true) if !is_okta_id(found) => out.push_str(&name.placeholder.to_uppercase()),
+            _ => out.push_str(&name.placeholder),
+        }
         from = end;
     }
     out.push_str(&text[from..]);
     out
+}
+
+/// Letters and digits at these places become `*`.
+fn without(text: &str, places: &[Range<usize>]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for at in places.iter().cloned().flatten() {
+        if bytes[at].is_ascii_alphanumeric() {
+            bytes[at] = b'*';
+        }
+    }
+    String::from_utf8(bytes).expect("one ASCII character was put for another")
 }
 
 /// Users sign in with their email address.

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::Values;
 use crate::model::connection::{DomainForm, Field};
+use crate::model::text::escapes::in_json;
 
 pub(super) fn write(values: &Values) -> String {
     let domain = match values.connection.domain_form {
@@ -22,5 +23,5 @@ pub(super) fn write(values: &Values) -> String {
             "oauth_scopes": values.scopes.join(" "),
         },
     });
-    format!("{body:#}\n")
+    in_json(&format!("{body:#}\n"))
 }

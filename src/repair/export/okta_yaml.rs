@@ -4,6 +4,7 @@
 use saphyr::{Mapping, Scalar, Yaml, YamlEmitter};
 
 use super::{Entry, Values};
+use crate::model::text::escapes::in_double_quotes;
 use crate::tools::ExportForm;
 
 pub(super) fn write(values: &Values) -> String {
@@ -23,7 +24,7 @@ pub(super) fn write(values: &Values) -> String {
     emitter
         .dump(&document)
         .expect("a string takes everything, and all keys are texts");
-    yaml + "\n"
+    in_double_quotes(&yaml) + "\n"
 }
 
 fn text(text: &str) -> Yaml<'_> {

@@ -5,6 +5,7 @@ use hcl_edit::structure::{Attribute, Block, Body};
 use hcl_edit::{Decorate as _, Ident};
 
 use super::{Entry, Values};
+use crate::model::text::escapes::in_double_quotes;
 use crate::tools::ExportForm;
 
 pub(super) fn write(values: &Values) -> String {
@@ -23,7 +24,7 @@ pub(super) fn write(values: &Values) -> String {
         .label("okta")
         .attributes(attributes)
         .build();
-    let mut text = Body::builder().block(block).build().to_string();
+    let mut text = in_double_quotes(&Body::builder().block(block).build().to_string());
     if !text.ends_with('\n') {
         text.push('\n');
     }

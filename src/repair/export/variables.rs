@@ -3,6 +3,9 @@
 use serde::de::IgnoredAny;
 
 use super::{Entry, NoSpelling, Values};
+use crate::model::text::chars::is_hidden;
+use crate::model::text::commands::{has_command, starts_command};
+use crate::model::text::escapes::in_json;
 use crate::tools::{ExportForm, Slot};
 
 pub(super) fn write(values: &Values) -> Result<String, NoSpelling> {
@@ -28,9 +31,10 @@ pub(super) fn write(values: &Values) -> Result<String, NoSpelling> {
 /// To a shell nothing in single quotes is special. python-dotenv reads `\\` and `\'` there as escapes, and puts a
 /// variable in the place of `${NAME}` in all quotes; others know no escape of a single quote at all.
 fn quoted(value: &str) -> Result<String, &'static str> {
-    let is_odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    if value.contains(is_odd) {
-        Err("a control character")
+    if value.contains(is_hidden) {
+        Err("a control character or an invisible one")
+    } else if has_command(value) || value.lines().any(starts_command) {
+        Err("what a CI takes for a command")
     } else if value.contains("${") {
         Err("${")
     } else if value.contains("\\\\") || value.ends_with('\\') {
@@ -47,6 +51,6 @@ fn quoted(value: &str) -> Result<String, &'static str> {
 /// The same JSON without what is special in quotes: it only has that in strings, where it can be written as a number.
 fn plain_json(text: &str) -> Option<String> {
     serde_json::from_str::<IgnoredAny>(text).ok()?;
-    let text = text.replace('\r', "").replace("\\\\", "\\u005c");
+    let text = in_json(&text.replace('\r', "")).replace("\\\\", "\\u005c");
     Some(text.replace('\'', "\\u0027").replace("${", "\\u0024{"))
 }

@@ -21,7 +21,7 @@ const ROOMS: [&str; 11] = [
 ];
 
 /// Who may name what of the outside world: the start of a path, and the rooms or files in which it may stand.
-const WORLD: [(&str, &[&str]); 13] = [
+const WORLD: [(&str, &[&str]); 21] = [
     ("axum", &["sandbox"]),
     ("clap", &["app"]),
     ("clap_complete", &["app"]),
@@ -30,12 +30,44 @@ const WORLD: [(&str, &[&str]); 13] = [
     ("miette", &["output/diagnostic.rs"]),
     ("reqwest", &["probe"]),
     ("std::env", &["app"]),
+    ("std::fs::File::open", &[]),
+    ("std::fs::File::options", &[]),
+    // One opens what is read, the others what is written.
+    (
+        "std::fs::OpenOptions",
+        &[
+            "app/files/reader.rs",
+            "app/out/secret_file.rs",
+            "app/out/step_summary.rs",
+            "app/out/whole_file.rs",
+        ],
+    ),
+    ("std::fs::read", &[]),
+    ("std::fs::read_to_string", &[]),
+    ("fs::read", &[]),
+    ("fs::read_to_string", &[]),
+    ("File::open", &[]),
     ("std::fs", &["app"]),
     ("std::io::stdin", &["app"]),
     // No program is started, so that no input can become a command. (A test in main.rs starts itself.)
     ("std::process::Command", &["main.rs"]),
     ("terminal_size", &["main.rs"]),
     ("tokio", &["probe", "sandbox"]),
+];
+
+/// What writes, by the end of its path. It stands in `app/out` alone, where everything passes the outlet, and in `main.rs`,
+/// which hands the streams on.
+const WRITERS: [&str; 10] = [
+    "File::create",
+    "File::create_new",
+    "File::options",
+    "OpenOptions::new",
+    "fs::copy",
+    "fs::hard_link",
+    "fs::rename",
+    "fs::write",
+    "io::stderr",
+    "io::stdout",
 ];
 
 /// Rooms in which no verdict is made.
@@ -85,7 +117,33 @@ fn a_violation_is_found_wherever_it_hides() {
             "needs nothing of the crate",
         ),
         ("input/file.rs", "fn f() { std::fs::read(p); }", "std::fs"),
+        (
+            "app/lint.rs",
+            "fn f() { fs::read_to_string(p); }",
+            "fs::read_to_string",
+        ),
+        (
+            "app/flags/network.rs",
+            "use std::fs::{self, read};",
+            "std::fs::read",
+        ),
+        (
+            "app/out/report_files.rs",
+            "fn f() { File::open(p); }",
+            "File::open",
+        ),
         ("output/json.rs", "use clap::ValueEnum;", "clap"),
+        ("app/lint.rs", "fn f() { fs::write(p, t); }", "only app/out"),
+        (
+            "app/files/text.rs",
+            "use std::fs::{File, OpenOptions}; fn f() { OpenOptions::new(); }",
+            "only app/out",
+        ),
+        (
+            "app/export.rs",
+            "fn f() { let out = std::io::stdout(); }",
+            "only app/out",
+        ),
         (
             "app/lint.rs",
             "use std::process::{Command, ExitCode};",
@@ -116,6 +174,8 @@ fn a_violation_is_found_wherever_it_hides() {
     }
     for (place, text) in [
         ("app/lint.rs", "use crate::model::key::Key; use std::fs;"),
+        ("app/out/public_file.rs", "fn f() { std::fs::write(p, t) }"),
+        ("app/files/text.rs", "fn f() { File::open(p) }"),
         (
             "model/key/mod.rs",
             "//! Nothing of crate::engine here.\nuse super::text;",
@@ -218,6 +278,16 @@ impl Source {
                 "{path}: {start} is named in {} alone",
                 places.join(", ")
             ));
+        }
+        let writer = WRITERS.iter().find(|end| {
+            let before = path.strip_suffix(*end);
+            before.is_some_and(|before| before.is_empty() || before.ends_with("::"))
+        });
+        if let Some(writer) = writer
+            && room != "main"
+            && !self.place.starts_with("app/out/")
+        {
+            return at(format!("{writer}: only app/out writes"));
         }
         let made = path == "Finding" || path.ends_with("Finding::new");
         if made && WITHOUT_FINDINGS.contains(&room) && self.place != "model/finding.rs" {

@@ -214,6 +214,47 @@ fn an_anonymized_run_names_nobody() {
     assert_eq!(text, write(&example.connection, &conversation, true));
 }
 
+/// What a server or a user writes of the names in another spelling is anonymized too.
+#[test]
+fn an_anonymized_run_names_nobody_in_any_spelling() {
+    use base64::prelude::{BASE64_STANDARD, Engine as _};
+    let base64 = |before: &str, text: &str| BASE64_STANDARD.encode(format!("{before}{text}"));
+    let percent: String = "acme-prod"
+        .bytes()
+        .map(|byte| format!("%{byte:02X}"))
+        .collect();
+    let spellings = [
+        "ACME-PROD".to_owned(),
+        "Acme-Prod".to_owned(),
+        "acmeprod".to_owned(),
+        "acmeprodusers".to_owned(),
+        "acme_prod".to_owned(),
+        percent,
+        base64("", "https://acme-prod.okta.com"),
+        base64("x", "acme-prod"),
+        base64("xy", &CLIENT_ID.to_uppercase()),
+        CLIENT_ID.to_uppercase(),
+        "joe.doe%40acme.com".to_owned(),
+        base64("mail ", "joe.doe@acme.com"),
+    ];
+    for spelling in spellings {
+        let text = format!(
+            "OKTA_CC_DOMAIN=acme-prod\n> token\nHTTP/1.1 400 Bad Request\ncontent-type: application/json\n\n\
+             {{\"error\":\"invalid_client\",\"error_description\":\"see {spelling} there\"}}\n"
+        );
+        let example = Example::read(&text);
+        let conversation = example.conversation();
+        let plain = write(&example.connection, &conversation, false);
+        assert!(plain.contains(&spelling), "{spelling}: {plain}");
+        let anonymous = write(&example.connection, &conversation, true);
+        assert!(!anonymous.contains(&spelling), "{spelling}: {anonymous}");
+        assert!(
+            anonymous.contains("see ") && anonymous.contains(" there"),
+            "{anonymous}"
+        );
+    }
+}
+
 /// An org may be called like a word of ours: what the file says in our words stays.
 #[test]
 fn an_anonymized_run_can_be_read_whatever_the_org_is_called() {
@@ -256,5 +297,50 @@ fn what_is_no_saved_run_is_refused_with_a_reason() {
     ] {
         let error = saved::read(text).err().expect("an error").to_string();
         assert!(error.contains(reason), "{text}: {error}");
+    }
+}
+
+/// A file may have been changed by hand.
+#[test]
+fn absurd_numbers_in_a_saved_run_are_read_or_refused() {
+    let text = include_str!("../../../fixtures/saved/dpop_of_two.json");
+    let saved: Value = serde_json::from_str(text).expect("JSON");
+    let place = [
+        "/run/started",
+        "/run/duration",
+        "/conversation/0/reply/received_at",
+        "/conversation/0/reply/took_ms",
+        "/conversation/0/reply/status",
+        "/conversation/1/reply/received_at",
+        "/conversation/1/request/assertion/claims/iat",
+        "/conversation/1/request/assertion/claims/exp",
+    ];
+    let numbers = [
+        "-1",
+        "0",
+        "0.5",
+        "1e308",
+        "-1e308",
+        "1e400",
+        "65535",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "253402300800",
+        "\"NaN\"",
+        "null",
+    ];
+    let folder = Folder::new();
+    for place in place {
+        for number in numbers {
+            let mut saved = saved.clone();
+            *saved.pointer_mut(place).expect(place) = "a number".into();
+            let text = saved.to_string().replace("\"a number\"", number);
+            let path = folder.write("run.json", text.as_bytes());
+            for format in ["human", "json", "html", "junit", "markdown"] {
+                let said = run(&["triage", "--format", format, &path]);
+                assert!(said.code <= 3, "{place} {number}: {}", said.code);
+            }
+        }
     }
 }

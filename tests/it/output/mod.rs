@@ -4,5 +4,6 @@ mod formats;
 mod hostile;
 mod html;
 mod mask;
+mod outlet;
 mod reports;
 mod secrecy;

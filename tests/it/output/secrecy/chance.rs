@@ -1,7 +1,5 @@
 //! Secrets and surroundings by chance, the same in every run.
 
-use std::ops::Range;
-
 /// How many secrets are placed: a few in every run, more where `OKTA_CC_PLACEMENTS` says so.
 pub(super) fn placements(few: usize) -> usize {
     let count = std::env::var("OKTA_CC_PLACEMENTS").ok();
@@ -60,10 +58,6 @@ impl Chance {
 
     pub(super) fn of<'a, T>(&mut self, things: &'a [T]) -> &'a T {
         &things[self.below(things.len())]
-    }
-
-    pub(super) fn within(&mut self, range: Range<usize>) -> usize {
-        range.start + self.below(range.len())
     }
 
     pub(super) fn octets(&mut self, length: usize) -> Vec<u8> {

@@ -2,6 +2,7 @@
 
 mod chance;
 mod encodings;
+mod placements;
 mod places;
 
 use std::collections::HashSet;
