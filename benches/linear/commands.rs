@@ -125,7 +125,7 @@ fn place(name: &str, size: usize, file: &str) -> PathBuf {
 fn run(arguments: Vec<String>) -> Box<dyn Fn()> {
     let start = std::iter::once("okta-cc".to_owned());
     let world = World {
-        arguments: start.chain(arguments).collect(),
+        arguments: start.chain(arguments).map(Into::into).collect(),
         ..World::default()
     };
     Box::new(move || {

@@ -17,8 +17,8 @@ use okta_cc::model::conversation::{Conversation, Exchange, Reply, Request, Step,
 use okta_cc::model::finding::FailOn;
 use okta_cc::model::redact::Secrets;
 use okta_cc::output::{
-    ColorChoice, FORMATS, Format, Places, RenderOptions, Rendered, Run, Stream, Style, human,
-    saved_run as save,
+    ColorChoice, FORMATS, FileDocument, Format, Places, RenderOptions, Rendered, Run, Stream,
+    Style, human, saved_run as save,
 };
 use okta_cc::repair::{RULESET, repair_connection};
 use okta_cc::rules::RULES;
@@ -356,11 +356,17 @@ fn seen(evidence: &Evidence, command: &'static str) -> String {
         parts.push(part);
     }
     let places = Places {
-        anchor: &|| "README.md".into(),
-        inside: &|path| Some(path.to_owned()),
+        anchor: Box::new(|| "README.md".into()),
+        inside: Box::new(|path| Some(path.to_owned())),
     };
     for (at, format) in files.iter().enumerate() {
-        text += &format.file(at, &parts[..1], false, &places);
+        let mut document = FileDocument::new(format, at, false);
+        let (mut spill, mut file) = (Cursor::new(Vec::new()), Vec::new());
+        let added = document.add(&parts[0], &places, &mut spill);
+        added.expect("memory takes everything");
+        let finished = document.finish(&places, &mut spill, &mut file);
+        finished.expect("memory takes everything");
+        text += &String::from_utf8(file).expect("UTF-8");
     }
     text
 }

@@ -34,6 +34,7 @@ impl Draft {
     pub fn of(key: &Key, target: &Tool) -> Result<Self, Obstacle> {
         match key.form() {
             _ if key.seal() == Seal::WrongPassphrase => return Err(Obstacle::WrongPassphrase),
+            _ if key.seal() == Seal::OldCipher => return Err(Obstacle::OldCipher),
             KeyForm::Pem(PemKind::Encrypted(Lock::OpenSsl), _) => {
                 return Err(Obstacle::NoPassphrase);
             }

@@ -49,6 +49,12 @@ pub enum Obstacle {
     )]
     WrongPassphrase,
     #[error(
+        "it is encrypted with a cipher that OpenSSL has given up; take the key out of it first: openssl pkcs12 -legacy -in \
+         key.p12 -nodes -nocerts -out key.pem, or for a PEM: openssl pkey -provider legacy -provider default -in key.pem \
+         -out plain.pem"
+    )]
+    OldCipher,
+    #[error(
         "it is a key store of Java's; take the key out of it first: keytool -importkeystore -srckeystore key.jks \
          -destkeystore key.p12 -deststoretype PKCS12, then openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
     )]

@@ -48,6 +48,7 @@ use crate::model::rsa::{Numbers, RsaMember};
 use crate::model::text::chars::is_blank;
 use container::Contents;
 use reading::{Nothing, Reading};
+use sealed::Closed;
 use spanned_text::SpannedText;
 
 /// Texts of more characters are not read.
@@ -93,6 +94,8 @@ pub enum Seal {
     Opened,
     /// The one that was given does not.
     WrongPassphrase,
+    /// It is encrypted with a cipher that OpenSSL has given up, such as RC2.
+    OldCipher,
 }
 
 /// What is given beside the text of a key.
@@ -175,10 +178,14 @@ impl Key {
             PemKind::Encrypted(Lock::OpenSsl) | PemKind::Pkcs12
         );
         if let Some(passphrase) = beside.passphrase.filter(|_| can_open) {
-            seal = Seal::WrongPassphrase;
-            if let Some(opened) = pem.opened(passphrase) {
-                (seal, pem) = (Seal::Opened, opened);
-            }
+            seal = match pem.opened(passphrase) {
+                Ok(opened) => {
+                    pem = opened;
+                    Seal::Opened
+                }
+                Err(Closed::Passphrase) => Seal::WrongPassphrase,
+                Err(Closed::Cipher) => Seal::OldCipher,
+            };
         }
         let readable = pem.octets[0].is_some();
         let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
