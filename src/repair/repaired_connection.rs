@@ -201,7 +201,7 @@ fn repair_ec(
     let mut written = curve::write(input, ec, key, target, kid_beside.as_deref())?;
     if wants_pem(key, target) {
         move_kid_out(written.kid.take(), key_id, &mut written.changes);
-    } else if !key.jwk().is_some_and(|jwk| jwk.get("kid").is_some()) {
+    } else if key.jwk().is_none_or(|jwk| jwk.get("kid").is_none()) {
         key_id.take_if(|_| target.kid_in_jwk);
     }
     tell(written.changes, changes);
