@@ -10,7 +10,9 @@ pub(super) use crate::engine::fleet::{Fleet, Member};
 pub(super) use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 pub(super) use crate::model::answer::{Answer, Refusal, TokenFlaw, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
-pub(super) use crate::model::connection::{ClientIdKind, DomainKind, DomainMismatch, Field};
+pub(super) use crate::model::connection::{
+    ClientIdKind, DomainKind, DomainMismatch, Field, Mode, Origin,
+};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
 pub(super) use crate::model::finding::{Certainty, Finding, Missing, Severity, Verdict};
 pub(super) use crate::model::key;
@@ -24,7 +26,7 @@ pub(super) use crate::model::key::{
     der, jwk,
 };
 pub(super) use crate::model::need::Need;
-pub(super) use crate::model::redact::shown_key_id;
+pub(super) use crate::model::redact::{shown, shown_key_id};
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember, Structure};
 pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::model::text::listed::listed;

@@ -164,10 +164,12 @@ pub(super) fn pem_text(
         Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
             "dropped what stood around the key".to_owned()
         }
-        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => match key.notation() {
-            Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
-            other => format!("wrote {} as a PEM", other.title()),
-        },
+        Some(PemMisfit::FirstLineOnly | PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
+            match key.notation() {
+                Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
+                other => format!("wrote {} as a PEM", other.title()),
+            }
+        }
     };
     changes.push(change);
     anew

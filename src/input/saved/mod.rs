@@ -88,11 +88,13 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         input(Field::Scopes)?,
     );
     connection.domain_form = given.domain_form;
+    connection.tool_file = given.tool_file;
     connection.key_id = given.key_id.map(|text| KeyId {
         text,
         origin: Origin::Named("saved run".into()),
     });
     connection.base_url = given.base_url.and_then(|url| url::Url::parse(&url).ok());
+    connection.host_found_in = given.host_found_in;
     let needs = given.needs.iter();
     let needs = needs.filter_map(|need| Need::read(need).ok()).collect();
     let mut conversation = Conversation::default();
