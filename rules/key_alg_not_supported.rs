@@ -5,22 +5,28 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (_, key) = evidence.key()?;
-    let (input, jwk) = evidence.jwk()?;
-    let Some(alg) = jwk.string("alg") else {
+    let (input, jwk) = evidence.signing_jwk()?;
+    let tool = evidence.tool();
+    let Some(alg) = jwk.string("alg").filter(|_| tool.takes(KeyFormat::Jwk)) else {
         return Ok(vec![]);
     };
-    if jwk.family() == KeyFamily::Other || TAKEN.contains(&alg.text()) {
+    if TAKEN.contains(&alg.text()) {
         return Ok(vec![]);
     }
-    let finding = Finding::new("Okta does not take the \"alg\" of this key").label(
+    let mut finding = Finding::new("Okta does not take the \"alg\" of this key").label(
         input,
         alg.whole(),
         "Okta takes RS256, RS384, RS512, ES256, ES384 and ES512",
     );
+    if !tool.minds.contains(&"alg") {
+        finding = finding.certainty(Certainty::Likely).evidence(format!(
+            "\"alg\" is not looked at for {TOOL_TITLE}. Okta refuses a public key with the same \"alg\"."
+        ));
+    }
     let Some(meant) = algorithm_meant(alg.text()) else {
         let right = match key.ec() {
             Some(ec) => ec.curve.algorithm,
-            None => evidence.tool().rsa_algorithm(),
+            None => tool.rsa_algorithm(),
         };
         let help = format!("Remove \"alg\", or write \"{right}\".");
         return Ok(vec![finding.help(help)]);

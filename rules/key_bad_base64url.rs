@@ -3,9 +3,8 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
-    let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
-
+    let (input, jwk) = evidence.signing_jwk()?;
+    let numbers = jwk.numbers();
     let bad = numbers.filter_map(|(name, number)| Some((name, number.flaw.clone()?)));
     let findings = bad.map(|(name, (flaw, span))| {
         let (what, label) = match flaw {

@@ -10,7 +10,7 @@ const KNOWN: [&str; 9] = [
 const MOST_FINDINGS: usize = 16;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
+    let (input, jwk) = evidence.signing_jwk()?;
     let mut names: BTreeMap<&str, Vec<&SpannedMember>> = BTreeMap::new();
     for member in jwk.members() {
         names.entry(member.name.text()).or_default().push(member);

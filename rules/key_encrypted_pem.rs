@@ -17,6 +17,16 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
                     ),
             ]);
         }
+        (KeyForm::Pem(_, place), Seal::OldCipher) => {
+            return Ok(vec![
+                Finding::new("The key is encrypted with a cipher that OpenSSL has given up")
+                    .label(input, place.clone(), "encrypted")
+                    .help(
+                        "Take the key out of it: openssl pkcs12 -legacy -in key.p12 -nodes -nocerts -out key.pem, or for a PEM: \
+                         openssl pkey -provider legacy -provider default -in key.pem -out plain.pem.",
+                    ),
+            ]);
+        }
         (KeyForm::Pem(_, place), Seal::Opened) => (place, format!("{write}.")),
         (KeyForm::Pem(PemKind::Encrypted(Lock::OpenSsl), place), Seal::Whole) => (
             place,

@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let out_of_it = "openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem";
-    if key.seal() == Seal::WrongPassphrase {
+    if matches!(key.seal(), Seal::WrongPassphrase | Seal::OldCipher) {
         return Ok(vec![]);
     }
     let (kind, place, help) = match key.form() {

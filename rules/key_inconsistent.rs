@@ -3,19 +3,66 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (_, key) = evidence.key()?;
+    match key.ec() {
+        Some(ec) if evidence.moot().is_none() => on_curve(evidence, ec),
+        _ => of_rsa(evidence),
+    }
+}
+
+/// The most that a repair can do is to compute the public point: `d` follows from nothing.
+fn on_curve(evidence: &Evidence, ec: &Ec) -> Verdict {
+    const COMPUTE: &str = "Let okta-cc fix compute it from d.";
+    const COPY: &str = "Copy the whole private key from its source again.";
     let (input, key) = evidence.key()?;
-    let is_ec = |jwk: &Jwk| jwk.family() == KeyFamily::Ec && !jwk.is_public();
-    if key.ec().is_some_and(Ec::is_consistent) {
-        return Ok(vec![]);
-    }
-    if key.ec().is_some() || key.jwk().is_some_and(is_ec) {
-        let place = key.jwk().map_or_else(|| input.span(), Jwk::start);
-        return Ok(vec![
-            Finding::new("crv, x, y and d of this key do not belong to one key")
-                .label(input, place, "an EC key")
-                .help("Copy the whole private key from its source again."),
-        ]);
-    }
+    let findings = ec.faults().iter().filter_map(|fault| {
+        let (message, label, member, help) = match fault {
+            EcFault::Short(_) | EcFault::Padded(_) | EcFault::TooLong(_) => return None,
+            EcFault::Swapped => (
+                "\"x\" and \"y\" are in each other's place".to_owned(),
+                "this is the other coordinate",
+                "x",
+                "Exchange the two values. Or let okta-cc fix do it.",
+            ),
+            EcFault::Wrong(name) => (
+                format!("\"{name}\" is wrong: the other members prove it"),
+                "does not fit the rest of the key",
+                *name,
+                COMPUTE,
+            ),
+            EcFault::NotOnCurve => (
+                format!("\"x\" and \"y\" are no point of the curve {}", ec.curve.name),
+                "not a point, and not of this d",
+                "x",
+                COPY,
+            ),
+            EcFault::Foreign => (
+                "\"d\" belongs to another key than \"x\" and \"y\"".to_owned(),
+                "does not fit x and y",
+                "d",
+                "Copy the whole private key from its source again: parts of two keys seem to be mixed.",
+            ),
+            EcFault::NoPrivateNumber => (
+                format!("\"d\" is no private number of the curve {}", ec.curve.name),
+                "zero, or not less than the order of the curve",
+                "d",
+                COPY,
+            ),
+        };
+        let jwk = key.jwk();
+        let number = jwk.and_then(|jwk| jwk.number(member));
+        let place = match (number, jwk) {
+            (Some(number), _) => number.span.clone(),
+            (None, Some(jwk)) => jwk.start(),
+            (None, None) => input.span(),
+        };
+        let finding = Finding::new(message).label(input, place, label).help(help);
+        Some(finding.member(member))
+    });
+    Ok(findings.collect())
+}
+
+fn of_rsa(evidence: &Evidence) -> Verdict {
     let compared = [RsaMember::N, RsaMember::E, RsaMember::D];
     let faults = evidence.key_faults(&compared, |fault| {
         matches!(fault, RsaFault::Inconsistent(_))

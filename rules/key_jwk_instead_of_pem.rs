@@ -5,7 +5,8 @@ use super::prelude::*;
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
     let tool = evidence.tool();
-    if tool.takes(KeyFormat::Jwk) || *key.form() != KeyForm::Json {
+    let is_jwk = *key.form() == KeyForm::Json;
+    if tool.takes(KeyFormat::Jwk) || !is_jwk || evidence.moot().is_some() {
         return Ok(vec![]);
     }
     let place = key.jwk().map_or_else(|| input.span(), |jwk| jwk.start());

@@ -4,6 +4,10 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
+    // No key of another kind is better for being unwrapped.
+    if evidence.moot() == Some(Moot::OtherKind) {
+        return Ok(vec![]);
+    }
     let is_set = |container: &&Container| container.kind == ContainerKind::Set;
     let Some(set) = key.containers().iter().find(is_set) else {
         return Ok(vec![]);

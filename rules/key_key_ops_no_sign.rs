@@ -3,8 +3,11 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
-    let Some(member) = jwk.get("key_ops") else {
+    let (input, jwk) = evidence.signing_jwk()?;
+    let tool = evidence.tool();
+    // Who reads the JWK as Python fails at any array.
+    let looks = tool.takes(KeyFormat::Jwk) && !tool.json_as_python;
+    let Some(member) = jwk.get("key_ops").filter(|_| looks) else {
         return Ok(vec![]);
     };
     let Data::Array(operations) = &member.value.data else {
@@ -14,9 +17,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if names.any(|name| name.text() == "sign") {
         return Ok(vec![]);
     }
-    Ok(vec![
-        Finding::new("\"key_ops\" does not allow this key to sign")
-            .label(input, member.value.span.clone(), "\"sign\" is not among these")
-            .help("Use the private key: its \"key_ops\" is [\"sign\"]. Or remove \"key_ops\", if the key is for signatures."),
-    ])
+    let finding = Finding::new("\"key_ops\" does not allow this key to sign")
+        .label(input, member.value.span.clone(), "\"sign\" is not among these")
+        .help("Use the private key: its \"key_ops\" is [\"sign\"]. Or remove \"key_ops\", if the key is for signatures.");
+    if tool.minds.contains(&"key_ops") {
+        return Ok(vec![finding]);
+    }
+    Ok(vec![finding.certainty(Certainty::Likely).evidence(format!(
+        "\"key_ops\" is not looked at for {TOOL_TITLE}: it signs. But it may be another key than the one that Okta verifies signatures with."
+    ))])
 }

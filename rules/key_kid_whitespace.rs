@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
+    let (input, jwk) = evidence.signing_jwk()?;
     let Some(kid) = jwk.string("kid").filter(|kid| !key::is_empty(kid.text())) else {
         return Ok(vec![]);
     };

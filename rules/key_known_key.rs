@@ -3,6 +3,13 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let (input, key) = evidence.key()?;
+    if let Some(ec) = key.ec().filter(|_| evidence.moot().is_none()) {
+        let place = key.jwk().map_or_else(|| input.span(), Jwk::start);
+        let found = ec.published();
+        let finding = |source| published(source).label(input, place, "known to everybody");
+        return Ok(found.map(finding).into_iter().collect());
+    }
     let faults = evidence.key_faults(&[RsaMember::N], |fault| {
         matches!(fault, RsaFault::KnownKey { .. })
     })?;
@@ -10,10 +17,13 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
         let RsaFault::KnownKey { source } = fault else {
             return None;
         };
-        let finding = Finding::new(format!("This private key is published in {source}")).help(
-            format!("Remove it from Okta if it is registered there. Generate a key of your own: {NEW_KEY}."),
-        );
-        Some(evidence.point_at_number(finding, RsaMember::N, "known to everybody"))
+        Some(evidence.point_at_number(published(source), RsaMember::N, "known to everybody"))
     });
     Ok(findings.collect())
+}
+
+fn published(source: &str) -> Finding {
+    Finding::new(format!("This private key is published in {source}")).help(format!(
+        "Remove it from Okta if it is registered there. Generate a key of your own: {NEW_KEY}."
+    ))
 }

@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
+    let (input, jwk) = evidence.signing_jwk()?;
     let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
 
     let zero = numbers.filter(|(_, number)| number.has_leading_zero());

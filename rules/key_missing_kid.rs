@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
 }
 
 fn inside(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
+    let (input, jwk) = evidence.signing_jwk()?;
     if jwk.get("kid").is_some() || jwk.is_from_pem() || !jwk.is_whole() {
         return Ok(vec![]);
     }
@@ -45,7 +45,8 @@ fn beside(evidence: &Evidence, setting: &str) -> Verdict {
     let tool = evidence.tool();
     // What a JWK has inside goes there when the key is converted.
     let known = evidence.kid().is_some_and(|kid| !kid.trim().is_empty());
-    if known || !key.can_sign() || !tool.takes(KeyFormat::Pem) {
+    let can_sign = key.can_sign() && evidence.moot().is_none();
+    if known || !can_sign || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
     let finding = Finding::new(format!(

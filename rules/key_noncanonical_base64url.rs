@@ -3,9 +3,8 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
-    let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
-
+    let (input, jwk) = evidence.signing_jwk()?;
+    let numbers = jwk.numbers();
     let stray = numbers.filter_map(|(name, number)| Some((name, number.unused_bits.clone()?)));
     let findings = stray.map(|(name, span)| {
         Finding::new(format!(

@@ -4,9 +4,8 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (_, key) = evidence.key()?;
-    let (input, jwk) = evidence.jwk()?;
-    let numbers = jwk.numbers().filter(|_| jwk.family() == KeyFamily::Rsa);
-
+    let (input, jwk) = evidence.signing_jwk()?;
+    let numbers = jwk.numbers();
     let padded = numbers.filter_map(|(name, number)| Some((name, number.padding.clone()?)));
     let findings = padded.map(|(name, span)| {
         Finding::new(format!("\"{name}\" ends with padding"))

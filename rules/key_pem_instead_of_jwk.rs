@@ -9,13 +9,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     };
     let tool = evidence.tool();
     // What is no private key of the kind that is wanted has rules of its own.
-    let elsewhere = [
-        PemKind::SshPublicKey,
-        PemKind::RsaPss,
-        PemKind::Pkcs12,
-        PemKind::JavaKeyStore,
-    ];
-    if tool.takes(KeyFormat::Pem) || elsewhere.contains(kind) {
+    let elsewhere = [PemKind::RsaPss, PemKind::Pkcs12, PemKind::JavaKeyStore];
+    let is_told = elsewhere.contains(kind) || evidence.moot().is_some();
+    if tool.takes(KeyFormat::Pem) || is_told {
         return Ok(vec![]);
     }
     let help = if key.can_sign() {

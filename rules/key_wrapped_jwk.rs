@@ -4,6 +4,10 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
+    // No key of another kind is better for being unwrapped.
+    if evidence.moot() == Some(Moot::OtherKind) {
+        return Ok(vec![]);
+    }
     let wraps = |container: &&Container| container.kind == ContainerKind::Wrapper;
     let Some(wrapper) = key.containers().iter().find(wraps) else {
         return Ok(vec![]);

@@ -4,48 +4,87 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, key) = evidence.key()?;
-    let kty = key
+    if evidence.moot() == Some(Moot::OtherKind) {
+        return Ok(vec![other_kind(evidence)?]);
+    }
+    let named = key
         .jwk()
         .and_then(|jwk| Some((jwk.family(), jwk.string("kty")?)));
-    let place = match (key.form(), &kty) {
-        (KeyForm::Pem(PemKind::OtherPrivateKey | PemKind::EcPrivateKey, span), _) => span.clone(),
-        (_, Some((KeyFamily::Ec | KeyFamily::Other, kty))) => kty.whole(),
-        (_, Some((KeyFamily::Rsa, kty))) if kty.text() != "RSA" => {
-            let finding = Finding::new("\"kty\" is not exactly \"RSA\"")
-                .label(input, kty.whole(), "should be RSA")
-                .help("Write \"kty\": \"RSA\", in capitals and without spaces.");
-            return Ok(vec![finding.edit(key, input, kty.whole(), "RSA")]);
-        }
+    let (right, kty) = match named {
+        Some((KeyFamily::Rsa, kty)) => ("RSA", kty),
+        Some((KeyFamily::Ec, kty)) => ("EC", kty),
         _ => return Ok(vec![]),
     };
-    let tool = evidence.tool();
-    let curves: Vec<_> = tool.curves().collect();
-    let is_ec = matches!(key.form(), KeyForm::Pem(PemKind::EcPrivateKey, _))
-        || key.jwk().is_some_and(|jwk| jwk.family() == KeyFamily::Ec);
-    let crv = || {
-        key.jwk()
-            .and_then(|jwk: &Jwk| Some(jwk.string("crv")?.text()))
-    };
-    let curve = key.ec().map(|ec| ec.curve.name).or_else(crv);
-    // Of a key that names no curve, key_inconsistent tells that it cannot be read.
-    let fits = curve.is_none_or(|curve| curves.contains(&curve));
-    if is_ec && fits && !curves.is_empty() {
+    if kty.text() == right {
         return Ok(vec![]);
     }
-    let finding = match is_ec && !curves.is_empty() {
-        true => Finding::new(format!(
-            "The curve of this key does not work for {TOOL_TITLE}: of elliptic curves only {} does",
+    let finding = Finding::new(format!("\"kty\" is not exactly \"{right}\""))
+        .label(input, kty.whole(), format!("should be {right}"))
+        .help(format!(
+            "Write \"kty\": \"{right}\", in capitals and without spaces."
+        ));
+    Ok(vec![finding.edit(key, input, kty.whole(), right)])
+}
+
+/// Told before everything else about the key, and alone.
+fn other_kind(evidence: &Evidence) -> Result<Finding, Missing> {
+    let (input, key) = evidence.key()?;
+    let curves: Vec<_> = evidence.tool().curves().collect();
+    let message = match (key.ec(), &curves[..]) {
+        (Some(ec), [_, ..]) => format!(
+            "The curve {} does not work for {TOOL_TITLE}; of elliptic curves these do: {}",
+            ec.curve.name,
             curves.join(", ")
-        )),
-        false => Finding::new(format!(
-            "This is not an RSA key, and only RSA works for {TOOL_TITLE}"
-        )),
+        ),
+        (_, curves) => {
+            let works = match curves {
+                [] => "RSA works",
+                _ => "RSA and EC keys work",
+            };
+            format!(
+                "This is {}, and only {works} for {TOOL_TITLE}",
+                kind(key).unwrap_or("not an RSA key".into())
+            )
+        }
     };
-    Ok(vec![
-        finding
-            .label(input, place, "another kind of key")
-            .help(format!(
-                "Generate an RSA key: {PUBLIC_KEYS} > Add key > Generate new key."
-            )),
-    ])
+    let place = match (key.form(), key.jwk()) {
+        (KeyForm::Pem(_, span), _) => span.clone(),
+        (_, Some(jwk)) => jwk
+            .string("kty")
+            .map_or_else(|| jwk.start(), SpannedText::whole),
+        _ => input.span(),
+    };
+    Ok(Finding::new(message)
+        .label(input, place, "another kind of key")
+        .help(format!("Generate an RSA key: {NEW_KEY}.")))
+}
+
+/// What the key is, with an article, where that is known.
+fn kind(key: &Key) -> Option<String> {
+    if let Some(ec) = key.ec() {
+        return Some(format!("an EC key (curve {})", ec.curve.name));
+    }
+    if matches!(key.form(), KeyForm::Pem(PemKind::EcPrivateKey, _)) {
+        return Some("an EC key".into());
+    }
+    let jwk = key.jwk()?;
+    let is = |name: &str, text: &str| jwk.string(name).is_some_and(|found| found.text() == text);
+    // RFC 8037 section 2.
+    let okp = ["Ed25519", "Ed448", "X25519", "X448"];
+    if let Some(curve) = okp.into_iter().find(|curve| is("crv", curve)) {
+        let use_of_it = if curve.starts_with('X') {
+            ", which cannot even sign"
+        } else {
+            ""
+        };
+        return Some(format!("an OKP key ({curve}){use_of_it}"));
+    }
+    let kinds = [
+        ("EC", "an EC key"),
+        ("OKP", "an OKP key"),
+        ("AKP", "an AKP key"),
+        ("oct", "a shared secret (oct), not a key pair"),
+    ];
+    let known = kinds.into_iter().find(|(kty, _)| is("kty", kty));
+    Some(known?.1.into())
 }

@@ -3,13 +3,15 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
+    let (input, jwk) = evidence.signing_jwk()?;
     let mut findings = Vec::new();
-    let strings = ["kty", "kid", "alg", "use"].into_iter();
-    let numbers = NUMBERS
-        .into_iter()
-        .filter(|_| jwk.family() == KeyFamily::Rsa);
-    for name in strings.chain(numbers).chain(["key_ops"]) {
+    let strings = ["kty", "kid", "alg", "use"].iter();
+    let numbers: &[&str] = match jwk.family() {
+        KeyFamily::Rsa => &NUMBERS,
+        KeyFamily::Ec => &["crv", "x", "y", "d"],
+        KeyFamily::Other => &[],
+    };
+    for &name in strings.chain(numbers).chain(&["key_ops"]) {
         let Some(member) = jwk.get(name) else {
             continue;
         };

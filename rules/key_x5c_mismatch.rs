@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let (input, jwk) = evidence.jwk()?;
+    let (input, jwk) = evidence.signing_jwk()?;
     let Some(member) = jwk.get("x5c") else {
         return Ok(vec![]);
     };

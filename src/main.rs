@@ -50,7 +50,7 @@ fn run(endings: Sender<Ending>) -> ExitCode {
     let lossy = |text: std::ffi::OsString| text.to_string_lossy().into_owned();
     let stdout = io::stdout();
     let world = World {
-        arguments: std::env::args_os().map(lossy).collect(),
+        arguments: std::env::args_os().collect(),
         environment: std::env::vars_os()
             .map(|(name, value)| (lossy(name), lossy(value)))
             .collect(),

@@ -17,8 +17,8 @@ use okta_cc::model::conversation::{Conversation, Exchange, Reply, Request, Step,
 use okta_cc::model::finding::FailOn;
 use okta_cc::model::redact::Secrets;
 use okta_cc::output::{
-    ColorChoice, FORMATS, Format, Places, RenderOptions, Rendered, Run, Stream, Style, human,
-    saved_run as save,
+    ColorChoice, FORMATS, FileDocument, Format, Places, RenderOptions, Rendered, Run, Stream,
+    Style, human, saved_run as save,
 };
 use okta_cc::repair::{RULESET, repair_connection};
 use okta_cc::rules::RULES;
@@ -323,13 +323,17 @@ fn private_numbers(connection: &Connection) -> Vec<String> {
     texts.filter(|text| text.len() >= 32).collect()
 }
 
-/// `given`: the whole input. What stands in it a second time is no secret: an input may say it where it is public.
+/// `given`: the whole input. What stands in it a second time is no secret: an input may say it where it is public. Nor is
+/// what does not look random: a fuzzer puts our own words into a secret.
 fn assert_not_shown(secret: &str, given: &str, output: &str) {
     for window in secret.as_bytes().windows(RUN) {
         let Ok(window) = std::str::from_utf8(window) else {
             continue;
         };
-        let is_public = given.matches(window).count() > 1;
+        let has = |is: fn(&u8) -> bool| window.as_bytes().iter().any(is);
+        let is_random =
+            has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+        let is_public = !is_random || given.matches(window).count() > 1;
         assert!(is_public || !output.contains(window), "a secret is shown");
     }
 }
@@ -356,11 +360,17 @@ fn seen(evidence: &Evidence, command: &'static str) -> String {
         parts.push(part);
     }
     let places = Places {
-        anchor: &|| "README.md".into(),
-        inside: &|path| Some(path.to_owned()),
+        anchor: Box::new(|| "README.md".into()),
+        inside: Box::new(|path| Some(path.to_owned())),
     };
     for (at, format) in files.iter().enumerate() {
-        text += &format.file(at, &parts[..1], false, &places);
+        let mut document = FileDocument::new(format, at, false);
+        let (mut spill, mut file) = (Cursor::new(Vec::new()), Vec::new());
+        let added = document.add(&parts[0], &places, &mut spill);
+        added.expect("memory takes everything");
+        let finished = document.finish(&places, &mut spill, &mut file);
+        finished.expect("memory takes everything");
+        text += &String::from_utf8(file).expect("UTF-8");
     }
     text
 }

@@ -64,15 +64,19 @@ pub(super) enum AnswerFormat {
 
 pub(super) fn run(can_i: &CanI, context: Context) -> Done {
     let Context {
-        world, out, err, ..
+        world,
+        files,
+        out,
+        err,
+        ..
     } = context;
     let need = Need::read(&can_i.need).map_err(|error| Failure::Usage(error.to_string()))?;
-    let file = team(&can_i.team)?;
-    let way = route(&can_i.network, world)?;
+    let file = team(&can_i.team, files)?;
+    let way = route(&can_i.network, files, world)?;
     let mut unheard = Outlet::nowhere();
     let told = if can_i.quiet { &mut unheard } else { err };
     let sandbox = can_i.sandbox.scenario();
-    let (connection, org) = connect("can-i", &can_i.inputs, sandbox, world, told)?;
+    let (connection, org) = connect("can-i", &can_i.inputs, sandbox, world, files, told)?;
     out.learn(&connection);
     let needs = [need.clone()];
     let targets = can_i.targets.of(&file.targets, &connection);

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::app::files::Files;
 use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::input::SourceError;
@@ -11,6 +12,7 @@ use crate::sandbox::SandboxError;
 
 pub(super) struct Context<'a, 's> {
     pub world: &'a World,
+    pub files: &'a Files,
     /// Standard output: the result of the command.
     pub out: &'a mut Outlet<'s>,
     /// Standard error: everything else.

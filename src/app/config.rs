@@ -3,9 +3,9 @@
 use clap::{Args, ValueEnum};
 
 use crate::app::command::{Context, Done, Failure};
-use crate::app::files::{known_files, read};
+use crate::app::files::{Files, known_files};
 use crate::app::flags::{Inputs, ToolParser};
-use crate::app::sources::{SearchScope, choice, nothing_given};
+use crate::app::sources::{SearchScope, choice, nothing_given, with_openers};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
@@ -44,14 +44,16 @@ pub(super) enum ConfigFormat {
 }
 
 pub(super) fn run(config: &Config, context: Context) -> Done {
-    let Context { world, out, .. } = context;
+    let Context {
+        world, files, out, ..
+    } = context;
     let lookup = config
         .target
         .and_then(|target| Some((target, target.lookup.as_ref()?)));
     let table = match lookup {
-        Some((target, lookup)) => of_target(target, lookup, config, world)?,
+        Some((target, lookup)) => of_target(target, lookup, config, world, files)?,
         None => {
-            let choice = choice(&config.inputs, world, SearchScope::Machine)?;
+            let choice = choice(&config.inputs, world, files, SearchScope::Machine)?;
             if choice.given().is_empty() && config.target.is_none() {
                 return Err(nothing_given("config"));
             }
@@ -111,18 +113,17 @@ fn of_target(
     lookup: &Lookup,
     config: &Config,
     world: &World,
+    files: &Files,
 ) -> Result<ConfigTable, Failure> {
     if !config.inputs.is_empty() {
         let problem = "--as shows what the tool finds by itself: leave the other flags out.";
         return Err(Failure::Usage(problem.into()));
     }
     let variables = input::variables(&world.environment);
-    let layers = layers_of(
-        lookup,
-        &variables,
-        &|place| known_files(world, place),
-        &read,
-    );
+    let layers = with_openers(world, files, |openers| {
+        let find = |place| known_files(world, place);
+        layers_of(lookup, &variables, &find, openers)
+    });
     let mut notes: Vec<String> = lookup.quirk.map(str::to_owned).into_iter().collect();
     let used: Vec<&Layer> = layers.iter().collect();
     let given = combined(used.iter().copied());

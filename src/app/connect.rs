@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use crate::app::command::Failure;
+use crate::app::files::Files;
 use crate::app::flags::Inputs;
 use crate::app::out::Outlet;
 use crate::app::sandbox_org::{connection, start};
@@ -20,11 +21,12 @@ pub(super) fn connect(
     inputs: &Inputs,
     sandbox: Option<&str>,
     world: &World,
+    files: &Files,
     err: &mut Outlet,
 ) -> Result<(Connection, Option<Running>), Failure> {
     let given = match sandbox {
-        Some(_) => given_to_us(inputs, world)?,
-        None => some_given(command, inputs, world, err)?,
+        Some(_) => given_to_us(inputs, world, files)?,
+        None => some_given(command, inputs, world, files, err)?,
     };
     must_be_here(&given)?;
     match sandbox {

@@ -4,6 +4,7 @@ mod plan;
 mod wait;
 
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
@@ -14,22 +15,24 @@ use crate::app::batch::{Batch, Expanded};
 use crate::app::clock::Start;
 use crate::app::command::{Context, Done, Failure};
 use crate::app::connect::connect;
+use crate::app::files::Files;
 use crate::app::flags::{
     Gate, Inputs, Needs, Network, Output, SandboxFlag, Spending, Targets, Team, route,
 };
 use crate::app::out::secret_file;
-use crate::app::out::{Outlet, ReportWriter, Spinner, publish, report_files};
-use crate::app::settings::{needs, settings, team, team_file};
+use crate::app::out::{Outlet, ReportWriter, Spinner, publish};
+use crate::app::settings::{needs, settings, team};
 use crate::app::sources::{beside_files, must_be_here, some_given};
 use crate::app::world::World;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
+use crate::input::name_of;
 use crate::input::policy::PolicyFile;
 use crate::model::connection::{Connection, Origin};
 use crate::model::redact::shown;
 use crate::model::text::duration;
 use crate::output::{Document, Run, saved_run};
-use crate::probe::{Limits, Waiting, converse};
+use crate::probe::{Limits, Route, Waiting, converse};
 use crate::repair::RULESET;
 use crate::sandbox::Running;
 
@@ -39,7 +42,7 @@ pub(super) const ABOUT: &str = "Check a connection: the four values, and what Ok
 pub(super) struct Doctor {
     /// Connections: files, folders, quoted patterns, JSON Lines; - for standard input
     #[arg(value_name = "FILE", conflicts_with_all = ["sandbox", "plan"])]
-    files: Vec<String>,
+    files: Vec<PathBuf>,
     #[command(flatten)]
     sandbox: SandboxFlag,
     /// Print what would be asked, and ask nothing
@@ -74,7 +77,7 @@ pub(super) struct Doctor {
         conflicts_with = "plan",
         help_heading = "Output"
     )]
-    save: Option<String>,
+    save: Option<PathBuf>,
     /// Save with placeholders for the names of org, client and users
     #[arg(long, requires = "save", help_heading = "Output")]
     anonymize: bool,
@@ -88,26 +91,27 @@ const AT_A_TIME: usize = 4;
 
 pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
     let Context {
-        world, out, err, ..
+        world,
+        files,
+        out,
+        err,
+        ..
     } = context;
     if doctor.plan && !doctor.output.format.is_document() {
-        return plan(doctor, world, out, err);
+        return plan(doctor, world, files, out, err);
     }
     let assessor = Assessor::new("doctor", &doctor.targets, &doctor.output, world);
-    let used = doctor.files.iter().chain(doctor.inputs.files());
-    let used = used.chain(&doctor.network.ca_cert).cloned();
-    let used: Vec<String> = used.chain(team_file(&doctor.team)).collect();
-    let saved = doctor.save.iter().cloned();
-    let all: Vec<String> = used.iter().cloned().chain(saved).collect();
-    publish(&assessor, &all, out, err, |writer, err| {
-        if let Some(path) = &doctor.save {
+    if let Some(path) = &doctor.save {
+        files.reserve("--save", path);
+    }
+    publish(&assessor, files, out, err, |writer, err| {
+        if let Some(path) = &doctor.save
+            && !doctor.force
+        {
             // Before anything is asked, not after.
-            report_files::must_be_free("--save", path, &used)?;
-            if !doctor.force {
-                secret_file::must_be_new(path)?;
-            }
+            secret_file::must_be_new(path)?;
         }
-        let file = team(&doctor.team)?;
+        let file = team(&doctor.team, files)?;
         let mut settings = settings(&doctor.gate, &file)?;
         settings.needs = needs(&doctor.needs, &file)?;
         settings.policy.strict = doctor.strict || file.strict.unwrap_or(false);
@@ -121,11 +125,13 @@ pub(super) fn run(doctor: &Doctor, context: Context) -> Done {
             doctor,
             file,
             limits,
+            route: route(&doctor.network, files, world)?,
+            files,
             assessor,
         };
         if doctor.files.is_empty() {
             let sandbox = doctor.sandbox.scenario();
-            let connected = connect("doctor", &doctor.inputs, sandbox, world, err)?;
+            let connected = connect("doctor", &doctor.inputs, sandbox, world, files, err)?;
             live.ask(connected, writer, err)?;
         } else {
             live.ask_each(writer, err)?;
@@ -139,6 +145,8 @@ struct Live<'a> {
     doctor: &'a Doctor,
     file: PolicyFile,
     limits: Limits,
+    route: Route,
+    files: &'a Files,
     assessor: &'a Assessor<'a>,
 }
 
@@ -163,20 +171,20 @@ impl Live<'_> {
             assessor,
             ..
         } = self;
+        self.files.nothing_is_lost()?;
         err.learn(&connection);
         let start = Start::now();
         let wait = self.wait();
         assessor
             .world
             .must_end_within(self.limits.deadline.max(wait.time));
-        let way = route(&doctor.network, assessor.world)?;
         let targets = doctor.targets.of(&file.targets, &connection);
         let settings = &assessor.settings;
         let offline = Evidence::of_targets(&connection, &targets, None).needing(&settings.needs);
         let ask = |limits, err: &mut Outlet| {
             let mut spinner = Spinner::new(err, assessor.world.progress_width);
             let mut onlooker = |waiting: Waiting| spinner.show(waiting);
-            let conversation = converse(offline, limits, &way, &mut onlooker);
+            let conversation = converse(offline, limits, &self.route, &mut onlooker);
             spinner.show(Waiting::Over);
             conversation
         };
@@ -205,7 +213,7 @@ impl Live<'_> {
         let text = saved_run::write(&run, doctor.anonymize)?;
         let text = err.passed(Document::Json, &text);
         secret_file::write(path, &text, doctor.force)?;
-        writeln!(err, "Saved without secrets: {}", shown(path))?;
+        writeln!(err, "Saved without secrets: {}", shown(&name_of(path)))?;
         Ok(())
     }
 
@@ -215,18 +223,22 @@ impl Live<'_> {
             doctor,
             file,
             limits,
+            route,
+            files,
             assessor,
         } = self;
-        let flags = || beside_files(&doctor.inputs);
+        let flags = || beside_files(&doctor.inputs, files);
         flags()?;
-        let items = match Expanded::of(&doctor.files, assessor.output.format, false)? {
+        let items = match Expanded::of(&doctor.files, assessor, files, false)? {
             Expanded::One(Ok(document)) => {
                 let given = document.with_flags(flags()?);
                 must_be_here(&given)?;
                 let connected = (given.into_connection(Origin::NotGiven), None);
                 return self.ask(connected, writer, err);
             }
-            Expanded::One(Err(error)) => return writer.refuse(&doctor.files[0], error.into()),
+            Expanded::One(Err(error)) => {
+                return writer.refuse(&name_of(&doctor.files[0]), error.into());
+            }
             Expanded::Many(items) => items,
         };
         if doctor.inputs.base_url.is_some() {
@@ -238,7 +250,6 @@ impl Live<'_> {
             return Err(Failure::Usage("--save takes one connection only".into()));
         }
         writer.many();
-        let route = route(&doctor.network, assessor.world)?;
         let wait = self.wait();
         let policy = &assessor.settings.policy;
         let needs = &assessor.settings.needs;
@@ -246,7 +257,7 @@ impl Live<'_> {
             let start = Start::now();
             let targets = doctor.targets.of(&file.targets, connection);
             let offline = Evidence::of_targets(connection, &targets, None).needing(needs);
-            let ask = |limits, _: &mut Outlet| converse(offline, limits, &route, &mut |_| ());
+            let ask = |limits, _: &mut Outlet| converse(offline, limits, route, &mut |_| ());
             // Several are asked at a time, so their progress lines would overwrite each other.
             let quiet = &mut Outlet::nowhere();
             let conversation = converse_until_judged(offline, policy, *limits, wait, ask, quiet)?;
@@ -260,6 +271,7 @@ impl Live<'_> {
             keyless: false,
             may_be_none: false,
             assessor,
+            files,
             workers: AT_A_TIME,
             flags: &flags,
             ask: &ask,
@@ -269,10 +281,10 @@ impl Live<'_> {
 }
 
 /// Says what would be asked.
-fn plan(doctor: &Doctor, world: &World, out: &mut Outlet, err: &mut Outlet) -> Done {
-    let given = some_given("doctor", &doctor.inputs, world, err)?;
-    route(&doctor.network, world)?;
-    let file = team(&doctor.team)?;
+fn plan(doctor: &Doctor, world: &World, files: &Files, out: &mut Outlet, err: &mut Outlet) -> Done {
+    let given = some_given("doctor", &doctor.inputs, world, files, err)?;
+    route(&doctor.network, files, world)?;
+    let file = team(&doctor.team, files)?;
     let connection = given.into_connection(Origin::NotGiven);
     err.learn(&connection);
     let needs = needs(&doctor.needs, &file)?;

@@ -1,6 +1,7 @@
 //! `okta-cc export`: the same connection as a file of the tool that will use it.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, TypedValueParser};
@@ -21,7 +22,7 @@ pub(super) const ABOUT: &str = "Write the connection as a file of the tool that 
 #[derive(Args)]
 pub(super) struct Export {
     /// Connection or .env file; - for standard input
-    file: Option<String>,
+    file: Option<PathBuf>,
     /// What to write
     #[arg(long, value_name = "FORM", value_parser = forms())]
     to: ExportForm,
@@ -38,11 +39,15 @@ fn forms() -> impl TypedValueParser<Value = ExportForm> {
 
 pub(super) fn run(export: &Export, context: Context) -> Done {
     let Context {
-        world, out, err, ..
+        world,
+        files,
+        out,
+        err,
+        ..
     } = context;
     let ways = "Write it to a file with --out FILE, send it through a pipe, or add --show.";
     export.output.must_not_show(world, ways)?;
-    let mut connection = read("export", &export.file, &export.inputs, world, err)?;
+    let mut connection = read("export", &export.file, &export.inputs, world, files, err)?;
     let mut lacking = Field::ALL.into_iter().filter(|field| {
         let input = connection.input(*field);
         input.text().trim().is_empty()

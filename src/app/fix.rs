@@ -1,6 +1,7 @@
 //! `okta-cc fix`: the same connection, repaired, ready to paste.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -24,7 +25,7 @@ pub(super) const ABOUT: &str = "Print the repaired key or connection, ready to p
 #[command(mut_arg("show", |show| show.help("Print a private key even to a terminal")))]
 pub(super) struct Fix {
     /// Connection, key or .env file; - for standard input
-    file: Option<String>,
+    file: Option<PathBuf>,
     /// Print what changes, with secrets masked, instead of the repaired value
     #[arg(long)]
     diff: bool,
@@ -39,9 +40,13 @@ pub(super) struct Fix {
 
 pub(super) fn run(fix: &Fix, context: Context) -> Done {
     let Context {
-        world, out, err, ..
+        world,
+        files,
+        out,
+        err,
+        ..
     } = context;
-    let connection = read("fix", &fix.file, &fix.inputs, world, err)?;
+    let connection = read("fix", &fix.file, &fix.inputs, world, files, err)?;
     let mended = match repair_connection(&connection, fix.target) {
         Ok(mended) => mended,
         Err(obstacle) => {

@@ -8,6 +8,8 @@ use serde_json::{Map, Value};
 
 use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::{SecretOutput, words};
+use crate::input::name_of;
+use crate::model::redact::shown;
 use crate::output::Document;
 
 pub(super) const ABOUT: &str =
@@ -48,7 +50,10 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     let saved = match keygen.output.put(&private, out)? {
         Some(path) => {
             out.document(Document::Json, &public)?;
-            format!("Private key, for the product: {path} (mode 0600)")
+            format!(
+                "Private key, for the product: {} (mode 0600)",
+                shown(&name_of(path))
+            )
         }
         None => {
             err.document(Document::Json, &public)?;

@@ -102,6 +102,7 @@ fn started<'s>(world: &World, out: &mut Outlet<'s>, err: &mut Outlet<'s>) -> Exi
     };
     let context = Context {
         world,
+        files: &files::Files::default(),
         out: &mut *out,
         err: &mut *err,
         command_line: Cli::command,

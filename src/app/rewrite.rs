@@ -1,9 +1,10 @@
 //! What `fix` and `export` share: the connection to rewrite, and what a person must still do.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use crate::app::command::Failure;
-use crate::app::files::document;
+use crate::app::files::Files;
 use crate::app::flags::Inputs;
 use crate::app::out::Outlet;
 use crate::app::sources::{beside_files, some_given};
@@ -21,18 +22,19 @@ pub(super) const LEFT: u8 = 1;
 /// When it cannot be read, or nothing was given.
 pub(super) fn read(
     command: &str,
-    file: &Option<String>,
+    file: &Option<PathBuf>,
     inputs: &Inputs,
     world: &World,
+    files: &Files,
     err: &mut Outlet,
 ) -> Result<Connection, Failure> {
     let Some(file) = file else {
-        let given = some_given(command, inputs, world, err)?;
+        let given = some_given(command, inputs, world, files, err)?;
         let connection = given.into_connection(Origin::NotGiven);
         err.learn(&connection);
         return Ok(connection);
     };
-    let mut connection = document(file)?.under(beside_files(inputs)?);
+    let mut connection = files.document(file)?.under(beside_files(inputs, files)?);
     connection.domain_form = inputs.domain_form.or(connection.domain_form);
     err.learn(&connection);
     Ok(connection)

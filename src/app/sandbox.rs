@@ -29,9 +29,13 @@ pub(super) struct Sandbox {
 
 pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
     let Context {
-        world, out, err, ..
+        world,
+        files,
+        out,
+        err,
+        ..
     } = context;
-    let given = given_to_us(&arguments.inputs, world)?;
+    let given = given_to_us(&arguments.inputs, world, files)?;
     must_be_here(&given)?;
     let own_key = given.key.is_some();
     let (running, demo) = start(&given, &arguments.scenario, arguments.port)?;

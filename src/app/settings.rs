@@ -1,12 +1,15 @@
 //! From flags and the team's file to what a run checks, tolerates and fails on.
 
+use std::path::Path;
+
 use time::{Date, OffsetDateTime};
 
 use crate::app::command::Failure;
-use crate::app::files::{find_upwards, read};
+use crate::app::files::{AskedBy, Files, find_upwards, root_around};
 use crate::app::flags::{Gate, Needs, Team};
 use crate::engine::group::Group;
 use crate::engine::policy::{Ignore, Policy, RuleSelector, Selection};
+use crate::input::name_of;
 use crate::input::policy::{self, PolicyFile};
 use crate::model::finding::FailOn;
 use crate::model::need::Need;
@@ -40,23 +43,23 @@ impl Default for Settings {
 ///
 /// # Errors
 /// When it cannot be read, or something in it is wrong.
-pub(super) fn team(team: &Team) -> Result<PolicyFile, Failure> {
-    let Some(path) = team_file(team) else {
-        return Ok(PolicyFile::default());
+pub(super) fn team(team: &Team, files: &Files) -> Result<PolicyFile, Failure> {
+    let root;
+    let (path, by) = match &team.config {
+        _ if team.no_config => return Ok(PolicyFile::default()),
+        Some(path) => (path.clone(), AskedBy::User),
+        None => match find_upwards(policy::NAME) {
+            None => return Ok(PolicyFile::default()),
+            Some(path) => {
+                root = root_around(Path::new("."), None);
+                (path, AskedBy::Found(&root))
+            }
+        },
     };
-    let file = PolicyFile::read(&path, &read(&path)?)?;
+    let file = PolicyFile::read(&name_of(&path), &files.read(&path, by)?)?;
     // An unknown rule name is an error also for commands that do not use the ignores.
     ignores(&file)?;
     Ok(file)
-}
-
-/// Where it is.
-pub(super) fn team_file(team: &Team) -> Option<String> {
-    match &team.config {
-        _ if team.no_config => None,
-        Some(path) => Some(path.clone()),
-        None => find_upwards(policy::NAME),
-    }
 }
 
 /// What the flags say is needed, or else the file.

@@ -1,15 +1,16 @@
 //! From flags, files and environment to a connection, in the order of precedence.
 
 use std::io::Write as _;
+use std::path::Path;
 
 use crate::app::command::Failure;
-use crate::app::files::{connection_file, env_file, known_files, read};
+use crate::app::files::{AskedBy, Files, known_files, root_around};
 use crate::app::flags::Inputs;
 use crate::app::out::Outlet;
 use crate::app::world::World;
 use crate::input::{
-    self, Choice, Found, Kind, Layer, SourceError, SourceValues, key_from, layers, looked_for,
-    parse_base_url,
+    self, Choice, Found, Kind, Layer, Openers, SourceError, SourceValues, key_from, layers,
+    looked_for, name_of, parse_base_url,
 };
 use crate::model::connection::{Field, Origin, Passphrase};
 use crate::tools::{Family, OKTA_CC};
@@ -24,8 +25,13 @@ pub(super) enum SearchScope {
 }
 
 /// What was given, possibly nothing. `err` names what was skipped and may be missed.
-fn given(inputs: &Inputs, world: &World, err: &mut Outlet) -> Result<SourceValues, Failure> {
-    let choice = choice(inputs, world, SearchScope::Machine)?;
+fn given(
+    inputs: &Inputs,
+    world: &World,
+    files: &Files,
+    err: &mut Outlet,
+) -> Result<SourceValues, Failure> {
+    let choice = choice(inputs, world, files, SearchScope::Machine)?;
     tell_passed_over(&choice, err)?;
     Ok(with_form(choice.given(), inputs))
 }
@@ -35,9 +41,10 @@ pub(super) fn some_given(
     command: &str,
     inputs: &Inputs,
     world: &World,
+    files: &Files,
     err: &mut Outlet,
 ) -> Result<SourceValues, Failure> {
-    let given = given(inputs, world, err)?;
+    let given = given(inputs, world, files, err)?;
     if given.is_empty() {
         return Err(nothing_given(command));
     }
@@ -45,8 +52,12 @@ pub(super) fn some_given(
 }
 
 /// What was given to the sandbox, possibly nothing.
-pub(super) fn given_to_us(inputs: &Inputs, world: &World) -> Result<SourceValues, Failure> {
-    let choice = choice(inputs, world, SearchScope::Ours)?;
+pub(super) fn given_to_us(
+    inputs: &Inputs,
+    world: &World,
+    files: &Files,
+) -> Result<SourceValues, Failure> {
+    let choice = choice(inputs, world, files, SearchScope::Ours)?;
     Ok(with_form(choice.given(), inputs))
 }
 
@@ -54,14 +65,17 @@ pub(super) fn given_to_us(inputs: &Inputs, world: &World) -> Result<SourceValues
 pub(super) fn choice(
     inputs: &Inputs,
     world: &World,
+    files: &Files,
     scope: SearchScope,
 ) -> Result<Choice, Failure> {
-    let files = [
+    let named = [
         &inputs.private_key_file,
         &inputs.connection,
         &inputs.env_file,
     ];
-    let from_stdin = files.iter().filter(|file| file.as_deref() == Some("-"));
+    let from_stdin = named
+        .into_iter()
+        .filter(|file| file.as_deref() == Some(Path::new("-")));
     if from_stdin.count() > 1 {
         return Err(SourceError::StdinTwice.into());
     }
@@ -71,22 +85,34 @@ pub(super) fn choice(
         title: title.to_owned(),
         given: Ok(given),
     };
-    let mut all = vec![told(Kind::Flags, "flags", flags(inputs)?)];
+    let mut all = vec![told(Kind::Flags, "flags", flags(inputs, files)?)];
     if let Some(path) = &inputs.connection {
-        all.push(told(Kind::Named, path, connection_file(path)?));
+        all.push(told(Kind::Named, &name_of(path), files.connection(path)?));
     }
     if let Some(path) = &inputs.env_file {
-        all.push(told(Kind::Named, path, env_file(path)?));
+        all.push(told(Kind::Named, &name_of(path), files.variables(path)?));
     }
     let find = |place| match scope {
         SearchScope::Machine => known_files(world, place),
         SearchScope::Ours => Vec::new(),
     };
     let variables = input::variables(&world.environment);
-    let found = layers(&variables, &find, &read).into_iter();
+    let found = with_openers(world, files, |openers| layers(&variables, &find, openers));
+    let found = found.into_iter();
     let ours = |layer: &Layer| scope == SearchScope::Machine || layer.family == &OKTA_CC;
     all.extend(found.filter(ours));
     Ok(Choice::of(all, inputs.from)?)
+}
+
+/// Runs `then` with what opens files for whoever asks for them.
+pub(super) fn with_openers<T>(world: &World, files: &Files, then: impl FnOnce(Openers) -> T) -> T {
+    let here = world.directory.as_deref().unwrap_or(Path::new(""));
+    let root = root_around(here, world.variable("GITHUB_WORKSPACE"));
+    then(Openers {
+        user: &|path| files.read(path, AskedBy::User),
+        home: &|path| files.read(path, AskedBy::NamedFile),
+        project: &|path| files.read(path, AskedBy::Found(&root)),
+    })
 }
 
 fn with_form(mut given: SourceValues, inputs: &Inputs) -> SourceValues {
@@ -132,22 +158,22 @@ pub(super) fn must_be_here(given: &SourceValues) -> Result<(), SourceError> {
 }
 
 /// What the flags gave beside files of unknown type.
-pub(super) fn beside_files(inputs: &Inputs) -> Result<SourceValues, Failure> {
-    let files = [
+pub(super) fn beside_files(inputs: &Inputs, files: &Files) -> Result<SourceValues, Failure> {
+    let named = [
         ("-c", inputs.connection.is_some()),
         ("--env-file", inputs.env_file.is_some()),
         ("--private-key-file", inputs.private_key_file.is_some()),
         ("--from", inputs.from.is_some()),
     ];
-    if let Some((flag, _)) = files.iter().find(|(_, is_given)| *is_given) {
+    if let Some((flag, _)) = named.iter().find(|(_, is_given)| *is_given) {
         return Err(Failure::Usage(format!(
             "a file and {flag} are both given. Keep one."
         )));
     }
-    Ok(with_form(flags(inputs)?, inputs))
+    Ok(with_form(flags(inputs, files)?, inputs))
 }
 
-fn flags(inputs: &Inputs) -> Result<SourceValues, Failure> {
+fn flags(inputs: &Inputs, files: &Files) -> Result<SourceValues, Failure> {
     if inputs.private_key.is_some() {
         return Err(Failure::Usage(
             "--private-key is refused: arguments can be read by every process on this machine. Use \
@@ -165,12 +191,12 @@ fn flags(inputs: &Inputs) -> Result<SourceValues, Failure> {
     let key = inputs
         .private_key_file
         .as_deref()
-        .map(|path| key_from(path, &read))
+        .map(|path| key_from(path, &|path| files.read(path, AskedBy::User)))
         .transpose()?;
     let passphrase = inputs
         .passphrase_file
         .as_deref()
-        .map(passphrase)
+        .map(|path| passphrase(path, files))
         .transpose()?;
     let base_url = inputs
         .base_url
@@ -190,15 +216,15 @@ fn flags(inputs: &Inputs) -> Result<SourceValues, Failure> {
 }
 
 /// The first line of the file. Standard input is for the key itself.
-fn passphrase(path: &str) -> Result<Passphrase, Failure> {
-    if path == "-" {
+fn passphrase(path: &Path, files: &Files) -> Result<Passphrase, Failure> {
+    if path == Path::new("-") {
         return Err(Failure::Usage(
             "--passphrase-file takes no -: standard input is for the key or the connection. Name a file; in bash and zsh \
              <(command) is one."
                 .into(),
         ));
     }
-    let text = read(path)?;
+    let text = files.read(path, AskedBy::User)?;
     Ok(Passphrase(
         text.lines().next().unwrap_or_default().to_owned(),
     ))

@@ -16,6 +16,7 @@ pub(super) fn tell<'a, 's>(
 ) -> ExitCode {
     let mut text = error.render().to_string();
     for argument in world.arguments.iter().skip(1) {
+        let argument = &*argument.to_string_lossy();
         let safe = masked(argument);
         let mut hide = |from: usize, to: usize| {
             let (part, safe) = (&argument[from..to], visible(&safe[from..to]));

@@ -1,5 +1,6 @@
 //! What a command may know of its process: read once, so that a test can make any world it needs.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use super::ending::{Ending, end_after};
 /// Everything that a command may know of the world: read once, in `main.rs`.
 #[derive(Default)]
 pub struct World {
-    pub arguments: Vec<String>,
+    pub arguments: Vec<OsString>,
     /// Name and value.
     pub environment: Vec<(String, String)>,
     /// Where a project's files are looked for by their names; `None`: nowhere.

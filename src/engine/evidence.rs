@@ -7,6 +7,7 @@ mod attempts;
 mod clock;
 mod established;
 mod faults;
+mod kind;
 mod labels;
 mod needs;
 mod pasted;
@@ -30,6 +31,7 @@ pub use answers::{ListAnswer, Visibility};
 pub use app::AppKeys;
 pub use attempts::{Attempt, wants_nonce, wants_proof};
 pub use clock::Skew;
+pub use kind::Moot;
 pub use needs::Met;
 pub use scope_bisection::{ScopeBisection, names};
 
@@ -177,6 +179,10 @@ impl<'a> Evidence<'a> {
             ))),
             Origin::Elsewhere { reference, .. } => Err(Missing::NotAsked(format!(
                 "no {} in this file: it refers to {reference}",
+                field.title()
+            ))),
+            Origin::UnreadName { name, wanted, .. } => Err(Missing::NotAsked(format!(
+                "no {} under the name {wanted}, but under {name}",
                 field.title()
             ))),
             _ => Ok(input),

@@ -23,7 +23,7 @@ impl Choice {
             let told = match layer.kind {
                 Kind::Named => true,
                 Kind::Environment => layer.family == &OKTA_CC,
-                Kind::Flags | Kind::File => false,
+                Kind::Flags | Kind::Home | Kind::Project => false,
             };
             // What cannot be read was still meant.
             told && !layer.is_empty()
@@ -48,8 +48,11 @@ impl Choice {
 
     /// The values, each from the first used layer that has it.
     pub fn given(&self) -> SourceValues {
-        let used = self.layers.iter().filter(|layer| self.uses(layer));
-        combined(used)
+        let used = || self.layers.iter().filter(|layer| self.uses(layer));
+        SourceValues {
+            host_found_in: host_found_in(used()),
+            ..combined(used())
+        }
     }
 
     /// The layers that have values and are not used, where that may surprise: another family in the environment, or a
@@ -69,6 +72,26 @@ impl Choice {
     }
 }
 
+/// The file of the project that says where to ask, where the key is from another place than the project. Whoever wrote
+/// the project would else be sent what only the user has.
+fn host_found_in<'a>(used: impl Iterator<Item = &'a Layer>) -> Option<String> {
+    let (mut key, mut domain, mut base_url) = (None, None, None);
+    for layer in used {
+        let Some(given) = layer.values() else {
+            continue;
+        };
+        // As the values are laid over each other.
+        let is_taken = !layer.kind.is_found() || key.is_none();
+        base_url = base_url.or(given.base_url.as_ref().filter(|_| is_taken).map(|_| layer));
+        domain = domain.or(given.domain.as_ref().map(|_| layer));
+        key = key.or(given.key.as_ref().map(|_| layer));
+    }
+    let is_of_project = |layer: &&Layer| layer.kind == Kind::Project;
+    let host = base_url.or(domain).filter(is_of_project)?;
+    key.filter(|key| !is_of_project(key))?;
+    Some(host.title.clone())
+}
+
 fn is_used(layer: &Layer, family: Option<&'static Family>) -> bool {
     let only_ours = layer.kind == Kind::Environment && layer.family == &OKTA_CC;
     layer.kind == Kind::Flags
@@ -79,18 +102,18 @@ fn is_used(layer: &Layer, family: Option<&'static Family>) -> bool {
 
 /// The families in the environment, then our own file, then the SDKs' files.
 fn by_order(layers: &[Layer]) -> Result<Option<&'static Family>, SourceError> {
-    let has = |family: &Family, kind: Kind| {
+    let has = |family: &Family, is_kind: fn(Kind) -> bool| {
         let mut layers = layers.iter();
-        layers.any(|layer| layer.family == family && layer.kind == kind && !layer.is_empty())
+        layers.any(|layer| layer.family == family && is_kind(layer.kind) && !layer.is_empty())
     };
     let others = Family::all()
         .into_iter()
         .filter(|family| *family != &OKTA_CC);
-    let in_environment = others.filter(|family| has(family, Kind::Environment));
+    let in_environment = others.filter(|family| has(family, |kind| kind == Kind::Environment));
     let in_environment = in_environment.collect::<Vec<_>>();
     let in_files = Family::all().into_iter();
     let in_files =
-        in_files.filter(|family| has(family, Kind::File) && !in_environment.contains(family));
+        in_files.filter(|family| has(family, Kind::is_found) && !in_environment.contains(family));
     let mut options = Vec::new();
     for family in in_environment.iter().copied() {
         options.push((family, merged(layers, family)));

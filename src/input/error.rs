@@ -1,5 +1,6 @@
 //! What can go wrong while the inputs are read. None of it quotes what was read: it may be a secret.
 
+use super::OtherKind;
 use crate::model::connection::Origin;
 use crate::model::redact::{shown, visible};
 
@@ -8,6 +9,34 @@ use crate::model::redact::{shown, visible};
 pub enum SourceError {
     #[error("cannot read {}: {error}", shown(path))]
     Unreadable { path: String, error: std::io::Error },
+
+    /// A named pipe, a device, a socket: reading it may wait for ever or have no end.
+    #[error(
+        "{} is a {what}, and okta-cc opens files only. Pass on what comes out of it as standard input: cat {} | okta-cc ..., \
+         with - in its place.",
+        shown(path),
+        shown(path)
+    )]
+    NoFile { path: String, what: &'static str },
+
+    /// A file that nobody named leads to another place than its own repository.
+    #[error(
+        "{}{} leads out of the repository, and was not read, because nobody named the file that leads there. Name it with \
+         -c, or the key with --private-key-file.",
+        by.as_ref().map_or_else(String::new, |by| format!("{by}: ")),
+        shown(path)
+    )]
+    Outside {
+        path: String,
+        /// The place that asks for it, where it is known.
+        by: Option<Box<Origin>>,
+    },
+
+    #[error(
+        "{} is read by this run, and {flag} would replace it. Name another file for {flag}.",
+        shown(path)
+    )]
+    Written { path: String, flag: &'static str },
 
     #[error("{} is a directory. Name a file in it.", shown(path))]
     Directory { path: String },
@@ -75,19 +104,14 @@ pub enum SourceError {
     )]
     NoConnection { path: String },
 
-    #[error(
-        "lint cannot read {}. Expected a connection (JSON, YAML, Terraform, variables), a JWK, or a key in \
-         PEM.",
-        shown(path)
-    )]
-    Unknown { path: String },
-
-    #[error(
-        "{} has an API token (SSWS) and no private key: it is not a client-credentials connection. For one, give \
-         client ID, private key and scopes in the token's place.",
-        shown(path)
-    )]
-    ApiToken { path: String },
+    /// It was recognised as something else, or not at all.
+    #[error("{} is {kind}.{} {}", shown(path), key_at(*key_line), kind.advice())]
+    NotJudged {
+        path: String,
+        kind: OtherKind,
+        /// Where key material stands in it.
+        key_line: Option<usize>,
+    },
 
     #[error("the pattern {} is not valid: {}.", shown(pattern), visible(problem))]
     Pattern { pattern: String, problem: String },
@@ -139,10 +163,27 @@ pub enum SourceError {
     NothingGiven(String),
 }
 
+fn key_at(line: Option<usize>) -> String {
+    line.map_or_else(String::new, |line| {
+        format!(" Key material stands in line {line}.")
+    })
+}
+
 impl SourceError {
     pub fn unreadable(path: impl Into<String>, error: std::io::Error) -> Self {
         let path = path.into();
         Self::Unreadable { path, error }
+    }
+
+    /// With the place that asks for the file which it is about.
+    pub(super) fn asked_for_at(self, place: &Origin) -> Self {
+        match self {
+            Self::Outside { path, by: None } => Self::Outside {
+                path,
+                by: Some(Box::new(place.clone())),
+            },
+            other => other,
+        }
     }
 
     /// The file and the line, where it is about one.

@@ -1,9 +1,10 @@
 //! A file's text and its name: turns byte offsets into places, and makes errors that name a place.
 
+use std::cell::Cell;
+
 use super::{Found, Open, SourceError};
 use crate::model::connection::{Origin, Piece};
 
-#[derive(Clone, Copy)]
 pub(super) struct File<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
@@ -11,6 +12,9 @@ pub(super) struct File<'a> {
     pub(super) line: usize,
     /// Opens the files that it refers to.
     pub(super) open: Open<'a>,
+    /// The byte that was looked for last, its line and its column. Names are found one behind the other, so that each
+    /// look goes on from the one before.
+    last: Cell<(usize, usize, usize)>,
 }
 
 impl<'a> File<'a> {
@@ -22,6 +26,7 @@ impl<'a> File<'a> {
             text,
             line: 1,
             open,
+            last: Cell::new((0, 1, 1)),
         }
     }
 
@@ -32,15 +37,36 @@ impl<'a> File<'a> {
             text,
             line,
             open,
+            last: Cell::new((0, line, 1)),
+        }
+    }
+
+    /// The same file with its comments blanked out.
+    pub(super) fn with_text(&self, text: &'a str) -> Self {
+        Self {
+            text,
+            last: Cell::new((0, self.line, 1)),
+            ..*self
         }
     }
 
     /// 1-based line and column of a byte; columns count characters.
     pub(super) fn place(&self, offset: usize) -> (usize, usize) {
         let before = self.text.get(..offset).unwrap_or(self.text);
-        let last = before.rsplit('\n').next().unwrap_or(before);
-        let line = self.line + before.matches('\n').count();
-        (line, last.chars().count() + 1)
+        let start = (0, self.line, 1);
+        let (mut at, mut line, mut column) = self.last.get();
+        if before.len() < at {
+            (at, line, column) = start;
+        }
+        let passed = &before[at..];
+        if let Some(end) = passed.rfind('\n') {
+            line += passed.matches('\n').count();
+            column = passed[end + 1..].chars().count() + 1;
+        } else {
+            column += passed.chars().count();
+        }
+        self.last.set((before.len(), line, column));
+        (line, column)
     }
 
     /// A text at `offset`, letter by letter or in another notation.

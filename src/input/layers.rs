@@ -1,10 +1,12 @@
 //! The places that are searched for values when no source is named, in order, and what each holds: those that okta-cc
 //! searches, and those that one tool does.
 
+use std::path::{Path, PathBuf};
+
 use super::field_map::Shape;
 use super::file::File;
 use super::variables::given;
-use super::{Open, SourceError, SourceValues, Variable, content};
+use super::{Open, Openers, SourceError, SourceValues, Variable, content, name_of};
 use crate::model::connection::Origin;
 use crate::tools::{Family, Lookup, LookupPlace, Slot};
 
@@ -15,8 +17,17 @@ pub enum Kind {
     /// A file that a flag names.
     Named,
     Environment,
-    /// A file that was found by its name.
-    File,
+    /// A file that was found by its name in the user's own folder.
+    Home,
+    /// A file that was found by its name in the project: whoever wrote the project wrote it.
+    Project,
+}
+
+impl Kind {
+    /// Whether it is a file that nobody named.
+    pub fn is_found(self) -> bool {
+        matches!(self, Self::Home | Self::Project)
+    }
 }
 
 /// One place and the values in it.
@@ -44,7 +55,7 @@ pub fn combined<'a>(layers: impl Iterator<Item = &'a Layer>) -> SourceValues {
     let given = layers.filter_map(|layer| Some((layer.kind, layer.values()?.clone())));
     given.fold(SourceValues::default(), |above, (kind, mut below)| {
         // A file that was only found must not say where to send a key that comes from elsewhere.
-        if kind == Kind::File && above.key.is_some() {
+        if kind.is_found() && above.key.is_some() {
             below.base_url = None;
         }
         above.over(below)
@@ -62,22 +73,24 @@ pub fn variables(environment: &[(String, String)]) -> Vec<Variable> {
 }
 
 /// Says which files are at a place.
-pub type Find<'a> = &'a dyn Fn(LookupPlace) -> Vec<String>;
+pub type Find<'a> = &'a dyn Fn(LookupPlace) -> Vec<PathBuf>;
 
 /// The environment's layers and the files', in the order of precedence.
-pub fn layers(variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
+pub fn layers(variables: &[Variable], find: Find, openers: Openers) -> Vec<Layer> {
     let environment = |family: &'static Family| Layer {
         kind: Kind::Environment,
         family,
         title: format!("the environment ({})", family.pattern),
-        given: given(&family.variables(), variables, open),
+        given: given(&family.variables(), variables, openers.user),
     };
     let mut layers: Vec<Layer> = Family::all().into_iter().map(environment).collect();
     for family in Family::all() {
-        for path in family.files.iter().flat_map(|place| find(*place)) {
+        let paths = family.files.iter();
+        let paths = paths.flat_map(|place| find(*place).into_iter().map(|path| (*place, path)));
+        for (place, path) in paths {
             // The user's own folder may be the working directory: one file is one layer.
-            if layers.iter().all(|layer| layer.title != path) {
-                layers.push(file(family, path, None, open));
+            if layers.iter().all(|layer| layer.title != name_of(&path)) {
+                layers.push(file(family, place, &path, None, openers));
             }
         }
     }
@@ -85,7 +98,12 @@ pub fn layers(variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
 }
 
 /// What one tool reads on this machine, strongest first. A place that is not there gives nothing.
-pub fn layers_of(lookup: &Lookup, variables: &[Variable], find: Find, open: Open) -> Vec<Layer> {
+pub fn layers_of(
+    lookup: &Lookup,
+    variables: &[Variable],
+    find: Find,
+    openers: Openers,
+) -> Vec<Layer> {
     let shape = lookup.object.as_ref().map(Shape::of);
     let mut layers = Vec::new();
     for place in lookup.places {
@@ -94,11 +112,11 @@ pub fn layers_of(lookup: &Lookup, variables: &[Variable], find: Find, open: Open
                 kind: Kind::Environment,
                 family: lookup.family,
                 title: "the environment".into(),
-                given: given(&lookup.variables.concat(), variables, open),
+                given: given(&lookup.variables.concat(), variables, openers.user),
             });
         }
         let paths = find(*place).into_iter();
-        let files = paths.map(|path| file(lookup.family, path, shape.as_ref(), open));
+        let files = paths.map(|path| file(lookup.family, *place, &path, shape.as_ref(), openers));
         // Most of these files have nothing to do with Okta.
         let is_sought =
             |layer: &Layer| !matches!(place, LookupPlace::Ending(_)) || !layer.is_empty();
@@ -123,22 +141,33 @@ pub fn unread<'a>(lookup: &Lookup, variables: &'a [Variable]) -> Vec<&'a str> {
         .collect()
 }
 
-fn file(family: &'static Family, path: String, shape: Option<&Shape>, open: Open) -> Layer {
+fn file(
+    family: &'static Family,
+    place: LookupPlace,
+    path: &Path,
+    shape: Option<&Shape>,
+    openers: Openers,
+) -> Layer {
+    let (kind, open) = match place {
+        LookupPlace::Home(_) => (Kind::Home, openers.home),
+        _ => (Kind::Project, openers.project),
+    };
     Layer {
-        kind: Kind::File,
+        kind,
         family,
-        given: read(&path, shape, open),
-        title: path,
+        given: read(path, shape, open),
+        title: name_of(path),
     }
 }
 
 /// The file's values: of that shape, or of any where none is given.
-fn read(path: &str, shape: Option<&Shape>, open: Open) -> Result<SourceValues, SourceError> {
+fn read(path: &Path, shape: Option<&Shape>, open: Open) -> Result<SourceValues, SourceError> {
     let text = open(path)?;
-    let file = File::new(path, &text, open);
+    let name = name_of(path);
+    let file = File::new(&name, &text, open);
     match shape {
         Some(shape) => content::read_shape(&file, shape),
         // A file without a connection, such as an okta.yaml that is only for signing in, gives nothing.
-        None => Ok(content::read(&file)?.unwrap_or_default()),
+        None => Ok(content::read(&file)?.given),
     }
 }

@@ -7,6 +7,9 @@ use std::sync::Arc;
 /// In bytes. A connection takes 4 KB, and some of these are held at a time.
 pub const LONGEST_LINE: usize = 256 << 10;
 
+/// In bytes. What goes on for longer without a line end holds no lines.
+const ENDLESS: u64 = 64 << 20;
+
 /// Whether a file holds a connection a line, by its name.
 pub fn holds_lines(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
@@ -29,6 +32,8 @@ pub struct Lines {
     stream: BufReader<Box<dyn Read + Send>>,
     path: Arc<str>,
     number: usize,
+    /// Nothing is read any more.
+    is_over: bool,
 }
 
 impl Lines {
@@ -38,6 +43,7 @@ impl Lines {
             stream,
             path: path.into(),
             number: 0,
+            is_over: false,
         }
     }
 
@@ -55,6 +61,30 @@ impl Lines {
             }
             self.number += held.iter().filter(|b| **b == b'\n').count();
             self.stream.consume(blank);
+        }
+    }
+
+    /// The next line that is not blank, which stays where it is; empty at the end. It waits until that is known.
+    ///
+    /// # Errors
+    /// When the stream cannot be read.
+    pub fn look_ahead(&mut self) -> io::Result<Vec<u8>> {
+        let (mut seen, mut start) = (Vec::new(), 0);
+        loop {
+            let limit = LONGEST_LINE as u64 + 1;
+            let read = (&mut self.stream)
+                .take(limit)
+                .read_until(b'\n', &mut seen)?;
+            let line = &seen[start..];
+            if read > 0 && line.iter().all(u8::is_ascii_whitespace) && line.ends_with(b"\n") {
+                start = seen.len();
+                continue;
+            }
+            let line = line.to_vec();
+            let nothing: Box<dyn Read + Send> = Box::new(io::empty());
+            let rest = std::mem::replace(&mut self.stream, BufReader::new(nothing));
+            self.stream = BufReader::new(Box::new(io::Cursor::new(seen).chain(rest)));
+            return Ok(line);
         }
     }
 
@@ -76,7 +106,11 @@ impl Lines {
         self.number += 1;
         let whole = line.len() <= LONGEST_LINE || line.ends_with(b"\n");
         if !whole {
-            self.stream.skip_until(b'\n')?;
+            let skipped = (&mut self.stream).take(ENDLESS).skip_until(b'\n')?;
+            if skipped as u64 == ENDLESS {
+                let problem = format!("no line end in {} MiB", ENDLESS >> 20);
+                return Err(io::Error::other(problem));
+            }
         }
         Ok((line, whole))
     }
@@ -87,10 +121,16 @@ impl Iterator for Lines {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
+            if self.is_over {
+                return None;
+            }
             let (mut bytes, whole) = match self.line() {
                 Ok((bytes, _)) if bytes.is_empty() => return None,
                 Ok(line) => line,
-                Err(error) => return Some(Err(error)),
+                Err(error) => {
+                    self.is_over = true;
+                    return Some(Err(error));
+                }
             };
             while bytes.ends_with(b"\n") || bytes.ends_with(b"\r") {
                 bytes.pop();

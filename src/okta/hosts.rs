@@ -67,12 +67,14 @@ pub fn is_of_okta(host: &str) -> bool {
     cell(host).is_some_and(|(_, at)| at > 0)
 }
 
-/// Whether a lower-case host name that is in no cell could be taken for one that is: it has a cell's name somewhere
-/// inside (`acme.okta.com.evil.example`), or its registered domain has Okta's name or nearly that (`acme-okta.com`,
-/// `acme.okta.co`, `acme.xn--kta-ted.com`). `okta.acme.com` is not one, because companies choose such a name for their
-/// custom domain; nor is `login.oktagon.com`.
+/// Whether a lower-case host name that is in no cell looks like one that is: a cell's name somewhere inside
+/// (`acme.okta.com.evil.example`, `acme.okta.com-login.example`), Okta's name, or nearly, in the one that somebody
+/// registered (`acme-okta.com`, `acme-oktapreview.com`, `acme.okta.co`, `acme.xn--kta-ted.com`), or one company's Okta under
+/// the name of another (`acme-okta.evil.example`).
+/// `okta.acme.com` is not one: companies give their own domain for Okta such a name. Nor is `login.oktagon.com`.
 pub fn looks_like_a_cell(host: &str) -> bool {
-    let inside = |cell: &str| format!(".{host}.").contains(&format!(".{cell}."));
+    let joined = format!(".{host}.").replace('-', ".");
+    let inside = |cell: &str| joined.contains(&format!(".{}.", cell.replace('-', ".")));
     if CELLS.iter().any(|cell| inside(cell)) {
         return true;
     }
@@ -85,7 +87,13 @@ pub fn looks_like_a_cell(host: &str) -> bool {
     let decoded = idna::domain_to_unicode(registered).0;
     let registered: String = decoded.chars().map(plain).collect();
     let mut words = registered.split('-');
-    let names_okta = words.any(|word| word.ends_with("okta") || ["otka", "okat"].contains(&word));
+    let names_okta = words.any(|word| {
+        let slips = |cell: &str| word.len() > 8 && strsim::osa_distance(cell, word) <= 1;
+        word.ends_with("okta") || ["otka", "okat"].contains(&word) || slips("oktapreview")
+    });
+    if labels.any(|label| is_of_another(label, &registered)) {
+        return true;
+    }
     // `okra.com` may well be a company, so that so short a name counts only in the very place of a cell's.
     let in_place = host.ends_with(".com") && host.matches('.').count() == 2;
     let nearly = |cell: &str| {
@@ -97,6 +105,45 @@ pub fn looks_like_a_cell(host: &str) -> bool {
     };
     names_okta || CELLS.iter().any(|cell| nearly(cell))
 }
+
+/// Whether a label is named as somebody's Okta (`acme-okta`) who is not the one that `registered` the domain. What tells
+/// only one of several hosts from the others (`dev-okta.acme.com`) is nobody's name.
+fn is_of_another(label: &str, registered: &str) -> bool {
+    let end = label.rsplit_once('-');
+    let Some((owner, _)) = end.filter(|(_, end)| ["okta", "oktapreview"].contains(end)) else {
+        return false;
+    };
+    let is_kind = owner.split('-').all(|word| {
+        KINDS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())) || word.len() < 4
+    });
+    !is_kind && !registered.contains(owner) && !owner.contains(registered)
+}
+
+/// What companies put before `okta` to tell several of their own hosts from each other; shorter words are not judged.
+static KINDS: [&str; 22] = [
+    "test",
+    "testing",
+    "stage",
+    "staging",
+    "prod",
+    "production",
+    "preprod",
+    "preview",
+    "nonprod",
+    "sandbox",
+    "demo",
+    "login",
+    "signin",
+    "auth",
+    "secure",
+    "internal",
+    "external",
+    "corp",
+    "customer",
+    "partner",
+    "workforce",
+    "employee",
+];
 
 /// Whether a text has the name of a cell anywhere, such as in the path after somebody else's host.
 pub fn names_a_cell(text: &str) -> bool {
@@ -165,6 +212,14 @@ mod tests {
             "acme.okt.com",
             "acme.xn--kta-ted.com",
             "acme.xn--80atlr.com",
+            "acme-oktapreview.com",
+            "acme-oktapreveiw.com",
+            "acme.okta.com-login.test",
+            "acme.okta-emea.com-login.test",
+            "acme-okta.com.login.test",
+            "acme-okta.evil.test",
+            "acme-oktapreview.evil.test",
+            "login.acme-okta.evil.co.uk",
         ] {
             assert!(looks_like_a_cell(host), "{host}");
         }
@@ -176,6 +231,10 @@ mod tests {
             "login.eu.okra.com",
             "login.xn--bcher-kva.example",
             "acme-okta.acme.co.uk",
+            "acme-okta.acmecorp.com",
+            "acmecorp-okta.acme.com",
+            "dev-okta.acme.com",
+            "staging2-okta.acme.com",
             "localhost",
             "",
         ] {

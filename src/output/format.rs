@@ -2,7 +2,8 @@
 
 use std::io::BufRead;
 
-use super::{Document, Failed, FilePart, Places, ReportView, Run};
+use super::file_document::WholeDocument;
+use super::{Document, Failed, ReportView, Run};
 
 /// A format by the name that `--format` and `--report` know it by.
 pub struct Format {
@@ -26,7 +27,7 @@ pub(super) enum FormatKind {
     /// Standard output, and a file if failures have a form in it: a part for each connection, one after another.
     Parts(Parts),
     /// A file, which is made when everything is judged.
-    Whole(fn(&[FilePart], &Places) -> String),
+    Whole(fn() -> Box<dyn WholeDocument>),
 }
 
 pub(super) struct Parts {
@@ -80,17 +81,6 @@ impl Joints {
             last: "",
             none: "",
         }
-    }
-
-    fn join<'t>(self, mut texts: impl Iterator<Item = &'t str>) -> String {
-        let Some(first) = texts.next() else {
-            return self.none.into();
-        };
-        let mut text = format!("{}{first}", self.first);
-        if let Some(between) = self.between {
-            text.extend(texts.flat_map(|next| [between, next]));
-        }
-        text + self.last
     }
 }
 
@@ -189,17 +179,6 @@ impl Format {
             FormatKind::Parts(parts) => parts.one,
             FormatKind::Terminal if !many => Joints::only("\n"),
             _ => Joints::only(""),
-        }
-    }
-
-    /// The text of a report file; `at` is its index in [`super::RenderOptions::files`].
-    pub fn file(&self, at: usize, parts: &[FilePart], many: bool, places: &Places) -> String {
-        match &self.kind {
-            FormatKind::Whole(whole) => whole(parts, places),
-            _ => {
-                let texts = parts.iter().filter_map(|part| part.texts.get(at));
-                self.joints(many).join(texts.map(String::as_str))
-            }
         }
     }
 }

@@ -1,34 +1,95 @@
 //! JUnit XML, which GitLab, Jenkins and Azure show: a suite per group, a case per check.
 
+use std::io::{self, Write};
+
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::file_document::{Spill, WholeDocument, copy};
 use super::format::FormatKind;
+use super::rendered::PartBody;
 use super::view::{CheckView, FindingView};
-use super::{Document, Failed, FilePart, Format, PartBody, Places, ReportView, earlier};
+use super::{Document, Failed, Format, Places, ReportView, earlier};
 use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "junit",
     "JUnit XML, for tools that show test results",
     Document::Xml,
-    FormatKind::Whole(document),
+    FormatKind::Whole(|| Box::new(Suites::default())),
 )
 .known_by(earlier::is_junit);
 
 /// One document for the whole command.
-fn document(kept: &[FilePart], _: &Places) -> String {
-    let mut report = Report::new("okta-cc");
-    let many = kept.len() > 1;
-    for kept in kept {
-        match &kept.body {
-            PartBody::Report(Some(view)) => report.add_test_suites(suites(view, many)),
-            PartBody::Report(None) => continue,
-            PartBody::Failed(failed) => report.add_test_suite(unreadable(failed)),
+#[derive(Default)]
+struct Suites {
+    parts: usize,
+    /// What the first part is, should it stay the only one.
+    alone: String,
+    tests: usize,
+    failures: usize,
+    errors: usize,
+}
+
+impl WholeDocument for Suites {
+    fn add(&mut self, part: &PartBody, _: &Places, spill: &mut dyn Write) -> io::Result<()> {
+        let report = |many| {
+            let mut report = Report::new(NAME);
+            match part {
+                PartBody::Report(Some(view)) => {
+                    report.add_test_suites(suites(view, many));
+                }
+                PartBody::Report(None) => {}
+                PartBody::Failed(failed) => {
+                    report.add_test_suite(unreadable(failed));
+                }
+            }
+            report
         };
+        if self.parts == 0 {
+            self.alone = inside(&report(false));
+        }
+        self.parts += 1;
+        let report = report(true);
+        self.tests += report.tests;
+        self.failures += report.failures;
+        self.errors += report.errors;
+        spill.write_all(inside(&report).as_bytes())
     }
-    let text = report.to_string().expect("a vector takes everything");
-    // The schema that Jenkins has allows this attribute in a suite and not in the root, which comes first.
-    text.replacen(&format!(" skipped=\"{}\"", report.skipped), "", 1)
+
+    fn finish(&self, _: &Places, spill: &mut dyn Spill, out: &mut dyn Write) -> io::Result<()> {
+        let mut frame = Report::new(NAME);
+        frame.tests = self.tests;
+        frame.failures = self.failures;
+        frame.errors = self.errors;
+        // The schema that Jenkins has allows this attribute in a suite and not in the root, which comes first.
+        let frame = text_of(&frame).replacen(" skipped=\"0\"", "", 1);
+        let (before, after) = frame.split_at(frame.rfind(END).expect("the root has an end"));
+        out.write_all(before.as_bytes())?;
+        match self.parts {
+            1 => out.write_all(self.alone.as_bytes())?,
+            _ => copy(spill, out)?,
+        }
+        out.write_all(after.as_bytes())
+    }
+}
+
+const NAME: &str = "okta-cc";
+
+/// Of the root.
+const END: &str = "</testsuites>";
+
+fn text_of(report: &Report) -> String {
+    report.to_string().expect("a vector takes everything")
+}
+
+/// The suites, without the root around them. Nothing in them is the root's end: `<` of a text is escaped.
+fn inside(report: &Report) -> String {
+    let text = text_of(report);
+    let start = text.find("<testsuites").expect("it has a root");
+    // A name may have a `>`, and none that is followed by the end of the line: a line end is escaped.
+    let start = start + text[start..].find(">\n").expect("its tag has an end") + 2;
+    let end = text.rfind(END).expect("the root has an end");
+    text[start..end].to_owned()
 }
 
 fn suites(view: &ReportView, many: bool) -> impl Iterator<Item = TestSuite> {

@@ -67,20 +67,6 @@ pub(super) enum PartBody {
     Failed(Failed),
 }
 
-impl FilePart {
-    /// The reports and the failures.
-    pub(super) fn split(parts: &[Self]) -> (Vec<&ReportView>, Vec<&Failed>) {
-        let (mut views, mut failures) = (Vec::new(), Vec::new());
-        for part in parts {
-            match &part.body {
-                PartBody::Report(view) => views.extend(view.as_deref()),
-                PartBody::Failed(failed) => failures.push(failed),
-            }
-        }
-        (views, failures)
-    }
-}
-
 impl Rendered {
     pub fn of(run: &Run, wanted: &RenderOptions) -> Self {
         Self::with(run, wanted, None, || human::text(run, wanted.style))

@@ -2,7 +2,10 @@
 //!
 //! <https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::{self, BufRead as _, BufReader, SeekFrom, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
@@ -12,9 +15,11 @@ use serde_sarif::sarif::{
     ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
 };
 
+use super::file_document::{Spill, WholeDocument};
 use super::format::FormatKind;
+use super::rendered::PartBody;
 use super::view::FindingView;
-use super::{Document, Failed, FilePart, Format, clean, earlier};
+use super::{Document, Failed, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -25,7 +30,7 @@ pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
     Document::Json,
-    FormatKind::Whole(document),
+    FormatKind::Whole(|| Box::new(Log::default())),
 )
 .known_by(earlier::is_sarif);
 
@@ -48,58 +53,146 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 /// Translates paths to paths from the root of the repository.
 pub struct Places<'a> {
     /// A file that is there, for findings that are in none.
-    pub anchor: &'a dyn Fn() -> String,
-    /// The path from the root, with `/`; `None` for what is not a file in the repository.
-    pub inside: &'a dyn Fn(&str) -> Option<String>,
+    pub anchor: Box<dyn Fn() -> String + 'a>,
+    /// The path from the root with `/`; `None` for what is no file in the repository.
+    pub inside: Box<dyn Fn(&str) -> Option<String> + 'a>,
 }
 
 /// One log with one run for the whole command.
-fn document(kept: &[FilePart], places: &Places) -> String {
-    let (views, failures) = FilePart::split(kept);
-    let found = views.into_iter().flat_map(|view| {
-        let file = view.file.as_deref();
+#[derive(Default)]
+struct Log {
+    /// How severe each result is that is in the spill.
+    results: Vec<Severity>,
+    /// How often the same was said of a file.
+    seen: HashMap<u64, u32>,
+    notifications: Vec<Notification>,
+    /// Of the repository, once it was looked for.
+    anchor: OnceCell<String>,
+}
+
+impl WholeDocument for Log {
+    fn add(&mut self, part: &PartBody, places: &Places, spill: &mut dyn Write) -> io::Result<()> {
+        let view = match part {
+            PartBody::Report(None) => return Ok(()),
+            PartBody::Failed(failed) => {
+                self.notifications.push(failure(failed));
+                return Ok(());
+            }
+            PartBody::Report(Some(view)) => view,
+        };
         let counted = view.findings.iter().map(|found| (found, None));
         let suppressed = view.suppressed.iter();
         let suppressed = suppressed.map(|(found, why)| (found, Some(why.as_str())));
-        let all = counted.chain(suppressed);
-        all.map(move |(found, why)| Occurrence { found, why, file })
-    });
-    let mut found: Vec<_> = found.collect();
-    let mut notifications: Vec<_> = failures.iter().map(|failed| failure(failed)).collect();
-    if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
-        found.sort_by_key(|occurrence| std::cmp::Reverse(occurrence.found.severity));
-        found.truncate(MOST);
-        let said = format!(
-            "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
-        );
-        notifications.push(notification("warning", said));
+        for (found, why) in counted.chain(suppressed) {
+            let file = view.file.as_deref();
+            let anchor = self.anchor.get_or_init(|| (places.anchor)());
+            let occurrence = Occurrence { found, why, file };
+            let result = result(occurrence, places, anchor, &mut self.seen);
+            self.results.push(found.severity);
+            spill.write_all(indented(&result).as_bytes())?;
+        }
+        Ok(())
     }
-    let anchor = (places.anchor)();
-    let mut seen = BTreeMap::new();
-    let results = found
-        .into_iter()
-        .map(|occurrence| result(occurrence, places, &anchor, &mut seen));
+
+    fn finish(&self, _: &Places, spill: &mut dyn Spill, out: &mut dyn Write) -> io::Result<()> {
+        let mut notifications = self.notifications.clone();
+        let more = self.results.len().saturating_sub(MOST);
+        if more > 0 {
+            let said = format!(
+                "{more} findings are left out, because GitHub accepts no more; the most severe are kept."
+            );
+            notifications.push(notification("warning", said));
+        }
+        let log = log(notifications, self.notifications.is_empty());
+        let text = serde_json::to_string_pretty(&log).expect("texts and numbers are JSON");
+        let (before, after) = text.split_once(NONE).expect("the run has no results yet");
+        write!(out, "{before}\"results\": [")?;
+        let kept = if more > 0 {
+            let each = [Severity::Error, Severity::Warning, Severity::Advice];
+            let mut left = MOST;
+            for severity in each {
+                left -= self.copy(|of| of == severity, MOST - left, left, spill, out)?;
+            }
+            MOST
+        } else {
+            self.copy(|_| true, 0, MOST, spill, out)?
+        };
+        let end = if kept == 0 { "]" } else { "\n      ]" };
+        writeln!(out, "{end}{after}")
+    }
+}
+
+impl Log {
+    /// Copies the results with a wanted severity, as long as there is room; `before` of them stand there already. How many
+    /// it were.
+    fn copy(
+        &self,
+        wanted: impl Fn(Severity) -> bool,
+        before: usize,
+        room: usize,
+        spill: &mut dyn Spill,
+        out: &mut dyn Write,
+    ) -> io::Result<usize> {
+        spill.seek(SeekFrom::Start(0))?;
+        let mut lines = BufReader::new(spill).lines();
+        let mut copied = 0;
+        for severity in &self.results {
+            let takes = wanted(*severity) && copied < room;
+            if takes {
+                out.write_all(if before + copied == 0 { b"\n" } else { b",\n" })?;
+                copied += 1;
+            }
+            let mut is_first = true;
+            for line in &mut lines {
+                let line = line?;
+                if takes {
+                    let end = if is_first { "" } else { "\n" };
+                    write!(out, "{end}{line}")?;
+                    is_first = false;
+                }
+                if line == LAST {
+                    break;
+                }
+            }
+        }
+        Ok(copied)
+    }
+}
+
+/// The last line of each result.
+const LAST: &str = "        }";
+
+/// Where the results go. It stands nowhere else: in a text the quotes are escaped.
+const NONE: &str = "\"results\": []";
+
+/// A result as it stands in the log.
+fn indented(result: &Entry) -> String {
+    const BEFORE: &str = "        ";
+    let text = serde_json::to_string_pretty(result).expect("texts and numbers are JSON");
+    // In JSON no text has a line end.
+    format!("{BEFORE}{}\n", text.replace('\n', &format!("\n{BEFORE}")))
+}
+
+/// The log without its results.
+fn log(notifications: Vec<Notification>, is_successful: bool) -> Sarif {
     let run = Run::builder()
         .tool(tool())
-        .results(results.collect::<Vec<_>>())
+        .results(Vec::<Entry>::new())
         .column_kind(json!("unicodeCodePoints"))
         .automation_details(RunAutomationDetails::builder().id("okta-cc/").build())
         .original_uri_base_ids(BTreeMap::from([(ROOT.to_owned(), root())]))
         .invocations(vec![
             Invocation::builder()
-                .execution_successful(failures.is_empty())
+                .execution_successful(is_successful)
                 .tool_execution_notifications(notifications)
                 .build(),
         ])
         .build();
-    let log = Sarif::builder()
+    Sarif::builder()
         .schema(SCHEMA)
         .version(json!("2.1.0"))
         .runs(vec![run])
-        .build();
-    let mut text = serde_json::to_string_pretty(&log).expect("texts and numbers are JSON");
-    text.push('\n');
-    text
+        .build()
 }
 
 fn root() -> ArtifactLocation {
@@ -176,7 +269,7 @@ fn result(
     occurrence: Occurrence,
     places: &Places,
     anchor: &str,
-    seen: &mut BTreeMap<String, usize>,
+    seen: &mut HashMap<u64, u32>,
 ) -> Entry {
     let Occurrence { found, why, file } = occurrence;
     let place = found.place.as_ref().filter(|place| place.is_file);
@@ -185,15 +278,16 @@ fn result(
     let place = place.filter(|_| !is_elsewhere);
     let file = file
         .filter(|_| found.place.is_none())
-        .and_then(places.inside);
+        .and_then(|path| (places.inside)(path));
     let path = inside.or(file).unwrap_or_else(|| anchor.to_owned());
     let region = match place {
         Some(place) => region(place.line, place.column, place.end_line, place.end_column),
         None => region(1, 1, 1, 1),
     };
     // The same may be said of two connections in one file: the first one is told from the second.
-    let words = format!("{} {path}", found.fingerprint);
-    let count = seen.entry(words).or_default();
+    let mut hasher = DefaultHasher::new();
+    (&found.fingerprint, &path).hash(&mut hasher);
+    let count = seen.entry(hasher.finish()).or_default();
     *count += 1;
     let print = format!("{}:{count}", found.fingerprint);
     let artifact = ArtifactLocation::builder()

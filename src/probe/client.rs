@@ -20,7 +20,7 @@ use crate::okta::hosts::is_loopback;
 /// A variable may hold a secret, so it has no `Debug`.
 #[derive(Clone, Default)]
 pub struct Route {
-    /// Takes precedence over the proxies of the environment and the system.
+    /// Takes precedence over the proxies of the environment and the system. A base URL on this machine is asked without any.
     pub proxy: Option<Url>,
     /// Trusted beside the platform's roots.
     pub roots: Vec<CertificateDer<'static>>,
@@ -41,11 +41,12 @@ impl Route {
             .tls_backend_preconfigured(
                 self.tls(base.is_some_and(|base| base.scheme() == "https"))?,
             );
-        if let Some(proxy) = &self.proxy {
+        // To a proxy this machine is another one; and in plain HTTP it would read the assertion.
+        if base.is_some_and(is_loopback) {
+            builder = builder.no_proxy();
+        } else if let Some(proxy) = &self.proxy {
             let proxy = Proxy::all(proxy.clone()).map_err(|error| error.to_string())?;
             builder = builder.proxy(proxy.no_proxy(None::<NoProxy>));
-        } else if base.is_some_and(is_loopback) {
-            builder = builder.no_proxy();
         } else if let Some(base) = base {
             proxy_variables::check(base, |name| {
                 let found = self.environment.iter().find(|(known, _)| known == name);
@@ -57,12 +58,12 @@ impl Route {
 
     /// The proxy for requests to `base` as `host:port`, without its password. The client asks the same matcher.
     pub(super) fn proxy_to(&self, base: &Url) -> Option<String> {
+        if is_loopback(base) {
+            return None;
+        }
         if let Some(proxy) = &self.proxy {
             let port = proxy.port_or_known_default().unwrap_or(80);
             return Some(format!("{}:{port}", proxy.host_str()?));
-        }
-        if is_loopback(base) {
-            return None;
         }
         let proxy = Matcher::from_system().intercept(&base.as_str().parse().ok()?)?;
         let port = proxy

@@ -42,6 +42,9 @@ fn able_to_ask_for_a_token(evidence: &Evidence) -> Result<(), String> {
             return Err("the host only looks like Okta's: no credentials are sent to it".into());
         }
     }
+    if evidence.host_found_in().is_some() {
+        return Err("nobody named this host: no credentials are sent to it".into());
+    }
     if !evidence
         .is_okta_org()
         .map_err(needs("an answer from the org"))?

@@ -34,6 +34,7 @@ impl Draft {
     pub fn of(key: &Key, target: &Tool) -> Result<Self, Obstacle> {
         match key.form() {
             _ if key.seal() == Seal::WrongPassphrase => return Err(Obstacle::WrongPassphrase),
+            _ if key.seal() == Seal::OldCipher => return Err(Obstacle::OldCipher),
             KeyForm::Pem(PemKind::Encrypted(Lock::OpenSsl), _) => {
                 return Err(Obstacle::NoPassphrase);
             }
@@ -160,7 +161,7 @@ impl Draft {
         let mut others = Map::new();
         for member in jwk.members() {
             let name = member.name.text();
-            if literals && matches!(member.value.data, Data::Bool(_) | Data::Null) {
+            if literals && !matches!(member.value.data, Data::String(_)) && !ours(name) {
                 self.changes
                     .push(format!("dropped {name}, which Python cannot read"));
             } else if !ours(name) {
@@ -188,7 +189,7 @@ pub(super) fn as_jwk(key: &Key) -> String {
 }
 
 /// The changes that come of reading the key and writing it again.
-fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
+pub(super) fn unpacking(key: &Key, target: &Tool) -> Vec<String> {
     use DamageKind::*;
     let mut changes = Vec::new();
     let is_pem = matches!(key.form(), KeyForm::Pem(..));

@@ -27,7 +27,7 @@ pub(super) fn read(
         let alg = algorithm(&alg, target, changes);
         metadata.push(("alg", alg.into()));
     }
-    if let Some(operations) = operations(jwk, changes)? {
+    if let Some(operations) = operations(jwk, target, changes)? {
         metadata.push(("key_ops", operations));
     }
     Ok(metadata)
@@ -50,10 +50,18 @@ fn algorithm(alg: &str, target: &Tool, changes: &mut Vec<String>) -> String {
     right.to_owned()
 }
 
-fn operations(jwk: &Jwk, changes: &mut Vec<String>) -> Result<Option<Value>, Obstacle> {
+fn operations(
+    jwk: &Jwk,
+    target: &Tool,
+    changes: &mut Vec<String>,
+) -> Result<Option<Value>, Obstacle> {
     let Some(value) = one(jwk, "key_ops", changes)? else {
         return Ok(None);
     };
+    if target.json_as_python {
+        changes.push("dropped key_ops, which Python cannot read".to_owned());
+        return Ok(None);
+    }
     if !matches!(value.data, Data::Array(_)) {
         changes.push("dropped a key_ops that is not an array".to_owned());
         return Ok(None);

@@ -7,6 +7,7 @@
 
 mod arithmetic;
 mod certificate;
+mod curve;
 mod draft;
 pub mod export;
 mod metadata;
@@ -48,6 +49,12 @@ pub enum Obstacle {
     )]
     WrongPassphrase,
     #[error(
+        "it is encrypted with a cipher that OpenSSL has given up; take the key out of it first: openssl pkcs12 -legacy -in \
+         key.p12 -nodes -nocerts -out key.pem, or for a PEM: openssl pkey -provider legacy -provider default -in key.pem \
+         -out plain.pem"
+    )]
+    OldCipher,
+    #[error(
         "it is a key store of Java's; take the key out of it first: keytool -importkeystore -srckeystore key.jks \
          -destkeystore key.p12 -deststoretype PKCS12, then openssl pkcs12 -in key.p12 -nodes -nocerts -out key.pem"
     )]
@@ -61,7 +68,9 @@ pub enum Obstacle {
         "it is only for RSASSA-PSS signatures (PS256), which Okta does not take; a new key has to be generated"
     )]
     RsaPss,
-    #[error("this is not an RSA key, so it cannot be written in another form")]
+    #[error(
+        "no key of this kind works there, and it cannot be turned into one of another kind; generate an RSA key: okta-cc keygen --out key.json"
+    )]
     NotRsa,
     #[error(
         "there are several private keys; name the one that is registered at Okta with --key-id KID, or keep only that one"

@@ -1,7 +1,7 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::draft::{DECRYPTED, as_jwk, wants_pem};
-use super::{Draft, Obstacle, pem};
+use super::draft::{DECRYPTED, wants_pem};
+use super::{Draft, Obstacle, curve, pem};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
 use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit, Seal};
@@ -128,18 +128,22 @@ fn repair_key(
         }
         draft.json()?
     };
-    let mut told: Vec<String> = Vec::new();
-    for change in draft.changes {
-        if !told.contains(&change) {
-            told.push(change);
-        }
-    }
-    changes.extend(told.into_iter().map(|change| (Field::Key, change)));
+    tell(draft.changes, changes);
     Ok(text)
 }
 
+/// Each change once.
+fn tell(done: Vec<String>, changes: &mut Vec<(Field, String)>) {
+    for change in done {
+        let change = (Field::Key, change);
+        if !changes.contains(&change) {
+            changes.push(change);
+        }
+    }
+}
+
 /// A PEM that the target reads, and in which no number was wrong, is not changed; any other is written anew.
-fn pem_text(
+pub(super) fn pem_text(
     input: &Input,
     key: &Key,
     target: &Tool,
@@ -164,10 +168,12 @@ fn pem_text(
         Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
             "dropped what stood around the key".to_owned()
         }
-        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => match key.notation() {
-            Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
-            other => format!("wrote {} as a PEM", other.title()),
-        },
+        Some(PemMisfit::FirstLineOnly | PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
+            match key.notation() {
+                Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
+                other => format!("wrote {} as a PEM", other.title()),
+            }
+        }
     };
     changes.push(change);
     anew
@@ -181,7 +187,7 @@ fn move_kid_out(kid: Option<String>, key_id: &mut Option<KeyId>, changes: &mut V
     }
 }
 
-/// A key of an elliptic curve is written in another format, and otherwise left alone.
+/// The same of a key of an elliptic curve.
 fn repair_ec(
     input: &Input,
     ec: &Ec,
@@ -190,36 +196,16 @@ fn repair_ec(
     key_id: &mut Option<KeyId>,
     changes: &mut Vec<(Field, String)>,
 ) -> Result<String, Obstacle> {
-    let is_pem = key.jwk().is_none();
-    let fits = target.curves().any(|curve| curve == ec.curve.name) && ec.is_consistent();
-    match wants_pem(key, target) {
-        _ if !fits => Err(Obstacle::NotRsa),
-        true if is_pem => {
-            let anew = ec.pem().ok_or(Obstacle::NotRsa)?;
-            let mut told = Vec::new();
-            let text = pem_text(input, key, target, anew, true, &mut told);
-            changes.extend(told.into_iter().map(|change| (Field::Key, change)));
-            Ok(text)
-        }
-        false if !is_pem => Ok(input.text().to_owned()),
-        true => {
-            let kid = key
-                .jwk()
-                .and_then(|jwk| Some(jwk.string("kid")?.text().to_owned()));
-            let mut told = vec!["wrote the JWK as a PEM".to_owned()];
-            move_kid_out(kid, key_id, &mut told);
-            changes.extend(told.into_iter().map(|change| (Field::Key, change)));
-            ec.pem().ok_or(Obstacle::NotRsa)
-        }
-        false => {
-            let mut members = key.jwk_json().ok_or(Obstacle::NotRsa)?;
-            if let Some(beside) = key_id.take_if(|_| target.kid_in_jwk) {
-                members.insert("kid".to_owned(), beside.text.into());
-            }
-            changes.push((Field::Key, as_jwk(key)));
-            Ok(in_json(&serde_json::Value::Object(members).to_string()))
-        }
+    let kid_beside = key_id.as_ref().map(|key_id| key_id.text.clone());
+    let kid_beside = kid_beside.filter(|_| target.kid_in_jwk);
+    let mut written = curve::write(input, ec, key, target, kid_beside.as_deref())?;
+    if wants_pem(key, target) {
+        move_kid_out(written.kid.take(), key_id, &mut written.changes);
+    } else if key.jwk().is_none_or(|jwk| jwk.get("kid").is_none()) {
+        key_id.take_if(|_| target.kid_in_jwk);
     }
+    tell(written.changes, changes);
+    Ok(written.text)
 }
 
 /// The domain in the form in which it is expected, and that form. An org that no subdomain can name, and whose

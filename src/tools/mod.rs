@@ -69,13 +69,18 @@ pub struct Tool {
     /// The `alg`s it can sign with (RFC 7518 section 3.1): of the RSA ones the first, unless the key says another of
     /// them; of the EC ones that of the key's curve.
     pub algorithms: &'static [&'static str],
+    /// Which of `alg`, `use` and `key_ops` in a JWK decide whether it signs, and with what. The others it does not look at.
+    pub minds: &'static [&'static str],
+    /// The algorithm of an EC key that names none in `alg`; `None`: that of its curve.
+    pub ec_algorithm: Option<&'static str>,
     /// The titles of the PEMs that it reads, as in `-----BEGIN PRIVATE KEY-----` (RFC 7468).
     pub pem_titles: &'static [&'static str],
     /// Where it looks for the key in a PEM, and what it goes by.
     pub pem_reading: PemReading,
     /// Whether it reads a PEM in which line breaks are written as `\n`.
     pub unescapes_pem: bool,
-    /// Whether it reads the JWK as a literal of Python's, in which `true`, `false` and `null` are unknown names.
+    /// Whether it reads the JWK as a literal of Python's, in which `true`, `false` and `null` are unknown names, and whether
+    /// it takes every value for a string.
     pub json_as_python: bool,
     /// Whether it takes the key's ID from the member `kid` of the JWK.
     pub kid_in_jwk: bool,
@@ -108,6 +113,8 @@ const PLAIN: Tool = Tool {
     key_formats: &[],
     key_members: &[],
     algorithms: &[],
+    minds: &[],
+    ec_algorithm: None,
     pem_titles: &[],
     pem_reading: PemReading::ByContent,
     unescapes_pem: false,

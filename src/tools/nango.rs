@@ -14,6 +14,7 @@ pub static NANGO: Tool = Tool {
     // `node:crypto` with `format: 'jwk'`, then `jsonwebtoken`, RS256, `keyid` of the JWK.
     key_formats: &[Jwk],
     key_members: &NUMBERS,
+    // `createPrivateKey` looks at no other member, whatever `alg`, `use` and `key_ops` say (tried with Node 20).
     algorithms: &["RS256"],
     // `"keyid" must be a string`.
     kid_in_jwk: true,

@@ -3,7 +3,7 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::LookupPlace::{Environment, Project};
 use super::sdk::{self, HOME, URL};
-use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS, PLAIN, Slot, Tool};
+use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS_AND_SEC1, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::{NUMBERS, PemReading};
 
@@ -13,11 +13,14 @@ pub(super) static NODE: Tool = Tool {
     domain_forms: &[Url],
     // `src/client.js` removes one slash.
     trims_slash: true,
-    // `getPemAndJwk` with the library rasha, which knows only RSA; the `alg` is that of the JWK.
+    // `getPemAndJwk` with the libraries rasha for RSA and eckles for EC, which knows P-256 and P-384; the `alg` is that of
+    // the JWK, or else RS256 or ES256. It looks at neither `use` nor `key_ops` (tried with 8.1.0).
     key_formats: &[Jwk, Pem],
     key_members: &NUMBERS,
-    algorithms: &["RS256", "RS384", "RS512"],
-    pem_titles: PKCS,
+    algorithms: &["RS256", "RS384", "RS512", "ES256", "ES384"],
+    minds: &["alg"],
+    ec_algorithm: Some("ES256"),
+    pem_titles: PKCS_AND_SEC1,
     // `PEM.parseBlock` of rasha takes every line between the first and the last one.
     pem_reading: PemReading::Alone,
     // A kid inside the JWK takes precedence.
@@ -43,6 +46,7 @@ pub(super) static NODE: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
+        scopes_as_text: None,
         quirk: None,
     }),
     export: Some(ExportForm::OktaYaml),

@@ -13,6 +13,8 @@ pub static OKTA: Tool = Tool {
     key_formats: &[Jwk, Pem],
     key_members: &["n", "e", "d"],
     algorithms: &OKTA_ALGORITHMS,
+    // What signs is not known; libraries such as jose and WebCrypto look at all three.
+    minds: &["alg", "use", "key_ops"],
     pem_titles: PKCS_AND_SEC1,
     unescapes_pem: true,
     kid_in_jwk: true,

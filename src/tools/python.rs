@@ -12,7 +12,7 @@ pub(super) static PYTHON: Tool = Tool {
     title: "the Python SDK",
     // `config_validator.py`: "Your Okta URL must start with https". It puts `/oauth2/v1/token` behind it.
     domain_forms: &[Url],
-    // `get_PEM_JWK`: a JWK, a PEM or the path of one; RS256 whatever `alg` says.
+    // `get_PEM_JWK`: a JWK, a PEM or the path of one; RS256 whatever `alg` and `use` say (tried with 3.4.6).
     key_formats: &[Jwk, Pem],
     // The other numbers are computed where none of them is there.
     key_members: &["n", "e", "d"],
@@ -20,7 +20,7 @@ pub(super) static PYTHON: Tool = Tool {
     pem_titles: PKCS,
     // `RSA.import_key` of PyCryptodome wants the first characters to be those of the frame, and the last too.
     pem_reading: PemReading::Alone,
-    // `ast.literal_eval`.
+    // `ast.literal_eval`; then it takes the white space out of every value, as of a string.
     json_as_python: true,
     // Not in the environment: `okta/config/config_setter.py` has no variable for it.
     kid_in_jwk: true,
@@ -42,6 +42,7 @@ pub(super) static PYTHON: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
+        scopes_as_text: Some("it asks for each letter as a scope"),
         quirk: Some(
             "okta.yaml takes precedence over the environment, although the SDK's README says otherwise.",
         ),

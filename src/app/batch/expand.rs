@@ -3,12 +3,13 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::app::files::{
-    PathArgument, StandardInput, document, files, lines, read, standard_input,
+use crate::app::assess::Assessor;
+use crate::app::files::{AskedBy, Files, PathArgument, StandardInput, files_in, root_around};
+use crate::input::{
+    Document, Line, Lines, STDIN, SourceError, holds_lines, name_of, of_line, parse,
 };
-use crate::input::{Document, Line, Lines, STDIN, SourceError, holds_lines, of_line, parse};
-use crate::output::Format;
 
 /// What was named.
 pub(crate) enum Expanded {
@@ -21,6 +22,8 @@ pub(crate) enum Expanded {
 pub(crate) struct Item {
     pub(crate) argument: usize,
     pub(crate) place: Place,
+    /// Of what no person named: the folder that nothing in it may lead out of.
+    pub(crate) within: Option<Arc<Path>>,
 }
 
 /// Where one connection may be.
@@ -34,6 +37,11 @@ pub(crate) enum Place {
     Failed(String, SourceError),
 }
 
+/// Who asks for what stands in a file that was found `within` a folder, or named.
+pub(crate) fn asked_by(within: Option<&Path>) -> AskedBy<'_> {
+    within.map_or(AskedBy::NamedFile, AskedBy::Found)
+}
+
 impl Expanded {
     /// Reads standard input as far as it takes to tell what it is.
     ///
@@ -42,11 +50,12 @@ impl Expanded {
     /// # Errors
     /// When standard input is named twice, or a pattern cannot be read.
     pub(crate) fn of(
-        names: &[String],
-        format: &Format,
+        names: &[PathBuf],
+        assessor: &Assessor,
+        files: &Files,
         searched: bool,
     ) -> Result<Self, SourceError> {
-        if names.iter().filter(|name| *name == "-").count() > 1 {
+        if names.iter().filter(|name| **name == *"-").count() > 1 {
             return Err(SourceError::StdinTwice);
         }
         let places: Result<Vec<PathArgument>, _> =
@@ -58,88 +67,156 @@ impl Expanded {
         {
             return Ok(match place {
                 // In such a format one connection looks the same as many, so we need not wait for a second line.
-                PathArgument::Stdin => match standard_input(format.is_lines()) {
-                    Ok(StandardInput::Lines(first, rest)) => Self::of_lines(first, rest),
-                    Ok(StandardInput::One(text)) => {
-                        Self::One(parse(STDIN, text, &read).map(Box::new))
+                PathArgument::Stdin => {
+                    match files.standard_input(assessor.output.format.is_lines()) {
+                        Ok(StandardInput::Lines(first, rest)) => {
+                            Self::Many(Box::new(each(stdin(first, rest), STDIN.into()).map(named)))
+                        }
+                        Ok(StandardInput::One(text)) => {
+                            let open = |path: &Path| files.read(path, AskedBy::NamedFile);
+                            Self::One(parse(STDIN, text, &open).map(Box::new))
+                        }
+                        Err(error) => Self::One(Err(error)),
                     }
-                    Err(error) => Self::One(Err(error)),
-                },
-                _ => Self::One(document(name).map(Box::new)),
+                }
+                _ => Self::One(files.document(name).map(Box::new)),
             });
         }
+        let search = Search {
+            files: files.clone(),
+            workspace: assessor
+                .world
+                .variable("GITHUB_WORKSPACE")
+                .map(str::to_owned),
+        };
         let items = places
             .into_iter()
             .enumerate()
             .flat_map(move |(argument, place)| {
-                let within = places_in(place);
-                within
-                    .map(move |place| match place {
-                        Place::File(path) if searched && path.exists() => Place::Found(path),
-                        place => place,
-                    })
-                    .map(move |place| Item { argument, place })
+                let search = search.clone();
+                let items = search.items(place);
+                items.map(move |item| {
+                    let item = match item.place {
+                        Place::File(path) if searched && path.exists() => search.found(path),
+                        _ => item,
+                    };
+                    Item { argument, ..item }
+                })
             });
         Ok(Self::Many(Box::new(items)))
     }
+}
 
-    fn of_lines(first: Line, rest: Lines) -> Self {
-        let lines = each(std::iter::once(Ok(first)).chain(rest), STDIN.into());
-        Self::Many(Box::new(lines.map(|place| Item { argument: 0, place })))
+type Items = Box<dyn Iterator<Item = Item> + Send>;
+
+fn one(item: Item) -> Items {
+    Box::new(std::iter::once(item))
+}
+
+/// What a person named himself.
+fn named(place: Place) -> Item {
+    Item {
+        argument: 0,
+        place,
+        within: None,
     }
 }
 
-type Places = Box<dyn Iterator<Item = Place> + Send>;
-
-fn one(place: Place) -> Places {
-    Box::new(std::iter::once(place))
+/// Goes through what arguments name, on another thread.
+#[derive(Clone)]
+struct Search {
+    files: Files,
+    /// Where a CI has put the repository.
+    workspace: Option<String>,
 }
 
-/// All places that an argument names, found one at a time.
-fn places_in(place: PathArgument) -> Places {
-    match place {
-        PathArgument::Stdin => match standard_input(false) {
-            Ok(StandardInput::Lines(first, rest)) => {
-                each(std::iter::once(Ok(first)).chain(rest), STDIN.into())
-            }
-            Ok(StandardInput::One(text)) => one(Place::Text(text)),
-            Err(error) => one(Place::Failed(STDIN.into(), error)),
-        },
-        PathArgument::File(path) if holds_lines(&path) => in_lines(path),
-        PathArgument::File(path) => one(Place::File(path)),
-        PathArgument::Folder(folder, pattern) => {
-            let named = pattern.is_some();
-            let failed = folder.to_string_lossy().into_owned();
-            Box::new(files(&folder, pattern).flat_map(move |path| match path {
-                Err(error) => one(Place::Failed(failed.clone(), error)),
-                // A list whose first line is not a connection is for another program.
-                Ok(path) if holds_lines(&path) && (named || begins_with_connection(&path)) => {
-                    in_lines(path)
-                }
-                Ok(path) if named => one(Place::File(path)),
-                Ok(path) => one(Place::Found(path)),
-            }))
+impl Search {
+    fn root(&self, folder: &Path) -> Arc<Path> {
+        root_around(folder, self.workspace.as_deref()).into()
+    }
+
+    /// A file that a machine named.
+    fn found(&self, path: PathBuf) -> Item {
+        let within = Some(self.root(path.parent().unwrap_or(Path::new(""))));
+        Item {
+            within,
+            ..named(Place::Found(path))
         }
     }
-}
 
-fn in_lines(path: PathBuf) -> Places {
-    let name = path.to_string_lossy().into_owned();
-    match lines(Some(&path)) {
-        Ok(lines) => each(lines, name),
-        Err(error) => one(Place::Failed(name, error)),
+    /// All that a place holds, read as it is asked for.
+    fn items(&self, place: PathArgument) -> Items {
+        match place {
+            PathArgument::Stdin => match self.files.standard_input(false) {
+                Ok(StandardInput::Lines(first, rest)) => {
+                    Box::new(each(stdin(first, rest), STDIN.into()).map(named))
+                }
+                Ok(StandardInput::One(text)) => one(named(Place::Text(text))),
+                Err(error) => one(named(Place::Failed(STDIN.into(), error))),
+            },
+            PathArgument::File(path) if holds_lines(&path) => {
+                Box::new(self.in_lines(&path, AskedBy::User).map(named))
+            }
+            PathArgument::File(path) => one(named(Place::File(path))),
+            PathArgument::Folder(folder, pattern) => {
+                let is_pattern = pattern.is_some();
+                let failed = name_of(&folder);
+                let root = self.root(&folder);
+                let search = self.clone();
+                Box::new(files_in(&folder, pattern).flat_map(move |path| {
+                    let within = Some(root.clone());
+                    let found = move |place| Item {
+                        within: within.clone(),
+                        ..named(place)
+                    };
+                    let by = AskedBy::Found(&root);
+                    match path {
+                        // What this run writes: the report of the run before.
+                        Ok(path) if search.files.reserved_for(&path).is_some() => {
+                            Box::new(std::iter::empty())
+                        }
+                        Err(error) => one(found(Place::Failed(failed.clone(), error))),
+                        // A list whose first line is not a connection is for another program.
+                        Ok(path)
+                            if holds_lines(&path)
+                                && (is_pattern || search.begins_with_connection(&path, by)) =>
+                        {
+                            Box::new(search.in_lines(&path, by).map(found))
+                        }
+                        Ok(path) if is_pattern => one(found(Place::File(path))),
+                        Ok(path) => one(found(Place::Found(path))),
+                    }
+                }))
+            }
+        }
+    }
+
+    fn in_lines(&self, path: &Path, by: AskedBy) -> Box<dyn Iterator<Item = Place> + Send> {
+        match self.files.lines(path, by) {
+            Ok(lines) => Box::new(each(lines, name_of(path))),
+            Err(error) => Box::new(std::iter::once(Place::Failed(name_of(path), error))),
+        }
+    }
+
+    fn begins_with_connection(&self, path: &Path, by: AskedBy) -> bool {
+        let lines = self.files.lines(path, by).ok();
+        let first = lines.and_then(|mut lines| lines.next());
+        let open = |path: &Path| self.files.read(path, by);
+        first.is_some_and(|line| line.is_ok_and(|line| of_line(line, &open).is_ok()))
     }
 }
 
-fn begins_with_connection(path: &Path) -> bool {
-    let first = lines(Some(path)).ok().and_then(|mut lines| lines.next());
-    first.is_some_and(|line| line.is_ok_and(|line| of_line(line, &read).is_ok()))
+fn stdin(first: Line, rest: Lines) -> impl Iterator<Item = io::Result<Line>> + Send {
+    std::iter::once(Ok(first)).chain(rest)
 }
 
 /// A stream that breaks ends with that; what came before it counts.
-fn each(lines: impl Iterator<Item = io::Result<Line>> + Send + 'static, path: String) -> Places {
-    Box::new(lines.map(move |line| {
+fn each(
+    lines: impl Iterator<Item = io::Result<Line>> + Send + 'static,
+    path: String,
+) -> impl Iterator<Item = Place> + Send {
+    lines.map(move |line| {
         let failed = |error| Place::Failed(path.clone(), SourceError::unreadable(&path, error));
         line.map_or_else(failed, Place::Line)
-    }))
+    })
 }

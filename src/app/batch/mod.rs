@@ -2,20 +2,25 @@
 
 mod expand;
 mod ordered;
+mod skipped;
 
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(crate) use self::expand::Expanded;
-use self::expand::{Item, Place};
+use self::expand::{Item, Place, asked_by};
 use self::ordered::in_order;
+use self::skipped::Skipped;
 use crate::app::assess::{Assessor, Said};
 use crate::app::command::Failure;
-use crate::app::files::{document, read};
+use crate::app::files::{AskedBy, Files};
 use crate::app::out::{Outlet, ReportWriter};
 use crate::app::sources::must_be_here;
 use crate::engine::fleet::{Fleet, MOST, Member};
-use crate::input::{self, Document, Found, STDIN, SourceError, SourceValues, of_line, parse};
+use crate::input::{
+    self, Document, Found, OtherKind, STDIN, SourceError, SourceValues, name_of, of_line, parse,
+};
 use crate::model::connection::Connection;
 use crate::model::redact::shown;
 use crate::output::Rendered;
@@ -23,21 +28,22 @@ use crate::output::Rendered;
 /// The result for one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
-    /// It holds no connection, and was not expected to.
-    PassedOver,
+    /// It is something else, and was not expected to be a connection.
+    PassedOver(String, OtherKind),
     Refused(String, Failure),
 }
 
-/// How many connections an argument led to.
-#[derive(Clone, Copy, Default)]
+/// How many connections an argument led to, and what was skipped.
+#[derive(Clone, Default)]
 struct Count {
     connections: usize,
-    passed_over: usize,
+    skipped: Skipped,
 }
 
 /// How a command deals with each of many connections.
 pub(crate) struct Batch<'a> {
     pub assessor: &'a Assessor<'a>,
+    pub files: &'a Files,
     /// Whether a file that was found may be without a key, and a value may only be referred to: in a repository it rightly
     /// is. Where Okta is asked, all must be here.
     pub keyless: bool,
@@ -58,14 +64,14 @@ impl Batch<'_> {
     /// When an output cannot be written, and what asking fails with.
     pub(crate) fn run(
         &self,
-        names: &[String],
+        names: &[PathBuf],
         items: Box<dyn Iterator<Item = Item> + Send>,
         writer: &mut ReportWriter,
         err: &mut Outlet,
     ) -> Result<(), Failure> {
         let mut counts = vec![Count::default(); names.len()];
         let mut fleet = Fleet::default();
-        let work = |item: Item| (item.argument, self.of(item.place));
+        let work = |item: Item| (item.argument, self.of(item));
         in_order(items, self.workers, work, |result| {
             let Some((argument, outcome)) = result else {
                 return writer.flush();
@@ -77,9 +83,12 @@ impl Batch<'_> {
                     fleet.add(*member);
                     writer.put(*page)
                 }
-                Outcome::PassedOver => {
-                    count.passed_over += 1;
-                    Ok(())
+                Outcome::PassedOver(path, kind) => {
+                    count.skipped.add(&kind);
+                    match self.assessor.output.verbose {
+                        true => Ok(writeln!(err, "skipped: {} is {kind}", shown(&path))?),
+                        false => Ok(()),
+                    }
                 }
                 Outcome::Refused(name, failure) => {
                     count.connections += 1;
@@ -100,36 +109,34 @@ impl Batch<'_> {
             return tell_passed_over(&counts, err);
         }
         for (name, count) in names.iter().zip(&counts) {
-            let files = count.passed_over;
-            let path = name.clone();
+            let files = count.skipped.files();
+            let path = name_of(name);
             if count.connections > 0 && files > 0 {
-                let s = if files == 1 { "" } else { "s" };
-                writeln!(
-                    err,
-                    "{}: {files} file{s} without a connection skipped",
-                    shown(name)
-                )?;
+                writeln!(err, "{}: {}", shown(&path), count.skipped)?;
             } else if count.connections == 0 {
-                let error = match std::path::Path::new(name).is_dir() {
+                let place = path.clone();
+                let error = match name.is_dir() {
                     true => SourceError::EmptyFolder { path, files },
                     false => SourceError::NoMatch { pattern: path },
                 };
                 match names.len() {
-                    1 => writer.refuse_all(name, error.into())?,
-                    _ => writer.refuse(name, error.into())?,
+                    1 => writer.refuse_all(&place, error.into())?,
+                    _ => writer.refuse(&place, error.into())?,
                 }
             }
         }
         Ok(())
     }
 
-    fn of(&self, place: Place) -> Result<Outcome, Failure> {
-        let (source, line, document): (Arc<str>, usize, _) = match place {
+    fn of(&self, item: Item) -> Result<Outcome, Failure> {
+        let within = item.within.as_deref();
+        let open = |path: &Path| self.files.read(path, asked_by(within));
+        let (source, line, document): (Arc<str>, usize, _) = match item.place {
             Place::Line(line) => {
                 let (path, number) = (line.path.clone(), line.number);
                 let place = format!("{}:{number}", shown(&path));
                 let connection =
-                    match of_line(line, &read).map(|document| self.connection(document)) {
+                    match of_line(line, &open).map(|document| self.connection(document)) {
                         Ok(Ok(connection)) => connection,
                         Ok(Err(failure)) => return Ok(Outcome::Refused(place, failure)),
                         Err(error) => Connection::unreadable(&path, number, error.problem()),
@@ -137,22 +144,32 @@ impl Batch<'_> {
                 return self.judged(&connection, &place, path, number);
             }
             Place::Failed(name, error) => return Ok(Outcome::Refused(name, error.into())),
-            Place::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &read)),
+            Place::Text(text) => (STDIN.into(), 1, parse(STDIN, text, &open)),
             Place::File(path) => {
-                let name = path.to_string_lossy();
-                (name.as_ref().into(), 1, document(&name))
+                let name = name_of(&path);
+                // What a person named may be a pipe too.
+                let text = match within {
+                    None => self.files.read(&path, AskedBy::User),
+                    Some(_) => open(&path),
+                };
+                let document = text.and_then(|text| parse(&name, text, &open));
+                (name.into(), 1, document)
+            }
+            // What this run writes: the report of the run before.
+            Place::Found(path) if self.files.reserved_for(&path).is_some() => {
+                return Ok(Outcome::PassedOver(name_of(&path), OtherKind::Report));
             }
             Place::Found(path) => {
-                let name = path.to_string_lossy();
-                match input::found(&name, read(&name), &read) {
-                    Ok(Some(mut document)) => {
+                let name = name_of(&path);
+                match input::found(&name, open(&path), &open) {
+                    Ok(Ok(mut document)) => {
                         if self.keyless {
                             document.given.key.get_or_insert_with(Found::not_asked);
                         }
-                        (name.as_ref().into(), 1, Ok(document))
+                        (name.into(), 1, Ok(document))
                     }
-                    Ok(None) => return Ok(Outcome::PassedOver),
-                    Err(error) => (name.as_ref().into(), 1, Err(error)),
+                    Ok(Err(kind)) => return Ok(Outcome::PassedOver(name, kind)),
+                    Err(error) => (name.into(), 1, Err(error)),
                 }
             }
         };
@@ -194,10 +211,10 @@ impl Batch<'_> {
 
 /// In one line, since each name may be one of many that a machine gave.
 fn tell_passed_over(counts: &[Count], err: &mut Outlet) -> Result<(), Failure> {
-    let files: usize = counts.iter().map(|count| count.passed_over).sum();
-    let s = if files == 1 { "" } else { "s" };
-    if files > 0 {
-        writeln!(err, "{files} file{s} without a connection skipped")?;
+    let mut all = Skipped::default();
+    counts.iter().for_each(|count| all.add_all(&count.skipped));
+    if all.files() > 0 {
+        writeln!(err, "{all}")?;
     }
     Ok(())
 }

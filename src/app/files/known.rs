@@ -6,7 +6,7 @@ use crate::app::world::World;
 use crate::tools::LookupPlace;
 
 /// The files at a place. Without a working directory or a home none are looked for there.
-pub(crate) fn known_files(world: &World, place: LookupPlace) -> Vec<String> {
+pub(crate) fn known_files(world: &World, place: LookupPlace) -> Vec<PathBuf> {
     let directory = world.directory.as_deref();
     let home = world.home().map(Path::new);
     let paths: Vec<PathBuf> = match place {
@@ -18,11 +18,7 @@ pub(crate) fn known_files(world: &World, place: LookupPlace) -> Vec<String> {
         LookupPlace::Home(name) => home.map(|folder| folder.join(name)).into_iter().collect(),
         LookupPlace::Ending(end) => directory.map_or_else(Vec::new, |folder| ending(folder, end)),
     };
-    let files = paths.iter().filter(|path| path.is_file());
-    files
-        .filter_map(|path| path.to_str())
-        .map(str::to_owned)
-        .collect()
+    paths.into_iter().filter(|path| path.is_file()).collect()
 }
 
 fn ending(folder: &Path, end: &str) -> Vec<PathBuf> {

@@ -8,6 +8,20 @@ use crate::app::world::World;
 /// Our own settings, if there are any; else what most repositories have.
 const ANCHORS: [&str; 2] = ["okta-cc.toml", "README.md"];
 
+/// The root of the repository around a folder; without one, the folder itself. No link is left in it. `workspace`: where a
+/// CI has put the repository.
+pub(crate) fn root_around(folder: &Path, workspace: Option<&str>) -> PathBuf {
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let folder = fs::canonicalize(folder).unwrap_or_default();
+    let workspace = workspace.and_then(|path| fs::canonicalize(path).ok());
+    let is_root = |path: &&Path| path.join(".git").exists() || workspace.as_deref() == Some(path);
+    let root = folder.ancestors().find(is_root);
+    root.unwrap_or(&folder).to_owned()
+}
+
 /// The repository around the working directory; without one, the working directory itself.
 pub(crate) struct Repository {
     root: PathBuf,
@@ -15,12 +29,8 @@ pub(crate) struct Repository {
 
 impl Repository {
     pub(crate) fn around_here(world: &World) -> Self {
-        let here = fs::canonicalize(".").unwrap_or_default();
         let workspace = world.variable("GITHUB_WORKSPACE");
-        let workspace = workspace.and_then(|path| fs::canonicalize(path).ok());
-        let is_root =
-            |path: &&Path| path.join(".git").exists() || workspace.as_deref() == Some(path);
-        let root = here.ancestors().find(is_root).unwrap_or(&here).to_owned();
+        let root = root_around(Path::new("."), workspace);
         Self { root }
     }
 

@@ -1,51 +1,52 @@
-//! Reading one text file, or standard input, with limits.
+//! Reading one text, within a limit.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::input::{SourceError, binary_key, shown_path};
+use super::{AskedBy, Files};
+use crate::input::{SourceError, binary_key, name_of};
 
 /// In bytes. A key takes 2 KB, a connection 4.
 pub(super) const LIMIT: u64 = 1 << 20;
 
-/// A stream of `path`, or of standard input for `-`, and the name under which it is shown.
-///
-/// # Errors
-/// When it cannot be opened, or is a directory.
-pub(crate) fn open(path: &str) -> Result<(Box<dyn Read + Send>, &str), SourceError> {
-    let stream: Box<dyn Read + Send> = match path {
-        "-" => Box::new(io::stdin()),
-        path => Box::new(open_file(path.as_ref())?),
-    };
-    Ok((stream, shown_path(path)))
-}
-
-/// # Errors
-/// When it cannot be opened, or is a directory.
-pub(super) fn open_file(path: &Path) -> Result<File, SourceError> {
-    let name = || path.to_string_lossy().into_owned();
-    let unreadable = |error| SourceError::unreadable(name(), error);
-    let file = File::open(path).map_err(unreadable)?;
-    if file.metadata().map_err(unreadable)?.is_dir() {
-        return Err(SourceError::Directory { path: name() });
+impl Files {
+    /// The text of `path`.
+    ///
+    /// # Errors
+    /// When it may not or cannot be read, is longer than 1 MiB, or is no UTF-8.
+    pub(crate) fn read(&self, path: &Path, by: AskedBy) -> Result<String, SourceError> {
+        text(&name_of(path), self.bytes(path, by)?)
     }
-    Ok(file)
-}
 
-/// The text of `path`, or of standard input for `-`.
-///
-/// # Errors
-/// When it cannot be read, is a directory, is longer than 1 MiB, or is no UTF-8.
-pub fn read(path: &str) -> Result<String, SourceError> {
-    let (stream, name) = open(path)?;
-    let mut bytes = Vec::new();
-    let read = stream.take(LIMIT + 1).read_to_end(&mut bytes);
-    read.map_err(|error| match error.kind() {
-        io::ErrorKind::IsADirectory => SourceError::Directory { path: name.into() },
-        _ => SourceError::unreadable(name, error),
-    })?;
-    text(name, bytes)
+    /// What `path` holds, up to one byte over the limit.
+    ///
+    /// # Errors
+    /// When it may not or cannot be read.
+    pub(crate) fn bytes(&self, path: &Path, by: AskedBy) -> Result<Vec<u8>, SourceError> {
+        let is_pipe = || std::fs::metadata(path).is_ok_and(|of| !of.is_file() && !of.is_dir());
+        if !matches!(by, AskedBy::User) || path == Path::new("-") || !is_pipe() {
+            return self.limited(path, by);
+        }
+        let mut piped = self.0.piped.lock().expect("nobody panics in here");
+        if let Some((_, bytes)) = piped.iter().find(|(known, _)| known == path) {
+            return Ok(bytes.clone());
+        }
+        let bytes = self.limited(path, by)?;
+        piped.push((path.to_owned(), bytes.clone()));
+        Ok(bytes)
+    }
+
+    fn limited(&self, path: &Path, by: AskedBy) -> Result<Vec<u8>, SourceError> {
+        let mut bytes = Vec::new();
+        let read = self.open(path, by)?.take(LIMIT + 1).read_to_end(&mut bytes);
+        read.map_err(|error| match error.kind() {
+            io::ErrorKind::IsADirectory => SourceError::Directory {
+                path: name_of(path),
+            },
+            _ => SourceError::unreadable(name_of(path), error),
+        })?;
+        Ok(bytes)
+    }
 }
 
 /// What was read of `name`, up to one byte over the limit, as text.

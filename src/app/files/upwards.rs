@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// `name` in the working directory, or else in the next parent that has it, up to the root of the repository. Outside a
 /// repository no parent is looked at: it is somebody else's.
-pub(crate) fn find_upwards(name: &str) -> Option<String> {
+pub(crate) fn find_upwards(name: &str) -> Option<PathBuf> {
     let here = env::current_dir().ok()?;
     let is_root = |folder: &Path| folder.join(".git").exists();
     let depth = here.ancestors().position(is_root).unwrap_or(0);
@@ -14,7 +14,7 @@ pub(crate) fn find_upwards(name: &str) -> Option<String> {
         let candidate = path.join(name);
         // Also one that cannot be read: it is reported, not skipped.
         if candidate.symlink_metadata().is_ok() {
-            return candidate.to_str().map(str::to_owned);
+            return Some(candidate);
         }
         path.push("..");
     }

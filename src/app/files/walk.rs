@@ -1,13 +1,13 @@
 //! Where connections are looked for: files, folders, patterns, standard input.
 
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader};
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 
-use super::text::open_file;
-use crate::input::{Lines, STDIN, SourceError, holds_lines};
+use super::{AskedBy, Files};
+use crate::input::{Lines, SourceError, holds_lines, name_of};
 
 /// Folders that hold other people's files.
 const PASSED_OVER: [&str; 2] = ["node_modules", "target"];
@@ -25,17 +25,18 @@ impl PathArgument {
     ///
     /// # Errors
     /// When it is a pattern that cannot be read.
-    pub(crate) fn read(name: &str) -> Result<Self, SourceError> {
-        if name == "-" {
+    pub(crate) fn read(path: &Path) -> Result<Self, SourceError> {
+        if path == Path::new("-") {
             return Ok(Self::Stdin);
         }
-        let path = Path::new(name);
         if path.is_dir() {
             return Ok(Self::Folder(path.into(), None));
         }
-        if path.symlink_metadata().is_ok() || !name.contains(MAGIC) {
+        // A pattern is text.
+        let pattern = path.to_str().filter(|name| name.contains(MAGIC));
+        let Some(name) = pattern.filter(|_| path.symlink_metadata().is_err()) else {
             return Ok(Self::File(path.into()));
-        }
+        };
         let glob = GlobBuilder::new(name).literal_separator(true).build();
         let glob = glob.map_err(|error| SourceError::Pattern {
             pattern: name.into(),
@@ -56,7 +57,7 @@ impl PathArgument {
 
 /// The files of a folder, in the order of their names. Hidden folders and those of package managers are skipped, and
 /// links to folders are not followed, so that a loop of links has an end. A folder in it that cannot be read is an error in its place.
-pub(crate) fn files(
+pub(crate) fn files_in(
     folder: &Path,
     pattern: Option<GlobMatcher>,
 ) -> impl Iterator<Item = Result<PathBuf, SourceError>> + use<> {
@@ -90,7 +91,7 @@ fn unreadable(folder: &Path, error: ignore::Error) -> SourceError {
             _ => break,
         };
     }
-    let path = bare(path).to_string_lossy().into_owned();
+    let path = name_of(bare(path));
     let said = error.to_string();
     let error = error.into_io_error();
     let error = error.unwrap_or_else(|| io::Error::other(said));
@@ -123,16 +124,15 @@ fn base(pattern: &Path) -> PathBuf {
     }
 }
 
-/// The lines of a file, or of standard input.
-///
-/// # Errors
-/// When it cannot be opened.
-pub(crate) fn lines(path: Option<&Path>) -> Result<Lines, SourceError> {
-    let (stream, name): (Box<dyn Read + Send>, _) = match path {
-        Some(path) => (Box::new(open_file(path)?), path.to_string_lossy()),
-        None => (Box::new(io::stdin()), STDIN.into()),
-    };
-    Ok(Lines::new(BufReader::new(stream), &name))
+impl Files {
+    /// The lines of what `path` names.
+    ///
+    /// # Errors
+    /// When it may not or cannot be opened.
+    pub(crate) fn lines(&self, path: &Path, by: AskedBy) -> Result<Lines, SourceError> {
+        let stream = self.open(path, by)?;
+        Ok(Lines::new(BufReader::new(stream), &name_of(path)))
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The flags that say what a run looks at, what it needs and what makes it fail, and the file of what a team has decided.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::words::words;
@@ -30,7 +32,7 @@ pub(crate) struct Gate {
 pub(crate) struct Team {
     /// Settings and ignores [default: okta-cc.toml here, or in a parent up to the repository's root]
     #[arg(long, value_name = "FILE")]
-    pub config: Option<String>,
+    pub config: Option<PathBuf>,
     /// Ignore okta-cc.toml
     #[arg(long, conflicts_with = "config")]
     pub no_config: bool,

@@ -1,5 +1,7 @@
 //! The flags that say where the four values come from.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use clap::builder::{PossibleValue, TypedValueParser};
 
@@ -21,22 +23,22 @@ pub(crate) struct Inputs {
     pub scopes: Vec<String>,
     /// File that holds the private key, a JWK or PEM; - for standard input
     #[arg(long, value_name = "FILE")]
-    pub private_key_file: Option<String>,
+    pub private_key_file: Option<PathBuf>,
     /// Key ID, if it is given beside the key and not in a JWK
     #[arg(long, value_name = "KID")]
     pub key_id: Option<String>,
     /// File with the passphrase of an encrypted key on its first line
     #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<String>,
+    pub passphrase_file: Option<PathBuf>,
     /// Refused: arguments can be read by every process on the machine
     #[arg(long, hide = true, num_args = 0.., allow_hyphen_values = true, value_name = "KEY")]
     pub private_key: Option<Vec<String>>,
     /// Connection: JSON, YAML, okta.yaml, appsettings.json, Terraform, Kubernetes Secret, Nango record
     #[arg(short = 'c', long = "connection", value_name = "FILE")]
-    pub connection: Option<String>,
+    pub connection: Option<PathBuf>,
     /// File with variables: OKTA_CC_*, or those of Okta's SDKs, Terraform or okta-mcp-server
     #[arg(long, value_name = "FILE")]
-    pub env_file: Option<String>,
+    pub env_file: Option<PathBuf>,
     /// Whose variables and files to take the values from, if there are several
     #[arg(long, value_name = "FAMILY", value_parser = families(), conflicts_with_all = ["connection", "env_file"])]
     pub from: Option<&'static Family>,
@@ -49,30 +51,17 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
-    /// The files that these flags name.
-    pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
+    /// Whether none of these flags is given.
+    pub(crate) fn is_empty(&self) -> bool {
+        let texts = [&self.client_id, &self.domain, &self.key_id, &self.base_url];
         let files = [
             &self.private_key_file,
             &self.passphrase_file,
             &self.connection,
             &self.env_file,
         ];
-        files.into_iter().flatten()
-    }
-
-    /// Whether none of these flags is given.
-    pub(crate) fn is_empty(&self) -> bool {
-        let texts = [
-            &self.client_id,
-            &self.domain,
-            &self.private_key_file,
-            &self.key_id,
-            &self.passphrase_file,
-            &self.connection,
-            &self.env_file,
-            &self.base_url,
-        ];
         texts.into_iter().all(Option::is_none)
+            && files.into_iter().all(Option::is_none)
             && self.scopes.is_empty()
             && self.private_key.is_none()
             && self.from.is_none()

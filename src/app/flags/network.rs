@@ -1,7 +1,6 @@
 //! The flags that say how the org is reached.
 
-use std::fs::File;
-use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rustls::RootCertStore;
@@ -10,25 +9,29 @@ use rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
 use crate::app::command::Failure;
+use crate::app::files::{AskedBy, Files};
 use crate::app::world::World;
+use crate::input::{SourceError, name_of};
 use crate::model::redact::shown;
 use crate::probe::Route;
 
 #[derive(Args)]
 #[command(next_help_heading = "Network")]
 pub(crate) struct Network {
-    /// HTTP proxy; takes precedence over HTTPS_PROXY and NO_PROXY; put a login into HTTPS_PROXY
+    /// HTTP proxy; takes precedence over HTTPS_PROXY and NO_PROXY; not used for a base URL on this machine; put a login into
+    /// HTTPS_PROXY
     #[arg(long, value_name = "URL")]
     pub proxy: Option<String>,
     /// CA certificates (PEM) to trust in addition to this machine's own, such as that of a proxy that inspects TLS
     #[arg(long, value_name = "FILE")]
-    pub ca_cert: Option<String>,
+    pub ca_cert: Option<PathBuf>,
 }
 
-pub(crate) fn route(network: &Network, world: &World) -> Result<Route, Failure> {
+pub(crate) fn route(network: &Network, files: &Files, world: &World) -> Result<Route, Failure> {
+    let roots = |path: &PathBuf| roots(path, files);
     Ok(Route {
         proxy: network.proxy.as_deref().map(proxy).transpose()?,
-        roots: network.ca_cert.as_deref().map_or(Ok(vec![]), roots)?,
+        roots: network.ca_cert.as_ref().map_or(Ok(vec![]), roots)?,
         environment: world.environment.clone(),
     })
 }
@@ -53,24 +56,22 @@ fn proxy(text: &str) -> Result<Url, Failure> {
     Ok(url)
 }
 
-/// In bytes. All that a Debian trusts takes 220 KB.
-const LARGEST: u64 = 1 << 20;
-
 /// A Debian trusts 144 of them.
 const MOST: usize = 1000;
 
 const ONLY_THE_CA: &str =
     "Give only what this machine does not trust yet: the CA certificate of the proxy.";
 
-fn roots(path: &str) -> Result<Vec<CertificateDer<'static>>, Failure> {
-    let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(path)));
-    let mut text = Vec::new();
-    let file = File::open(path).map(|file| file.take(LARGEST + 1));
-    file.and_then(|mut file| file.read_to_end(&mut text))
-        .map_err(|error| fail(error.to_string()))?;
-    if text.len() as u64 > LARGEST {
-        return Err(fail(format!("more than {LARGEST} bytes. {ONLY_THE_CA}")));
-    }
+fn roots(path: &Path, files: &Files) -> Result<Vec<CertificateDer<'static>>, Failure> {
+    let name = name_of(path);
+    let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(&name)));
+    let text = match files.bytes(path, AskedBy::User) {
+        Ok(text) => text,
+        Err(SourceError::TooLarge { .. }) => {
+            return Err(fail(format!("more than 1 MiB. {ONLY_THE_CA}")));
+        }
+        Err(error) => return Err(fail(error.problem())),
+    };
     let roots = CertificateDer::pem_slice_iter(&text).take(MOST + 1);
     let roots: Result<Vec<_>, _> = roots.collect();
     let roots = roots.map_err(|error| fail(error.to_string()))?;

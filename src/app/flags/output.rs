@@ -1,5 +1,7 @@
 //! The flags that say how a report is written.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
@@ -53,7 +55,7 @@ fn drawings() -> impl TypedValueParser<Value = Drawing> {
 #[derive(Clone)]
 pub(crate) struct ReportFile {
     pub format: &'static Format,
-    pub path: String,
+    pub path: PathBuf,
 }
 
 /// What standard output can hold.
@@ -88,7 +90,7 @@ fn report(text: &str) -> Result<ReportFile, String> {
         "-" => Err("standard output is for --format: name a file, or use --format instead".into()),
         path => Ok(ReportFile {
             format,
-            path: path.to_owned(),
+            path: path.into(),
         }),
     }
 }

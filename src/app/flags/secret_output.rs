@@ -2,19 +2,21 @@
 //! terminal.
 
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::app::command::Failure;
 use crate::app::out::{Outlet, secret_file};
 use crate::app::world::World;
+use crate::input::name_of;
 use crate::model::redact::shown;
 
 #[derive(Args)]
 pub(crate) struct SecretOutput {
     /// Write to this file, readable only by you
     #[arg(short, long, value_name = "FILE")]
-    out: Option<String>,
+    out: Option<PathBuf>,
     /// Replace the file if it exists
     #[arg(long, requires = "out")]
     force: bool,
@@ -50,7 +52,7 @@ impl SecretOutput {
         err: &mut Outlet,
     ) -> Result<(), Failure> {
         if let Some(path) = self.put(text, out)? {
-            writeln!(err, "Written to {} (mode 0600).", shown(path))?;
+            writeln!(err, "Written to {} (mode 0600).", shown(&name_of(path)))?;
         }
         Ok(())
     }
@@ -59,7 +61,7 @@ impl SecretOutput {
     ///
     /// # Errors
     /// When it cannot be written, or the file exists and is not to be replaced.
-    pub(crate) fn put(&self, text: &str, out: &mut Outlet) -> Result<Option<&str>, Failure> {
+    pub(crate) fn put(&self, text: &str, out: &mut Outlet) -> Result<Option<&Path>, Failure> {
         match &self.out {
             Some(path) => secret_file::write(path, &Outlet::revealed(text), self.force)?,
             None => out.reveal(text)?,

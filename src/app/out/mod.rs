@@ -14,6 +14,7 @@ pub(crate) mod secret_file;
 mod spinner;
 mod step_summary;
 mod unfinished;
+mod whole_file;
 
 pub(crate) use outlet::{Outlet, Passed};
 pub(crate) use report_writer::{ReportWriter, publish};

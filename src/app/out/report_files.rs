@@ -1,119 +1,206 @@
 //! `--report`: the files to hand on, written whole when everything is judged.
 
+use std::fmt;
 use std::fs::{self, File};
-use std::io::BufReader;
+use std::io::{self, BufReader, BufWriter, IntoInnerError, Write};
 use std::path::Path;
 
-use same_file::Handle;
-
-use super::{Outlet, Passed, secret_file};
+use super::{Outlet, secret_file, whole_file};
 use crate::app::command::Failure;
-use crate::app::files::Repository;
+use crate::app::files::{AskedBy, Files, Repository};
 use crate::app::flags::ReportFile;
 use crate::app::world::World;
+use crate::input::name_of;
 use crate::model::redact::shown;
-use crate::output::{FilePart, Format, Places};
+use crate::output::{Document, FileDocument, FilePart, Format, Places};
 
-/// Tells before anything is asked what cannot be written afterwards. `used` are the files that the run reads.
+/// Tells before anything is asked what cannot be written afterwards, and keeps the files from being read.
 ///
 /// # Errors
-/// When two reports have one file, a file would be lost, or a place cannot be written to.
-pub(crate) fn check(reports: &[ReportFile], used: &[String]) -> Result<(), Failure> {
-    for (at, ReportFile { format, path }) in reports.iter().enumerate() {
-        if reports[..at].iter().any(|other| is_same(&other.path, path)) {
+/// When two outputs have one file, a file would be lost, or a place cannot be written to.
+pub(crate) fn check(reports: &[ReportFile], files: &Files) -> Result<(), Failure> {
+    for ReportFile { format, path } in reports {
+        if let Some(other) = files.reserved_for(path) {
+            let both = match other {
+                "--report" => "two reports go".to_owned(),
+                other => format!("a report and {other} go"),
+            };
             return Err(Failure::Usage(format!(
-                "--report: two reports go to {}, and one would replace the other. Name another file.",
-                shown(path)
+                "--report: {both} to {}, and one would replace the other. Name another file.",
+                shown(&name_of(path))
             )));
         }
-        must_be_free("--report", path, used)?;
-        if !may_be_replaced(format, path) {
+        if !may_be_replaced(format, path, files) {
             return Err(Failure::Usage(format!(
                 "--report: {} exists and is no report that okta-cc wrote in this format. Name another file, or delete it.",
-                shown(path)
+                shown(&name_of(path))
             )));
         }
         secret_file::can_write(path).map_err(|failure| refused(path, &failure))?;
-    }
-    Ok(())
-}
-
-/// # Errors
-/// When the run uses that very file for something else.
-pub(crate) fn must_be_free(flag: &str, path: &str, used: &[String]) -> Result<(), Failure> {
-    if used.iter().any(|used| is_same(used, path)) {
-        return Err(Failure::Usage(format!(
-            "{flag}: {} is used by this run for something else. Name another file.",
-            shown(path)
-        )));
+        files.reserve("--report", path);
     }
     Ok(())
 }
 
 /// Whether nothing is lost: nothing is there, or what is there is empty, no file (a pipe, a terminal), or the report of
 /// the run before.
-fn may_be_replaced(format: &Format, path: &str) -> bool {
+fn may_be_replaced(format: &Format, path: &Path, files: &Files) -> bool {
     let is_full = |of: &fs::Metadata| of.is_file() && of.len() > 0;
     if !fs::metadata(path).is_ok_and(|of| is_full(&of)) {
         return true;
     }
-    let Ok(file) = File::open(path) else {
-        return false;
-    };
-    (format.is_earlier)(&mut BufReader::new(file))
+    let earlier = files.open(path, AskedBy::NamedFile);
+    earlier.is_ok_and(|earlier| (format.is_earlier)(&mut BufReader::new(earlier)))
 }
 
-/// Whether two paths name one file, by whatever links, also one that is not there yet. `-` is standard input.
-fn is_same(one: &str, other: &str) -> bool {
-    let real = |path: &str| {
-        let path = Path::new(path);
-        let folder = path.parent().filter(|folder| *folder != Path::new(""));
-        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
-        path.canonicalize()
-            .ok()
-            .or_else(|| Some(folder.join(path.file_name()?)))
-    };
-    // A pipe that is opened waits for whoever writes to it.
-    let is_file = |path: &&str| fs::metadata(path).is_ok_and(|of| of.is_file());
-    let handle = |path: &str| match path {
-        "-" => Handle::stdin().ok(),
-        path => Some(path)
-            .filter(is_file)
-            .and_then(|path| Handle::from_path(path).ok()),
-    };
-    one == other
-        || real(one).is_some_and(|one| real(other) == Some(one))
-        || handle(one).is_some_and(|one| handle(other) == Some(one))
+fn refused(path: &Path, failure: &dyn fmt::Display) -> Failure {
+    Failure::Usage(format!("--report {}: {failure}", shown(&name_of(path))))
 }
 
-fn refused(path: &str, failure: &Failure) -> Failure {
-    Failure::Usage(format!("--report {}: {failure}", shown(path)))
+/// The files of a run as they grow.
+pub(crate) struct ReportFiles<'a> {
+    growing: Vec<Growing<'a>>,
+    world: &'a World,
+    repository: Repository,
 }
 
-/// A report replaces the one of the run before.
-///
-/// # Errors
-/// When a file cannot be written.
-pub(crate) fn write(
-    reports: &[ReportFile],
-    kept: &[FilePart],
-    many: bool,
-    world: &World,
-    outlet: &Outlet,
-) -> Result<(), Failure> {
-    let repository = Repository::around_here(world);
-    let places = Places {
-        anchor: &|| repository.anchor(world),
-        inside: &|path| repository.inside(path),
-    };
-    for (at, ReportFile { format, path }) in reports.iter().enumerate() {
-        let text = format.file(at, kept, many, &places);
-        put(path, &outlet.passed(format.document, &text))?;
+struct Growing<'a> {
+    file: &'a ReportFile,
+    document: FileDocument,
+    /// Without a name, so that nothing of it is left however the run ends.
+    spill: BufWriter<File>,
+}
+
+impl<'a> ReportFiles<'a> {
+    /// `many`: several connections were named.
+    ///
+    /// # Errors
+    /// When there is no room for one.
+    pub(crate) fn new(
+        reports: &'a [ReportFile],
+        many: bool,
+        world: &'a World,
+    ) -> Result<Self, Failure> {
+        let growing = reports.iter().enumerate().map(|(at, file)| {
+            let spill = spill(&file.path).map_err(|error| refused(&file.path, &error))?;
+            Ok(Growing {
+                file,
+                document: FileDocument::new(file.format, at, many),
+                spill: BufWriter::new(spill),
+            })
+        });
+        Ok(Self {
+            growing: growing.collect::<Result<_, Failure>>()?,
+            world,
+            repository: Repository::around_here(world),
+        })
     }
-    Ok(())
+
+    /// Takes the next part.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    pub(crate) fn add(&mut self, part: &FilePart, outlet: &Outlet) -> Result<(), Failure> {
+        let (repository, world) = (&self.repository, self.world);
+        let places = places(repository, world);
+        for growing in &mut self.growing {
+            let mut spill = Lines::new(outlet, growing.file.format, &mut growing.spill);
+            let added = growing.document.add(part, &places, &mut spill);
+            let added = added.and_then(|()| spill.flush());
+            added.map_err(|error| refused(&growing.file.path, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Puts each file in its place. A report replaces the one of the run before. It holds no secret, but the names of
+    /// people's systems: who may read it is for its owner to say.
+    ///
+    /// # Errors
+    /// When one cannot be written.
+    pub(crate) fn finish(self, outlet: &Outlet) -> Result<(), Failure> {
+        let places = places(&self.repository, self.world);
+        for Growing {
+            file,
+            document,
+            spill,
+        } in self.growing
+        {
+            let put = spill.into_inner().map_err(IntoInnerError::into_error);
+            let put = put.and_then(|mut spill| {
+                let fill = |out: &mut dyn Write| {
+                    let mut out = Lines::new(outlet, file.format, out);
+                    document.finish(&places, &mut spill, &mut out)?;
+                    out.flush()
+                };
+                secret_file::replace(&file.path, fill)
+            });
+            put.map_err(|error| refused(&file.path, &format!("cannot write it: {error}")))?;
+        }
+        Ok(())
+    }
 }
 
-/// It holds no secret, but the names of people's systems: who may read it is for its owner to say.
-fn put(path: &str, text: &Passed) -> Result<(), Failure> {
-    secret_file::write(path, text, true).map_err(|failure| refused(path, &failure))
+/// Takes a document through the gate, of which whole lines are at hand.
+struct Lines<'a, 's, W> {
+    outlet: &'a Outlet<'s>,
+    document: Document,
+    sink: W,
+    /// What has come since it was last taken through.
+    held: Vec<u8>,
+}
+
+/// In bytes; a line may be longer.
+const MOST_HELD: usize = 1 << 16;
+
+impl<'a, 's, W: Write> Lines<'a, 's, W> {
+    fn new(outlet: &'a Outlet<'s>, format: &Format, sink: W) -> Self {
+        Self {
+            outlet,
+            document: format.document,
+            sink,
+            held: Vec::new(),
+        }
+    }
+
+    /// Takes the first bytes through.
+    fn pass(&mut self, length: usize) -> io::Result<()> {
+        let rest = self.held.split_off(length);
+        let text = String::from_utf8(std::mem::replace(&mut self.held, rest));
+        let text = text.expect("a report is made of texts");
+        let passed = self.outlet.passed(self.document, &text);
+        self.sink.write_all(passed.text().as_bytes())
+    }
+}
+
+impl<W: Write> Write for Lines<'_, '_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        if self.held.len() > MOST_HELD
+            && let Some(end) = bytes.iter().rposition(|byte| *byte == b'\n')
+        {
+            self.pass(self.held.len() - bytes.len() + end + 1)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.pass(self.held.len())?;
+        self.sink.flush()
+    }
+}
+
+fn places<'a>(repository: &'a Repository, world: &'a World) -> Places<'a> {
+    Places {
+        anchor: Box::new(|| repository.anchor(world)),
+        inside: Box::new(|path| repository.inside(path)),
+    }
+}
+
+/// Beside the file that it is for, which has room for it; what is no file has nothing beside it.
+fn spill(path: &Path) -> io::Result<File> {
+    let real = path.canonicalize().unwrap_or_else(|_| path.into());
+    match real.metadata() {
+        Ok(of) if !of.is_file() => tempfile::tempfile(),
+        _ => whole_file::spill(&real),
+    }
 }

@@ -2,11 +2,13 @@
 
 use std::io::Write as _;
 
-use super::{Outlet, report_files, step_summary};
+use super::report_files::{self, ReportFiles};
+use super::{Outlet, step_summary};
 use crate::app::assess::Assessor;
 use crate::app::command::{Done, Failure};
+use crate::app::files::Files;
 use crate::model::redact::shown;
-use crate::output::{FilePart, Rendered, Stream};
+use crate::output::{Rendered, Stream};
 
 /// Not all of what was asked could be judged.
 const UNREADABLE: u8 = 2;
@@ -14,11 +16,12 @@ const UNREADABLE: u8 = 2;
 /// Where pages go, one after another.
 pub(crate) struct ReportWriter<'a, 's> {
     assessor: &'a Assessor<'a>,
+    files: &'a Files,
     out: &'a mut Outlet<'s>,
     stream: Option<Stream>,
     many: bool,
-    /// Kept for `--report`.
-    kept: Vec<FilePart>,
+    /// Of `--report`; they begin with the first page.
+    reports: Option<ReportFiles<'a>>,
     /// Which exit codes there were.
     problem: bool,
     undecided: bool,
@@ -26,28 +29,30 @@ pub(crate) struct ReportWriter<'a, 's> {
     refused: Vec<Failure>,
 }
 
-/// Runs a command's `work`, and ends its documents whatever comes of it. No report takes the place of a `used` file.
+/// Runs a command's `work`, and ends its documents whatever comes of it. No report takes the place of a file that it
+/// reads.
 ///
 /// # Errors
 /// What `work` fails with, and when an output cannot be written.
 pub(crate) fn publish(
     assessor: &Assessor,
-    used: &[String],
+    files: &Files,
     out: &mut Outlet,
     err: &mut Outlet,
     work: impl FnOnce(&mut ReportWriter, &mut Outlet) -> Result<(), Failure>,
 ) -> Done {
     let mut writer = ReportWriter {
         assessor,
+        files,
         out,
         stream: None,
         many: false,
-        kept: Vec::new(),
+        reports: None,
         problem: false,
         undecided: false,
         refused: Vec::new(),
     };
-    if let Err(failure) = report_files::check(&assessor.output.reports, used) {
+    if let Err(failure) = report_files::check(&assessor.output.reports, files) {
         writer.put(assessor.failed(None, &failure))?;
         writer.end()?;
         return Err(failure);
@@ -63,7 +68,7 @@ pub(crate) fn publish(
     }
 }
 
-impl ReportWriter<'_, '_> {
+impl<'a> ReportWriter<'a, '_> {
     /// Several connections were named. To be said before the first page.
     pub(crate) fn many(&mut self) {
         self.many = true;
@@ -78,8 +83,18 @@ impl ReportWriter<'_, '_> {
         self.undecided |= page.exit_code == 3;
         let (text, kept) = stream.put(page);
         self.write(&text)?;
-        if !self.assessor.output.reports.is_empty() {
-            self.kept.push(kept);
+        self.reports()?;
+        match &mut self.reports {
+            Some(reports) => reports.add(&kept, self.out),
+            None => Ok(()),
+        }
+    }
+
+    /// Begins them, where that was not done yet.
+    fn reports(&mut self) -> Result<(), Failure> {
+        let Assessor { output, world, .. } = self.assessor;
+        if self.reports.is_none() {
+            self.reports = Some(ReportFiles::new(&output.reports, self.many, world)?);
         }
         Ok(())
     }
@@ -126,8 +141,11 @@ impl ReportWriter<'_, '_> {
     /// The exit code of all that was judged: 1 beats 3.
     fn close(mut self, err: &mut Outlet) -> Done {
         self.end()?;
-        let (reports, world) = (&self.assessor.output.reports, self.assessor.world);
-        report_files::write(reports, &self.kept, self.many, world, self.out)?;
+        self.files.nothing_is_lost()?;
+        self.reports()?;
+        if let Some(reports) = self.reports.take() {
+            reports.finish(self.out)?;
+        }
         for failure in &self.refused {
             writeln!(err, "error: {failure}")?;
         }

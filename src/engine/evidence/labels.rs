@@ -4,6 +4,7 @@ use super::Evidence;
 use crate::model::finding::Finding;
 use crate::model::redact::shown_key_id;
 use crate::okta::endpoints::TOKEN;
+use crate::okta::hosts::is_of_okta;
 
 impl Evidence<'_> {
     pub fn point_at_client_id(&self, finding: Finding, text: &str) -> Finding {
@@ -94,6 +95,13 @@ impl Evidence<'_> {
         "Correct the base URL (--base-url, OKTA_CC_BASE_URL or base_url in the file) to where an \
          Okta org answers, or leave it out: then the host of the domain is asked."
             .to_owned()
+    }
+
+    /// The file that nobody named and that alone says that a key from elsewhere goes to this host. For one of Okta's own it
+    /// does not matter who says so: no other can read there what is sent.
+    pub fn host_found_in(&self) -> Option<&str> {
+        let file = self.connection().host_found_in.as_deref();
+        file.filter(|_| !is_of_okta(&self.org_host()))
     }
 
     /// The org's host, and the port where it is no usual one.

@@ -11,11 +11,15 @@ use crate::model::text::nearest::nearest;
 pub(super) struct Reader<'a> {
     name: &'a str,
     text: &'a str,
+    /// The byte at which each line starts.
+    lines: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(name: &'a str, text: &'a str) -> Self {
-        Self { name, text }
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
+        Self { name, text, lines }
     }
 
     pub(super) fn error(&self, span: Range<usize>, problem: impl Into<String>) -> ConfigError {
@@ -39,9 +43,8 @@ impl<'a> Reader<'a> {
     /// 1-based; columns count characters.
     fn position(&self, at: usize) -> (usize, usize) {
         let before = self.text.get(..at).unwrap_or(self.text);
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
-        (line, before[start..].chars().count() + 1)
+        let line = self.lines.partition_point(|start| *start <= before.len());
+        (line, before[self.lines[line - 1]..].chars().count() + 1)
     }
 
     /// Each entry under its name in `known`. `-` may stand for `_`.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::connection::{DomainForm, Field, Origin};
+use crate::model::connection::{DomainForm, Field, Origin, ToolFile};
 use crate::model::conversation::{Exchange, Fault, Reply, Request, Step, Turn};
 use crate::model::finding::Finding;
 
@@ -45,8 +45,13 @@ pub(crate) struct RunInfo {
 pub(crate) struct SavedConnection {
     pub inputs: Vec<SavedInput>,
     pub domain_form: Option<DomainForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool_file: Option<ToolFile>,
     pub key_id: Option<String>,
     pub base_url: Option<String>,
+    /// The file that alone names the host, where nobody named it and the key is from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host_found_in: Option<String>,
     /// What a pipeline needed of it.
     #[serde(default)]
     pub needs: Vec<String>,
@@ -101,6 +106,14 @@ pub(crate) struct SavedFinding {
     pub targets: Vec<String>,
 }
 
+/// Seconds of a calendar with four digits for the year, which is all that a clock can have shown; else 0, as where no
+/// time is known. A file may have been changed by hand.
+pub(super) fn plausible(seconds: f64) -> f64 {
+    const YEAR_10000: f64 = 253_402_300_800.0;
+    let fits = (0.0..YEAR_10000).contains(&seconds);
+    if fits { seconds } else { 0.0 }
+}
+
 impl SavedTurn {
     /// How the step went; `None` where it has neither reply nor fault.
     pub(super) fn read(self) -> Option<Turn> {
@@ -116,7 +129,7 @@ impl SavedTurn {
                 self.step,
                 request,
                 saved.reply,
-                saved.received_at,
+                plausible(saved.received_at),
                 saved.took_ms,
             )),
             None => Turn::Broken {

@@ -12,6 +12,7 @@ use crate::model::need::Need;
 use crate::model::redact::shown;
 use crate::tools::Tool;
 
+use document::plausible;
 pub(crate) use document::{
     FORMAT, Program, RunInfo, SavedCheck, SavedConnection, SavedFinding, SavedInput, SavedReply,
     SavedRun, SavedTurn,
@@ -87,11 +88,13 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         input(Field::Scopes)?,
     );
     connection.domain_form = given.domain_form;
+    connection.tool_file = given.tool_file;
     connection.key_id = given.key_id.map(|text| KeyId {
         text,
         origin: Origin::Named("saved run".into()),
     });
     connection.base_url = given.base_url.and_then(|url| url::Url::parse(&url).ok());
+    connection.host_found_in = given.host_found_in;
     let needs = given.needs.iter();
     let needs = needs.filter_map(|need| Need::read(need).ok()).collect();
     let mut conversation = Conversation::default();
@@ -113,8 +116,8 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         conversation,
         targets: targets(&saved.run)?,
         version: saved.tool.version,
-        started: saved.run.started,
-        duration: saved.run.duration,
+        started: plausible(saved.run.started),
+        duration: plausible(saved.run.duration),
         masked,
     })
 }

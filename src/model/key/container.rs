@@ -184,12 +184,12 @@ impl Search {
             return;
         }
         let marks = ["BEGIN", "PuTTY-User-Key-File-", "<RSAKeyValue>"];
-        if marks.iter().any(|mark| content.contains(mark)) || content.starts_with("ssh-") {
-            if let Some(mut pem) = pem::find(content) {
-                pem.range = text.span(pem.range);
-                self.pem(pem);
-                return;
-            }
+        let is_marked =
+            marks.iter().any(|mark| content.contains(mark)) || content.starts_with("ssh-");
+        if is_marked && let Some(mut pem) = pem::find(content) {
+            pem.range = text.span(pem.range);
+            self.pem(pem);
+            return;
         }
         // JSON; and JSON, a PEM or DER in base64.
         let starts = ["{", "[", "\"", "ey", "LS0t", "MI"];

@@ -21,7 +21,7 @@ pub enum Der {
     /// An RSA key that is only for RSASSA-PSS.
     RsaPss,
     PublicRsa(Octets),
-    /// A private key of a curve that Okta takes.
+    /// A private key of a curve that is known.
     Ec(Box<Ec>),
     /// A private key of another kind.
     OtherKey,

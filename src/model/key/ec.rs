@@ -1,115 +1,124 @@
-//! A private key of an elliptic curve: enough to sign with it and to say whether its parts belong together.
+//! A private key of an elliptic curve: whether its parts belong together, and which of them does not.
 //!
 //! The public point is calculated again from the private number. With a pair that does not belong together signing
-//! succeeds, and Okta then refuses the signature without giving a reason.
+//! succeeds, and Okta then refuses the signature without giving a reason. OpenSSL does the arithmetic, as
+//! it does for everything else here.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64URL;
 use openssl::bn::{BigNum, BigNumContext, BigNumRef};
 use openssl::ec::{EcGroup, EcKey, EcPoint};
-use openssl::nid::Nid;
 use openssl::pkey::{PKey, Private};
 
 use super::Jwk;
+use super::jwk::OKTA_ALGORITHMS;
 
-/// A curve that Okta takes, and the algorithm that goes with it (RFC 7518 section 3.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Curve {
-    /// As in the member `crv` (RFC 7518 section 6.2.1.1).
-    pub name: &'static str,
-    pub algorithm: &'static str,
-    /// The length of a coordinate.
-    octets: i32,
-    nid: Nid,
-}
+mod curve;
+mod fault;
+mod known;
 
-/// In the order of their strength.
-pub const CURVES: [Curve; 3] = [
-    Curve::new("P-256", "ES256", 32, Nid::X9_62_PRIME256V1),
-    Curve::new("P-384", "ES384", 48, Nid::SECP384R1),
-    Curve::new("P-521", "ES512", 66, Nid::SECP521R1),
-];
+pub use curve::{CURVES, Curve};
+pub use fault::EcFault;
 
-impl Curve {
-    const fn new(name: &'static str, algorithm: &'static str, octets: i32, nid: Nid) -> Self {
-        Self {
-            name,
-            algorithm,
-            octets,
-            nid,
-        }
-    }
-}
+/// The numbers of a private key as a JWK names them (RFC 7518 section 6.2).
+pub const EC_NUMBERS: [&str; 3] = ["x", "y", "d"];
 
-/// It holds a secret, so it has no `Debug`.
+/// What there is to see of such a key whose curve is known. It holds a secret, so it has no `Debug`.
 pub struct Ec {
     pub curve: Curve,
-    key: EcKey<Private>,
-    /// Whether the public point is the one of the private number.
-    consistent: bool,
+    /// `None` where the private number is not there, cannot be read or is none.
+    key: Option<EcKey<Private>>,
+    faults: Vec<EcFault>,
 }
 
 impl Ec {
-    /// Of a JWK; `None` where its curve is not known, or a part of it cannot be read.
+    /// Of a JWK; `None` where neither `crv` nor the point says which curve it is.
     pub(super) fn of_jwk(jwk: &Jwk) -> Option<Self> {
-        let crv = jwk.string("crv")?;
-        let curve = CURVES.into_iter().find(|curve| curve.name == crv.text())?;
-        let number = |name| {
-            let octets = BASE64URL.decode(jwk.string(name)?.text()).ok()?;
-            // As long as the curve's numbers, no more and no less (RFC 7518 section 6.2).
-            let whole = octets.len() == usize::try_from(curve.octets).ok()?;
-            whole.then(|| BigNum::from_slice(&octets).ok()).flatten()
-        };
-        let (x, y, d) = (number("x")?, number("y")?, number("d")?);
-        Self::of(curve, &x, &y, &d)
+        let curve = Curve::of_jwk(jwk)?;
+        let number = |name| BigNum::from_slice(jwk.octets(name)?.0).ok();
+        let [x, y, d] = EC_NUMBERS.map(number);
+        let key = d.as_ref().and_then(|d| curve.key(d));
+        let mut faults = fault::lengths(curve, jwk);
+        if d.is_some() {
+            faults.extend(fault::relation(curve, key.as_ref(), x.as_ref(), y.as_ref()));
+        }
+        Some(Self { curve, key, faults })
     }
 
     /// Of a key that OpenSSL has read.
     pub(super) fn of_key(key: &EcKey<Private>) -> Option<Self> {
-        let nid = key.group().curve_name()?;
-        let curve = CURVES.into_iter().find(|curve| curve.nid == nid)?;
+        let curve = Curve::of_group(key.group())?;
         let (x, y) = coordinates(key)?;
-        Self::of(curve, &x, &y, key.private_key())
+        Some(Self::of_numbers(curve, &x, &y, key.private_key()))
     }
 
-    fn of(curve: Curve, x: &BigNumRef, y: &BigNumRef, d: &BigNumRef) -> Option<Self> {
-        let group = EcGroup::from_curve_name(curve.nid).ok()?;
-        let mut context = BigNumContext::new().ok()?;
-        let mut proved = EcPoint::new(&group).ok()?;
-        proved.mul_generator2(&group, d, &mut context).ok()?;
-        let key = EcKey::from_private_components(&group, d, &proved).ok()?;
-        let (proved_x, proved_y) = coordinates(&key)?;
-        let consistent =
-            key.check_key().is_ok() && proved_x.as_ref() == x && proved_y.as_ref() == y;
-        Some(Self {
-            curve,
-            key,
-            consistent,
-        })
+    /// Of the public point and the private number.
+    pub(super) fn of_numbers(curve: Curve, x: &BigNum, y: &BigNum, d: &BigNumRef) -> Self {
+        let key = curve.key(d);
+        let fault = fault::relation(curve, key.as_ref(), Some(x), Some(y));
+        let faults = fault.into_iter().collect();
+        Self { curve, key, faults }
     }
 
-    /// As PKCS #8; `None` only where OpenSSL fails.
+    /// What is wrong with the numbers, in the order in which it is told.
+    pub fn faults(&self) -> &[EcFault] {
+        &self.faults
+    }
+
+    /// Whether there is no doubt which key it is: what is wrong follows from the rest.
+    pub fn is_determined(&self) -> bool {
+        self.key.is_some() && self.faults.iter().all(|fault| fault.is_determined())
+    }
+
+    /// Whether it can make a signature that Okta takes, if it is the key that is registered there.
+    pub fn can_sign(&self) -> bool {
+        self.key.is_some() && OKTA_ALGORITHMS.contains(&self.curve.algorithm)
+    }
+
+    /// As PKCS #8; `None` where there is no private number.
     pub fn pem(&self) -> Option<String> {
-        let key = PKey::from_ec_key(self.key.clone()).ok()?;
+        let key = PKey::from_ec_key(self.key.clone()?).ok()?;
         String::from_utf8(key.private_key_to_pem_pkcs8().ok()?).ok()
     }
 
-    pub fn is_consistent(&self) -> bool {
-        self.consistent
+    /// The point of the private number; `None` where there is none.
+    fn point(&self) -> Option<(BigNum, BigNum)> {
+        coordinates(self.key.as_ref()?)
     }
 
-    /// `x`, `y` and `d` as a JWK writes them; `None` only where OpenSSL fails.
-    pub(super) fn members(&self) -> Option<[(&'static str, String); 3]> {
-        let (x, y) = coordinates(&self.key)?;
+    /// `x`, `y` and `d` as a JWK writes them; `None` where there is no private number.
+    pub fn members(&self) -> Option<[(&'static str, String); 3]> {
+        let key = self.key.as_ref()?;
+        let (x, y) = self.point()?;
         let write = |number: &BigNumRef| {
-            let octets = number.to_vec_padded(self.curve.octets).ok()?;
+            let octets = number.to_vec_padded(self.curve.width()).ok()?;
             Some(BASE64URL.encode(octets))
         };
         Some([
             ("x", write(&x)?),
             ("y", write(&y)?),
-            ("d", write(self.key.private_key())?),
+            ("d", write(key.private_key())?),
         ])
+    }
+}
+
+impl Curve {
+    /// The key with this private number; `None` where no key has it: zero, or the order of the curve and more.
+    fn key(self, d: &BigNumRef) -> Option<EcKey<Private>> {
+        let group = self.group()?;
+        let mut order = BigNum::new().ok()?;
+        let mut context = BigNumContext::new().ok()?;
+        group.order(&mut order, &mut context).ok()?;
+        if d.num_bits() == 0 || *d >= *order {
+            return None;
+        }
+        let mut point = EcPoint::new(&group).ok()?;
+        point.mul_generator2(&group, d, &mut context).ok()?;
+        EcKey::from_private_components(&group, d, &point).ok()
+    }
+
+    fn group(self) -> Option<EcGroup> {
+        EcGroup::from_curve_name(self.nid).ok()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ec::{Curve, EC_NUMBERS};
 use super::number::Number;
 use super::spanned_text::SpannedText;
 use super::value::{SpannedMember, SpannedObject, SpannedValue};
@@ -26,7 +27,7 @@ pub enum KeyFamily {
     /// An RSA key, or one that is meant to be: it has a modulus, whatever its `kty` says, or nothing in it says that
     /// it is of another kind.
     Rsa,
-    /// A key of an elliptic curve.
+    /// A key of an elliptic curve, or one that is meant to be.
     Ec,
     /// Another kind.
     Other,
@@ -35,7 +36,8 @@ pub enum KeyFamily {
 /// A JWK with everything that was in it. It holds secrets, so it has no `Debug`.
 pub struct Jwk {
     object: SpannedObject,
-    numbers: [Option<Number>; 8],
+    /// Those that its kind has, where they are strings.
+    numbers: Vec<(&'static str, Number)>,
     span: Range<usize>,
     /// Read from a PEM or DER, where there are no members.
     from_pem: bool,
@@ -47,14 +49,19 @@ pub struct Jwk {
 impl Jwk {
     /// Of a JSON object at `span`.
     pub fn new(object: SpannedObject, span: Range<usize>) -> Self {
-        let numbers = NUMBERS.map(|name| {
-            let text = object.get(name)?.value.string()?;
-            Some(Number::read(text))
-        });
         let family = family(&object);
+        let names: &[&'static str] = match family {
+            KeyFamily::Rsa => &NUMBERS,
+            KeyFamily::Ec => &EC_NUMBERS,
+            KeyFamily::Other => &[],
+        };
+        let numbers = names.iter().filter_map(|name| {
+            let text = object.get(name)?.value.string()?;
+            Some((*name, Number::read(text)))
+        });
         Self {
+            numbers: numbers.collect(),
             object,
-            numbers,
             span,
             from_pem: false,
             other_primes: false,
@@ -64,13 +71,15 @@ impl Jwk {
 
     /// Of the numbers in a PEM at `span`, in the order of [`NUMBERS`]. `other_primes`: it has more than two primes.
     pub fn from_pem(octets: [Option<Vec<u8>>; 8], other_primes: bool, span: Range<usize>) -> Self {
-        let number = |octets: Option<Vec<u8>>| Some(Number::of_octets(octets?, span.clone()));
+        let numbers = NUMBERS.into_iter().zip(octets);
+        let numbers = numbers
+            .filter_map(|(name, octets)| Some((name, Number::of_octets(octets?, span.clone()))));
         Self {
             object: SpannedObject {
                 members: Vec::new(),
                 whole: true,
             },
-            numbers: octets.map(number),
+            numbers: numbers.collect(),
             span,
             from_pem: true,
             other_primes,
@@ -122,22 +131,21 @@ impl Jwk {
         self.object.copies(name)
     }
 
-    /// One of [`NUMBERS`]: of a JWK where the member is a string, of a PEM where the PEM has it.
+    /// A number that its kind of key has, where it is a string; or, from a PEM, where the PEM has it.
     pub fn number(&self, name: &str) -> Option<&Number> {
-        let at = NUMBERS.iter().position(|known| *known == name)?;
-        self.numbers[at].as_ref()
+        let mut numbers = self.numbers();
+        Some(numbers.find(|(known, _)| *known == name)?.1)
     }
 
-    /// The octets of one of [`NUMBERS`], where they can be read, and where its value stands.
+    /// The octets of such a number, where they can be read, and where its value stands.
     pub fn octets(&self, name: &str) -> Option<(&[u8], Range<usize>)> {
         let number = self.number(name)?;
         Some((number.octets.as_deref()?, number.span.clone()))
     }
 
-    /// Those of [`NUMBERS`] that are strings, with their names.
+    /// The numbers that its kind of key has and that are strings, with their names.
     pub fn numbers(&self) -> impl Iterator<Item = (&'static str, &Number)> {
-        let numbers = NUMBERS.into_iter().zip(&self.numbers);
-        numbers.filter_map(|(name, number)| Some((name, number.as_ref()?)))
+        self.numbers.iter().map(|(name, number)| (*name, number))
     }
 
     /// Whether it has only the public half of a key: neither `d` nor a prime. Not said of an object that is cut off,
@@ -153,18 +161,22 @@ impl Jwk {
     }
 }
 
+/// By `kty`; where it is not there or says nothing known, by the other members.
 fn family(object: &SpannedObject) -> KeyFamily {
-    let kty = object.get("kty").and_then(|kty| kty.value.string());
-    let kty = kty.map_or("", SpannedText::text);
-    let other = match kty {
-        "EC" | "OKP" | "oct" | "AKP" => true,
-        _ if kty.trim().eq_ignore_ascii_case("RSA") => false,
-        _ => ["crv", "x", "y", "k"].iter().any(|name| object.has(name)),
-    };
-    match kty {
-        _ if !other || object.has("n") => KeyFamily::Rsa,
-        "EC" => KeyFamily::Ec,
-        _ => KeyFamily::Other,
+    let text = |name| object.get(name)?.value.string().map(SpannedText::text);
+    let kty = text("kty").unwrap_or_default().trim();
+    let is = |name: &str| kty.eq_ignore_ascii_case(name);
+    let has = |names: &[&str]| names.iter().any(|name| object.has(name));
+    let on_curve = has(&["crv", "x", "y"]);
+    let known_curve = || text("crv").is_none_or(|crv| Curve::named(crv).is_some());
+    match () {
+        () if is("RSA") => KeyFamily::Rsa,
+        () if is("EC") && (on_curve || !object.has("n")) => KeyFamily::Ec,
+        () if object.has("n") => KeyFamily::Rsa,
+        () if is("OKP") || is("oct") || is("AKP") => KeyFamily::Other,
+        () if on_curve && known_curve() => KeyFamily::Ec,
+        () if on_curve || object.has("k") => KeyFamily::Other,
+        () => KeyFamily::Rsa,
     }
 }
 

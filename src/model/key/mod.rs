@@ -37,7 +37,7 @@ pub use armor::{PemMisfit, PemReading};
 pub use asn1::DerFormat;
 pub use container::{Container, ContainerKind};
 pub use damage::{Damage, DamageKind};
-pub use ec::Ec;
+pub use ec::{Curve, Ec, EcFault};
 pub use jwk::{Jwk, KeyFamily};
 pub use lookalike::Lookalike;
 pub use pem::{Lock, Notation, PemKind};
@@ -48,6 +48,7 @@ use crate::model::rsa::{Numbers, RsaMember};
 use crate::model::text::chars::is_blank;
 use container::Contents;
 use reading::{Nothing, Reading};
+use sealed::Closed;
 use spanned_text::SpannedText;
 
 /// Texts of more characters are not read.
@@ -93,6 +94,8 @@ pub enum Seal {
     Opened,
     /// The one that was given does not.
     WrongPassphrase,
+    /// It is encrypted with a cipher that OpenSSL has given up, such as RC2.
+    OldCipher,
 }
 
 /// What is given beside the text of a key.
@@ -151,7 +154,8 @@ impl Key {
                 // A string around the key is part of its container.
                 let other = |damage: &Damage| damage.kind != DamageKind::DoubleEncoded;
                 key.damage.extend(inner.into_iter().filter(other));
-                key.ec = Ec::of_jwk(&jwk).map(Box::new);
+                let on_curve = Some(&jwk).filter(|jwk| jwk.family() == KeyFamily::Ec);
+                key.ec = on_curve.and_then(|jwk| Ec::of_jwk(jwk)).map(Box::new);
                 key.jwk = Some(jwk);
             }
             Contents::Pem(pem) => {
@@ -174,10 +178,14 @@ impl Key {
             PemKind::Encrypted(Lock::OpenSsl) | PemKind::Pkcs12
         );
         if let Some(passphrase) = beside.passphrase.filter(|_| can_open) {
-            seal = Seal::WrongPassphrase;
-            if let Some(opened) = pem.opened(passphrase) {
-                (seal, pem) = (Seal::Opened, opened);
-            }
+            seal = match pem.opened(passphrase) {
+                Ok(opened) => {
+                    pem = opened;
+                    Seal::Opened
+                }
+                Err(Closed::Passphrase) => Seal::WrongPassphrase,
+                Err(Closed::Cipher) => Seal::OldCipher,
+            };
         }
         let readable = pem.octets[0].is_some();
         let mut key = Self::of(KeyForm::Pem(pem.kind, span.clone()));
@@ -255,14 +263,14 @@ impl Key {
         any.then_some(Numbers(numbers))
     }
 
-    /// The key where it is one of an elliptic curve and whole.
+    /// The key where it is one of an elliptic curve that is known.
     pub fn ec(&self) -> Option<&Ec> {
         self.ec.as_deref()
     }
 
     /// Whether everything is there that signing needs: an RSA key with all its numbers, or a whole EC key.
     pub fn can_sign(&self) -> bool {
-        self.ec.is_some()
+        self.ec().is_some_and(Ec::can_sign)
             || self.jwk.as_deref().is_some_and(|jwk| {
                 jwk.family() == KeyFamily::Rsa
                     && !jwk.has_other_primes()
@@ -274,7 +282,7 @@ impl Key {
     pub fn jwk_json(&self) -> Option<Map<String, Json>> {
         let mut members = Map::new();
         let mut put = |name: &str, value: String| members.insert(name.to_owned(), value.into());
-        if let Some(ec) = &self.ec {
+        if let Some(ec) = self.ec().filter(|ec| ec.can_sign()) {
             put("kty", "EC".to_owned());
             put("crv", ec.curve.name.to_owned());
             let kid = self.jwk.as_deref().and_then(|jwk| jwk.string("kid"));

@@ -2,22 +2,13 @@
 //! (<https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key>), and the parts that PuTTY's has too. OpenSSL
 //! reads neither.
 
-use openssl::bn::{BigNum, BigNumContext};
-use openssl::ec::{EcGroup, EcKey, EcPoint};
-use openssl::nid::Nid;
+use openssl::bn::BigNum;
 
 use super::der::{Der, Octets};
-use super::ec::Ec;
+use super::ec::{Curve, Ec};
 use crate::model::rsa::significant;
 
 const MAGIC: &[u8] = b"openssh-key-v1\0";
-
-/// The names of curves (RFC 5656 section 10.1).
-const CURVES: [(&[u8], Nid); 3] = [
-    (b"nistp256", Nid::X9_62_PRIME256V1),
-    (b"nistp384", Nid::SECP384R1),
-    (b"nistp521", Nid::SECP521R1),
-];
 
 pub(super) fn read(octets: &[u8]) -> Der {
     let Some(rest) = octets.strip_prefix(MAGIC) else {
@@ -53,16 +44,17 @@ fn key(octets: &[u8]) -> Option<Der> {
     Some(Der::Rsa(numbers))
 }
 
-/// A key of an elliptic curve, of which SSH writes the curve's name, the public point and the private number.
+/// A key of an elliptic curve, of which SSH writes the curve's name, the public point and the private number
+/// (RFC 5656 section 3.1).
 pub(super) fn ec(curve: &[u8], point: &[u8], number: &[u8]) -> Der {
     let read = || {
-        let (_, nid) = CURVES.into_iter().find(|(name, _)| *name == curve)?;
-        let group = EcGroup::from_curve_name(nid).ok()?;
-        let mut context = BigNumContext::new().ok()?;
-        let point = EcPoint::from_bytes(&group, point, &mut context).ok()?;
-        let number = BigNum::from_slice(number).ok()?;
-        let key = EcKey::from_private_components(&group, &number, &point).ok()?;
-        Ec::of_key(&key)
+        let curve = Curve::named(std::str::from_utf8(curve).ok()?)?;
+        // Uncompressed (SEC 1 section 2.3.3): SSH writes no other.
+        let (x, y) = point
+            .strip_prefix(b"\x04")?
+            .split_at_checked(curve.octets)?;
+        let [x, y, d] = [x, y, number].map(|octets| BigNum::from_slice(octets).ok());
+        Some(Ec::of_numbers(curve, &x?, &y?, d.as_deref()?))
     };
     read().map_or(Der::OtherKey, |ec| Der::Ec(Box::new(ec)))
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::der::{self, Der};
 use super::ec::Ec;
-use super::sealed::Sealed;
+use super::sealed::{Closed, Sealed};
 use super::{openssh, pem_body, putty, rsa_key_value};
 
 /// How many frames are looked at in one text: a chain of certificates and its key.
@@ -225,10 +225,11 @@ impl Pem {
     }
 
     /// The key that the passphrase opens, in the same place.
-    pub fn opened(&self, passphrase: &str) -> Option<Self> {
-        let der = self.sealed.as_ref()?.open(passphrase)?;
+    pub(super) fn opened(&self, passphrase: &str) -> Result<Self, Closed> {
+        let sealed = self.sealed.as_ref().ok_or(Closed::Passphrase)?;
+        let der = sealed.open(passphrase)?;
         let range = self.range.clone();
-        Some(Self::of(der::read(&der), PemKind::PrivateKey, range))
+        Ok(Self::of(der::read(&der), PemKind::PrivateKey, range))
     }
 
     /// Of the numbers of an RSA key.

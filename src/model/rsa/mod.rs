@@ -13,6 +13,7 @@ mod prime;
 mod repair;
 mod roca;
 mod strength;
+mod structure;
 
 pub(crate) use members::significant;
 
@@ -77,6 +78,8 @@ pub enum RsaFault {
     SmallFactor,
     /// The smaller prime is more than 16 bits shorter than half the modulus.
     UnbalancedPrimes,
+    /// The primes have a structure by which they can be found.
+    Predictable(Structure),
     /// The primes come from the library that CVE-2017-15361 is about.
     Roca,
     /// The key is public; the source is worded to follow "published in".
@@ -95,6 +98,29 @@ pub enum Exponent {
     Short,
     /// More than 256 bits.
     Long,
+}
+
+/// What shows that a prime was not drawn at random.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Structure {
+    /// A stretch of octets repeats one before it.
+    Repeated,
+    /// Very many equal bits in a row.
+    LongRun,
+    /// Nearly only zeros or nearly only ones.
+    FewBits,
+    /// Its octets are a text.
+    Text,
+    /// The lower halves of p and q are equal, or add up to zero.
+    SharedLowHalf,
+    /// p + q is nearly a power of two.
+    RoundSum,
+    /// The octets of q are those of p backwards.
+    Reversed,
+    /// a·p is nearly b·q, for small a and b.
+    NearMultiple,
+    /// p - 1 or q - 1 has only small prime factors.
+    Smooth,
 }
 
 impl RsaFault {

@@ -4,7 +4,7 @@ use super::consistent::ConsistentKey;
 use super::members::Members;
 use super::natural::Natural;
 use super::prime::{Primality, Prime};
-use super::{Exponent, RsaFault, known, roca};
+use super::{Exponent, RsaFault, known, roca, structure};
 
 /// Okta refuses a shorter modulus at registration, and Nango's signer refuses to use it.
 const SHORTEST_MODULUS: usize = 2048;
@@ -88,6 +88,10 @@ fn of_primes(n: &Natural, p: Option<&Prime>, q: Option<&Prime>) -> Vec<RsaFault>
         faults.push(RsaFault::SmallFactor);
     } else if smaller.bits() + TOLERANCE < half {
         faults.push(RsaFault::UnbalancedPrimes);
+    }
+    // What is found above says already how to find them.
+    if known && faults.is_empty() {
+        faults.extend(structure::of(n, p, q).map(RsaFault::Predictable));
     }
     faults
 }

@@ -11,7 +11,7 @@ use crate::input::saved::{
 use crate::model::connection::{Connection, Field, Origin};
 use crate::model::conversation::{Conversation, Step};
 use crate::model::key::number::encode;
-use crate::model::redact::{Secrets, shown_key_id};
+use crate::model::redact::{Secrets, shown, shown_key_id};
 
 /// A part of a secret would have been in the file.
 #[derive(Debug, thiserror::Error)]
@@ -63,8 +63,10 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         connection: SavedConnection {
             inputs: inputs.collect(),
             domain_form: connection.domain_form,
+            tool_file: connection.tool_file.clone(),
             key_id: key_id.map(|key_id| shown_key_id(&key_id.text)),
             base_url: connection.base_url.as_ref().map(ToString::to_string),
+            host_found_in: connection.host_found_in.as_deref().map(shown),
             needs: needs.map(|need| need.as_str().to_owned()).collect(),
         },
         conversation: said
@@ -80,6 +82,9 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         let mut json = serde_json::to_value(&document).expect("plain data");
         anonymize::replace(&mut json, connection);
         let mut document: SavedRun = serde_json::from_value(json).expect("only texts have changed");
+        if let Some(file) = &mut document.connection.host_found_in {
+            *file = "file".into();
+        }
         for (input, kept) in document.connection.inputs.iter_mut().zip(&kept) {
             // A placeholder must not be judged as a value.
             input.masked |= input.text != *kept;

@@ -21,7 +21,7 @@ const ROOMS: [&str; 11] = [
 ];
 
 /// Who may name what of the outside world: the start of a path, and the rooms or files in which it may stand.
-const WORLD: [(&str, &[&str]); 13] = [
+const WORLD: [(&str, &[&str]); 21] = [
     ("axum", &["sandbox"]),
     ("clap", &["app"]),
     ("clap_complete", &["app"]),
@@ -30,6 +30,23 @@ const WORLD: [(&str, &[&str]); 13] = [
     ("miette", &["output/diagnostic.rs"]),
     ("reqwest", &["probe"]),
     ("std::env", &["app"]),
+    ("std::fs::File::open", &[]),
+    ("std::fs::File::options", &[]),
+    // One opens what is read, the others what is written.
+    (
+        "std::fs::OpenOptions",
+        &[
+            "app/files/reader.rs",
+            "app/out/secret_file.rs",
+            "app/out/step_summary.rs",
+            "app/out/whole_file.rs",
+        ],
+    ),
+    ("std::fs::read", &[]),
+    ("std::fs::read_to_string", &[]),
+    ("fs::read", &[]),
+    ("fs::read_to_string", &[]),
+    ("File::open", &[]),
     ("std::fs", &["app"]),
     ("std::io::stdin", &["app"]),
     // No program is started, so that no input can become a command. (A test in main.rs starts itself.)
@@ -100,6 +117,21 @@ fn a_violation_is_found_wherever_it_hides() {
             "needs nothing of the crate",
         ),
         ("input/file.rs", "fn f() { std::fs::read(p); }", "std::fs"),
+        (
+            "app/lint.rs",
+            "fn f() { fs::read_to_string(p); }",
+            "fs::read_to_string",
+        ),
+        (
+            "app/flags/network.rs",
+            "use std::fs::{self, read};",
+            "std::fs::read",
+        ),
+        (
+            "app/out/report_files.rs",
+            "fn f() { File::open(p); }",
+            "File::open",
+        ),
         ("output/json.rs", "use clap::ValueEnum;", "clap"),
         ("app/lint.rs", "fn f() { fs::write(p, t); }", "only app/out"),
         (

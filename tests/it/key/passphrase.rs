@@ -1,5 +1,7 @@
 //! An encrypted key and the file with its passphrase: the key is judged and written without it, and it shows nowhere.
 
+use std::process::Command;
+
 use openssl::asn1::Asn1Time;
 use openssl::hash::MessageDigest;
 use openssl::pkcs12::Pkcs12;
@@ -7,7 +9,7 @@ use openssl::pkey::{PKey, Private};
 use openssl::symm::Cipher;
 use openssl::x509::{X509, X509NameBuilder};
 
-use crate::support::{Binary, Folder, Output, fixture, run};
+use crate::support::{Binary, Folder, Output, find, fixture, run, skipped};
 
 const PASSPHRASE: &str = "correct horse battery staple";
 
@@ -140,6 +142,46 @@ fn another_passphrase_is_said_and_nothing_is_written() {
             without.err
         );
     }
+}
+
+#[test]
+fn a_cipher_of_former_times_is_not_called_a_wrong_passphrase() {
+    let Some(openssl) = find("openssl") else {
+        return;
+    };
+    let folder = Folder::new();
+    let plain = folder.write("plain.pem", fixture("pem/pkcs8.pem"));
+    let (path, right) = (folder.at("old.p12"), folder.write("right", PASSPHRASE));
+    let pass = format!("pass:{PASSPHRASE}");
+    let export = [
+        "pkcs12",
+        "-export",
+        "-legacy",
+        "-nocerts",
+        "-keypbe",
+        "PBE-SHA1-RC2-40",
+        "-inkey",
+        &plain,
+        "-passout",
+        &pass,
+        "-out",
+        &path,
+    ];
+    let made = Command::new(openssl)
+        .args(export)
+        .output()
+        .expect("it runs");
+    if !made.status.success() {
+        return skipped("this OpenSSL has no RC2");
+    }
+    let fix = with("fix", &path, &right, "go");
+    assert!(
+        fix.err.contains("a cipher that OpenSSL has given up"),
+        "{}",
+        fix.err
+    );
+    let lint = with("lint", &path, &right, "go");
+    assert!(lint.out.contains("pkcs12 -legacy"), "{}", lint.out);
 }
 
 #[test]

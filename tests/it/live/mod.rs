@@ -1,6 +1,7 @@
 //! Whole runs of `doctor` against the sandbox and against servers that misbehave.
 
 mod answers;
+mod destination;
 mod matrix;
 pub(crate) mod misbehaviour;
 mod network;

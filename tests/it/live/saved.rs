@@ -299,3 +299,48 @@ fn what_is_no_saved_run_is_refused_with_a_reason() {
         assert!(error.contains(reason), "{text}: {error}");
     }
 }
+
+/// A file may have been changed by hand.
+#[test]
+fn absurd_numbers_in_a_saved_run_are_read_or_refused() {
+    let text = include_str!("../../../fixtures/saved/dpop_of_two.json");
+    let saved: Value = serde_json::from_str(text).expect("JSON");
+    let place = [
+        "/run/started",
+        "/run/duration",
+        "/conversation/0/reply/received_at",
+        "/conversation/0/reply/took_ms",
+        "/conversation/0/reply/status",
+        "/conversation/1/reply/received_at",
+        "/conversation/1/request/assertion/claims/iat",
+        "/conversation/1/request/assertion/claims/exp",
+    ];
+    let numbers = [
+        "-1",
+        "0",
+        "0.5",
+        "1e308",
+        "-1e308",
+        "1e400",
+        "65535",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "253402300800",
+        "\"NaN\"",
+        "null",
+    ];
+    let folder = Folder::new();
+    for place in place {
+        for number in numbers {
+            let mut saved = saved.clone();
+            *saved.pointer_mut(place).expect(place) = "a number".into();
+            let text = saved.to_string().replace("\"a number\"", number);
+            let path = folder.write("run.json", text.as_bytes());
+            for format in ["human", "json", "html", "junit", "markdown"] {
+                let said = run(&["triage", "--format", format, &path]);
+                assert!(said.code <= 3, "{place} {number}: {}", said.code);
+            }
+        }
+    }
+}

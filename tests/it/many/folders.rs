@@ -48,7 +48,9 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
         ],
     );
     assert!(
-        said.ends_with("5 files without a connection skipped\n"),
+        said.ends_with(
+            "5 files without a connection skipped (keys for another use: 1; -v lists all)\n"
+        ),
         "{said}"
     );
     assert_eq!(code, 0);
@@ -111,7 +113,7 @@ fn json_of_something_else_is_one_error() {
     let (_, said, code) = judged(&[&file]);
     assert_eq!(code, 2, "{said}");
     assert!(
-        said.contains("lint cannot read ") && said.contains("a.json. Expected a connection"),
+        said.contains("a.json is a JSON file without a connection in a form that is read. Give the four values"),
         "{said}"
     );
 }
@@ -216,8 +218,16 @@ fn what_cannot_be_read_in_a_folder_is_not_passed_over() {
     let folder = Folder::new();
     let link = folder.path().join("okta.json");
     std::os::unix::fs::symlink("/proc/self/mem", link).expect("a link");
-    let output = fed(&["lint", folder.name()], "");
-    assert_eq!(output.code, 2);
-    let said = &output.err;
-    assert!(said.contains("okta.json: Input/output error"), "{said}");
+    for (path, expected) in [
+        (folder.at("okta.json"), "okta.json: Input/output error"),
+        (
+            folder.name().to_owned(),
+            "okta.json leads out of the repository",
+        ),
+    ] {
+        let output = fed(&["lint", &path], "");
+        assert_eq!(output.code, 2);
+        let said = &output.err;
+        assert!(said.contains(expected), "{said}");
+    }
 }

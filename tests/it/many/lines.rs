@@ -125,6 +125,27 @@ fn a_bad_line_is_a_finding_and_the_others_are_judged() {
 }
 
 #[test]
+fn a_bad_first_line_is_a_finding_as_a_later_one_is() {
+    let good = connection(1).to_string();
+    let half = &good[..700];
+    for bad in [half, "nonsense", "[1,2]", "# mine"] {
+        for format in ["jsonl", "json"] {
+            let input = format!("\n{bad}\n\n{good}\n");
+            let output = fed(&["lint", "--format", format, "-"], &input);
+            let documents = match format {
+                "json" => output.json().as_array().expect("an array").clone(),
+                _ => output.json_lines(),
+            };
+            assert_eq!(documents.len(), 2, "{bad}: {}", output.all());
+            assert_eq!(ids(&documents[0]), ["connection_not_readable"]);
+            assert_eq!(documents[0]["connection"]["domain"]["line"], 2);
+            assert_eq!(documents[1]["connection"]["domain"]["line"], 4);
+            assert_eq!((output.code, output.err.as_str()), (1, ""));
+        }
+    }
+}
+
+#[test]
 fn what_is_no_json_lines_is_read_as_before() {
     let pretty = serde_json::to_string_pretty(&connection(1)).expect("JSON");
     let one_line = connection(1).to_string();
@@ -139,6 +160,12 @@ fn what_is_no_json_lines_is_read_as_before() {
         let document = output.json();
         assert_eq!(document["run"]["exit_code"], 0, "{document:#}");
     }
+    // A comment before a key on one line is no list.
+    let output = fed(
+        &["lint", "--format", "json", "-"],
+        &format!("# mine\n{key}"),
+    );
+    assert_eq!(ids(&output.json()), ["key_json_leading_junk"]);
     let output = fed(&["lint", "-"], &one_line);
     assert!(output.out.contains("✓ Key"), "{}", output.out);
 }

@@ -1,13 +1,15 @@
 //! Hostile text in every field of a report: each format stays what it is, and nothing gets out of its place.
 
+use std::io::Cursor;
+
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Report, Reported};
 use okta_cc::model::connection::{Connection, Field, Input, Origin};
 use okta_cc::model::finding::FailOn;
 use okta_cc::model::finding::Finding;
 use okta_cc::output::{
-    ColorChoice, FORMATS, Failed, FilePart, Format, Places, RenderOptions, Rendered, Run, Stream,
-    Style,
+    ColorChoice, FORMATS, Failed, FileDocument, FilePart, Format, Places, RenderOptions, Rendered,
+    Run, Stream, Style,
 };
 use okta_cc::repair::RULESET;
 use okta_cc::rules::RULES;
@@ -68,10 +70,18 @@ fn file(name: &str, kept: &[FilePart]) -> String {
     let at = formats.iter().position(|format| format.name == name);
     let at = at.expect("a format of files");
     let places = Places {
-        anchor: &|| "README.md".into(),
-        inside: &|path| Some(path.to_owned()),
+        anchor: Box::new(|| "README.md".into()),
+        inside: Box::new(|path| Some(path.to_owned())),
     };
-    formats[at].file(at, kept, true, &places)
+    let mut document = FileDocument::new(formats[at], at, true);
+    let (mut spill, mut file) = (Cursor::new(Vec::new()), Vec::new());
+    for part in kept {
+        let added = document.add(part, &places, &mut spill);
+        added.expect("memory takes everything");
+    }
+    let finished = document.finish(&places, &mut spill, &mut file);
+    finished.expect("memory takes everything");
+    String::from_utf8(file).expect("UTF-8")
 }
 
 /// Every field that a report takes from outside is `text`.

@@ -1,6 +1,6 @@
 //! Files that are made to break a reader, and keys in files of any name.
 
-use okta_cc::app::files::{connection_file, document};
+use okta_cc::app::files::Files;
 use okta_cc::input::SourceError;
 
 use super::{key, pem, run};
@@ -75,14 +75,17 @@ fn hostile_files_end_with_an_error_that_names_the_place_and_quotes_nothing() {
 #[test]
 fn a_key_in_a_file_of_any_name_is_still_a_key() {
     let folder = Folder::new();
+    let files = Files::default();
     for name in ["key.yaml", "key.json", "key.tf", ".env", "key"] {
         for text in [pem(), key(), format!("\u{feff}{}", pem())] {
             let path = folder.write(name, &text);
             assert!(
-                document(&path).is_ok_and(|document| document.is_key),
+                files
+                    .document(path.as_ref())
+                    .is_ok_and(|document| document.is_key),
                 "{name}"
             );
-            let error = connection_file(&path).err();
+            let error = files.connection(path.as_ref()).err();
             assert!(
                 matches!(error, Some(SourceError::KeyAlone { .. })),
                 "{name}: {error:?}"

@@ -5,9 +5,13 @@ mod files;
 mod found;
 mod hcl;
 mod hostile;
+mod kinds;
+mod references;
+#[cfg(unix)]
+mod special;
 mod variables;
 
-use okta_cc::app::files::document;
+use okta_cc::app::files::Files;
 use okta_cc::model::connection::{Connection, Field, Origin};
 
 use crate::support::{CLIENT_ID as CLIENT, Folder, Output, Run, fixture, good};
@@ -36,7 +40,9 @@ fn run(folder: &Folder, arguments: &[&str], environment: &[(&str, &str)]) -> Out
 }
 
 fn read(path: &str) -> Connection {
-    let document = document(path).unwrap_or_else(|error| panic!("{error}"));
+    let document = Files::default()
+        .document(path.as_ref())
+        .unwrap_or_else(|error| panic!("{error}"));
     document.given.into_connection(Origin::NotGiven)
 }
 

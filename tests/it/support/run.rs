@@ -46,7 +46,7 @@ impl Run {
     pub(crate) fn of(arguments: &[&str]) -> Self {
         let arguments = ["okta-cc"].iter().chain(arguments);
         let world = World {
-            arguments: arguments.map(ToString::to_string).collect(),
+            arguments: arguments.map(Into::into).collect(),
             ..World::default()
         };
         Self { world }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use okta_cc::app::files::{connection_file, env_file};
+use okta_cc::app::files::Files;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Outcome, Report};
 use okta_cc::input::SourceValues;
@@ -33,9 +33,13 @@ const FORMS: [(&str, &str); 4] = [
 /// The written file, as our own readers read it.
 fn read_back(path: &str) -> Connection {
     let given: SourceValues = if path.ends_with(".env") {
-        env_file(path).expect("variables")
+        Files::default()
+            .variables(path.as_ref())
+            .expect("variables")
     } else {
-        connection_file(path).expect("a connection")
+        Files::default()
+            .connection(path.as_ref())
+            .expect("a connection")
     };
     given.into_connection(Origin::NotGiven)
 }

@@ -76,7 +76,7 @@ fn each_single_misfit_is_found_for_those_that_refuse_it_alone() {
     assert_eq!(with("python", &ec), ["key_wrong_kty"]);
     assert_eq!(with("dotnet", &ec), [""; 0]);
     assert_eq!(with("okta", &ec), [""; 0]);
-    let mixed = |values: &mut Values| values.key = EC.replace("870MB6gf", "970MB6gf");
+    let mixed = |values: &mut Values| values.key = EC.replace("VnIGdP5P", "AnIGdP5P");
     assert_eq!(with("okta", &mixed), ["key_inconsistent"]);
     let sec1 = |values: &mut Values| values.key = fixture("pem/ec.pem");
     assert_eq!(with("go", &sec1), ["key_pem_not_plain"]);

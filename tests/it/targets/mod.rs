@@ -16,7 +16,7 @@ use serde_json::json;
 
 use crate::support::{CLIENT_ID as CLIENT, KID, fixture, good};
 
-const EC: &str = r#"{"kty":"EC","crv":"P-256","kid":"curve","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4","y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM","d":"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"}"#;
+const EC: &str = r#"{"kty":"EC","crv":"P-256","kid":"curve","x":"mxn63TPCMRlsylAaUHUS7ozT6Y7a_9O7FgM4LnOnhz4","y":"-UaDRYkdA_Y1hn9GS9B8YwXs8uasMiC06DbLNxKO_sM","d":"VnIGdP5PB9MuHugQq84wuRypj4qGMGJcSFGbA8ZE8i0"}"#;
 
 fn jwk() -> String {
     good("PRIVATE_KEY")

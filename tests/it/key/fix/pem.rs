@@ -256,7 +256,19 @@ fn keys_that_other_tools_refuse_are_named_and_not_written() {
     ];
     let folder = Folder::new();
     for (name, rule, why) in cases {
-        let path = folder.write(name, fixture(&format!("pem/{name}")));
+        let pem = fixture(&format!("pem/{name}"));
+        let path = folder.write(name, &pem);
+        let connection = json!({"client_id": CLIENT_ID, "private_key": pem, "key_id": KID,
+            "domain": "dev-12345678.okta.com", "scopes": "okta.users.read"});
+        let connection = folder.write("connection.json", connection.to_string());
+        for form in ["nango", "env", "okta-yaml", "terraform"] {
+            let export = run(&["export", &connection, "--to", form]);
+            assert_eq!(
+                (export.code, export.out.as_str()),
+                (1, ""),
+                "{name} to {form}"
+            );
+        }
         for target in [
             "nango",
             "go",

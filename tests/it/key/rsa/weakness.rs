@@ -1,6 +1,6 @@
 //! Keys that fit together and are weak: composites, short exponents, primes that can be guessed, published keys.
 
-use okta_cc::model::rsa::{Exponent, RsaFault, RsaMember, repair};
+use okta_cc::model::rsa::{Exponent, RsaFault, RsaMember, Structure, repair};
 use openssl::bn::{BigNum, MsbOption};
 
 use super::{GOOD, Key, context, inconsistent, inverse, period, phi, prime};
@@ -204,4 +204,145 @@ fn published_keys_are_recognised() {
         .with(RsaMember::E, vec![1, 0, 1]);
     let source = "RFC 7515 appendix A.2";
     assert_eq!(public.faults(), [RsaFault::KnownKey { source }]);
+}
+
+/// What is found in the structure of the primes.
+#[track_caller]
+fn structure(p: &BigNum, q: &BigNum) -> Option<Structure> {
+    let faults = Key::of(p, q, 65537).faults();
+    let found = faults.iter().find_map(|fault| match fault {
+        RsaFault::Predictable(structure) => Some(*structure),
+        _ => None,
+    });
+    // Nothing else is said of such a key, but where its product comes out a bit short.
+    let others = faults
+        .iter()
+        .filter(|fault| !matches!(fault, RsaFault::Predictable(_) | RsaFault::WeakSize { .. }));
+    assert_eq!(others.count(), 0, "{faults:?}");
+    found
+}
+
+fn of_octets(octets: &[u8]) -> BigNum {
+    prime_after(&BigNum::from_slice(octets).expect("memory"))
+}
+
+fn random_octets(count: usize) -> Vec<u8> {
+    let mut octets = vec![0; count];
+    openssl::rand::rand_bytes(&mut octets).expect("random octets");
+    octets[0] |= 0xc0;
+    octets
+}
+
+fn word(word: u32) -> BigNum {
+    BigNum::from_u32(word).expect("memory")
+}
+
+#[test]
+fn patterns_in_a_prime_are_found() {
+    let other = prime(1024);
+    let repeated = [
+        [0xab; 128].to_vec(),
+        [0xde, 0xad, 0xbe, 0xef].repeat(32),
+        random_octets(64).repeat(2),
+        random_octets(19).repeat(7)[..128].to_vec(),
+    ];
+    for octets in repeated {
+        let found = structure(&of_octets(&octets), &other);
+        assert_eq!(found, Some(Structure::Repeated));
+    }
+    let mut run = random_octets(128);
+    run[40] = 0xf0;
+    run[41..53].fill(0);
+    assert_eq!(
+        structure(&of_octets(&run), &other),
+        Some(Structure::LongRun)
+    );
+    let text = b"The quick brown fox jumps over the lazy dog, and it does so as often as it takes to be as long as a prime number of 1024 bits is".to_vec();
+    assert_eq!(text.len(), 128);
+    let found = structure(&of_octets(&text), &other);
+    assert_eq!(found, Some(Structure::Text));
+    // One bit in eight at a random place.
+    let sparse: Vec<u8> = random_octets(128)
+        .iter()
+        .map(|octet| 1 << (octet % 8))
+        .collect();
+    let found = structure(&of_octets(&[&[0xc1], &sparse[1..]].concat()), &other);
+    assert_eq!(found, Some(Structure::FewBits));
+}
+
+#[test]
+fn primes_that_have_something_in_common_are_found() {
+    let p = random_octets(128);
+    let mut low = random_octets(128);
+    let whole = of_octets(&p);
+    low[63..].copy_from_slice(&whole.to_vec()[63..]);
+    // Counting up to a prime in the upper half keeps the lower one.
+    let mut step = BigNum::new().expect("memory");
+    step.set_bit(65 * 8).expect("memory");
+    let mut shared = BigNum::from_slice(&low).expect("memory");
+    while !shared.is_prime(20, &mut context()).expect("memory")
+        || shared.mod_word(65537).expect("memory") == 1
+    {
+        shared = &shared + &step;
+    }
+    assert_eq!(structure(&whole, &shared), Some(Structure::SharedLowHalf));
+    let mut round = BigNum::new().expect("memory");
+    round.set_bit(1025).expect("memory");
+    let p = prime(1024);
+    let q = prime_after(&(&round - &p));
+    assert_eq!(structure(&p, &q), Some(Structure::RoundSum));
+    let mut backwards = p.to_vec();
+    backwards.reverse();
+    backwards[0] |= 0xc0;
+    assert_eq!(
+        structure(&p, &of_octets(&backwards)),
+        Some(Structure::Reversed)
+    );
+    for (a, b) in [(3, 1), (7, 5), (1009, 1000)] {
+        let part = prime(1000);
+        let (p, q) = (
+            prime_after(&(&part * &word(a))),
+            prime_after(&(&part * &word(b))),
+        );
+        assert_eq!(structure(&p, &q), Some(Structure::NearMultiple), "{a}/{b}");
+    }
+}
+
+/// A prime p whose p - 1 has factors of so many bits, and one last factor of so many.
+fn smooth_prime(factor: i32, last: i32) -> BigNum {
+    loop {
+        // Without 3 among them, the product and one would be divisible by 3 for each even number of such factors.
+        let mut product = word(2 * 3 * 5 * 7 * 11 * 13 * 17);
+        while product.num_bits() < 512 - last {
+            product = &product * &prime(factor);
+        }
+        for _ in 0..400 {
+            let order = &product * &prime(last);
+            let candidate = &order + &word(1);
+            if candidate.is_prime(10, &mut context()).expect("memory") {
+                return candidate;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_prime_with_only_small_factors_below_it_is_found() {
+    let other = prime(512);
+    for (factor, last) in [(16, 16), (10, 16), (16, 38)] {
+        let found = structure(&smooth_prime(factor, last), &other);
+        assert_eq!(found, Some(Structure::Smooth), "{factor} {last}");
+    }
+    // One factor that nobody finds protects the prime.
+    assert_eq!(structure(&smooth_prime(16, 90), &other), None);
+}
+
+#[test]
+fn no_key_of_openssl_has_a_structure() {
+    for _ in 0..24 {
+        let key = openssl::rsa::Rsa::generate(1024).expect("OpenSSL makes keys");
+        let primes = [key.p(), key.q()].map(|prime| prime.expect("two primes").to_owned());
+        let [p, q] = primes.map(|prime| prime.expect("memory"));
+        assert_eq!(structure(&p, &q), None);
+    }
 }

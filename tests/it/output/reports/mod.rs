@@ -1,6 +1,8 @@
 //! The files that CI reads, judged by the schemas that others published: SARIF 2.1.0 and Jenkins' JUnit.
 
 mod files;
+#[cfg(unix)]
+mod interrupted;
 mod junit;
 mod replaced;
 mod sarif;

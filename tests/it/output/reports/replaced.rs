@@ -313,3 +313,15 @@ fn a_saved_run_takes_no_place_either() {
     let output = okta_cc(folder, &[&save[..], &["note.txt", "--force"]].concat());
     assert_eq!(output.code, 0);
 }
+
+/// What nobody named: a configuration that was found, and the key that it names.
+#[test]
+fn what_a_found_configuration_leads_to_is_not_replaced() {
+    let folder = folder();
+    let folder = folder.path();
+    let text = "client_id: 0oa5wyqjk6Wm148fE1d7\ndomain: a\nscopes: okta.users.read\nprivate_key: key.json\n";
+    fs::write(folder.join("okta-cc.yaml"), text).expect("a file");
+    for name in ["okta-cc.yaml", "key.json", "okta-cc.toml"] {
+        is_refused(folder, &["doctor", "--save", name, "--force"], name);
+    }
+}
