@@ -11,6 +11,14 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if !judged || client_id.illegal.is_empty() || client_id.bare.is_empty() {
         return Ok(vec![]);
     }
+    if client_id.encoded.is_some() {
+        return Ok(vec![
+            Finding::new("The client ID is in base64: it is encoded once too often")
+                .label(input, client_id.bare.clone(), "base64 of the client ID")
+                .help(client_id.advice())
+                .value(input, client_id.wanted.as_deref()),
+        ]);
+    }
     let finding = Finding::new("The client ID has characters that no client ID can have");
     Ok(vec![
         finding

@@ -27,10 +27,15 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             "should be PKCS #8 or PKCS #1".to_owned(),
         ),
     };
-    Ok(vec![finding.label(input, span.clone(), label).help(
-        format!("Let okta-cc fix --target {TOOL_NAME} rewrite it."),
-    )])
+    let help = match misfit {
+        PemMisfit::FirstLineOnly => FIRST_LINE_ONLY.into(),
+        _ => format!("Let okta-cc fix --target {TOOL_NAME} rewrite it."),
+    };
+    Ok(vec![finding.label(input, span.clone(), label).help(help)])
 }
+
+const FIRST_LINE_ONLY: &str = "Write the whole PEM into the value. In a .env file: all of it between double quotes, with \\n for \
+    each line break.";
 
 /// What the finding says, and what its label says.
 fn words(misfit: &PemMisfit) -> (Finding, String) {
@@ -41,6 +46,10 @@ fn words(misfit: &PemMisfit) -> (Finding, String) {
                 "This is a PEM of the kind {found}, which does not work for {TOOL_TITLE}"
             )),
             kinds,
+        ),
+        PemMisfit::FirstLineOnly => (
+            Finding::new("Only the first line of the PEM is here: the other lines are not part of the value"),
+            "the value ends here".to_owned(),
         ),
         PemMisfit::NoFrame => (
             Finding::new(format!(

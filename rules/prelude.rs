@@ -10,7 +10,9 @@ pub(super) use crate::engine::fleet::{Fleet, Member};
 pub(super) use crate::engine::rule::{TOOL_NAME, TOOL_TITLE};
 pub(super) use crate::model::answer::{Answer, Refusal, TokenFlaw, is_no_such_org};
 pub(super) use crate::model::connection::client_id::{LENGTHS, WHERE_IT_IS};
-pub(super) use crate::model::connection::{ClientIdKind, DomainKind, DomainMismatch, Field};
+pub(super) use crate::model::connection::{
+    ClientIdKind, DomainKind, DomainMismatch, Field, Mode, Origin,
+};
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
 pub(super) use crate::model::finding::{Certainty, Finding, Missing, Severity, Verdict};
 pub(super) use crate::model::key;

@@ -181,6 +181,10 @@ impl<'a> Evidence<'a> {
                 "no {} in this file: it refers to {reference}",
                 field.title()
             ))),
+            Origin::UnreadName { name, wanted, .. } => Err(Missing::NotAsked(format!(
+                "no {} under the name {wanted}, but under {name}",
+                field.title()
+            ))),
             _ => Ok(input),
         }
     }

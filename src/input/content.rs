@@ -1,105 +1,81 @@
-//! Recognises the syntax of a file and reads the values in it: each known object is looked for in the file's tree.
+//! From the tree of a file to what it gave: each shape of the table is looked for in it.
 
 use super::field_map::{self, Shape};
 use super::file::File;
+use super::language::Language;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
 use super::{
-    SourceError, SourceValues, hcl, json, key_path, kubernetes, template, variables, yaml,
+    SourceError, SourceValues, hcl, json, key_path, kubernetes, nested_variables, properties,
+    reference, template, toml, tool_file, usual_names, variables, yaml,
 };
 use crate::tools::{Slot, Syntax};
 
-/// How a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Language {
-    Json,
-    Yaml,
-    Hcl,
-    Variables,
+/// What a file holds.
+#[derive(Default)]
+pub(super) struct Content {
+    pub(super) given: SourceValues,
+    /// Its trees, whatever is in them; none of what is written in no language of values.
+    pub(super) roots: Vec<Node>,
 }
 
-/// By the end of a file's name, how it is written.
-const NAMES: &[(&str, Language)] = &[
-    (".json", Language::Json),
-    (".yaml", Language::Yaml),
-    (".yml", Language::Yaml),
-    (".tf", Language::Hcl),
-    (".tfvars", Language::Hcl),
-    (".hcl", Language::Hcl),
-    (".env", Language::Variables),
-];
-
-impl Language {
-    /// Only by the file's name.
-    pub(super) fn by_name(path: &str) -> Option<Self> {
-        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        let known = NAMES.iter().find(|(end, _)| name.ends_with(end));
-        known.map(|(_, language)| *language)
-    }
-
-    /// By the file's name, or else by its first characters.
-    pub(super) fn of(file: &File) -> Self {
-        if let Some(language) = Self::by_name(file.path) {
-            return language;
-        }
-        let start = file.text.trim_start();
-        let has_line = |start: &str| {
-            let mut lines = file.text.lines();
-            lines.any(|line| line.trim_start().starts_with(start))
-        };
-        if start.starts_with('{') {
-            Self::Json
-        } else if has_line("provider \"") || has_line("variable \"") {
-            Self::Hcl
-        } else if has_line("okta:") || has_line("client_id:") || has_line("kind:") {
-            Self::Yaml
-        } else {
-            Self::Variables
-        }
-    }
-}
-
-/// The values in the file; `None` where it is in the syntax that its name says, but holds none of the values.
-///
 /// # Errors
-/// When it is not written so, or a value has the wrong type or appears twice.
-pub(super) fn read(file: &File) -> Result<Option<SourceValues>, SourceError> {
+/// When the file is not written as its name says, or a value has the wrong type or appears twice.
+pub(super) fn read(file: &File) -> Result<Content, SourceError> {
     in_language(file, Language::of(file))
 }
 
-/// The values in a line of JSON.
+/// What a line of JSON gave.
 ///
 /// # Errors
 /// As for a file.
-pub(super) fn read_json(file: &File) -> Result<Option<SourceValues>, SourceError> {
+pub(super) fn read_json(file: &File) -> Result<Content, SourceError> {
     in_language(file, Language::Json)
 }
 
-fn in_language(file: &File, language: Language) -> Result<Option<SourceValues>, SourceError> {
-    let mut builder = SourceValuesBuilder::default();
-    match language {
-        Language::Json => {
-            let bare = without_comments(file);
-            let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
-            objects(file, &json::read(file)?, &mut builder)?;
+fn in_language(file: &File, language: Language) -> Result<Content, SourceError> {
+    let bare = without_comments(file);
+    let file = &file.with_text(bare.as_deref().unwrap_or(file.text));
+    let roots = match language {
+        Language::Json => vec![json::read(file)?],
+        Language::Yaml if template::is_one(file.text) => {
+            let text = template::filled(file.text);
+            let mut roots = yaml::read(&file.with_text(&text))?;
+            roots
+                .iter_mut()
+                .for_each(|root| template::refer(root, file.text));
+            roots
         }
-        Language::Yaml => {
-            for root in yaml::read(file)? {
-                objects(file, &root, &mut builder)?;
-            }
-        }
-        Language::Hcl => {
-            let root = hcl::read(file)?;
-            shapes(file, &root, Syntax::Block, &mut builder)?;
-            shapes(file, &root, Syntax::Tfvars, &mut builder)?;
-        }
+        Language::Yaml => yaml::read(file)?,
+        Language::Toml => vec![toml::read(file)?],
+        Language::Properties => vec![properties::read(file)],
+        Language::Hcl => vec![hcl::read(file)?],
         Language::Variables => {
-            let given = variables::of_one_family(&variables::in_env_file(file), file.open)?;
-            return Ok(given.holds_any().then_some(given));
+            let variables = variables::in_env_file(file);
+            return Ok(Content {
+                given: variables::of_one_family(&variables, file.open)?,
+                roots: vec![variables::tree(file, &variables)],
+            });
+        }
+        Language::Program(_) | Language::Prose | Language::Machine(_) => Vec::new(),
+    };
+    let mut builder = SourceValuesBuilder::default();
+    for root in &roots {
+        if language == Language::Hcl {
+            shapes(file, root, Syntax::Block, &mut builder)?;
+            shapes(file, root, Syntax::Tfvars, &mut builder)?;
+        } else {
+            any_object(file, root, &mut builder)?;
         }
     }
-    let given = builder.finish();
-    Ok(given.holds_any().then_some(given))
+    let mut given = builder.finish();
+    given.tool_file = roots.iter().find_map(tool_file::of);
+    let is_ours =
+        |root: &Node| root.get("client_id").is_some() && root.get("private_key").is_some();
+    if let Some(root) = roots.iter().find(|root| is_ours(root)) {
+        usual_names::note_unread_members(file, &mut given, root);
+    }
+    Ok(Content { given, roots })
 }
 
 /// `appsettings.json` may have comments, and commas after the last member. They are replaced with spaces, so that every
@@ -132,10 +108,37 @@ pub(super) fn read_shape(file: &File, one: &Shape) -> Result<SourceValues, Sourc
     Ok(builder.finish())
 }
 
-fn objects(file: &File, root: &Node, builder: &mut SourceValuesBuilder) -> Result<(), SourceError> {
-    if let Some(entries) = kubernetes::entries(file, root)? {
-        return kubernetes::read(file, &entries, builder);
+/// Takes what is in a form that we know, or else what has the names of variables, or else usual names.
+fn any_object(
+    file: &File,
+    root: &Node,
+    builder: &mut SourceValuesBuilder,
+) -> Result<(), SourceError> {
+    if root.get("kind").and_then(Node::text) == Some("List")
+        && let Some(Value::List(items)) = root.get("items").map(|items| &items.value)
+    {
+        return items
+            .iter()
+            .try_for_each(|item| any_object(file, item, builder));
     }
+    if let Some(entries) = kubernetes::entries(file, root)? {
+        kubernetes::read(file, &entries, builder)?;
+        if builder.lacks_most() {
+            usual_names::read(file, &entries, builder)?;
+        }
+        return Ok(());
+    }
+    objects(file, root, builder)?;
+    if builder.lacks_most() {
+        nested_variables::read(file, root, builder)?;
+    }
+    if builder.lacks_most() {
+        usual_names::read(file, root, builder)?;
+    }
+    Ok(())
+}
+
+fn objects(file: &File, root: &Node, builder: &mut SourceValuesBuilder) -> Result<(), SourceError> {
     let is_tfvars = file.path.ends_with(".tfvars.json");
     let syntax = if is_tfvars {
         Syntax::Tfvars
@@ -163,6 +166,9 @@ pub(super) fn shape(
 ) -> Result<(), SourceError> {
     let mut found = Vec::new();
     walk(root, shape.at, &mut found);
+    if let (Some(form), false) = (shape.domain_form(), found.is_empty()) {
+        builder.suppose(form);
+    }
     for (name, node) in found {
         let is_it = |known: &str| match shape.any_case {
             true => known.eq_ignore_ascii_case(name),
@@ -177,7 +183,7 @@ pub(super) fn shape(
 
 /// The members of the object at `at`, whether it is nested or written out in names (`okta.client.clientId`,
 /// `Okta:Client:ClientId`).
-fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
+pub(super) fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
     for (name, inner) in node.members() {
         let parts: Vec<&str> = name.split([':', '.']).collect();
         let pairs = parts.iter().zip(at);
@@ -193,7 +199,7 @@ fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
 }
 
 /// Takes one value.
-fn take(
+pub(super) fn take(
     file: &File,
     slot: Slot,
     name: &str,
@@ -201,18 +207,18 @@ fn take(
     builder: &mut SourceValuesBuilder,
 ) -> Result<(), SourceError> {
     let offset = node.range.start;
-    let is_key = slot == Slot::Key;
+    let is_key = matches!(slot, Slot::Key | Slot::KeyFile);
     let found = match &node.value {
         Value::Null => return Ok(()),
         Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } if is_key => key_path::beside(file, offset, path, written),
+        Value::Path { path, written } if is_key => key_path::beside(file.path, path, file.open)
+            .unwrap_or_else(|why| file.elsewhere(offset, &format!("{written}{why}"))),
         Value::Path { written, .. } => file.elsewhere(offset, written),
         Value::Text(text) if is_key && key_path::is_path(text) => {
-            let written = format!("in {}", crate::model::redact::shown(text));
-            key_path::beside(file, offset, text, &written)
-        }
-        Value::Text(text) if template::is_one(text, !matches!(slot, Slot::Domain(_))) => {
-            file.elsewhere(offset, &template::shown(text))
+            let beside = key_path::beside(file.path, text, file.open);
+            beside.unwrap_or_else(|why| {
+                file.elsewhere(offset, &format!("{}{why}", reference::brief(text)))
+            })
         }
         Value::Text(text) => file.found(offset, text.clone()),
         // The JWK itself. Of JSON its own text is kept, so that every place in it holds.

@@ -1,12 +1,14 @@
 //! A file of unknown type: a connection, only a key, or variables.
 
 use super::file::File;
+use super::language::Language;
 use super::lines::{LONGEST_LINE, Line};
-use super::{Found, Open, SourceError, SourceValues, content, variables};
+use super::{
+    Found, Open, OtherKind, SourceError, SourceValues, bare_key, content, other_use, template,
+};
 use crate::model::connection::{Connection, Field, Origin};
-use crate::model::key::{Jwk, Key, KeyForm};
 
-/// What a file of unknown type holds.
+/// What a file gave.
 pub struct Document {
     pub given: SourceValues,
     /// It holds only a key, so the other values are not expected.
@@ -14,8 +16,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether the file is meant as a connection. A file that nobody named may have a `domain` or `scopes` for another
-    /// reason, and a PEM key is more likely that of a server.
+    /// Whether somebody meant it for a connection: a file that nobody named may have a `domain` or `scopes` for another
+    /// reason, and a key in PEM is rather that of a server.
     pub(super) fn is_meant(&self) -> bool {
         let given = &self.given;
         if self.is_key {
@@ -28,9 +30,10 @@ impl Document {
         (given.key.is_some() || given.client_id.is_some()) && values.count() > 1
     }
 
-    /// Marks values that are missing as not asked, where a tool that reads this file takes them from its environment.
+    /// Marks values that are missing as not asked, where a tool that reads this file takes them from its environment, or
+    /// nothing says that all of them stand here.
     pub fn missing_not_asked(mut self, path: &str) -> Self {
-        if is_completed(path) {
+        if is_completed(path) || self.given.is_part {
             let given = &mut self.given;
             for value in [
                 &mut given.client_id,
@@ -44,8 +47,7 @@ impl Document {
         self
     }
 
-    /// The file's values, where `flags` take precedence. A domain form that a flag gives is also that of the file's
-    /// domain.
+    /// The file's values, with `flags` laid over them; the form of the domain that they name is that of the file's too.
     pub fn with_flags(self, flags: SourceValues) -> SourceValues {
         let form = flags.domain_form;
         let mut given = flags.over(self.given);
@@ -53,7 +55,7 @@ impl Document {
         given
     }
 
-    /// The connection made of the file's values, where `flags` take precedence.
+    /// The connection, with `flags` laid over the file's values.
     pub fn under(self, flags: SourceValues) -> Connection {
         let absent = if self.is_key {
             Origin::NotAsked
@@ -64,7 +66,7 @@ impl Document {
     }
 }
 
-/// Whether the file is one that Terraform or an SDK reads, since these also read variables.
+/// Whether Terraform or an SDK reads the file, which both read variables too.
 fn is_completed(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let ends = [".tf", ".tfvars", ".tfvars.json"];
@@ -73,42 +75,52 @@ fn is_completed(path: &str) -> bool {
     is_dotnet || sdk.contains(&name) || ends.iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a line gives an API token (`api_token = ...`, `token: ...`).
-fn has_api_token(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line
-            .trim_start()
-            .trim_start_matches('"')
-            .to_ascii_lowercase();
-        let rest = line
-            .strip_prefix("api_token")
-            .or(line.strip_prefix("token"));
-        rest.is_some_and(|rest| {
-            rest.trim_start_matches('"')
-                .trim_start()
-                .starts_with(['=', ':'])
-        })
-    })
-}
-
 /// What `text`, which is called `name`, holds.
 ///
 /// # Errors
-/// When it is of no known type.
+/// When it is neither a connection nor a private key: what it is instead, or what is wrong in it.
 pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceError> {
-    match content::read(&File::new(name, &text, open)) {
-        Ok(Some(given)) if given.key.is_none() && is_completed(name) && has_api_token(&text) => {
-            Err(SourceError::ApiToken { path: name.into() })
-        }
-        Ok(Some(given)) if !given.is_empty() => Ok(Document {
-            given,
-            is_key: false,
-        }),
-        Ok(_) if is_key(&text) => key(name, 1, text),
-        Err(error) if is_key_despite(&error, &text) => key(name, 1, text),
-        Ok(_) => Err(SourceError::Unknown { path: name.into() }),
-        Err(error) => Err(error),
+    if bare_key::is_whole(&text) {
+        return key(name, 1, text);
     }
+    let file = File::new(name, &text, open);
+    let kind = match content::read(&file) {
+        Ok(content) => match other_use::of(&file, &content.given, &content.roots) {
+            Some(kind) => kind,
+            None if !content.given.is_empty() => {
+                return Ok(Document {
+                    given: content.given,
+                    is_key: false,
+                });
+            }
+            None if bare_key::is_damaged(name, &text) => return key(name, 1, text),
+            None => nothing(&file),
+        },
+        Err(_) if bare_key::is_damaged(name, &text) => return key(name, 1, text),
+        Err(SourceError::Malformed { .. }) if template::is_one(&text) => OtherKind::Template,
+        Err(error) => return Err(error),
+    };
+    Err(SourceError::NotJudged {
+        path: name.into(),
+        kind,
+        key_line: key_line(&text),
+    })
+}
+
+/// What a file without anything of a connection is: only its name and its first lines tell.
+pub(super) fn nothing(file: &File) -> OtherKind {
+    match Language::by_name(file.path) {
+        Some(_) => OtherKind::Language(Language::of(file).title()),
+        None => OtherKind::Unknown,
+    }
+}
+
+/// The first line that has a private key, or the name of one's type.
+fn key_line(text: &str) -> Option<usize> {
+    let is_key = |line: &str| {
+        (line.contains("-----BEGIN ") && line.contains("PRIVATE KEY")) || line.contains("\"kty\"")
+    };
+    text.lines().position(is_key).map(|at| at + 1)
 }
 
 /// What a line of JSON Lines holds: a connection or a key.
@@ -135,13 +147,12 @@ pub fn of_line(line: Line, open: Open) -> Result<Document, SourceError> {
         return Err(not_json("expected an object".into()));
     }
     match content::read_json(&File::of_line(path, number, &text, open)) {
-        Ok(Some(given)) if !given.is_empty() => Ok(Document {
-            given,
+        Ok(content) if !content.given.is_empty() => Ok(Document {
+            given: content.given,
             is_key: false,
         }),
-        // A list holds lines of all kinds, so an object without any member of a key is not taken for a damaged key.
-        Ok(_) if text.contains("kty") && is_key(&text) => key(path, number, text),
-        Err(error) if is_key_despite(&error, &text) => key(path, number, text),
+        // A list holds lines of all kinds, and any object could be a key without its members.
+        _ if bare_key::is_line(&text) => key(path, number, text),
         Ok(_) => Err(SourceError::NoConnection { path: path.into() }),
         Err(error) => Err(error),
     }
@@ -165,41 +176,4 @@ fn key(name: &str, line: usize, text: String) -> Result<Document, SourceError> {
         given,
         is_key: true,
     })
-}
-
-/// Whether a text that is not written as its name says is a key. Broken YAML or HCL that holds a key somewhere is not.
-pub(super) fn is_key_despite(error: &SourceError, text: &str) -> bool {
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let starts_so = start.starts_with("-----BEGIN") || start.starts_with('{');
-    matches!(error, SourceError::Malformed { language, .. } if *language == "JSON" || starts_so)
-        && is_key(text)
-}
-
-/// Any of these makes an object a key.
-const MEMBERS: [&str; 12] = [
-    "kty", "n", "d", "p", "q", "dp", "dq", "qi", "crv", "x", "k", "kid",
-];
-
-/// Whether a text is a key, however damaged, and not a connection that holds one.
-pub(super) fn is_key(text: &str) -> bool {
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let entries = super::entries(text);
-    let assigns = entries.iter().any(|entry| variables::is_known(entry.name));
-    let connects = ["\"client_id\"", "\"private_key\"", "\"credentials\""];
-    let is_settings = || text.to_ascii_lowercase().contains("\"okta");
-    let connects = start.starts_with('{')
-        && (connects.iter().any(|name| text.contains(name)) || is_settings());
-    if assigns || connects {
-        return false;
-    }
-    let key = Key::read(text);
-    // A key that is too damaged to be read can still be recognised by these marks.
-    let marked = text.contains("kty") || text.contains("-----BEGIN ") || start.starts_with("eyJ");
-    // In any case: upper-case names are one kind of damage.
-    let is_member = |name: &str| MEMBERS.iter().any(|known| name.eq_ignore_ascii_case(known));
-    let is_jwk = |jwk: &Jwk| {
-        let mut members = jwk.members().iter();
-        jwk.is_from_pem() || members.any(|member| is_member(member.name.text()))
-    };
-    marked || key.jwk().is_some_and(is_jwk) || matches!(key.form(), KeyForm::Pem(..))
 }

@@ -1,5 +1,6 @@
 //! What can go wrong while the inputs are read. None of it quotes what was read: it may be a secret.
 
+use super::OtherKind;
 use crate::model::connection::Origin;
 use crate::model::redact::{shown, visible};
 
@@ -103,19 +104,14 @@ pub enum SourceError {
     )]
     NoConnection { path: String },
 
-    #[error(
-        "lint cannot read {}. Expected a connection (JSON, YAML, Terraform, variables), a JWK, or a key in \
-         PEM.",
-        shown(path)
-    )]
-    Unknown { path: String },
-
-    #[error(
-        "{} has an API token (SSWS) and no private key: it is not a client-credentials connection. For one, give \
-         client ID, private key and scopes in the token's place.",
-        shown(path)
-    )]
-    ApiToken { path: String },
+    /// It was recognised as something else, or not at all.
+    #[error("{} is {kind}.{} {}", shown(path), key_at(*key_line), kind.advice())]
+    NotJudged {
+        path: String,
+        kind: OtherKind,
+        /// Where key material stands in it.
+        key_line: Option<usize>,
+    },
 
     #[error("the pattern {} is not valid: {}.", shown(pattern), visible(problem))]
     Pattern { pattern: String, problem: String },
@@ -165,6 +161,12 @@ pub enum SourceError {
 
     #[error("{0}")]
     NothingGiven(String),
+}
+
+fn key_at(line: Option<usize>) -> String {
+    line.map_or_else(String::new, |line| {
+        format!(" Key material stands in line {line}.")
+    })
 }
 
 impl SourceError {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::model::connection::DomainForm;
 use crate::tools::{FieldMap, Slot, Syntax};
 
 /// One object in a file. A file may hold several, and each is looked for in all of them.
@@ -16,6 +17,17 @@ impl Shape {
     /// What one tool looks for.
     pub(super) fn of(map: &FieldMap) -> Self {
         Self::at(map, map.at[0])
+    }
+
+    /// The one form that the domain has in it.
+    pub(super) fn domain_form(&self) -> Option<DomainForm> {
+        let mut forms = self.names.iter().filter_map(|(_, slot)| match slot {
+            Slot::Domain(form) => Some(*form),
+            Slot::OrgName => Some(Some(DomainForm::OrgName)),
+            _ => None,
+        });
+        let first = forms.next()??;
+        forms.all(|form| form == Some(first)).then_some(first)
     }
 
     fn at(map: &FieldMap, at: &'static [&'static str]) -> Self {

@@ -74,12 +74,12 @@ fn node(file: &File, expression: &Expression) -> Node {
             Value::Text(text.to_string())
         }
         Expression::HeredocTemplate(heredoc) => {
-            let mut heredoc = heredoc.clone();
-            heredoc.dedent();
+            // After `<<-` the reader has taken the indentation away; after `<<` it is a part of the text.
+            let is_indented = heredoc.indent().is_none();
             let rest = &file.text[range.clone()];
             let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
             let blank = rest[line..].find(|c: char| !c.is_whitespace());
-            range.start += line + blank.unwrap_or(0);
+            range.start += line + blank.filter(|_| !is_indented).unwrap_or(0);
             literal(&heredoc.template).map_or_else(|| reference(file, expression), Value::Text)
         }
         Expression::Parenthesis(inner) => return node(file, inner.inner()),

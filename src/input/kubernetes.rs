@@ -98,11 +98,9 @@ fn embedded(
     if !is_file {
         return Ok(None);
     }
-    let mut given = content::read(&inner)?;
-    if let Some(given) = &mut given {
-        for found in given.all_mut() {
-            found.origin = entry.origin.as_a_whole();
-        }
+    let mut given = content::read(&inner)?.given;
+    for found in given.all_mut() {
+        found.origin = entry.origin.as_a_whole();
     }
-    Ok(given)
+    Ok(given.holds_any().then_some(given))
 }

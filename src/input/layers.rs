@@ -168,6 +168,6 @@ fn read(path: &Path, shape: Option<&Shape>, open: Open) -> Result<SourceValues, 
     match shape {
         Some(shape) => content::read_shape(&file, shape),
         // A file without a connection, such as an okta.yaml that is only for signing in, gives nothing.
-        None => Ok(content::read(&file)?.unwrap_or_default()),
+        None => Ok(content::read(&file)?.given),
     }
 }

@@ -7,6 +7,7 @@
 //! decides whose values are used. [`paste`] reads what people paste, [`saved`] a saved run, [`policy`] `okta-cc.toml`.
 
 mod agreement;
+mod bare_key;
 mod base_url;
 mod binary_key;
 mod choice;
@@ -21,16 +22,25 @@ mod hcl;
 mod json;
 mod key_path;
 mod kubernetes;
+mod language;
 mod layers;
 mod lines;
+mod nested_variables;
 mod open;
+mod other_kind;
+mod other_use;
 pub mod paste;
 pub mod policy;
+mod properties;
+mod reference;
 pub mod saved;
 mod source_values;
 mod source_values_builder;
 mod template;
+mod toml;
+mod tool_file;
 mod tree;
+mod usual_names;
 mod variables;
 mod yaml;
 
@@ -44,11 +54,12 @@ pub use error::SourceError;
 pub use layers::{Find, Kind, Layer, combined, layers, layers_of, looked_for, unread, variables};
 pub use lines::{LONGEST_LINE, Line, Lines, holds_lines};
 pub use open::{Open, Openers, STDIN, name_of, no_files};
+pub use other_kind::OtherKind;
 pub use source_values::{Found, SourceValues};
 pub use variables::{Variable, from_variables, key_from};
 
-use content::Language;
 use file::File;
+use language::Language;
 
 /// The values in the text of a connection file.
 ///
@@ -56,11 +67,13 @@ use file::File;
 /// When it holds no connection.
 pub fn connection_in(name: &str, text: &str, open: Open) -> Result<SourceValues, SourceError> {
     let path = name.into();
+    if bare_key::is_whole(text) {
+        return Err(SourceError::KeyAlone { path });
+    }
     match content::read(&File::new(name, text, open)) {
-        Ok(Some(given)) => Ok(given),
-        Ok(None) if document::is_key(text) => Err(SourceError::KeyAlone { path }),
-        Err(error) if document::is_key_despite(&error, text) => Err(SourceError::KeyAlone { path }),
-        Ok(None) => Err(SourceError::NoConnection { path }),
+        Ok(content) if content.given.holds_any() => Ok(content.given),
+        _ if bare_key::is_damaged(name, text) => Err(SourceError::KeyAlone { path }),
+        Ok(_) => Err(SourceError::NoConnection { path }),
         Err(error) => Err(error),
     }
 }
@@ -73,7 +86,7 @@ pub fn variables_in(name: &str, text: &str, open: Open) -> Result<SourceValues, 
     let file = File::new(name, text, open);
     let given = match Language::of(&file) {
         Language::Variables => variables::of_one_family(&variables::in_env_file(&file), open)?,
-        _ => content::read(&file)?.unwrap_or_default(),
+        _ => content::read(&file)?.given,
     };
     if !given.holds_any() {
         return Err(SourceError::NoVariables { path: name.into() });

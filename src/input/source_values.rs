@@ -1,11 +1,11 @@
-//! The values that one source gives, and how several sources are combined by precedence.
+//! What one source gave of the four values; sources are laid over each other.
 
 use std::collections::BTreeSet;
 
 use url::Url;
 
 use crate::model::connection::{
-    Connection, Domain, DomainForm, Field, Input, KeyId, Origin, Passphrase,
+    Connection, Domain, DomainForm, Field, Input, KeyId, Origin, Passphrase, ToolFile,
 };
 use crate::model::key::Key;
 
@@ -30,7 +30,22 @@ impl Found {
         self.reference().is_some()
     }
 
-    /// The reference, where the source only says where the value is.
+    /// The same place, where the value is not, but something that refers to it.
+    pub(super) fn elsewhere(self, reference: String) -> Self {
+        let path = self.origin.source().unwrap_or_default().to_owned();
+        let (line, column) = self.origin.place().unwrap_or_default();
+        Self {
+            text: String::new(),
+            origin: Origin::Elsewhere {
+                reference,
+                path,
+                line,
+                column,
+            },
+        }
+    }
+
+    /// What the source says of where the value is, if that is all it says.
     pub(super) fn reference(&self) -> Option<&str> {
         match &self.origin {
             Origin::Elsewhere { reference, .. } => Some(reference),
@@ -39,7 +54,7 @@ impl Found {
     }
 }
 
-/// The values that one source gives: any of the four, or none.
+/// What one source gave: any of the values, or none.
 #[derive(Clone, Default)]
 pub struct SourceValues {
     pub client_id: Option<Found>,
@@ -57,6 +72,10 @@ pub struct SourceValues {
     pub host_found_in: Option<String>,
     /// An SDK's `authorizationMode`. A connection has none: it says whether the SDK uses these values at all.
     pub mode: Option<Found>,
+    /// What the tool's own file says beside the values, where they stand in one.
+    pub tool_file: Option<ToolFile>,
+    /// Whether other values may stand elsewhere: the names are nobody's in particular, or a tool reads other places too.
+    pub is_part: bool,
 }
 
 impl SourceValues {
@@ -82,7 +101,29 @@ impl SourceValues {
             base_url: self.base_url.or(below.base_url),
             host_found_in: self.host_found_in.or(below.host_found_in),
             mode: self.mode.or(below.mode),
+            tool_file: self.tool_file.or(below.tool_file),
+            is_part: self.is_part || below.is_part,
         }
+    }
+
+    /// Says of a value that is missing under what name it stands instead.
+    pub(super) fn note_unread(&mut self, field: Field, name: &str, wanted: &str, place: &Origin) {
+        let (line, column) = place.place().unwrap_or_default();
+        let origin = Origin::UnreadName {
+            name: name.into(),
+            wanted: wanted.into(),
+            path: place.source().unwrap_or_default().into(),
+            line,
+            column,
+        };
+        let text = String::new();
+        let slot = match field {
+            Field::ClientId => &mut self.client_id,
+            Field::Key => &mut self.key,
+            Field::Domain => &mut self.domain,
+            Field::Scopes => &mut self.scopes,
+        };
+        slot.get_or_insert(Found { text, origin });
     }
 
     pub fn get(&self, field: Field) -> Option<&Found> {
@@ -133,7 +174,7 @@ impl SourceValues {
             .all(|field| self.get(field).is_some())
     }
 
-    /// The fields for which both have a value and the values mean different things, in whatever form each is written.
+    /// The values that both have and that say something else, in whatever form each is written.
     pub(super) fn differences(&self, other: &Self) -> Vec<Field> {
         let differs = |field: &Field| match (self.get(*field), other.get(*field)) {
             (Some(one), Some(other)) => essence(*field, &one.text) != essence(*field, &other.text),
@@ -155,6 +196,7 @@ impl SourceValues {
             input(Field::Scopes, self.scopes),
         );
         connection.domain_form = self.domain_form;
+        connection.tool_file = self.tool_file;
         connection.key_id = self.key_id.map(|found| KeyId {
             text: found.text,
             origin: found.origin,
@@ -166,7 +208,7 @@ impl SourceValues {
     }
 }
 
-/// A value in a normal form, so that two spellings of the same value are equal.
+/// What a value says, without the form in which it says it.
 fn essence(field: Field, text: &str) -> String {
     let text = text.trim();
     match field {

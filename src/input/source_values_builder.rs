@@ -1,8 +1,9 @@
 //! Collects the values of one source, one name after another, and notices where two names disagree.
 
 use super::base_url::parse_base_url;
-use super::{Found, SourceError, SourceValues};
-use crate::model::connection::DomainForm;
+use super::{Found, SourceError, SourceValues, reference};
+use crate::model::connection::{DomainForm, Origin};
+use crate::okta::hosts::CELLS;
 use crate::tools::Slot;
 
 /// One source's values as they are found, one after another.
@@ -17,6 +18,14 @@ impl SourceValuesBuilder {
     /// # Errors
     /// When the same value is given twice, or a base URL is not valid.
     pub(super) fn put(&mut self, slot: Slot, name: &str, found: Found) -> Result<(), SourceError> {
+        let reference = match found.origin {
+            Origin::Named(_) => reference::of_store(&found.text, slot),
+            _ => reference::of(&found.text, slot),
+        };
+        let found = match reference {
+            Some(reference) => found.elsewhere(reference),
+            None => found,
+        };
         let place = match slot {
             Slot::ClientId => &mut self.given.client_id,
             Slot::Key | Slot::KeyFile => &mut self.given.key,
@@ -43,6 +52,16 @@ impl SourceValuesBuilder {
             }
         };
         put(place, name, found)
+    }
+
+    /// Other values may stand elsewhere.
+    pub(super) fn leave_open(&mut self) {
+        self.given.is_part = true;
+    }
+
+    /// The form of the domain in such a source, also where it gives none: it tells for whom the other values are.
+    pub(super) fn suppose(&mut self, form: DomainForm) {
+        self.given.domain_form.get_or_insert(form);
     }
 
     /// Nango asks at `hostname`, and at the older `subdomain` where that is empty; a record may hold both.
@@ -88,7 +107,18 @@ impl SourceValuesBuilder {
             }
         }
         self.given.base_url = self.given.base_url.take().or(given.base_url);
+        self.given.is_part |= given.is_part;
         Ok(())
+    }
+
+    /// Takes of another source only what is missing.
+    pub(super) fn fill(&mut self, given: SourceValues) {
+        self.given = std::mem::take(&mut self.given).over(given);
+    }
+
+    /// Whether a client ID or a key is still missing, without which nothing is a connection.
+    pub(super) fn lacks_most(&self) -> bool {
+        self.given.client_id.is_none() || self.given.key.is_none()
     }
 
     /// What the source gave. Terraform's two halves of the domain become one.
@@ -101,7 +131,9 @@ impl SourceValuesBuilder {
                 org = cell.clone();
             } else if !matches!(cell, "" | "okta.com") && !org.is_elsewhere() {
                 org.text = format!("{}.{cell}", org.text.trim());
-                org.origin = org.origin.as_a_whole();
+                // A cell that is none is what is wrong; the name may be any word.
+                let place = self.cell.as_ref().filter(|_| !CELLS.contains(&cell));
+                org.origin = place.unwrap_or(&org).origin.as_a_whole();
                 form = DomainForm::Address;
             }
             self.given.domain = Some(org);

@@ -1,57 +1,80 @@
-//! Values that another tool puts into a file later: `${NAME}` of envsubst, Compose and shells, `${{ … }}` of GitHub.
+//! Templates of files: what another program puts in between `{{` and `}}`, or `{%` and `%}`.
 
-/// Whether a text has such a template in it; with `whole`, whether it is one template and nothing else. A part of an
-/// address may be filled in later, a part of a key or a key ID may not.
-pub(super) fn is_one(text: &str, whole: bool) -> bool {
-    let text = text.trim();
-    let Some(start) = text.find("${") else {
-        return false;
-    };
-    let inside = &text[start + 2..];
-    let Some(end) = inside.find('}') else {
-        return false;
-    };
-    let name = inside[..end].trim_start_matches('{').trim();
-    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | ':' | '?');
-    let rest = inside[end..].trim_start_matches('}');
-    let alone = start == 0 && rest.is_empty();
-    !name.is_empty() && name.chars().all(is_name) && (alone || !whole)
+use super::reference::brief;
+use super::tree::{Node, Value};
+
+const MARKS: [(&str, &str); 3] = [("{{", "}}"), ("{%", "%}"), ("<%", "%>")];
+
+/// Whether a program must make a file of the text first.
+pub(super) fn is_one(text: &str) -> bool {
+    MARKS.iter().any(|(start, end)| {
+        let inside = text.find(start).map(|at| &text[at..]);
+        inside.is_some_and(|inside| inside.contains(end))
+    })
 }
 
-/// The template for a message. A name in capitals is no secret, however much it looks like one.
-pub(super) fn shown(text: &str) -> String {
-    let text = text.trim();
-    let of_a_name = |c: char| c.is_ascii_uppercase() || matches!(c, '$' | '{' | '}' | '_' | ' ');
-    if text.chars().all(of_a_name) {
-        return text.to_owned();
+/// The text with all that is put in replaced letter by letter, so that it can be read before, and every place holds.
+/// Lines that only steer (`{{- if .Values.okta }}`) become blank.
+pub(super) fn filled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut rest = line;
+        let mut filled = String::with_capacity(line.len());
+        let mut outside = String::new();
+        while let Some((at, end)) = next(rest) {
+            filled.push_str(&rest[..at]);
+            outside.push_str(&rest[..at]);
+            filled.extend(std::iter::repeat_n('x', end - at));
+            rest = &rest[end..];
+        }
+        outside.push_str(rest);
+        if outside.len() < line.len() && outside.trim().is_empty() {
+            let end = if line.ends_with('\n') { "\n" } else { "" };
+            out.extend(std::iter::repeat_n(' ', line.len() - end.len()));
+            out.push_str(end);
+        } else {
+            out.push_str(&filled);
+            out.push_str(rest);
+        }
     }
-    crate::model::redact::shown(text)
+    out
+}
+
+/// Where the next mark in a line begins and ends.
+fn next(line: &str) -> Option<(usize, usize)> {
+    let found = MARKS.iter().filter_map(|(start, end)| {
+        let at = line.find(start)?;
+        let length = line[at..].find(end)?;
+        Some((at, at + length + end.len()))
+    });
+    found.min()
+}
+
+/// Makes references of the values in which something is put, by what stands in their place in `text`.
+pub(super) fn refer(node: &mut Node, text: &str) {
+    match &mut node.value {
+        Value::Text(_) => {
+            let written = text.get(node.range.clone()).unwrap_or_default();
+            if is_one(written) {
+                let written = written.trim().trim_matches(['\'', '"']);
+                node.value = Value::Reference(brief(&written.replace("''", "'")));
+            }
+        }
+        Value::List(items) => items.iter_mut().for_each(|item| refer(item, text)),
+        Value::Map(members) => members.iter_mut().for_each(|(_, inner)| refer(inner, text)),
+        _ => {}
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_one;
+    use super::filled;
 
     #[test]
-    fn a_name_in_braces_is_put_in_later() {
-        for whole in [
-            "${OKTA_PRIVATE_KEY}",
-            " ${{ secrets.OKTA_KEY }}\n",
-            "${KEY:?missing}",
-        ] {
-            assert!(is_one(whole, true), "{whole}");
-        }
-        assert!(is_one("https://${ORG}.okta.com", false));
-        assert!(!is_one("https://${ORG}.okta.com", true));
-        for none in [
-            "",
-            "$KEY",
-            "{yourOktaDomain}",
-            "${}",
-            "${",
-            "{\"kty\":\"${x y}\"}",
-        ] {
-            assert!(!is_one(none, false), "{none}");
-        }
+    fn every_place_outside_of_the_marks_holds() {
+        let text = "{{- if .Values.okta }}\na: {{ .Values.a | quote }} # b\n{{ end }}";
+        let filled = filled(text);
+        assert_eq!(filled.len(), text.len());
+        assert_eq!(filled.trim(), "a: xxxxxxxxxxxxxxxxxxxxxxx # b");
     }
 }

@@ -5,14 +5,17 @@ use std::path::Path;
 use super::agreement::choose;
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
-use super::{Found, Open, SourceError, SourceValues, env_file, key_path, name_of, template};
+use super::tree::{Node, Value};
+use super::{
+    Found, Open, SourceError, SourceValues, env_file, key_path, name_of, reference, usual_names,
+};
 use crate::model::connection::Origin;
 use crate::tools::{Family, OKTA_CC, Slot};
 
 /// One variable: its name, its value, and where it was found.
 pub type Variable = (String, String, Origin);
 
-/// The values in the variables `OKTA_CC_*`. Other names are skipped.
+/// What the variables `OKTA_CC_*` gave. Other names are skipped.
 ///
 /// # Errors
 /// When a key file cannot be read, the key is given twice, or the base URL is not valid.
@@ -30,7 +33,7 @@ pub(super) fn is_known(name: &str) -> bool {
     families.any(|family| family.variables().iter().any(|(known, _)| *known == name))
 }
 
-/// The values of the first family that has any, if all families agree.
+/// What the first family gave that has any value, where they agree; what it lacks, from other names in the file.
 ///
 /// # Errors
 /// When two families are complete and differ, or a value cannot be read.
@@ -43,13 +46,22 @@ pub(super) fn of_one_family(
         options.push((family, given(&family.variables(), variables, open)?));
     }
     options.retain(|(_, given)| !given.is_empty() || given.base_url.is_some());
-    choose(&options, None).map(|at| match at {
-        Some(at) => options.swap_remove(at).1,
-        None => SourceValues::default(),
-    })
+    let chosen = choose(&options, None)?;
+    let mut given = chosen.map_or_else(SourceValues::default, |at| options.swap_remove(at).1);
+    if !given.is_complete() {
+        // A file that serves one program may have names of several tools, and of none.
+        for (_, other) in options {
+            given = given.over(other);
+        }
+        given = given.over(usual_names::of_variables(variables, open)?);
+        if given.client_id.is_some() || given.key.is_some() {
+            usual_names::note_unread_variables(&mut given, variables);
+        }
+    }
+    Ok(given)
 }
 
-/// The values of the variables in `names`; of a name that appears twice the last value.
+/// What variables gave under `names`; of a name that appears twice the last value.
 pub(super) fn given(
     names: &[(&str, Slot)],
     variables: &[Variable],
@@ -71,34 +83,52 @@ pub(super) fn given(
         let Some((_, text, origin)) = variables.find(|(known, ..)| known == name) else {
             continue;
         };
-        let is_path = match slot {
-            Slot::KeyFile => true,
-            // Our own variable for a path has another name.
-            Slot::Key => of(Slot::KeyFile).is_none() && key_path::is_path(text),
-            _ => false,
-        };
-        let found = if is_path {
-            key_from(text.as_ref(), open).map_err(|error| error.asked_for_at(origin))?
-        } else {
-            Found {
-                text: text.clone(),
-                origin: origin.clone(),
-            }
-        };
+        // Our own variable for a path has another name.
+        let has_file = of(Slot::KeyFile).is_some();
+        let found = found(*slot, has_file, text, origin, open)?;
         builder.put(*slot, name, found)?;
     }
     Ok(builder.finish())
+}
+
+/// One value, or the key in the file whose path it is; `has_file`: another variable is for a path.
+///
+/// # Errors
+/// When a path of the environment names no file that can be read.
+pub(super) fn found(
+    slot: Slot,
+    has_file: bool,
+    text: &str,
+    origin: &Origin,
+    open: Open,
+) -> Result<Found, SourceError> {
+    let is_path = match slot {
+        Slot::KeyFile => true,
+        Slot::Key => !has_file && key_path::is_path(text),
+        _ => false,
+    };
+    let written = || Found {
+        text: text.to_owned(),
+        origin: origin.clone(),
+    };
+    match origin {
+        _ if !is_path => Ok(written()),
+        // The checkout of a repository need not have its keys.
+        Origin::File { path, .. } => {
+            let beside = key_path::beside(path, text, open);
+            Ok(beside.unwrap_or_else(|why| {
+                written().elsewhere(format!("{}{why}", reference::brief(text)))
+            }))
+        }
+        _ if reference::of_store(text, slot).is_some() => Ok(written()),
+        _ => key_from(text.as_ref(), open).map_err(|error| error.asked_for_at(origin)),
+    }
 }
 
 /// The variables of a `.env` file.
 pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
     let entries = env_file::entries(file.text).into_iter();
     let variables = entries.map(|entry| {
-        if template::is_one(&entry.value, !entry.name.contains("URL")) {
-            let reference = template::shown(&entry.value);
-            let found = file.elsewhere_at(entry.line, entry.column, &reference);
-            return (entry.name.to_owned(), found.text, found.origin);
-        }
         let origin = Origin::File {
             path: file.path.into(),
             line: entry.line,
@@ -108,6 +138,25 @@ pub(super) fn in_env_file(file: &File) -> Vec<Variable> {
         (entry.name.to_owned(), entry.value, origin)
     });
     variables.collect()
+}
+
+/// The same variables as a tree.
+pub(super) fn tree(file: &File, variables: &[Variable]) -> Node {
+    let range = 0..file.text.len();
+    let members = variables.iter().map(|(name, text, _)| {
+        let value = Value::Text(text.clone());
+        (
+            name.clone(),
+            Node {
+                range: range.clone(),
+                value,
+            },
+        )
+    });
+    Node {
+        range: range.clone(),
+        value: Value::Map(members.collect()),
+    }
 }
 
 /// A whole file as the private key.

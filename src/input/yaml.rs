@@ -1,5 +1,5 @@
-//! YAML as trees of values with places, one tree for each document. saphyr parses it; we build the tree ourselves,
-//! because aliases can make a small file expand until it fills the memory.
+//! YAML as trees of places, one for each document. The reader is saphyr's; the tree is built here, because aliases may
+//! multiply a small file into one that fills the memory.
 
 use std::collections::HashMap;
 
@@ -9,11 +9,11 @@ use super::SourceError;
 use super::file::File;
 use super::tree::{DEEPEST, Node, Value};
 
-/// The maximum of values in one file, counting those that aliases repeat. A connection has twenty.
-const MOST: usize = 10_000;
+/// Bytes that all values take, those that aliases repeat too: more than those of the largest file that is read.
+const MOST: usize = 64 << 20;
 
 /// # Errors
-/// When it is no YAML, or has more values than a connection could need.
+/// When it is no YAML, or has aliases that multiply its values.
 pub(super) fn read(file: &File) -> Result<Vec<Node>, SourceError> {
     let mut tree = Tree {
         file,
@@ -21,7 +21,8 @@ pub(super) fn read(file: &File) -> Result<Vec<Node>, SourceError> {
         open: Vec::new(),
         roots: Vec::new(),
         anchors: HashMap::new(),
-        count: 0,
+        too_deep: 0,
+        size: 0,
     };
     for event in Parser::new_from_str(file.text) {
         let (event, span) = event.map_err(|error| {
@@ -46,7 +47,10 @@ struct Tree<'a> {
     open: Vec<Open>,
     roots: Vec<Node>,
     anchors: HashMap<usize, Node>,
-    count: usize,
+    /// Maps and lists that are open inside of one that is too deep to be looked at.
+    too_deep: usize,
+    /// Of all values, in bytes.
+    size: usize,
 }
 
 /// A map or a list that is not yet closed.
@@ -70,23 +74,51 @@ impl Tree<'_> {
         let start = self.offset(span.start.index());
         let end = self.offset(span.end.index());
         match event {
+            Event::SequenceStart(..) | Event::MappingStart(..)
+                if self.too_deep > 0 || self.open.len() >= DEEPEST =>
+            {
+                self.too_deep += 1;
+                Ok(())
+            }
+            Event::SequenceEnd | Event::MappingEnd if self.too_deep > 0 => {
+                self.too_deep -= 1;
+                if self.too_deep > 0 {
+                    return Ok(());
+                }
+                let node = Node {
+                    range: start..end.max(start),
+                    value: Value::Other,
+                };
+                self.put(node, 0, size_of::<Node>())
+            }
+            Event::Scalar(..) | Event::Alias(..) if self.too_deep > 0 => Ok(()),
             Event::Scalar(text, style, anchor, tag) => {
                 let range = content(self.file.text, start, style)..end;
                 let value = scalar(text.into_owned(), style, tag.as_deref());
-                self.put(Node { range, value }, anchor, 1)
+                let node = Node { range, value };
+                let size = size(&node);
+                self.put(node, anchor, size)
             }
             Event::Alias(anchor) => {
-                let node = self.anchors.get(&anchor).cloned();
-                let unknown = || {
-                    self.file
-                        .malformed("YAML", start, "an alias without an anchor")
+                // An anchor may stand in what is too deep.
+                let node = self.anchors.get(&anchor);
+                let size = node.map_or(1, size);
+                self.has_room(size, start)?;
+                let other = || Node {
+                    range: start..end,
+                    value: Value::Other,
                 };
-                let node = node.ok_or_else(unknown)?;
-                let size = size(&node);
+                let node = node.cloned().unwrap_or_else(other);
                 self.put(node, 0, size)
             }
-            Event::SequenceStart(anchor, _) => self.open(start, anchor, false),
-            Event::MappingStart(anchor, _) => self.open(start, anchor, true),
+            Event::SequenceStart(anchor, _) => {
+                self.open(start, anchor, false);
+                Ok(())
+            }
+            Event::MappingStart(anchor, _) => {
+                self.open(start, anchor, true);
+                Ok(())
+            }
             Event::SequenceEnd | Event::MappingEnd => {
                 let open = self.open.pop();
                 let open = open.expect("the parser closes what it has opened");
@@ -96,7 +128,7 @@ impl Tree<'_> {
                     Value::List(open.nodes)
                 };
                 let range = open.start..end.max(open.start);
-                self.put(Node { range, value }, open.anchor, 1)
+                self.put(Node { range, value }, open.anchor, size_of::<Node>())
             }
             Event::DocumentEnd => {
                 self.anchors.clear();
@@ -106,26 +138,26 @@ impl Tree<'_> {
         }
     }
 
-    fn open(&mut self, start: usize, anchor: usize, is_map: bool) -> Result<(), SourceError> {
-        if self.open.len() >= DEEPEST {
-            let what = "nested deeper than any connection";
-            return Err(self.file.malformed("YAML", start, what));
-        }
+    fn open(&mut self, start: usize, anchor: usize, is_map: bool) {
         self.open.push(Open {
             start,
             anchor,
             is_map,
             nodes: Vec::new(),
         });
+    }
+
+    fn has_room(&self, size: usize, start: usize) -> Result<(), SourceError> {
+        if self.size + size > MOST {
+            let what = "aliases that multiply its values";
+            return Err(self.file.malformed("YAML", start, what));
+        }
         Ok(())
     }
 
     fn put(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), SourceError> {
-        self.count += size;
-        if self.count > MOST {
-            let what = "more values than any connection has, or aliases that multiply";
-            return Err(self.file.malformed("YAML", node.range.start, what));
-        }
+        self.has_room(size, node.range.start)?;
+        self.size += size;
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
         }
@@ -137,12 +169,15 @@ impl Tree<'_> {
     }
 }
 
+/// In bytes, roughly, with all that is in it.
 fn size(node: &Node) -> usize {
-    1 + match &node.value {
-        Value::List(list) => list.iter().map(size).sum::<usize>(),
-        Value::Map(members) => members.iter().map(|(_, node)| size(node)).sum(),
-        _ => 0,
-    }
+    size_of::<Node>()
+        + match &node.value {
+            Value::Text(text) => text.len(),
+            Value::List(list) => list.iter().map(size).sum::<usize>(),
+            Value::Map(members) => members.iter().map(|(_, node)| size(node)).sum(),
+            _ => 0,
+        }
 }
 
 /// Keys and values in turn. A `<<` brings the members of another map; members beside it take precedence.

@@ -106,8 +106,12 @@ fn row(status: Status, word: &str, rest: &str, style: Style) -> String {
 /// `(key, scopes not looked at)`: names the values that are not in the file, so that nobody takes them for correct.
 fn unseen(run: &Run) -> String {
     let inputs = run.evidence.connection().inputs().into_iter();
-    let unseen = inputs
-        .filter(|input| matches!(input.origin(), Origin::NotAsked | Origin::Elsewhere { .. }));
+    let unseen = inputs.filter(|input| {
+        matches!(
+            input.origin(),
+            Origin::NotAsked | Origin::Elsewhere { .. } | Origin::UnreadName { .. }
+        )
+    });
     let names: Vec<_> = unseen.map(|input| input.field().title()).collect();
     match names.is_empty() {
         true => String::new(),

@@ -128,14 +128,18 @@ fn repair_key(
         }
         draft.json()?
     };
-    let mut told: Vec<String> = Vec::new();
-    for change in draft.changes {
-        if !told.contains(&change) {
-            told.push(change);
+    tell(draft.changes, changes);
+    Ok(text)
+}
+
+/// Each change once.
+fn tell(done: Vec<String>, changes: &mut Vec<(Field, String)>) {
+    for change in done {
+        let change = (Field::Key, change);
+        if !changes.contains(&change) {
+            changes.push(change);
         }
     }
-    changes.extend(told.into_iter().map(|change| (Field::Key, change)));
-    Ok(text)
 }
 
 /// A PEM that the target reads, and in which no number was wrong, is not changed; any other is written anew.
@@ -164,10 +168,12 @@ pub(super) fn pem_text(
         Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
             "dropped what stood around the key".to_owned()
         }
-        Some(PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => match key.notation() {
-            Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
-            other => format!("wrote {} as a PEM", other.title()),
-        },
+        Some(PemMisfit::FirstLineOnly | PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
+            match key.notation() {
+                Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
+                other => format!("wrote {} as a PEM", other.title()),
+            }
+        }
     };
     changes.push(change);
     anew
@@ -195,11 +201,10 @@ fn repair_ec(
     let mut written = curve::write(input, ec, key, target, kid_beside.as_deref())?;
     if wants_pem(key, target) {
         move_kid_out(written.kid.take(), key_id, &mut written.changes);
-    } else if !key.jwk().is_some_and(|jwk| jwk.get("kid").is_some()) {
+    } else if key.jwk().is_none_or(|jwk| jwk.get("kid").is_none()) {
         key_id.take_if(|_| target.kid_in_jwk);
     }
-    let told = written.changes.into_iter();
-    changes.extend(told.map(|change| (Field::Key, change)));
+    tell(written.changes, changes);
     Ok(written.text)
 }
 

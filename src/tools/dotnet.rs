@@ -41,6 +41,7 @@ pub(super) static DOTNET: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
+        scopes_as_text: Some("it asks for no scope"),
         quirk: None,
     }),
     ..PLAIN

@@ -45,6 +45,7 @@ pub(super) static GO: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
+        scopes_as_text: Some("it cannot read its file"),
         quirk: Some("In the project folder it reads .okta.yaml (with a dot), not okta.yaml."),
     }),
     export: Some(ExportForm::OktaYaml),

@@ -40,6 +40,7 @@ pub(super) static JAVA: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
+        scopes_as_text: None,
         quirk: Some(
             "System properties (-Dokta.client.orgUrl=...) take precedence over all of this; okta-cc cannot see them.",
         ),

@@ -39,6 +39,8 @@ pub struct Lookup {
     pub object: Option<FieldMap>,
     /// The default of `authorizationMode`: in this mode the key is not used.
     pub default_mode: Option<&'static str>,
+    /// What becomes of scopes that its file has as one text and not as a list, where that is wrong.
+    pub scopes_as_text: Option<&'static str>,
     /// What may surprise in the order in which it looks.
     pub quirk: Option<&'static str>,
 }

@@ -37,6 +37,7 @@ pub(super) static MCP: Tool = Tool {
         ]],
         object: None,
         default_mode: None,
+        scopes_as_text: None,
         quirk: None,
     }),
     ..PLAIN

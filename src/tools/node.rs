@@ -46,6 +46,7 @@ pub(super) static NODE: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
+        scopes_as_text: None,
         quirk: None,
     }),
     export: Some(ExportForm::OktaYaml),

@@ -32,6 +32,7 @@ pub static OWN: Lookup = Lookup {
     ]],
     object: Some(OWN_RECORD),
     default_mode: None,
+    scopes_as_text: None,
     quirk: None,
 };
 

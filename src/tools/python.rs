@@ -42,6 +42,7 @@ pub(super) static PYTHON: Tool = Tool {
             ..sdk::CLIENT
         }),
         default_mode: Some("SSWS"),
+        scopes_as_text: Some("it asks for each letter as a scope"),
         quirk: Some(
             "okta.yaml takes precedence over the environment, although the SDK's README says otherwise.",
         ),

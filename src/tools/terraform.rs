@@ -35,6 +35,7 @@ pub(super) static TERRAFORM: Tool = Tool {
             names: &[PROVIDER],
         }),
         default_mode: None,
+        scopes_as_text: Some("it refuses the block"),
         quirk: None,
     }),
     records: &[FieldMap {

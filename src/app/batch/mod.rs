@@ -2,6 +2,7 @@
 
 mod expand;
 mod ordered;
+mod skipped;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub(crate) use self::expand::Expanded;
 use self::expand::{Item, Place, asked_by};
 use self::ordered::in_order;
+use self::skipped::Skipped;
 use crate::app::assess::{Assessor, Said};
 use crate::app::command::Failure;
 use crate::app::files::{AskedBy, Files};
@@ -17,7 +19,7 @@ use crate::app::out::{Outlet, ReportWriter};
 use crate::app::sources::must_be_here;
 use crate::engine::fleet::{Fleet, MOST, Member};
 use crate::input::{
-    self, Document, Found, STDIN, SourceError, SourceValues, name_of, of_line, parse,
+    self, Document, Found, OtherKind, STDIN, SourceError, SourceValues, name_of, of_line, parse,
 };
 use crate::model::connection::Connection;
 use crate::model::redact::shown;
@@ -26,16 +28,16 @@ use crate::output::Rendered;
 /// The result for one place.
 enum Outcome {
     Judged(Box<Rendered>, Box<Member>),
-    /// It holds no connection, and was not expected to.
-    PassedOver,
+    /// It is something else, and was not expected to be a connection.
+    PassedOver(String, OtherKind),
     Refused(String, Failure),
 }
 
-/// How many connections an argument led to.
-#[derive(Clone, Copy, Default)]
+/// How many connections an argument led to, and what was skipped.
+#[derive(Clone, Default)]
 struct Count {
     connections: usize,
-    passed_over: usize,
+    skipped: Skipped,
 }
 
 /// How a command deals with each of many connections.
@@ -81,9 +83,12 @@ impl Batch<'_> {
                     fleet.add(*member);
                     writer.put(*page)
                 }
-                Outcome::PassedOver => {
-                    count.passed_over += 1;
-                    Ok(())
+                Outcome::PassedOver(path, kind) => {
+                    count.skipped.add(&kind);
+                    match self.assessor.output.verbose {
+                        true => Ok(writeln!(err, "skipped: {} is {kind}", shown(&path))?),
+                        false => Ok(()),
+                    }
                 }
                 Outcome::Refused(name, failure) => {
                     count.connections += 1;
@@ -104,15 +109,10 @@ impl Batch<'_> {
             return tell_passed_over(&counts, err);
         }
         for (name, count) in names.iter().zip(&counts) {
-            let files = count.passed_over;
+            let files = count.skipped.files();
             let path = name_of(name);
             if count.connections > 0 && files > 0 {
-                let s = if files == 1 { "" } else { "s" };
-                writeln!(
-                    err,
-                    "{}: {files} file{s} without a connection skipped",
-                    shown(&path)
-                )?;
+                writeln!(err, "{}: {}", shown(&path), count.skipped)?;
             } else if count.connections == 0 {
                 let place = path.clone();
                 let error = match name.is_dir() {
@@ -157,18 +157,18 @@ impl Batch<'_> {
             }
             // What this run writes: the report of the run before.
             Place::Found(path) if self.files.reserved_for(&path).is_some() => {
-                return Ok(Outcome::PassedOver);
+                return Ok(Outcome::PassedOver(name_of(&path), OtherKind::Report));
             }
             Place::Found(path) => {
                 let name = name_of(&path);
                 match input::found(&name, open(&path), &open) {
-                    Ok(Some(mut document)) => {
+                    Ok(Ok(mut document)) => {
                         if self.keyless {
                             document.given.key.get_or_insert_with(Found::not_asked);
                         }
                         (name.into(), 1, Ok(document))
                     }
-                    Ok(None) => return Ok(Outcome::PassedOver),
+                    Ok(Err(kind)) => return Ok(Outcome::PassedOver(name, kind)),
                     Err(error) => (name.into(), 1, Err(error)),
                 }
             }
@@ -211,10 +211,10 @@ impl Batch<'_> {
 
 /// In one line, since each name may be one of many that a machine gave.
 fn tell_passed_over(counts: &[Count], err: &mut Outlet) -> Result<(), Failure> {
-    let files: usize = counts.iter().map(|count| count.passed_over).sum();
-    let s = if files == 1 { "" } else { "s" };
-    if files > 0 {
-        writeln!(err, "{files} file{s} without a connection skipped")?;
+    let mut all = Skipped::default();
+    counts.iter().for_each(|count| all.add_all(&count.skipped));
+    if all.files() > 0 {
+        writeln!(err, "{all}")?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::connection::{DomainForm, Field, Origin};
+use crate::model::connection::{DomainForm, Field, Origin, ToolFile};
 use crate::model::conversation::{Exchange, Fault, Reply, Request, Step, Turn};
 use crate::model::finding::Finding;
 
@@ -45,6 +45,8 @@ pub(crate) struct RunInfo {
 pub(crate) struct SavedConnection {
     pub inputs: Vec<SavedInput>,
     pub domain_form: Option<DomainForm>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool_file: Option<ToolFile>,
     pub key_id: Option<String>,
     pub base_url: Option<String>,
     /// The file that alone names the host, where nobody named it and the key is from elsewhere.

@@ -88,6 +88,7 @@ pub fn read(text: &str) -> Result<Saved, SavedError> {
         input(Field::Scopes)?,
     );
     connection.domain_form = given.domain_form;
+    connection.tool_file = given.tool_file;
     connection.key_id = given.key_id.map(|text| KeyId {
         text,
         origin: Origin::Named("saved run".into()),

@@ -2,6 +2,8 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
 use super::Domain;
 use super::placeholder::is_placeholder;
 use crate::model::redact::looks;
@@ -45,6 +47,8 @@ pub struct ClientId {
     /// One long random word, as secrets are; a custom client ID could look so.
     pub is_random: bool,
     pub kind: ClientIdKind,
+    /// The client ID is encoded: what it is in base64.
+    pub encoded: Option<String>,
     /// The client ID without what should not be there, where that is known.
     pub wanted: Option<String>,
 }
@@ -54,7 +58,8 @@ impl ClientId {
         let whole = 0..text.len();
         let bare = within(text, whole.clone(), |c| is_white(c) || is_quote(c));
         Self {
-            wanted: wanted(text, &text[bare.clone()]),
+            encoded: encoded(&text[bare.clone()]),
+            wanted: encoded(&text[bare.clone()]).or_else(|| wanted(text, &text[bare.clone()])),
             trimmed: within(text, whole, is_white),
             stray: stray(text),
             is_random: looks::is_random_word(&text[bare.clone()]),
@@ -72,6 +77,14 @@ impl ClientId {
             None => WHERE_IT_IS.into(),
         }
     }
+}
+
+/// The client ID that Okta made, where the text is one in base64: encoded once too often, as in a Kubernetes Secret.
+fn encoded(bare: &str) -> Option<String> {
+    let bytes = BASE64_STANDARD.decode(bare).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let text = text.trim();
+    ids::is_client_id(text).then(|| text.to_owned())
 }
 
 /// Something is taken out of the inside only where an id is left: it may stand for a character that got lost.

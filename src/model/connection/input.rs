@@ -63,10 +63,21 @@ pub enum Origin {
         path: String,
         pieces: Vec<Piece>,
     },
-    /// The file refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place.
+    /// The file or variable refers to a value that is not in it (`var.client_id`, `file("key.pem")`), at this place;
+    /// a variable has none (0:0).
     Elsewhere {
         #[serde(serialize_with = "masked")]
         reference: String,
+        #[serde(serialize_with = "masked")]
+        path: String,
+        line: usize,
+        column: usize,
+    },
+    /// The file has it under a name that is not read (`scope`), at this place; `wanted` is the name that is.
+    UnreadName {
+        #[serde(serialize_with = "masked")]
+        name: String,
+        wanted: String,
         #[serde(serialize_with = "masked")]
         path: String,
         line: usize,
@@ -122,10 +133,9 @@ impl fmt::Display for Origin {
             return f.write_str("not given");
         };
         f.write_str(&shown(source))?;
-        if matches!(self, Self::Named(_)) {
+        let Some((line, column)) = self.place() else {
             return Ok(());
-        }
-        let (line, column) = self.place().unwrap_or((1, 1));
+        };
         write!(f, ":{line}:{column}")
     }
 }
@@ -147,9 +157,10 @@ impl Origin {
         match self {
             Self::NotGiven | Self::NotAsked => None,
             Self::Named(name) => Some(name),
-            Self::File { path, .. } | Self::Pieces { path, .. } | Self::Elsewhere { path, .. } => {
-                Some(path)
-            }
+            Self::File { path, .. }
+            | Self::Pieces { path, .. }
+            | Self::Elsewhere { path, .. }
+            | Self::UnreadName { path, .. } => Some(path),
         }
     }
 
@@ -172,9 +183,9 @@ impl Origin {
     pub fn place(&self) -> Option<(usize, usize)> {
         match self {
             Self::NotGiven | Self::NotAsked | Self::Named(_) => None,
-            Self::File { line, column, .. } | Self::Elsewhere { line, column, .. } => {
-                Some((*line, *column))
-            }
+            Self::File { line, column, .. }
+            | Self::Elsewhere { line, column, .. }
+            | Self::UnreadName { line, column, .. } => (*line > 0).then_some((*line, *column)),
             Self::Pieces { pieces, .. } => pieces.first().map(|piece| (piece.line, piece.column)),
         }
     }

@@ -10,6 +10,7 @@ mod input;
 mod placeholder;
 pub mod scopes;
 mod secrets;
+mod tool_file;
 
 use std::cell::OnceCell;
 
@@ -21,6 +22,7 @@ pub use domain::{Domain, DomainKind, DomainMismatch};
 pub use fingerprint::fingerprint;
 pub use input::{Field, Input, Location, Origin, Piece};
 pub use scopes::Scopes;
+pub use tool_file::{Mode, ToolFile};
 
 use crate::model::key::{BesideKey, Key};
 use crate::model::rsa::{self, Judgement};
@@ -82,6 +84,8 @@ pub struct Connection {
     pub domain_form: Option<DomainForm>,
     /// Why nothing could be read where a connection was expected; then its inputs are empty and have only a place.
     pub unreadable: Option<String>,
+    /// What the tool's own file says beside the values, where they stand in one.
+    pub tool_file: Option<ToolFile>,
     /// Every request goes here instead of to the domain's host: custom domains and test servers.
     pub base_url: Option<Url>,
     /// The file that names the host, where it was only found and the key is from elsewhere: nobody has said that this key
@@ -114,6 +118,7 @@ impl Connection {
             key_id: None,
             passphrase: None,
             domain_form: None,
+            tool_file: None,
             unreadable: None,
             base_url: None,
             host_found_in: None,

@@ -25,6 +25,8 @@ pub enum PemReading {
 /// Why a library does not read a text with a key in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PemMisfit {
+    /// Of all its lines only the first is here.
+    FirstLineOnly,
     /// The frame or the line breaks are missing, or what is in it is cut off.
     NoFrame,
     /// The title is none that the tool knows.
@@ -46,12 +48,21 @@ struct Frame<'a> {
     content: Option<DerFormat>,
 }
 
+/// `-----BEGIN PRIVATE KEY-----` and nothing else: a value of several lines where only one is read.
+fn is_first_line(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("-----BEGIN ") && text.ends_with("PRIVATE KEY-----") && text.len() < 60
+}
+
 /// What keeps such a library from reading a private key whose title is one of `titles` in `text`; `None`: nothing.
 pub fn misfit(text: &str, reading: PemReading, titles: &[&str]) -> Option<PemMisfit> {
     let frames = frames(text);
     let of_key = |frame: &&Frame| frame.title.ends_with("PRIVATE KEY");
     let Some(key) = frames.iter().find(of_key) else {
-        return Some(PemMisfit::NoFrame);
+        return Some(match is_first_line(text) {
+            true => PemMisfit::FirstLineOnly,
+            false => PemMisfit::NoFrame,
+        });
     };
     let by_title = matches!(reading, PemReading::ByTitle | PemReading::FirstByTitle);
     if reading == PemReading::FirstByTitle && !frames.first().is_some_and(|one| of_key(&one)) {

@@ -63,6 +63,7 @@ pub fn write(run: &Run, anonymize: bool) -> Result<String, Leaked> {
         connection: SavedConnection {
             inputs: inputs.collect(),
             domain_form: connection.domain_form,
+            tool_file: connection.tool_file.clone(),
             key_id: key_id.map(|key_id| shown_key_id(&key_id.text)),
             base_url: connection.base_url.as_ref().map(ToString::to_string),
             host_found_in: connection.host_found_in.as_deref().map(shown),

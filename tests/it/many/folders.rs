@@ -48,7 +48,9 @@ fn a_folder_is_searched_for_connections_and_other_files_are_counted() {
         ],
     );
     assert!(
-        said.ends_with("5 files without a connection skipped\n"),
+        said.ends_with(
+            "5 files without a connection skipped (keys for another use: 1; -v lists all)\n"
+        ),
         "{said}"
     );
     assert_eq!(code, 0);
@@ -111,7 +113,7 @@ fn json_of_something_else_is_one_error() {
     let (_, said, code) = judged(&[&file]);
     assert_eq!(code, 2, "{said}");
     assert!(
-        said.contains("lint cannot read ") && said.contains("a.json. Expected a connection"),
+        said.contains("a.json is a JSON file without a connection in a form that is read. Give the four values"),
         "{said}"
     );
 }

@@ -5,6 +5,8 @@ mod files;
 mod found;
 mod hcl;
 mod hostile;
+mod kinds;
+mod references;
 #[cfg(unix)]
 mod special;
 mod variables;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use okta_cc::engine::evidence::Evidence;
 use okta_cc::engine::report::{Report, Status};
 use okta_cc::input::{Found, entries, from_variables, no_files};
-use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Origin};
+use okta_cc::model::connection::{Connection, DomainForm, Field, Input, Mode, Origin, ToolFile};
 use okta_cc::model::conversation::{Conversation, Exchange, Request, Step, Turn};
 use okta_cc::model::finding::FailOn;
 use okta_cc::model::need::Need;
@@ -29,8 +29,10 @@ const BUDGET: Budget = Budget {
 /// An example of a page: variables, then the answers that differ, each headed by `> step`.
 ///
 /// An answer is an HTTP reply, or `! kind detail` for an attempt that failed. Before the first `>`, `@ +90` sets the
-/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ found okta.yaml` lets a file that nobody named say the host, `@ target go` asks for
-/// another target than Nango, and `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
+/// local clock that many seconds ahead, `@ hostname` expects the whole host name as domain, `@ found okta.yaml` lets a
+/// file that nobody named say the host, `@ unread scopes scope` has the scopes under another name, `@ file sdk no-mode`
+/// has the values in a tool's file (see [`ToolFile`]), `@ target go` asks for another target than Nango, and
+/// `@ key pem/ec.pem` takes a file of `fixtures/` as the private key.
 pub(crate) struct Example {
     pub(crate) target: &'static Tool,
     pub(crate) connection: Connection,
@@ -68,6 +70,40 @@ impl Example {
             given.key = Some(Found {
                 text: fixture(file),
                 origin: Origin::Named(format!("fixtures/{file}")),
+            });
+        }
+        if let Some(unread) = setting("unread ") {
+            let (wanted, name) = unread.split_once(' ').expect("two names");
+            let place = Found {
+                text: String::new(),
+                origin: Origin::UnreadName {
+                    name: name.into(),
+                    wanted: wanted.into(),
+                    path: "connection.json".into(),
+                    line: 3,
+                    column: 12,
+                },
+            };
+            let value = match wanted {
+                "domain" => &mut given.domain,
+                "scopes" => &mut given.scopes,
+                other => panic!("no value {other}"),
+            };
+            *value = Some(place);
+        }
+        if let Some(file) = setting("file ") {
+            let mut words = file.split(' ');
+            let family = words.next().expect("a family").to_owned();
+            let words: Vec<&str> = words.collect();
+            let mode = words.iter().find_map(|word| word.strip_prefix("mode="));
+            given.tool_file = Some(ToolFile {
+                family,
+                mode: match mode {
+                    _ if words.contains(&"no-mode") => Mode::NotGiven,
+                    mode => Mode::Given(mode.unwrap_or("PrivateKey").into()),
+                },
+                lacks_client_level: words.contains(&"no-client"),
+                scopes_are_text: words.contains(&"scopes-text"),
             });
         }
         given.host_found_in = setting("found ").map(str::to_owned);

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use self::hostile::{NAMES, TEXTS, paste};
 use self::written::{Kind, fault};
-use crate::support::{Binary, Folder, KID, good, good_key};
+use crate::support::{Binary, Folder, KID, Run, good, good_key};
 
 /// The formats of reports, and what each is.
 const FORMATS: [(&str, Kind); 6] = [
@@ -214,7 +214,7 @@ fn a_value_of_a_file() {
             }
         }
         world.say(&["fix", "key.json"], Kind::Json);
-        for many in ["list.jsonl", ".", "*.json"] {
+        for many in ["list.jsonl", "."] {
             world.in_every_format(&["lint", many], "");
         }
     }
@@ -446,6 +446,26 @@ fn what_a_server_says() {
             let kept = fs::read_to_string(&saved).expect("a saved run");
             world.look_at(&kept, Kind::Json, "the saved run");
             world.in_every_format(&["triage", &saved], "");
+        }
+    }
+}
+
+/// Wherever the width of a terminal breaks a line, what comes first on the next one is text.
+#[test]
+fn a_wrapped_line() {
+    let world = World::new();
+    let long = "::error::x ".repeat(30);
+    let refusal = json!({"error": "invalid_client", "error_description": long});
+    let answer = format!("POST /oauth2/v1/token\nHTTP/1.1 401 Unauthorized\n\n{refusal}");
+    let pasted = world.folder.write("pasted", answer);
+    let file = world.folder.write("a.json", connection(&long).to_string());
+    for width in (40..80).step_by(7) {
+        for arguments in [&["triage", &pasted][..], &["lint", "-v", &file]] {
+            let said = Run::of(arguments).width(width).output();
+            let what = format!("{arguments:?}, {width} columns");
+            world.look_at(&said.out, Kind::Styled, &what);
+            world.look_at(&said.err, Kind::Text, &what);
+            assert!(said.out.contains("::error::x"), "{what}: {}", said.out);
         }
     }
 }

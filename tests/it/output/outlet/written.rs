@@ -22,10 +22,10 @@ pub(super) fn fault(text: &str, kind: Kind) -> Option<String> {
         Kind::Styled => &without_colours(text),
         _ => text,
     };
-    if let Some(at) = text.find(is_hidden) {
-        let from = text.floor_char_boundary(at.saturating_sub(40));
-        let to = text.ceil_char_boundary((at + 40).min(text.len()));
-        return Some(format!("hidden: {:?}", &text[from..to]));
+    if let Some(line) = text.lines().find(|line| line.contains(is_hidden)) {
+        let from = line.chars().position(is_hidden).unwrap_or_default();
+        let around = line.chars().skip(from.saturating_sub(40)).take(80);
+        return Some(format!("hidden: {:?}", around.collect::<String>()));
     }
     let command = |line: &&str| {
         let ours = kind == Kind::Commands

@@ -1,0 +1,22 @@
+//! An SDK's file has the values one level too high.
+
+use super::prelude::*;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let input = evidence.connection().input(Field::ClientId);
+    let lookup = evidence.tool().lookup.as_ref();
+    let file = evidence.connection().tool_file.as_ref();
+    let (Some(lookup), Some(file)) = (lookup, file) else {
+        return Ok(vec![]);
+    };
+    if !file.lacks_client_level || file.family != lookup.family.name {
+        return Ok(vec![]);
+    }
+    Ok(vec![
+        Finding::new(format!(
+            "The values stand under okta, and {TOOL_TITLE} reads them only under okta.client"
+        ))
+        .label(input, input.span(), "one level too high")
+        .help("Put client: below okta:, and move the values in under it."),
+    ])
+}

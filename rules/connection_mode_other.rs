@@ -1,0 +1,32 @@
+//! An SDK's file does not set the mode in which the SDK uses the key.
+
+use super::prelude::*;
+
+pub(super) fn check(evidence: &Evidence) -> Verdict {
+    let input = evidence.connection().input(Field::Key);
+    let lookup = evidence.tool().lookup.as_ref();
+    let file = evidence.connection().tool_file.as_ref();
+    let (Some(lookup), Some(file)) = (lookup, file) else {
+        return Ok(vec![]);
+    };
+    let Some(default) = lookup
+        .default_mode
+        .filter(|_| file.family == lookup.family.name)
+    else {
+        return Ok(vec![]);
+    };
+    let message = match &file.mode {
+        Mode::NotGiven => format!(
+            "No authorizationMode is set: {TOOL_TITLE} then uses {default}, and not this key"
+        ),
+        Mode::Given(mode) if !mode.eq_ignore_ascii_case("PrivateKey") => {
+            format!("The authorizationMode is {mode}, in which {TOOL_TITLE} does not use this key")
+        }
+        Mode::Given(_) | Mode::Unknown => return Ok(vec![]),
+    };
+    Ok(vec![
+        Finding::new(message)
+            .label(input, 0..0, "not used")
+            .help("Write authorizationMode: PrivateKey beside clientId."),
+    ])
+}
