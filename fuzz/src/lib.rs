@@ -222,7 +222,8 @@ pub fn token_answer(data: &[u8]) {
     let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()));
     let mut headers: Vec<_> = headers.collect();
     headers.push(("location".into(), MARKER.into()));
-    let middle = body.floor_char_boundary(body.len() / 2);
+    let mut starts = body.char_indices().map(|(at, _)| at);
+    let middle = starts.find(|at| *at >= body.len() / 2).unwrap_or(0);
     let (before, after) = body.split_at(middle);
     let mut reply = Reply::kept(
         status.unwrap_or(200),

@@ -9,8 +9,11 @@ use crate::support::ROOT;
 #[allow(unreachable_pub, reason = "the fuzz targets are another crate")]
 mod properties;
 
-/// Each target, and the folders with its seeds. `.ci/fuzz` reads this table.
-const TARGETS: [(&str, fn(&[u8]), &[&str]); 11] = [
+/// A target, and the folders with its seeds.
+type Target = (&'static str, fn(&[u8]), &'static [&'static str]);
+
+/// Those of `.ci/fuzz`.
+const TARGETS: [Target; 11] = [
     ("glob", properties::glob, &["fuzz/seeds/glob"]),
     ("hcl", properties::hcl, &["fuzz/seeds/hcl"]),
     ("json", properties::json, &["fuzz/seeds/json"]),
