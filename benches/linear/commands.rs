@@ -23,13 +23,19 @@ const LINES: usize = 10_000;
 /// Of what a pattern may have; most systems take no longer argument.
 const PATTERN: usize = 5_000;
 
+/// A text of a size.
+type Make = fn(usize) -> String;
+
+/// A command with a text in its arguments.
+type Arguments = fn(String) -> Vec<String>;
+
 pub(crate) fn kinds() -> Vec<Kind> {
     let texts = TEXTS.iter().map(|text| {
         let of = move |size| text.of(size);
         let size = if text.file == "a.jsonl" { LINES } else { FILE };
         kind(text.name, size, text.command, text.file, of)
     });
-    let made: [(&str, usize, Command, &str, fn(usize) -> String); 5] = [
+    let made: [(&str, usize, Command, &str, Make); 5] = [
         (
             "JWKS: private keys",
             FILE,
@@ -69,7 +75,7 @@ pub(crate) fn kinds() -> Vec<Kind> {
     let made = made
         .into_iter()
         .map(|(name, size, command, file, of)| kind(name, size, command, file, of));
-    let arguments: [(&str, usize, fn(String) -> Vec<String>, &str); 3] = [
+    let arguments: [(&str, usize, Arguments, &str); 3] = [
         ("a pattern", PATTERN, pattern, "{a,b}*"),
         ("a pattern of folders", PATTERN, pattern, "**/x#*/"),
         ("scopes in an argument", FILE / 2, scopes, "okta.s#.read,"),

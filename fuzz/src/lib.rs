@@ -323,13 +323,17 @@ fn private_numbers(connection: &Connection) -> Vec<String> {
     texts.filter(|text| text.len() >= 32).collect()
 }
 
-/// `given`: the whole input. What stands in it a second time is no secret: an input may say it where it is public.
+/// `given`: the whole input. What stands in it a second time is no secret: an input may say it where it is public. Nor is
+/// what does not look random: a fuzzer puts our own words into a secret.
 fn assert_not_shown(secret: &str, given: &str, output: &str) {
     for window in secret.as_bytes().windows(RUN) {
         let Ok(window) = std::str::from_utf8(window) else {
             continue;
         };
-        let is_public = given.matches(window).count() > 1;
+        let has = |is: fn(&u8) -> bool| window.as_bytes().iter().any(is);
+        let is_random =
+            has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+        let is_public = !is_random || given.matches(window).count() > 1;
         assert!(is_public || !output.contains(window), "a secret is shown");
     }
 }

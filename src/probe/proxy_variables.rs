@@ -40,19 +40,17 @@ pub(super) fn check<'a>(
         HTTP
     };
     let host = base.host_str().unwrap_or_default();
-    for (name, value) in [set(own), set(ALL)].into_iter().flatten() {
-        let do_this = format!("write {name}=http://HOST:PORT, or name {host} in NO_PROXY");
-        match proxy(value, except, base).as_deref() {
-            None => return Err(format!("{name} is not the address of a proxy: {do_this}")),
-            Some("http" | "https") => return Ok(()),
-            Some(_) => {
-                return Err(format!(
-                    "{name} names a SOCKS proxy, and okta-cc can use only HTTP proxies: {do_this}"
-                ));
-            }
-        }
-    }
-    Ok(())
+    let Some((name, value)) = set(own).or_else(|| set(ALL)) else {
+        return Ok(());
+    };
+    let problem = match proxy(value, except, base).as_deref() {
+        Some("http" | "https") => return Ok(()),
+        Some(_) => "names a SOCKS proxy, and okta-cc can use only HTTP proxies",
+        None => "is not the address of a proxy",
+    };
+    Err(format!(
+        "{name} {problem}: write {name}=http://HOST:PORT, or name {host} in NO_PROXY"
+    ))
 }
 
 /// The scheme of the proxy that hyper-util takes for `base`.

@@ -68,7 +68,9 @@ pub enum Obstacle {
         "it is only for RSASSA-PSS signatures (PS256), which Okta does not take; a new key has to be generated"
     )]
     RsaPss,
-    #[error("this is not an RSA key, so it cannot be written in another form")]
+    #[error(
+        "no key of this kind works there, and it cannot be turned into one of another kind; generate an RSA key: okta-cc keygen --out key.json"
+    )]
     NotRsa,
     #[error(
         "there are several private keys; name the one that is registered at Okta with --key-id KID, or keep only that one"

@@ -128,14 +128,18 @@ fn repair_key(
         }
         draft.json()?
     };
-    let mut told: Vec<String> = Vec::new();
-    for change in draft.changes {
-        if !told.contains(&change) {
-            told.push(change);
+    tell(draft.changes, changes);
+    Ok(text)
+}
+
+/// Each change once.
+fn tell(done: Vec<String>, changes: &mut Vec<(Field, String)>) {
+    for change in done {
+        let change = (Field::Key, change);
+        if !changes.contains(&change) {
+            changes.push(change);
         }
     }
-    changes.extend(told.into_iter().map(|change| (Field::Key, change)));
-    Ok(text)
 }
 
 /// A PEM that the target reads, and in which no number was wrong, is not changed; any other is written anew.
@@ -197,11 +201,10 @@ fn repair_ec(
     let mut written = curve::write(input, ec, key, target, kid_beside.as_deref())?;
     if wants_pem(key, target) {
         move_kid_out(written.kid.take(), key_id, &mut written.changes);
-    } else if !key.jwk().is_some_and(|jwk| jwk.get("kid").is_some()) {
+    } else if key.jwk().is_none_or(|jwk| jwk.get("kid").is_none()) {
         key_id.take_if(|_| target.kid_in_jwk);
     }
-    let told = written.changes.into_iter();
-    changes.extend(told.map(|change| (Field::Key, change)));
+    tell(written.changes, changes);
     Ok(written.text)
 }
 

@@ -21,9 +21,7 @@ const ESCAPE: char = '\u{1b}';
 
 /// The text as it may be written. `begun`: something stands before it on its first line, and is no blank.
 pub(super) fn guarded(document: Document, text: &str, begun: bool) -> Cow<'_, str> {
-    let is_fine = |line: &str| !line.contains(is_hidden) && !has_command(line);
-    let mut lines = text.split_inclusive('\n');
-    if lines.all(|line| is_fine(line) && !starts_command(line)) {
+    if !has_hidden(text) && !has_command(text) && !text.lines().any(starts_command) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + text.len() / 8);
@@ -34,6 +32,14 @@ pub(super) fn guarded(document: Document, text: &str, begun: bool) -> Cow<'_, st
         write(document, line, begins, &mut out);
     }
     out.into()
+}
+
+/// Most documents have nothing but ASCII, which is looked at fast.
+fn has_hidden(text: &str) -> bool {
+    let is_control = |byte| matches!(byte, 0..=8 | 11..=31 | 127);
+    // Without a way out in the middle it is done for many bytes at a time.
+    text.bytes().fold(false, |any, byte| any | is_control(byte))
+        || !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && is_hidden(c))
 }
 
 fn write(document: Document, line: &str, begins_command: bool, out: &mut String) {

@@ -10,9 +10,12 @@
 //! - A pasted text: `take_out` before anything else reads it, `may_be_quoted` where words of it are quoted. Keys,
 //!   tokens, values behind the name of a secret, words made by chance.
 //! - An answer from the network: [`without_tokens`], then [`Secrets`]. Tokens, and every stretch of what we sent.
+//! - All that goes out, and a saved run before it is written: [`Secrets`], in every encoding that `search` knows.
+//! - `--anonymize`: `hidden` finds names in an encoding, which are no secrets.
 //!
-//! All but the last go by what a text looks like, because what we are asked about often does not parse; `looks` says
-//! what has the look of a secret. [`Secrets`] alone knows what it looks for.
+//! All but the last three go by what a text looks like, because what we are asked about often does not parse; `looks`
+//! and `chance` say what has the look of a secret, `named` where one stands, `user_info` what a URL holds of one.
+//! [`Secrets`] alone knows what it looks for.
 //!
 //! What a key may be called by without being shown is no mask: see `connection::fingerprint`.
 

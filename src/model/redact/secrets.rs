@@ -35,10 +35,10 @@ impl Secrets {
         let octets = secret.as_bytes();
         let letters = octets.iter().filter(|byte| byte.is_ascii_alphanumeric());
         let letters = letters.count();
-        let is_plain = !octets.iter().any(u8::is_ascii_digit)
-            && !(octets.iter().any(u8::is_ascii_lowercase)
-                && octets.iter().any(u8::is_ascii_uppercase));
-        if octets.len() < SHORTEST || is_plain && letters < 2 * LETTERS {
+        let has = |is: fn(&u8) -> bool| octets.iter().any(is);
+        let in_two_cases = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+        let is_mixed = in_two_cases || has(u8::is_ascii_digit);
+        if octets.len() < SHORTEST || !is_mixed && letters < 2 * LETTERS {
             return;
         }
         if letters < LETTERS && !self.words.iter().any(|word| word == secret) {

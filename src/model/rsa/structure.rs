@@ -223,7 +223,7 @@ mod tests {
         let is_prime = |word: &u32| {
             (2..)
                 .take_while(|by| by * by <= *word)
-                .all(|by| word % by != 0)
+                .all(|by| !word.is_multiple_of(by))
         };
         let primes = (2..65_536u32).filter(is_prime);
         let product = primes.fold(Natural::from_word(1), |product, prime| {

@@ -13,6 +13,10 @@ pub(crate) fn has_command(text: &str) -> bool {
 
 /// Where the first bracket of such a command is.
 pub(crate) fn bracket(text: &str) -> Option<usize> {
+    // Most texts have none, which is known fast.
+    if !text.as_bytes().contains(&b'#') {
+        return None;
+    }
     text.match_indices("##").find_map(|(at, marks)| {
         let name = &text[at + marks.len()..];
         let end = name.find(|c: char| !c.is_ascii_alphabetic())?;
