@@ -4,12 +4,12 @@ use super::field_map::{self, Shape};
 use super::file::File;
 use super::language::Language;
 use super::source_values_builder::SourceValuesBuilder;
-use super::tree::{Node, Value};
+use super::tree::{Node, Value, walk};
 use super::{
-    SourceError, SourceValues, hcl, json, key_path, kubernetes, nested_variables, properties,
-    reference, template, toml, tool_file, usual_names, variables, yaml,
+    SourceError, SourceValues, hcl, json, kubernetes, nested_variables, node_value, properties,
+    template, toml, tool_file, usual_object, variables, yaml,
 };
-use crate::tools::{Slot, Syntax};
+use crate::tools::Syntax;
 
 /// What a file holds.
 #[derive(Default)]
@@ -73,7 +73,7 @@ fn in_language(file: &File, language: Language) -> Result<Content, SourceError> 
     let is_ours =
         |root: &Node| root.get("client_id").is_some() && root.get("private_key").is_some();
     if let Some(root) = roots.iter().find(|root| is_ours(root)) {
-        usual_names::note_unread_members(file, &mut given, root);
+        usual_object::note_unread_members(file, &mut given, root);
     }
     Ok(Content { given, roots })
 }
@@ -124,7 +124,7 @@ fn any_object(
     if let Some(entries) = kubernetes::entries(file, root)? {
         kubernetes::read(file, &entries, builder)?;
         if builder.lacks_most() {
-            usual_names::read(file, &entries, builder)?;
+            usual_object::read(file, &entries, builder)?;
         }
         return Ok(());
     }
@@ -133,7 +133,7 @@ fn any_object(
         nested_variables::read(file, root, builder)?;
     }
     if builder.lacks_most() {
-        usual_names::read(file, root, builder)?;
+        usual_object::read(file, root, builder)?;
     }
     Ok(())
 }
@@ -175,86 +175,8 @@ pub(super) fn shape(
             false => known == name,
         };
         if let Some((known, slot)) = shape.names.iter().find(|(known, _)| is_it(known)) {
-            take(file, *slot, known, node, builder)?;
+            node_value::take(file, *slot, known, node, builder)?;
         }
     }
     Ok(())
-}
-
-/// The members of the object at `at`, whether it is nested or written out in names (`okta.client.clientId`,
-/// `Okta:Client:ClientId`).
-pub(super) fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
-    for (name, inner) in node.members() {
-        let parts: Vec<&str> = name.split([':', '.']).collect();
-        let pairs = parts.iter().zip(at);
-        let common = pairs
-            .take_while(|(part, wanted)| part.eq_ignore_ascii_case(wanted))
-            .count();
-        if common == at.len() && parts.len() == at.len() + 1 {
-            found.push((parts[common], inner));
-        } else if common == parts.len() {
-            walk(inner, &at[common..], found);
-        }
-    }
-}
-
-/// Takes one value.
-pub(super) fn take(
-    file: &File,
-    slot: Slot,
-    name: &str,
-    node: &Node,
-    builder: &mut SourceValuesBuilder,
-) -> Result<(), SourceError> {
-    let offset = node.range.start;
-    let is_key = matches!(slot, Slot::Key | Slot::KeyFile);
-    let found = match &node.value {
-        Value::Null => return Ok(()),
-        Value::Reference(reference) => file.elsewhere(offset, reference),
-        Value::Path { path, written } if is_key => key_path::beside(file.path, path, file.open)
-            .unwrap_or_else(|why| file.elsewhere(offset, &format!("{written}{why}"))),
-        Value::Path { written, .. } => file.elsewhere(offset, written),
-        Value::Text(text) if is_key && key_path::is_path(text) => {
-            let beside = key_path::beside(file.path, text, file.open);
-            beside.unwrap_or_else(|why| {
-                file.elsewhere(offset, &format!("{}{why}", reference::brief(text)))
-            })
-        }
-        Value::Text(text) => file.found(offset, text.clone()),
-        // The JWK itself. Of JSON its own text is kept, so that every place in it holds.
-        Value::Map(_) if is_key => {
-            let raw = file.text.get(node.range.clone()).unwrap_or_default();
-            let is_json = serde_json::from_str::<serde::de::IgnoredAny>(raw).is_ok();
-            let text = if is_json {
-                raw.to_owned()
-            } else {
-                node.to_json().to_string()
-            };
-            file.found(offset, text)
-        }
-        Value::List(list) if slot == Slot::Scopes => {
-            let parts = list
-                .iter()
-                .map(|node| Some((node.range.start, node.text()?)));
-            let parts: Option<Vec<(usize, &str)>> = parts.collect();
-            let refers = |node: &Node| matches!(node.value, Value::Reference(_));
-            match parts {
-                Some(parts) => file.joined(offset, &parts),
-                None if list.iter().any(refers) => file.elsewhere(offset, "a list of references"),
-                None => {
-                    let expected = "a string or a list of strings";
-                    return Err(file.wrong_type(offset, name, expected));
-                }
-            }
-        }
-        _ => {
-            let expected = match slot {
-                Slot::Key => "an object or a string",
-                Slot::Scopes => "a string or a list of strings",
-                _ => "a string",
-            };
-            return Err(file.wrong_type(offset, name, expected));
-        }
-    };
-    builder.put(slot, name, found)
 }

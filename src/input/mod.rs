@@ -26,6 +26,7 @@ mod language;
 mod layers;
 mod lines;
 mod nested_variables;
+mod node_value;
 mod open;
 mod other_kind;
 mod other_use;
@@ -41,6 +42,7 @@ mod toml;
 mod tool_file;
 mod tree;
 mod usual_names;
+mod usual_object;
 mod variables;
 mod yaml;
 

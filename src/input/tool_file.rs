@@ -1,8 +1,7 @@
 //! What a tool's own file says beside the four values.
 
-use super::content::walk;
 use super::reference;
-use super::tree::{Node, Value};
+use super::tree::{Node, Value, walk};
 use crate::model::connection::{Mode, ToolFile};
 use crate::model::redact::shown;
 use crate::tools::Slot;

@@ -68,3 +68,20 @@ impl Node {
         }
     }
 }
+
+/// The members of the object at `at`, whether it is nested or written out in names (`okta.client.clientId`,
+/// `Okta:Client:ClientId`).
+pub(super) fn walk<'a>(node: &'a Node, at: &[&str], found: &mut Vec<(&'a str, &'a Node)>) {
+    for (name, inner) in node.members() {
+        let parts: Vec<&str> = name.split([':', '.']).collect();
+        let pairs = parts.iter().zip(at);
+        let common = pairs
+            .take_while(|(part, wanted)| part.eq_ignore_ascii_case(wanted))
+            .count();
+        if common == at.len() && parts.len() == at.len() + 1 {
+            found.push((parts[common], inner));
+        } else if common == parts.len() {
+            walk(inner, &at[common..], found);
+        }
+    }
+}

@@ -6,10 +6,10 @@ use super::agreement::choose;
 use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
-use super::{
-    Found, Open, SourceError, SourceValues, env_file, key_path, name_of, reference, usual_names,
-};
-use crate::model::connection::Origin;
+use super::usual_names::{DOMAIN, decoded, is_key, meant, slot};
+use super::{Found, Open, SourceError, SourceValues, env_file, key_path, name_of, reference};
+use crate::model::connection::{DomainForm, Field, Origin};
+use crate::okta::hosts::CELLS;
 use crate::tools::{Family, OKTA_CC, Slot};
 
 /// One variable: its name, its value, and where it was found.
@@ -53,12 +53,67 @@ pub(super) fn of_one_family(
         for (_, other) in options {
             given = given.over(other);
         }
-        given = given.over(usual_names::of_variables(variables, open)?);
+        given = given.over(under_usual_names(variables, open)?);
         if given.client_id.is_some() || given.key.is_some() {
-            usual_names::note_unread_variables(&mut given, variables);
+            note_unread(&mut given, variables);
         }
     }
     Ok(given)
+}
+
+/// What variables hold whose names say that they are about Okta, and are no tool's.
+///
+/// # Errors
+/// As for every value.
+fn under_usual_names(variables: &[Variable], open: Open) -> Result<SourceValues, SourceError> {
+    let mut builder = SourceValuesBuilder::default();
+    let mut taken: Vec<Slot> = Vec::new();
+    for (name, text, origin) in variables {
+        let upper = name.to_ascii_uppercase();
+        let Some(at) = upper.find("OKTA_") else {
+            continue;
+        };
+        let is_same =
+            |slot: Slot| move |known: &Slot| *known == slot || (is_key(*known) && is_key(slot));
+        match slot(&upper[at..]) {
+            // Terraform's half of a host.
+            Some(DOMAIN) if CELLS.contains(&text.trim()) => {}
+            Some(slot) if !text.trim().is_empty() && !taken.iter().any(is_same(slot)) => {
+                taken.push(slot);
+                let found = match decoded(name, text) {
+                    Some(text) => Found {
+                        text,
+                        origin: origin.as_a_whole(),
+                    },
+                    None => found(slot, false, text, origin, open)?,
+                };
+                builder.put(slot, name, found)?;
+            }
+            _ => {}
+        }
+    }
+    if !taken.is_empty() {
+        builder.suppose(DomainForm::Address);
+        builder.leave_open();
+    }
+    Ok(builder.finish())
+}
+
+/// Says of the values that variables lack under what names they stand instead.
+fn note_unread(given: &mut SourceValues, variables: &[Variable]) {
+    for (name, text, origin) in variables {
+        let is_ours = name.to_ascii_uppercase().contains("OKTA") && !is_known(name);
+        let field = meant(name).filter(|_| is_ours && !text.trim().is_empty());
+        if let Some(field) = field.filter(|field| given.get(*field).is_none()) {
+            let wanted = match field {
+                Field::ClientId => "OKTA_CC_CLIENT_ID",
+                Field::Key => "OKTA_CC_PRIVATE_KEY",
+                Field::Domain => "OKTA_CC_DOMAIN",
+                Field::Scopes => "OKTA_CC_SCOPES",
+            };
+            given.note_unread(field, name, wanted, origin);
+        }
+    }
 }
 
 /// What variables gave under `names`; of a name that appears twice the last value.

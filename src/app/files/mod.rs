@@ -22,6 +22,7 @@ pub(crate) use reader::AskedBy;
 pub use reader::Files;
 pub(crate) use repository::{Repository, root_around};
 pub(crate) use stdin::StandardInput;
+pub(crate) use text::LIMIT;
 pub(crate) use upwards::find_upwards;
 pub(crate) use walk::{PathArgument, files_in};
 

@@ -7,7 +7,7 @@ use super::{AskedBy, Files};
 use crate::input::{SourceError, binary_key, name_of};
 
 /// In bytes. A key takes 2 KB, a connection 4.
-pub(super) const LIMIT: u64 = 1 << 20;
+pub(crate) const LIMIT: u64 = 1 << 20;
 
 impl Files {
     /// The text of `path`.

@@ -9,9 +9,9 @@ use rustls::pki_types::pem::PemObject as _;
 use url::Url;
 
 use crate::app::command::Failure;
-use crate::app::files::{AskedBy, Files};
+use crate::app::files::{AskedBy, Files, LIMIT};
 use crate::app::world::World;
-use crate::input::{SourceError, name_of};
+use crate::input::name_of;
 use crate::model::redact::shown;
 use crate::probe::Route;
 
@@ -65,13 +65,11 @@ const ONLY_THE_CA: &str =
 fn roots(path: &Path, files: &Files) -> Result<Vec<CertificateDer<'static>>, Failure> {
     let name = name_of(path);
     let fail = |problem: String| Failure::Usage(format!("--ca-cert {}: {problem}", shown(&name)));
-    let text = match files.bytes(path, AskedBy::User) {
-        Ok(text) => text,
-        Err(SourceError::TooLarge { .. }) => {
-            return Err(fail(format!("more than 1 MiB. {ONLY_THE_CA}")));
-        }
-        Err(error) => return Err(fail(error.problem())),
-    };
+    let text = files.bytes(path, AskedBy::User);
+    let text = text.map_err(|error| fail(error.problem()))?;
+    if text.len() as u64 > LIMIT {
+        return Err(fail(format!("more than {LIMIT} bytes. {ONLY_THE_CA}")));
+    }
     let roots = CertificateDer::pem_slice_iter(&text).take(MOST + 1);
     let roots: Result<Vec<_>, _> = roots.collect();
     let roots = roots.map_err(|error| fail(error.to_string()))?;

@@ -118,7 +118,7 @@ fn a_signal_ends_whoever_is_busy_or_cannot_write() {
     for at in 0..400 {
         folder.write(
             &format!("{at}.json"),
-            br#"{"client_id":"0oa","domain":"x"}"#,
+            br#"{"client_id":"0oa5wyqjk6Wm148fE1d7","domain":"acme.okta.com","scopes":"okta.users.read"}"#,
         );
     }
     let path = folder.path().to_str().expect("UTF-8");
