@@ -103,9 +103,7 @@ fn service(entries: &[Entry]) -> Option<&'static str> {
     if speaks {
         return None;
     }
-    let known = marks
-        .iter()
-        .find(|(_, marks)| marks.iter().any(|mark| has(mark)));
+    let known = marks.iter().find(|(_, marks)| marks.iter().any(has));
     let known = known.map(|(name, _)| *name);
     known.or_else(|| (named("tenantid") && named("clientid")).then_some("Azure"))
 }

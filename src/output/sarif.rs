@@ -55,8 +55,10 @@ pub struct Places<'a> {
     /// A file that is there, for findings that are in none.
     pub anchor: Box<dyn Fn() -> String + 'a>,
     /// The path from the root with `/`; `None` for what is no file in the repository.
-    pub inside: Box<dyn Fn(&str) -> Option<String> + 'a>,
+    pub inside: Inside<'a>,
 }
+
+type Inside<'a> = Box<dyn Fn(&str) -> Option<String> + 'a>;
 
 /// One log with one run for the whole command.
 #[derive(Default)]

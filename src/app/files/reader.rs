@@ -103,7 +103,6 @@ impl Files {
                 .bits()
                 .cast_signed(),
         );
-        #[expect(clippy::disallowed_methods, reason = "all others come to this place")]
         let file = options.open(path).map_err(unreadable)?;
         // Again, in case another one has taken its place.
         let kind = file.metadata().map_err(unreadable)?.file_type();

@@ -2,6 +2,10 @@
 
 /// How many secrets are placed: a few in every run, more where `OKTA_CC_PLACEMENTS` says so.
 pub(super) fn placements(few: usize) -> usize {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how many is for whoever starts the tests to say"
+    )]
     let count = std::env::var("OKTA_CC_PLACEMENTS").ok();
     count.map_or(few, |count| {
         count.parse().expect("OKTA_CC_PLACEMENTS is a number")
