@@ -345,7 +345,7 @@ fn a_file_is_judged_as_the_tool_reads_it() {
             Some(rule) => {
                 let is_it = |line: &&str| line.starts_with(&format!("error {rule} "));
                 assert!(
-                    errors.iter().all(|line| is_it(line)) && errors.len() == 1,
+                    errors.iter().all(is_it) && errors.len() == 1,
                     "{name} for {tool}: {}{}",
                     said.out,
                     said.err
