@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let input = evidence.connection().input(Field::Key);
+    let input = evidence.read_connection()?.input(Field::Key);
     let lookup = evidence.tool().lookup.as_ref();
     let file = evidence.connection().tool_file.as_ref();
     let (Some(lookup), Some(file)) = (lookup, file) else {

@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
-    let inputs = evidence.connection().inputs().into_iter();
+    let inputs = evidence.read_connection()?.inputs().into_iter();
     let findings = inputs.filter_map(|input| {
         let Origin::UnreadName { name, wanted, .. } = input.origin() else {
             return None;

@@ -163,15 +163,23 @@ impl<'a> Evidence<'a> {
         self.conversation
     }
 
+    /// The connection, where anything of it could be read.
+    ///
+    /// # Errors
+    /// When nothing could be.
+    pub fn read_connection(&self) -> Result<&'a Connection, Missing> {
+        match self.connection.unreadable {
+            Some(_) => Err(Missing::Unreadable("nothing can be read here".into())),
+            None => Ok(self.connection),
+        }
+    }
+
     /// The input as given, possibly empty.
     ///
     /// # Errors
     /// When the source can hold only other values, so that nothing is known about this one.
     pub fn input(&self, field: Field) -> Result<&'a Input, Missing> {
-        if self.connection.unreadable.is_some() {
-            return Err(Missing::Unreadable("nothing can be read here".into()));
-        }
-        let input = self.connection.input(field);
+        let input = self.read_connection()?.input(field);
         match input.origin() {
             Origin::NotAsked => Err(Missing::NotAsked(format!(
                 "no {} in this file",

@@ -86,7 +86,7 @@ const FAULTS: &[Row] = &[
     both("api_token_refused", "api_invalid_token", Certain),
     both("token_bad_json", "token_not_okta", Likely),
     both("token_wrong_shape", "token_not_okta", Likely),
-    both("token_missing", "token_not_okta", Likely),
+    both("token_missing", "token_unusable", Certain),
     both("token_empty", "token_not_okta", Likely),
     both("invalid_utf8", "token_not_okta", Likely),
     both("api_wrong_shape", "api_not_okta", Likely),
