@@ -1,6 +1,6 @@
 //! The `alg` is not one that Okta accepts.
 
-use super::prelude::jwk::OKTA_ALGORITHMS as TAKEN;
+use super::prelude::OKTA_ALGORITHMS as TAKEN;
 use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {

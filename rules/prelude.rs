@@ -16,20 +16,20 @@ pub(super) use crate::model::connection::{
 pub(super) use crate::model::conversation::{FaultKind, Step, Turn};
 pub(super) use crate::model::finding::{Certainty, Finding, Missing, Severity, Verdict};
 pub(super) use crate::model::key;
-pub(super) use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 pub(super) use crate::model::key::number::Flaw;
 pub(super) use crate::model::key::spanned_text::SpannedText;
 pub(super) use crate::model::key::value::{Data, SpannedMember, SpannedValue};
 pub(super) use crate::model::key::{
     Container, ContainerKind, Curve, DamageKind, Ec, EcFault, Jwk, Key, KeyFamily, KeyForm,
     LONGEST_NUMBER, LONGEST_TEXT, Lock, Lookalike, NUMBERS, Notation, PemKind, PemMisfit, Seal,
-    der, jwk,
+    der,
 };
 pub(super) use crate::model::need::Need;
 pub(super) use crate::model::redact::{shown, shown_key_id};
 pub(super) use crate::model::rsa::{Exponent, RsaFault, RsaMember, Structure};
 pub(super) use crate::model::text::chars::is_invisible;
 pub(super) use crate::model::text::listed::listed;
+pub(super) use crate::okta::algorithms::{OKTA_ALGORITHMS, algorithm_meant};
 pub(super) use crate::okta::endpoints::NEVER_EMPTY_LISTS;
 pub(super) use crate::okta::errors::Cause;
 pub(super) use crate::okta::hosts::{DEFAULT_CELL, is_of_okta};

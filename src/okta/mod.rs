@@ -3,6 +3,7 @@
 //! Nothing here reads an answer or a connection, and nothing else of the crate is used. Start with [`errors`], where a new wording
 //! of Okta's is a line under its cause; each fact has the page or the recording where it was seen.
 
+pub mod algorithms;
 pub mod endpoints;
 pub mod errors;
 pub mod hosts;

@@ -1,25 +1,10 @@
 //! A file of `--report` as it grows: each part goes out of memory when it comes, and the file is put together at the end.
 
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Write};
 
 use super::format::FormatKind;
-use super::rendered::PartBody;
+use super::whole_document::{Spill, WholeDocument, copy};
 use super::{FilePart, Format, Places};
-
-/// Where the parts are, once everything is judged.
-pub trait Spill: Read + Seek {}
-
-impl<T: Read + Seek> Spill for T {}
-
-/// A format that knows only at the end what stands at its beginning: how many of everything there are.
-pub(super) trait WholeDocument {
-    /// Takes the next part.
-    fn add(&mut self, part: &PartBody, places: &Places, spill: &mut dyn Write) -> io::Result<()>;
-
-    /// Writes the document, with what is in `spill`.
-    fn finish(&self, places: &Places, spill: &mut dyn Spill, out: &mut dyn Write)
-    -> io::Result<()>;
-}
 
 /// One file.
 pub struct FileDocument {
@@ -92,10 +77,4 @@ impl FileDocument {
         copy(spill, out)?;
         out.write_all(joints.last.as_bytes())
     }
-}
-
-/// All that is in `spill`.
-pub(super) fn copy(spill: &mut dyn Spill, out: &mut dyn Write) -> io::Result<()> {
-    spill.seek(SeekFrom::Start(0))?;
-    io::copy(spill, out).map(|_| ())
 }

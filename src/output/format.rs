@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use super::file_document::WholeDocument;
+use super::whole_document::WholeDocument;
 use super::{Document, Failed, ReportView, Run};
 
 /// A format by the name that `--format` and `--report` know it by.

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use askama::Template;
 
-use super::file_document::{Spill, WholeDocument, copy};
+use super::file_part::PartBody;
 use super::format::FormatKind;
-use super::rendered::PartBody;
 use super::tree::{symbol, title};
+use super::whole_document::{Spill, WholeDocument, copy};
 use super::{Document, Failed, Format, Places, ReportView, earlier};
 use crate::engine::group::Group;
 use crate::engine::report::Status;

@@ -11,7 +11,7 @@ use self::contract::{
 };
 use super::experiments::needs as needs_met;
 use super::format::{FormatKind, Joints, Part, Parts};
-use super::{Document, Failed, Format, Run, date, earlier};
+use super::{Document, Failed, Format, Run, date, earlier, fingerprint};
 use crate::engine::fleet::Fleet;
 use crate::engine::group::Group;
 use crate::engine::report::{Report, Reported, TargetSummary};
@@ -240,23 +240,9 @@ fn finding<'a>(run: &Run<'a>, found: &'a Reported) -> FindingInfo<'a> {
             end: fix.span.end,
             replacement: fix.replacement.clone(),
         }),
-        fingerprint: fingerprint(found),
+        fingerprint: fingerprint::of(found),
         targets: &found.targets,
         suppressed: false,
         suppression: None,
     }
-}
-
-/// The same for every run in which the finding has the same words about the same input: FNV-1a over its words, 64 bits.
-pub(super) fn fingerprint(found: &Reported) -> String {
-    let member = found.finding.member.as_deref().unwrap_or("");
-    let field = found.field().map_or("", Field::name);
-    let words = [found.rule.id, field, member, &found.finding.message];
-    let hash = words
-        .join("\n")
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-    format!("{hash:016x}")
 }

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::file_document::{Spill, WholeDocument, copy};
+use super::file_part::PartBody;
 use super::format::FormatKind;
-use super::rendered::PartBody;
 use super::view::{CheckView, FindingView};
+use super::whole_document::{Spill, WholeDocument, copy};
 use super::{Document, Failed, Format, Places, ReportView, earlier};
 use crate::engine::report::Status;
 

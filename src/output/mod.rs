@@ -14,6 +14,8 @@ mod excerpt;
 mod experiments;
 mod failed;
 mod file_document;
+mod file_part;
+mod fingerprint;
 mod format;
 mod github;
 mod health;
@@ -36,6 +38,7 @@ mod tree;
 mod verdict;
 mod view;
 mod view_texts;
+mod whole_document;
 mod wrap;
 
 use time::OffsetDateTime;
@@ -50,14 +53,16 @@ use crate::output::reply::SupportReply;
 pub use batch::FEW;
 pub use document::Document;
 pub use failed::Failed;
-pub use file_document::{FileDocument, Spill};
+pub use file_document::FileDocument;
+pub use file_part::FilePart;
 pub use format::Format;
-pub use rendered::{FilePart, RenderOptions, Rendered};
+pub use rendered::{RenderOptions, Rendered};
 pub use sarif::Places;
 pub use step_summary::StepSummary;
 pub use stream::Stream;
 pub use style::{ColorChoice, Drawing, Style};
 pub use view::ReportView;
+pub use whole_document::Spill;
 
 /// Every format, in the order of the help.
 pub static FORMATS: &[&Format] = &[

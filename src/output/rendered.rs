@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::batch::{self, BatchItem};
+use super::file_part::{FilePart, PartBody};
 use super::github::{self, Note};
 use super::{Document, Failed, Format, ReportView, Run, Style, human, markdown};
 use crate::model::finding::Severity;
@@ -52,19 +53,6 @@ pub struct Rendered {
     pub(super) refused: Option<String>,
     /// The errors that show only across connections.
     pub(super) across: usize,
-}
-
-/// One run or failure for the report files, which are written at the end.
-pub struct FilePart {
-    /// A text for each of [`RenderOptions::files`]; empty for those that are made as a whole.
-    pub(super) texts: Vec<String>,
-    pub(super) body: PartBody,
-}
-
-pub(super) enum PartBody {
-    /// Where a file is made as a whole.
-    Report(Option<Box<ReportView>>),
-    Failed(Failed),
 }
 
 impl Rendered {

@@ -15,10 +15,10 @@ use serde_sarif::sarif::{
     ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
 };
 
-use super::file_document::{Spill, WholeDocument};
+use super::file_part::PartBody;
 use super::format::FormatKind;
-use super::rendered::PartBody;
 use super::view::FindingView;
+use super::whole_document::{Spill, WholeDocument};
 use super::{Document, Failed, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;

@@ -8,7 +8,7 @@ use super::excerpt::{Excerpt, ExcerptPiece, LONGEST};
 use super::timeline::{self, TimelineRow};
 use super::tree::{self, Branch};
 use super::verdict::verdict;
-use super::{Run, clean, date, health, json};
+use super::{Run, clean, date, fingerprint, health};
 use crate::engine::group::Group;
 use crate::engine::report::{Check, Reported, Status, Suppressed};
 use crate::input::STDIN;
@@ -275,7 +275,7 @@ fn found(run: &Run, reported: &Reported) -> FindingView {
         weight,
         severity: reported.severity,
         fails: reported.fails(run.fail_on),
-        fingerprint: json::fingerprint(reported),
+        fingerprint: fingerprint::of(reported),
         status,
         certainty: format!(
             "{}{}",

@@ -3,8 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::draft::{unpacking, wants_pem};
-use super::repaired_connection::pem_text;
-use super::{Obstacle, metadata};
+use super::{Obstacle, metadata, pem_text};
 use crate::model::connection::Input;
 use crate::model::key::{Ec, ec::EC_NUMBERS};
 use crate::model::key::{EcFault, Jwk, Key, NUMBERS};
@@ -39,7 +38,7 @@ pub(super) fn write(
         (true, jwk) => {
             let anew = ec.pem().ok_or_else(lost)?;
             let is_same = ec.faults().is_empty();
-            let text = pem_text(input, key, target, anew, is_same, &mut changes);
+            let text = pem_text::of(input, key, target, anew, is_same, &mut changes);
             let kid = jwk.and_then(|jwk| Some(jwk.string("kid")?.text().to_owned()));
             Ok(Written { text, kid, changes })
         }

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::Obstacle;
 use crate::model::key::Jwk;
-use crate::model::key::jwk::{OKTA_ALGORITHMS, algorithm_meant};
 use crate::model::key::value::{Data, SpannedValue};
+use crate::okta::algorithms::{OKTA_ALGORITHMS, algorithm_meant};
 use crate::tools::Tool;
 
 /// The members of the repaired JWK, and in `changes` what was done to them.

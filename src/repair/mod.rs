@@ -13,6 +13,7 @@ pub mod export;
 mod metadata;
 mod octets;
 mod pem;
+mod pem_text;
 mod proof;
 mod repaired_connection;
 

@@ -1,10 +1,10 @@
 //! A whole connection as it should be: the key repaired, the other values in the form that the target takes.
 
-use super::draft::{DECRYPTED, wants_pem};
-use super::{Draft, Obstacle, curve, pem};
+use super::draft::wants_pem;
+use super::{Draft, Obstacle, curve, pem, pem_text};
 use crate::engine::evidence::Evidence;
 use crate::model::connection::{Connection, DomainForm, DomainKind, Field, Input, KeyId, Origin};
-use crate::model::key::{Ec, Key, KeyForm, Notation, PemMisfit, Seal};
+use crate::model::key::{Ec, Key, KeyForm};
 use crate::model::text::escapes::in_json;
 use crate::tools::Tool;
 
@@ -114,7 +114,7 @@ fn repair_key(
         move_kid_out(draft.kid.take(), key_id, &mut draft.changes);
         let anew = pem::write(&draft).ok_or(Obstacle::Lost(Vec::new()))?;
         let is_same = read == draft.numbers;
-        pem_text(input, key, target, anew, is_same, &mut draft.changes)
+        pem_text::of(input, key, target, anew, is_same, &mut draft.changes)
     } else {
         let is_other = |beside: &mut KeyId| draft.kid.as_deref() != Some(beside.text.trim());
         if let Some(beside) = key_id.take_if(|beside| target.kid_in_jwk && is_other(beside)) {
@@ -140,43 +140,6 @@ fn tell(done: Vec<String>, changes: &mut Vec<(Field, String)>) {
             changes.push(change);
         }
     }
-}
-
-/// A PEM that the target reads, and in which no number was wrong, is not changed; any other is written anew.
-pub(super) fn pem_text(
-    input: &Input,
-    key: &Key,
-    target: &Tool,
-    anew: String,
-    is_same: bool,
-    changes: &mut Vec<String>,
-) -> String {
-    if !matches!(key.form(), KeyForm::Pem(..)) {
-        return anew;
-    }
-    if key.seal() == Seal::Opened {
-        changes.push(DECRYPTED.to_owned());
-        return anew;
-    }
-    let change = match target.pem_misfit(input.text()) {
-        None if is_same => return input.text().to_owned(),
-        None => return anew,
-        Some(PemMisfit::WrongTitle { title, content }) => format!(
-            "wrote the PEM with the title that fits its content: {title} stood around {}",
-            content.name()
-        ),
-        Some(PemMisfit::NotAlone | PemMisfit::NotFirst(_)) => {
-            "dropped what stood around the key".to_owned()
-        }
-        Some(PemMisfit::FirstLineOnly | PemMisfit::NoFrame | PemMisfit::OtherTitle(_)) => {
-            match key.notation() {
-                Notation::Pem => "wrote the PEM anew, as PKCS #8".to_owned(),
-                other => format!("wrote {} as a PEM", other.title()),
-            }
-        }
-    };
-    changes.push(change);
-    anew
 }
 
 fn move_kid_out(kid: Option<String>, key_id: &mut Option<KeyId>, changes: &mut Vec<String>) {

@@ -6,7 +6,7 @@ use super::sdk::{self, HOME, URL};
 use super::{Dpop, ExportForm, FieldMap, Lookup, PKCS_AND_SEC1, PLAIN, Slot, Tool};
 use crate::model::connection::DomainForm::Url;
 use crate::model::key::PemReading;
-use crate::model::key::jwk::OKTA_ALGORITHMS;
+use crate::okta::algorithms::OKTA_ALGORITHMS;
 
 pub(super) static JAVA: Tool = Tool {
     name: "java",

@@ -3,7 +3,7 @@
 use super::KeyFormat::{Jwk, Pem};
 use super::{Dpop, PKCS_AND_SEC1, PLAIN, Tool};
 use crate::model::connection::DomainForm::Any;
-use crate::model::key::jwk::OKTA_ALGORITHMS;
+use crate::okta::algorithms::OKTA_ALGORITHMS;
 
 pub static OKTA: Tool = Tool {
     name: "okta",

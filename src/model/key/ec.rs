@@ -11,7 +11,7 @@ use openssl::ec::{EcGroup, EcKey, EcPoint};
 use openssl::pkey::{PKey, Private};
 
 use super::Jwk;
-use super::jwk::OKTA_ALGORITHMS;
+use crate::okta::algorithms::OKTA_ALGORITHMS;
 
 mod curve;
 mod fault;

@@ -13,6 +13,7 @@ pub mod der;
 pub mod ec;
 pub mod jwk;
 mod layers;
+mod lenient_base64;
 mod lookalike;
 pub mod number;
 mod openssh;

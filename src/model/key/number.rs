@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
 use super::LONGEST_NUMBER;
-use super::layers::LENIENT;
+use super::lenient_base64::LENIENT;
 use super::spanned_text::SpannedText;
 use crate::model::text::chars::is_blank;
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::der::{self, Der};
 use super::ec::Ec;
+use super::pem_body::is_dash;
 use super::sealed::{Closed, Sealed};
 use super::{openssh, pem_body, putty, rsa_key_value};
 
@@ -289,11 +290,6 @@ impl Pem {
         }
         pem
     }
-}
-
-/// A dash, or what a word processor makes of several.
-pub(super) fn is_dash(c: char) -> bool {
-    c == '-' || ('\u{2010}'..='\u{2015}').contains(&c)
 }
 
 /// A key that is written in a way of its own.

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use base64::Engine;
 
-use super::layers::LENIENT;
-use super::pem::is_dash;
+use super::lenient_base64::LENIENT;
 
 /// The octets between the frame's lines, which may be on one line with `\n` as two characters, quoted or indented.
 pub(super) fn decode(lines: &str) -> Option<Vec<u8>> {
@@ -58,4 +57,9 @@ fn literal(line: &str) -> Cow<'_, str> {
         }
         _ => Cow::Owned(parts.into_iter().skip(1).step_by(2).collect()),
     }
+}
+
+/// A dash, or what a word processor makes of several.
+pub(super) fn is_dash(c: char) -> bool {
+    c == '-' || ('\u{2010}'..='\u{2015}').contains(&c)
 }

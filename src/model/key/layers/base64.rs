@@ -1,21 +1,12 @@
 //! Base64 around a whole text, as CI systems keep their secrets.
 
 use base64::Engine;
-use base64::alphabet::URL_SAFE;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{Damage, DamageKind, Inside, Peeled, SpannedText, trimmed};
 use crate::model::key::der::is_bare;
+use crate::model::key::lenient_base64::LENIENT;
 use crate::model::key::spanned_text::Decoder;
 use crate::model::text::chars::is_blank;
-
-/// Takes what others refuse: no padding, unused bits.
-pub(crate) const LENIENT: GeneralPurpose = GeneralPurpose::new(
-    &URL_SAFE,
-    GeneralPurposeConfig::new()
-        .with_decode_allow_trailing_bits(true)
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
 
 /// How often a text may have been encoded.
 const MOST_TIMES: usize = 4;

@@ -7,8 +7,6 @@ mod entities;
 mod escapes;
 mod percent;
 
-pub(super) use self::base64::LENIENT;
-
 use std::ops::Range;
 
 use super::damage::{Damage, DamageKind};
