@@ -15,11 +15,12 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     else {
         return Ok(vec![]);
     };
+    let any_case = lookup.object.is_some_and(|object| object.any_case);
     let message = match &file.mode {
         Mode::NotGiven => format!(
             "No authorizationMode is set: {TOOL_TITLE} then uses {default}, and not this key"
         ),
-        Mode::Given(mode) if !mode.eq_ignore_ascii_case("PrivateKey") => {
+        Mode::Given(mode) if !is_private_key(mode, any_case) => {
             format!("The authorizationMode is {mode}, in which {TOOL_TITLE} does not use this key")
         }
         Mode::Given(_) | Mode::Unknown => return Ok(vec![]),
@@ -29,4 +30,9 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
             .label(input, 0..0, "not used")
             .help("Write authorizationMode: PrivateKey beside clientId."),
     ])
+}
+
+/// .NET reads names in any case, the others do not.
+fn is_private_key(mode: &str, any_case: bool) -> bool {
+    mode == "PrivateKey" || (any_case && mode.eq_ignore_ascii_case("PrivateKey"))
 }

@@ -14,7 +14,16 @@ pub(super) fn check(evidence: &Evidence) -> Verdict {
     if packed || told || !tool.takes(KeyFormat::Pem) {
         return Ok(vec![]);
     }
-    let Some(misfit) = tool.pem_misfit(input.text()) else {
+    let misfit = tool.pem_misfit(input.text());
+    let is_unread = key.jwk().is_none() && key.ec().is_none() && key.notation() == Notation::Pem;
+    if is_unread && matches!(misfit, None | Some(PemMisfit::NoFrame)) {
+        return Ok(vec![
+            Finding::new("The key in this PEM cannot be read: something of it is lost or changed")
+                .label(input, span.clone(), "no key")
+                .help("Copy the whole key again from where it was made: nothing in it tells what is lost."),
+        ]);
+    }
+    let Some(misfit) = misfit else {
         return Ok(vec![]);
     };
     let (finding, label) = match key.notation() {

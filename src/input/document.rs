@@ -80,7 +80,12 @@ fn is_completed(path: &str) -> bool {
 /// # Errors
 /// When it is neither a connection nor a private key: what it is instead, or what is wrong in it.
 pub fn parse(name: &str, text: String, open: Open) -> Result<Document, SourceError> {
-    if bare_key::is_whole(&text) {
+    // What `openssl pkcs12` writes above a PEM has names and values too.
+    let starts = ["Bag Attributes", "Key Attributes"];
+    let is_pem = starts
+        .iter()
+        .any(|start| text.trim_start().starts_with(start));
+    if bare_key::is_whole(&text) || (is_pem && bare_key::is_damaged(name, &text)) {
         return key(name, 1, text);
     }
     let file = File::new(name, &text, open);

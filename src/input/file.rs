@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Found, Open, SourceError};
+use super::{Found, Open, OtherKind, SourceError};
 use crate::model::connection::{Origin, Piece};
 
 pub(super) struct File<'a> {
@@ -132,6 +132,15 @@ impl<'a> File<'a> {
                 line,
                 column,
             },
+        }
+    }
+
+    /// Two connections in one file that is no list of them: which one is meant is not known.
+    pub(super) fn several(&self) -> SourceError {
+        SourceError::NotJudged {
+            path: self.path.into(),
+            kind: OtherKind::Several,
+            key_line: None,
         }
     }
 

@@ -24,6 +24,8 @@ pub enum OtherKind {
     Blank,
     /// Another program makes a file of it: Helm, Jinja.
     Template,
+    /// More than one connection, in a form that holds one.
+    Several,
     /// A report that this run replaces.
     Report,
     /// Written in another language, by its title (`a YAML file`), with nothing of a connection in it.
@@ -45,6 +47,7 @@ impl OtherKind {
             Self::Service(_) => "other services",
             Self::Blank => "templates to fill in",
             Self::Template => "templates",
+            Self::Several => "several connections in one file",
             Self::Report | Self::Language(_) | Self::Unknown => "",
         }
     }
@@ -63,6 +66,9 @@ impl OtherKind {
             Self::AwsCli | Self::Service(_) => "Name a file with an Okta connection.",
             Self::Blank => "Name the file that was filled in.",
             Self::Template => "Name the file that was made of it (helm template).",
+            Self::Several => {
+                "Save each in a file of its own, or all of them as JSON Lines, a connection a line."
+            }
             Self::Report => "Name another file for the report.",
             Self::Language(_) | Self::Unknown => {
                 "Give the four values by their names (client_id, private_key, domain, scopes) in JSON or YAML, or \
@@ -91,6 +97,7 @@ impl fmt::Display for OtherKind {
             Self::Blank => "a template to copy and fill in",
             Self::Template => "a template: what is put in later is not here",
             Self::Language(title) => return write!(f, "{title} without a connection in a form that is read"),
+            Self::Several => "a file with several connections, of which none is judged",
             Self::Report => "the report that this run writes",
             Self::Unknown => "neither a connection nor a key",
         })

@@ -14,7 +14,10 @@ type Entry<'t> = (String, Option<&'t str>);
 pub(super) fn of(file: &File, given: &SourceValues, roots: &[Node]) -> Option<OtherKind> {
     let mut entries = Vec::new();
     roots.iter().for_each(|root| gather(root, &mut entries));
-    if let Some(service) = service(&entries) {
+    // A mark is enough only where nothing speaks of Okta: a file may hold the settings of many services.
+    if !speaks_of_okta(file, &entries)
+        && let Some(service) = service(&entries)
+    {
         return Some(OtherKind::Service(service));
     }
     let has = |names: &[&str]| entries.iter().any(|(name, _)| names.contains(&&**name));
@@ -38,6 +41,9 @@ pub(super) fn of(file: &File, given: &SourceValues, roots: &[Node]) -> Option<Ot
             return Some(OtherKind::Mode(mode.to_owned()));
         }
         _ => {}
+    }
+    if !speaks_of_okta(file, &entries) {
+        return None;
     }
     if has(API_TOKENS) {
         return Some(OtherKind::ApiToken);
@@ -75,6 +81,13 @@ const SIGN_IN: &[&str] = &[
     "redirecturl",
 ];
 
+fn speaks_of_okta(file: &File, entries: &[Entry]) -> bool {
+    let has = |text: &str| text.to_ascii_lowercase().contains("okta");
+    let mut entries = entries.iter();
+    has(file_name(file.path))
+        || entries.any(|(name, text)| name.contains("okta") || text.is_some_and(has))
+}
+
 /// Another service's names and hosts.
 fn service(entries: &[Entry]) -> Option<&'static str> {
     let marks: [(&str, &[&str]); 4] = [
@@ -96,13 +109,6 @@ fn service(entries: &[Entry]) -> Option<&'static str> {
         texts.any(|text| text.contains(*mark))
     };
     let named = |name: &str| entries.iter().any(|(known, _)| known == name);
-    // A mark is enough only where nothing speaks of Okta: a file may hold the settings of many services.
-    let speaks = entries.iter().any(|(name, text)| {
-        name.contains("okta") || text.is_some_and(|text| text.to_ascii_lowercase().contains("okta"))
-    });
-    if speaks {
-        return None;
-    }
     let known = marks.iter().find(|(_, marks)| marks.iter().any(has));
     let known = known.map(|(name, _)| *name);
     known.or_else(|| (named("tenantid") && named("clientid")).then_some("Azure"))

@@ -6,7 +6,7 @@ use super::file::File;
 use super::source_values_builder::SourceValuesBuilder;
 use super::tree::{Node, Value};
 use super::usual_names::{decoded, is_key, meant, slot};
-use super::{SourceError, SourceValues, node_value};
+use super::{SourceError, SourceValues, node_value, reference};
 use crate::model::connection::DomainForm;
 use crate::okta::ids;
 use crate::tools::{OWN_RECORD, Slot};
@@ -23,6 +23,9 @@ pub(super) fn read(
     let mut way = Vec::new();
     if !innermost(root, &mut way) || !speaks_of_okta(file, root) {
         return Ok(());
+    }
+    if whole(root) > 1 {
+        return Err(file.several());
     }
     builder.suppose(DomainForm::Address);
     builder.leave_open();
@@ -60,12 +63,20 @@ pub(super) fn note_unread_members(file: &File, given: &mut SourceValues, object:
 /// Whether a value can be one of that kind at all: `domain: {…}` is something else.
 fn fits(slot: Slot, node: &Node) -> bool {
     match &node.value {
+        Value::Text(text) if is_key(slot) => may_be_key(text),
         Value::Text(text) => !text.trim().is_empty(),
         Value::Reference(_) | Value::Path { .. } => true,
         Value::Map(_) => slot == Slot::Key && node.get("kty").is_some(),
         Value::List(list) => slot == Slot::Scopes && list.iter().all(|item| item.text().is_some()),
         _ => false,
     }
+}
+
+/// Whether a text is as long as a key, or says where one is: `private_key: Private key` is a label of a form.
+fn may_be_key(text: &str) -> bool {
+    const SHORTEST: usize = 40;
+    let text = text.trim();
+    text.len() >= SHORTEST || reference::of(text, Slot::Key).is_some()
 }
 
 /// The values that a node has under usual names, those in its groups too.
@@ -83,6 +94,19 @@ fn named(node: &Node) -> Vec<(Slot, &str, &Node)> {
         }
     }
     all
+}
+
+/// How many nodes have a client ID and a key, and no such node inside.
+fn whole(node: &Node) -> usize {
+    let inner: usize = match &node.value {
+        Value::Map(members) => members.iter().map(|(_, inner)| whole(inner)).sum(),
+        Value::List(items) => items.iter().map(whole).sum(),
+        _ => 0,
+    };
+    let all = named(node);
+    let has = |wanted: fn(Slot) -> bool| all.iter().any(|(slot, ..)| wanted(*slot));
+    let is_whole = has(is_key) && has(|slot| slot == Slot::ClientId);
+    inner.max(usize::from(is_whole))
 }
 
 /// The way from the root to the innermost node that has a client ID and a key; whether there is one.

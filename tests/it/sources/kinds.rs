@@ -57,6 +57,11 @@ fn shapes() -> Vec<(&'static str, String, Expected)> {
             Good,
         ),
         (
+            "workflow.yml",
+            format!("env:\n  OKTA_ORG_URL: {URL}\n  OKTA_CLIENT_ID: ${{{{ vars.OKTA_CLIENT_ID }}}}\n  OKTA_PRIVATE_KEY: ${{{{ secrets.KEY }}}}\n  OKTA_SCOPES: {SCOPES}\n"),
+            Good,
+        ),
+        (
             "deployment.yaml",
             format!("kind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - env:\n            - name: OKTA_CLIENT_ORGURL\n              value: {URL}\n            - name: OKTA_CLIENT_CLIENTID\n              value: {CLIENT}\n            - name: OKTA_CLIENT_PRIVATEKEY\n              valueFrom: {{secretKeyRef: {{name: okta, key: key}}}}\n"),
             Good,
@@ -133,6 +138,24 @@ fn shapes() -> Vec<(&'static str, String, Expected)> {
             format!("domain: acme.eu.auth0.com\nclient_id: abc\nprivate_key: |\n{}", indented(&pem, 2)),
             Not("for Auth0"),
         ),
+        // More than one.
+        (
+            "compose.yaml",
+            format!("services:\n  dev:\n    environment:\n      OKTA_ORG_URL: {URL}\n      OKTA_CLIENT_ID: {CLIENT}\n      OKTA_PRIVATE_KEY: $K\n  prod:\n    environment:\n      OKTA_ORG_URL: https://acme-admin.okta.com\n      OKTA_CLIENT_ID: {CLIENT}\n      OKTA_PRIVATE_KEY: $K\n"),
+            Not("several connections"),
+        ),
+        (
+            "envs.json",
+            format!("{{\"dev\": {{\"clientId\": \"{CLIENT}\", \"privateKey\": {key}, \"okta\": \"a\"}}, \"prod\": {{\"clientId\": \"{CLIENT}\", \"privateKey\": {key}}}}}"),
+            Not("several connections"),
+        ),
+        ("en.json", "{\"okta\": {\"client_id\": \"Client ID\", \"private_key\": \"Private key\"}}".into(), Not("a JSON file")),
+        (
+            "sealed.yaml",
+            format!("kind: SealedSecret\nspec:\n  encryptedData:\n    OKTA_CLIENT_ID: AgBy3i4OJSWK\n    OKTA_PRIVATE_KEY: {}\n", "Ag".repeat(200)),
+            Not("a YAML file"),
+        ),
+        ("release.yml", "on: push\njobs:\n  release:\n    steps:\n      - with: {token: abc}\n".into(), Not("a YAML file")),
         // What holds a key and is none.
         (
             "model.go",
