@@ -71,12 +71,14 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     Ok(0)
 }
 
-/// A kid may be any string (RFC 7517 section 4.5), but white space gets lost on the way through forms.
+/// A kid may be any string (RFC 7517 section 4.5), but white space and other letters get lost on the way through forms.
 fn usable(kid: &str) -> Result<&str, Failure> {
-    let fits = !kid.is_empty() && !kid.contains(|c: char| c.is_whitespace() || c.is_control());
+    let is_part = |c: char| c.is_ascii_graphic() && !"\"\\[]:".contains(c);
+    let fits = !kid.is_empty() && kid.chars().all(is_part);
     fits.then_some(kid).ok_or_else(|| {
         Failure::Usage(
-            "--kid must not be empty or hold white space; leave it out for a UUID.".into(),
+            "--kid must be visible ASCII without white space, quotes, brackets and colons; leave it out for a UUID."
+                .into(),
         )
     })
 }

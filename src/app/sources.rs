@@ -13,6 +13,7 @@ use crate::input::{
     looked_for, name_of, parse_base_url,
 };
 use crate::model::connection::{Field, Origin, Passphrase};
+use crate::model::redact::shown;
 use crate::tools::{Family, OKTA_CC};
 
 /// Where values are looked for without being named.
@@ -225,9 +226,14 @@ fn passphrase(path: &Path, files: &Files) -> Result<Passphrase, Failure> {
         ));
     }
     let text = files.read(path, AskedBy::User)?;
-    Ok(Passphrase(
-        text.lines().next().unwrap_or_default().to_owned(),
-    ))
+    let first = text.lines().next().unwrap_or_default();
+    if first.contains('\0') {
+        return Err(Failure::Usage(format!(
+            "--passphrase-file {}: its first line has a NUL character, which no passphrase has. Name a text file.",
+            shown(&name_of(path))
+        )));
+    }
+    Ok(Passphrase(first.to_owned()))
 }
 
 /// What was looked for, in order, and three ways on.

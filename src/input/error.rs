@@ -7,7 +7,8 @@ use crate::model::redact::{shown, visible};
 /// Each ends the command with exit code 2.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
-    #[error("cannot read {}: {error}", shown(path))]
+    // What the system says may name the path again.
+    #[error("cannot read {}: {}", shown(path), shown(&error.to_string()))]
     Unreadable { path: String, error: std::io::Error },
 
     /// A named pipe, a device, a socket: reading it may wait for ever or have no end.

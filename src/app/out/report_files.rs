@@ -3,7 +3,8 @@
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, IntoInnerError, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::{Outlet, secret_file, whole_file};
 use crate::app::command::Failure;
@@ -57,6 +58,20 @@ fn refused(path: &Path, failure: &dyn fmt::Display) -> Failure {
     Failure::Usage(format!("--report {}: {failure}", shown(&name_of(path))))
 }
 
+/// A file by where it really is, how long it is and since when.
+pub(super) type Standing = (PathBuf, u64, Option<SystemTime>);
+
+pub(super) fn standing(path: &Path) -> Option<Standing> {
+    let real = path.canonicalize().ok()?;
+    let of = real.metadata().ok()?;
+    // What flows through a pipe or a terminal changes.
+    let (length, since) = match of.is_file() {
+        true => (of.len(), of.modified().ok()),
+        false => (0, None),
+    };
+    Some((real, length, since))
+}
+
 /// The files of a run as they grow.
 pub(crate) struct ReportFiles<'a> {
     growing: Vec<Growing<'a>>,
@@ -67,28 +82,36 @@ pub(crate) struct ReportFiles<'a> {
 struct Growing<'a> {
     file: &'a ReportFile,
     document: FileDocument,
+    /// What stood in its place at the start.
+    before: Option<Standing>,
     /// Without a name, so that nothing of it is left however the run ends.
     spill: BufWriter<File>,
 }
 
 impl<'a> ReportFiles<'a> {
-    /// `many`: several connections were named.
+    /// `before`: what stood in each place at the start; `many`: several connections were named.
     ///
     /// # Errors
     /// When there is no room for one.
     pub(crate) fn new(
         reports: &'a [ReportFile],
+        before: Vec<Option<Standing>>,
         many: bool,
         world: &'a World,
     ) -> Result<Self, Failure> {
-        let growing = reports.iter().enumerate().map(|(at, file)| {
-            let spill = spill(&file.path).map_err(|error| refused(&file.path, &error))?;
-            Ok(Growing {
-                file,
-                document: FileDocument::new(file.format, at, many),
-                spill: BufWriter::new(spill),
-            })
-        });
+        let growing = reports
+            .iter()
+            .zip(before)
+            .enumerate()
+            .map(|(at, (file, before))| {
+                let spill = spill(&file.path).map_err(|error| refused(&file.path, &error))?;
+                Ok(Growing {
+                    file,
+                    document: FileDocument::new(file.format, at, many),
+                    before,
+                    spill: BufWriter::new(spill),
+                })
+            });
         Ok(Self {
             growing: growing.collect::<Result<_, Failure>>()?,
             world,
@@ -122,9 +145,17 @@ impl<'a> ReportFiles<'a> {
         for Growing {
             file,
             document,
+            before,
             spill,
         } in self.growing
         {
+            // What came there since was never looked at: it is no report of ours.
+            if standing(&file.path) != before {
+                return Err(refused(
+                    &file.path,
+                    &"another file has come there since the run began; it was not replaced. Run again, with another file.",
+                ));
+            }
             let put = spill.into_inner().map_err(IntoInnerError::into_error);
             let put = put.and_then(|mut spill| {
                 let fill = |out: &mut dyn Write| {

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use super::report_files::{self, ReportFiles};
+use super::report_files::{self, ReportFiles, Standing, standing};
 use super::{Outlet, step_summary};
 use crate::app::assess::Assessor;
 use crate::app::command::{Done, Failure};
@@ -20,6 +20,8 @@ pub(crate) struct ReportWriter<'a, 's> {
     out: &'a mut Outlet<'s>,
     stream: Option<Stream>,
     many: bool,
+    /// What stood in the places of the reports at the start.
+    before: Vec<Option<Standing>>,
     /// Of `--report`; they begin with the first page.
     reports: Option<ReportFiles<'a>>,
     /// Which exit codes there were.
@@ -47,6 +49,12 @@ pub(crate) fn publish(
         out,
         stream: None,
         many: false,
+        before: assessor
+            .output
+            .reports
+            .iter()
+            .map(|report| standing(&report.path))
+            .collect(),
         reports: None,
         problem: false,
         undecided: false,
@@ -94,7 +102,8 @@ impl<'a> ReportWriter<'a, '_> {
     fn reports(&mut self) -> Result<(), Failure> {
         let Assessor { output, world, .. } = self.assessor;
         if self.reports.is_none() {
-            self.reports = Some(ReportFiles::new(&output.reports, self.many, world)?);
+            let before = std::mem::take(&mut self.before);
+            self.reports = Some(ReportFiles::new(&output.reports, before, self.many, world)?);
         }
         Ok(())
     }

@@ -17,11 +17,27 @@ pub(crate) fn bracket(text: &str) -> Option<usize> {
     if !text.as_bytes().contains(&b'#') {
         return None;
     }
-    text.match_indices("##").find_map(|(at, marks)| {
-        let name = &text[at + marks.len()..];
-        let end = name.find(|c: char| !c.is_ascii_alphabetic())?;
-        name[end..]
-            .starts_with('[')
-            .then_some(at + marks.len() + end)
+    // The last of several marks counts: `###[error]` holds a command too.
+    text.match_indices('[').find_map(|(at, _)| {
+        let name = text[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        name.ends_with("##").then_some(at)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bracket;
+
+    #[test]
+    fn a_command_is_found_behind_any_number_of_marks() {
+        for (text, at) in [
+            ("##[error]", Some(2)),
+            ("###[error]", Some(3)),
+            ("a [b] ####vso[x]", Some(13)),
+            ("#[a]", None),
+            ("## a [b]", None),
+        ] {
+            assert_eq!(bracket(text), at, "{text}");
+        }
+    }
 }

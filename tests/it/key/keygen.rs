@@ -89,7 +89,7 @@ fn a_kid_is_a_uuid_or_what_was_asked_for() {
     let private = key(&said.out);
     let kid = private["kid"].as_str().expect("a string");
     assert!(uuid::Uuid::parse_str(kid).is_ok(), "{kid}");
-    for kid in ["", " ", "a b", "a\tb", "a\n"] {
+    for kid in ["", " ", "a b", "a\tb", "a\n", "a\u{202e}b", "##vso[x]"] {
         let said = run(&["keygen", "--kid", kid]);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{kid:?}");
     }

@@ -230,3 +230,20 @@ fn standard_input_is_no_passphrase() {
         said.err
     );
 }
+
+#[test]
+fn a_passphrase_with_a_nul_is_refused() {
+    let folder = Folder::new();
+    let key = folder.write("key.pem", fixture("pem/encrypted.pem"));
+    let passphrase = folder.write("passphrase", "a\0b\n");
+    let arguments = [
+        "lint",
+        "--private-key-file",
+        &key,
+        "--passphrase-file",
+        &passphrase,
+    ];
+    let said = run(&arguments);
+    assert_eq!(said.code, 2, "{}", said.err);
+    assert!(said.err.contains("has a NUL character"), "{}", said.err);
+}

@@ -325,3 +325,36 @@ fn what_a_found_configuration_leads_to_is_not_replaced() {
         is_refused(folder, &["doctor", "--save", name, "--force"], name);
     }
 }
+
+/// Another user may put a link there while the run waits for its input.
+#[cfg(unix)]
+#[test]
+fn what_comes_to_the_place_of_a_report_during_the_run_is_not_replaced() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    use std::thread::sleep;
+    use std::time::Duration;
+
+    let folder = folder();
+    let mut run = Command::new(OKTA_CC)
+        .args(["lint", "-", "--format", "short", "--report", "json=r.json"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the binary starts");
+    // It has looked at the place when it reads its input.
+    sleep(Duration::from_secs(1));
+    std::os::unix::fs::symlink("key.json", folder.path().join("r.json")).expect("a link");
+    let before = fs::read_to_string(folder.path().join("key.json")).expect("text");
+    let mut input = run.stdin.take().expect("it is piped");
+    input
+        .write_all(fixture("good.env").as_bytes())
+        .expect("it reads");
+    drop(input);
+    let code = run.wait().expect("it ends").code();
+    let after = fs::read_to_string(folder.path().join("key.json")).expect("text");
+    assert!(after == before, "the key was replaced");
+    assert_eq!(code, Some(2));
+}
