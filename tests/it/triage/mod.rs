@@ -1,5 +1,6 @@
 //! Pasted failures of many formats: what is found, what is offered beside it, and what never comes out.
 
+mod accuracy;
 mod causes;
 mod long;
 mod reply;
