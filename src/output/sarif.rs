@@ -2,18 +2,21 @@
 //!
 //! <https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning>
 
+mod entry;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, BufRead as _, BufReader, SeekFrom, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use serde_json::json;
 use serde_sarif::sarif::{
-    ArtifactLocation, Invocation, Location, Message, MultiformatMessageString, Notification,
-    PhysicalLocation, Region, ReportingConfiguration, ReportingDescriptor, Result as Entry,
-    ResultLevel, Run, RunAutomationDetails, Sarif, Suppression, Tool, ToolComponent,
+    ArtifactLocation, Invocation, Message, MultiformatMessageString, Notification,
+    ReportingConfiguration, ReportingDescriptor, Result as Entry, Run, RunAutomationDetails, Sarif,
+    Tool, ToolComponent,
 };
+
+use entry::{Occurrence, level, literal, result};
 
 use super::file_part::PartBody;
 use super::format::FormatKind;
@@ -248,123 +251,6 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor {
 /// `KeyMissingKid`, as the standard has names.
 fn pascal(id: &str) -> String {
     id.split('_').map(capital).collect()
-}
-
-fn level(severity: Severity) -> ResultLevel {
-    match severity {
-        Severity::Error => ResultLevel::Error,
-        Severity::Warning => ResultLevel::Warning,
-        Severity::Advice => ResultLevel::Note,
-    }
-}
-
-/// A finding, with what only its report knows: whether it is suppressed, and a file to point at.
-struct Occurrence<'a> {
-    found: &'a FindingView,
-    /// Why it is suppressed, if it is.
-    why: Option<&'a str>,
-    /// Where the other values stand, for a finding that has no place, such as a missing value.
-    file: Option<&'a str>,
-}
-
-fn result(
-    occurrence: Occurrence,
-    places: &Places,
-    anchor: &str,
-    seen: &mut HashMap<u64, u32>,
-) -> Entry {
-    let Occurrence { found, why, file } = occurrence;
-    let place = found.place.as_ref().filter(|place| place.is_file);
-    let inside = place.and_then(|place| (places.inside)(&place.source));
-    let is_elsewhere = inside.is_none();
-    let place = place.filter(|_| !is_elsewhere);
-    let file = file
-        .filter(|_| found.place.is_none())
-        .and_then(|path| (places.inside)(path));
-    let path = inside.or(file).unwrap_or_else(|| anchor.to_owned());
-    let region = match place {
-        Some(place) => region(place.line, place.column, place.end_line, place.end_column),
-        None => region(1, 1, 1, 1),
-    };
-    // The same may be said of two connections in one file: the first one is told from the second.
-    let mut hasher = DefaultHasher::new();
-    (&found.fingerprint, &path).hash(&mut hasher);
-    let count = seen.entry(hasher.finish()).or_default();
-    *count += 1;
-    let print = format!("{}:{count}", found.fingerprint);
-    let artifact = ArtifactLocation::builder()
-        .uri(utf8_percent_encode(&path, PATH).to_string())
-        .uri_base_id(ROOT)
-        .build();
-    let physical = PhysicalLocation::builder()
-        .artifact_location(artifact)
-        .region(region)
-        .build();
-    let place = Location::builder().physical_location(physical).build();
-    let index = RULES.iter().position(|rule| rule.id == found.id);
-    // Present and empty in all others: so the standard tells "not suppressed" from "not known" (section 3.27.23).
-    let suppressions = why.map(|why| {
-        Suppression::builder()
-            .kind(json!("external"))
-            .status(json!("accepted"))
-            .justification(why)
-            .build()
-    });
-    Entry::builder()
-        .suppressions(suppressions.into_iter().collect::<Vec<_>>())
-        .rule_id(found.id)
-        .rule_index(index.map_or(-1, |index| index as i64))
-        .level(level(found.severity))
-        .message(message(found, is_elsewhere))
-        .locations(vec![place])
-        .partial_fingerprints(BTreeMap::from([(
-            "primaryLocationLineHash".to_owned(),
-            print,
-        )]))
-        .build()
-}
-
-fn message(found: &FindingView, is_elsewhere: bool) -> Message {
-    let mut said = format!("{}.", found.message.trim_end_matches('.'));
-    for line in &found.evidence {
-        said.push_str(&format!("\n{line}"));
-    }
-    said.push_str(&format!("\nFix: {}", found.help));
-    if let Some(place) = found.place.as_ref().filter(|_| is_elsewhere) {
-        said.push_str(&format!("\nIt is at {place}."));
-    }
-    Message::builder().text(literal(&said)).build()
-}
-
-/// In a message, `[text](target)` is a link (section 3.11.6) and `{0}` stands for an argument (section 3.11.5).
-fn literal(text: &str) -> String {
-    let text = if text.contains("](") {
-        text.replace('\\', "\\\\")
-            .replace('[', "\\[")
-            .replace(']', "\\]")
-    } else {
-        text.to_owned()
-    };
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        out.push(c);
-        if c == '{' && rest.peek().is_some_and(char::is_ascii_digit) {
-            out.push('{');
-        }
-    }
-    out
-}
-
-/// 1-based; the end is exclusive.
-fn region(line: usize, column: usize, end_line: usize, end_column: usize) -> Region {
-    let number = |number: usize| i64::try_from(number.max(1)).unwrap_or(i64::MAX);
-    Region::builder()
-        .start_line(number(line))
-        .start_column(number(column))
-        .end_line(number(end_line))
-        .end_column(number(end_column))
-        .build()
 }
 
 fn failure(failed: &Failed) -> Notification {

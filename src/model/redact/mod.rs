@@ -19,6 +19,7 @@
 //!
 //! What a key may be called by without being shown is no mask: see `connection::fingerprint`.
 
+mod alphabet;
 mod chance;
 mod hidden;
 pub(crate) mod looks;
