@@ -14,7 +14,7 @@ use crate::engine::can_i::NeedAnswer;
 use crate::engine::evidence::Evidence;
 use crate::engine::report::Report;
 use crate::model::need::Need;
-use crate::output::{Document, clean};
+use crate::output::{DocumentKind, clean};
 use crate::probe::converse;
 use crate::probe::plan::Reach;
 use crate::repair::RULESET;
@@ -112,7 +112,7 @@ pub(super) fn run(can_i: &CanI, context: Context) -> Done {
                 "fix": Some(fix).filter(|fix| !fix.is_empty()),
                 "exit_code": code,
             });
-            out.document(Document::Json, &format!("{answer}\n"))?;
+            out.document(DocumentKind::Json, &format!("{answer}\n"))?;
         }
     }
     Ok(code)

@@ -16,7 +16,7 @@ use crate::model::connection::{Field, Origin, fingerprint};
 use crate::model::finding::Severity;
 use crate::model::redact::{shown, shown_key_id};
 use crate::model::text::chars::capital;
-use crate::output::Document;
+use crate::output::DocumentKind;
 use crate::output::config_table::{self, ConfigFinding, ConfigRow, ConfigTable, ConfigValue};
 use crate::repair::RULESET;
 use crate::tools::{Lookup, OKTA_CC, Tool};
@@ -62,7 +62,7 @@ pub(super) fn run(config: &Config, context: Context) -> Done {
     };
     match config.format {
         ConfigFormat::Human => config_table::human(&table, out)?,
-        ConfigFormat::Json => out.document(Document::Json, &config_table::json(&table))?,
+        ConfigFormat::Json => out.document(DocumentKind::Json, &config_table::json(&table))?,
     }
     Ok(0)
 }

@@ -31,7 +31,7 @@ use crate::input::policy::PolicyFile;
 use crate::model::connection::{Connection, Origin};
 use crate::model::redact::shown;
 use crate::model::text::duration;
-use crate::output::{Document, Run, saved_run};
+use crate::output::{DocumentKind, Run, saved_run};
 use crate::probe::{Limits, Route, Waiting, converse};
 use crate::repair::RULESET;
 use crate::sandbox::Running;
@@ -211,7 +211,7 @@ impl Live<'_> {
             duration,
         };
         let text = saved_run::write(&run, doctor.anonymize)?;
-        let text = err.passed(Document::Json, &text);
+        let text = err.passed(DocumentKind::Json, &text);
         secret_file::write(path, &text, doctor.force)?;
         writeln!(err, "Saved without secrets: {}", shown(&name_of(path)))?;
         Ok(())

@@ -10,7 +10,7 @@ use crate::app::command::{Context, Done, Failure};
 use crate::app::flags::{SecretOutput, words};
 use crate::input::name_of;
 use crate::model::redact::shown;
-use crate::output::Document;
+use crate::output::DocumentKind;
 
 pub(super) const ABOUT: &str =
     "Make a key pair: a private JWK for the product, a public one for Okta";
@@ -49,14 +49,14 @@ pub(super) fn run(keygen: &Keygen, context: Context) -> Done {
     let public = line(&jwk, PUBLIC.iter());
     let saved = match keygen.output.put(&private, out)? {
         Some(path) => {
-            out.document(Document::Json, &public)?;
+            out.document(DocumentKind::Json, &public)?;
             format!(
                 "Private key, for the product: {} (mode 0600)",
                 shown(&name_of(path))
             )
         }
         None => {
-            err.document(Document::Json, &public)?;
+            err.document(DocumentKind::Json, &public)?;
             "Private key, for the product: on standard output".to_owned()
         }
     };

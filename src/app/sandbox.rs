@@ -8,7 +8,7 @@ use crate::app::command::{Context, Done};
 use crate::app::flags::Inputs;
 use crate::app::sandbox_org::start;
 use crate::app::sources::{given_to_us, must_be_here};
-use crate::output::Document;
+use crate::output::DocumentKind;
 use crate::sandbox::Scenario;
 
 pub(super) const ABOUT: &str =
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Sandbox, context: Context) -> Done {
         members.remove("private_key");
     }
     // Its key was made up for it.
-    out.document(Document::Json, &format!("{connection}\n"))?;
+    out.document(DocumentKind::Json, &format!("{connection}\n"))?;
     out.flush()?;
     let url = running.base_url();
     writeln!(

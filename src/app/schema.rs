@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::app::command::{Context, Done};
-use crate::output::Document;
+use crate::output::DocumentKind;
 use crate::output::json::schema;
 
 pub(super) const ABOUT: &str =
@@ -14,6 +14,6 @@ pub(super) struct Schema {}
 
 pub(super) fn run(_: &Schema, context: Context) -> Done {
     let Context { out, .. } = context;
-    out.document(Document::Json, &schema())?;
+    out.document(DocumentKind::Json, &schema())?;
     Ok(0)
 }

@@ -9,14 +9,14 @@ use serde::de::DeserializeOwned;
 pub(super) fn is_json(text: &mut dyn BufRead) -> bool {
     let is_array = text.fill_buf().is_ok_and(|start| start.starts_with(b"["));
     if is_array {
-        read(text).is_some_and(|all: Vec<Document>| all.iter().all(Document::is_ours))
+        read(text).is_some_and(|all: Vec<DocumentKind>| all.iter().all(DocumentKind::is_ours))
     } else {
-        read(text).is_some_and(|one: Document| one.is_ours())
+        read(text).is_some_and(|one: DocumentKind| one.is_ours())
     }
 }
 
 pub(super) fn is_jsonl(text: &mut dyn BufRead) -> bool {
-    let mut all = serde_json::Deserializer::from_reader(text).into_iter::<Document>();
+    let mut all = serde_json::Deserializer::from_reader(text).into_iter::<DocumentKind>();
     all.all(|one| one.is_ok_and(|one| one.is_ours()))
 }
 
@@ -75,12 +75,12 @@ fn start(text: &mut dyn BufRead) -> String {
 
 /// A document of `--format json`, of whatever version.
 #[derive(Deserialize)]
-struct Document {
+struct DocumentKind {
     schema: String,
     tool: Name,
 }
 
-impl Document {
+impl DocumentKind {
     fn is_ours(&self) -> bool {
         let kinds = ["okta-cc/report/", "okta-cc/failure/"];
         let is_one = kinds.iter().any(|kind| self.schema.starts_with(kind));

@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use super::whole_document::WholeDocument;
-use super::{Document, Failed, ReportView, Run};
+use super::{DocumentKind, Failed, ReportView, Run};
 
 /// A format by the name that `--format` and `--report` know it by.
 pub struct Format {
@@ -12,7 +12,7 @@ pub struct Format {
     /// Its use, for the help.
     pub about: &'static str,
     /// What may stand in it as it is.
-    pub document: Document,
+    pub document: DocumentKind,
     pub(super) kind: FormatKind,
     /// Whether a file is an earlier report of this format: only such a one may be replaced unasked.
     pub is_earlier: fn(&mut dyn BufRead) -> bool,
@@ -88,7 +88,7 @@ impl Format {
     pub(super) const fn new(
         name: &'static str,
         about: &'static str,
-        document: Document,
+        document: DocumentKind,
         kind: FormatKind,
     ) -> Self {
         Self {

@@ -4,14 +4,14 @@
 
 use super::format::FormatKind;
 use super::view::FindingView;
-use super::{Document, Failed, Format, ReportView};
+use super::{DocumentKind, Failed, Format, ReportView};
 use crate::input::STDIN;
 use crate::model::finding::Severity;
 
 pub(super) const FORMAT: Format = Format::new(
     "github",
     "Workflow commands: annotations in GitHub Actions",
-    Document::Commands,
+    DocumentKind::Commands,
     FormatKind::Annotations,
 );
 

@@ -8,14 +8,14 @@ use super::file_part::PartBody;
 use super::format::FormatKind;
 use super::tree::{symbol, title};
 use super::whole_document::{Spill, WholeDocument, copy};
-use super::{Document, Failed, Format, Places, ReportView, earlier};
+use super::{DocumentKind, Failed, Format, Places, ReportView, earlier};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "html",
     "One self-contained page",
-    Document::Html,
+    DocumentKind::Html,
     FormatKind::Whole(|| Box::new(Page::default())),
 )
 .known_by(earlier::is_html);

@@ -9,7 +9,7 @@ use super::format::FormatKind;
 use super::tree::{Branch, branch, symbol, title};
 use super::verdict::verdict;
 use super::wrap::wrap;
-use super::{Document, Format, Run, Style, clean, diagnostic, health};
+use super::{DocumentKind, Format, Run, Style, clean, diagnostic, health};
 use crate::engine::group::Group;
 use crate::engine::report::Status;
 use crate::model::finding::Severity;
@@ -18,7 +18,7 @@ use crate::output::reply::SupportReply;
 pub(super) const FORMAT: Format = Format::new(
     "human",
     "For a person at a terminal",
-    Document::Text,
+    DocumentKind::Text,
     FormatKind::Terminal,
 );
 

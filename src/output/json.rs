@@ -11,7 +11,7 @@ use self::contract::{
 };
 use super::experiments::needs as needs_met;
 use super::format::{FormatKind, Joints, Part, Parts};
-use super::{Document, Failed, Format, Run, date, earlier, fingerprint};
+use super::{DocumentKind, Failed, Format, Run, date, earlier, fingerprint};
 use crate::engine::fleet::Fleet;
 use crate::engine::group::Group;
 use crate::engine::report::{Report, Reported, TargetSummary};
@@ -25,7 +25,7 @@ pub use self::contract::schema;
 pub(super) const FORMAT: Format = Format::new(
     "json",
     "One JSON document: an object, or an array if several connections are given",
-    Document::Json,
+    DocumentKind::Json,
     FormatKind::Parts(Parts {
         // One document holds one object.
         one: Joints {
@@ -48,7 +48,7 @@ const ARRAY: Joints = Joints {
 pub(super) const LINES: Format = Format::new(
     "jsonl",
     "One JSON document per connection, on one line each",
-    Document::Json,
+    DocumentKind::Json,
     FormatKind::Parts(Parts {
         is_lines: true,
         ..Parts::new(

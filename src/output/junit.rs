@@ -8,13 +8,13 @@ use super::file_part::PartBody;
 use super::format::FormatKind;
 use super::view::{CheckView, FindingView};
 use super::whole_document::{Spill, WholeDocument, copy};
-use super::{Document, Failed, Format, Places, ReportView, earlier};
+use super::{DocumentKind, Failed, Format, Places, ReportView, earlier};
 use crate::engine::report::Status;
 
 pub(super) const FORMAT: Format = Format::new(
     "junit",
     "JUnit XML, for tools that show test results",
-    Document::Xml,
+    DocumentKind::Xml,
     FormatKind::Whole(|| Box::new(Suites::default())),
 )
 .known_by(earlier::is_junit);

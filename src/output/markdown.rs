@@ -6,7 +6,7 @@ use super::format::{FormatKind, Joints, Part, Parts};
 use super::markdown_text::{code, plain};
 use super::tree::{symbol, title};
 use super::view::FindingView;
-use super::{Document, Failed, Format, ReportView, clean, earlier};
+use super::{DocumentKind, Failed, Format, ReportView, clean, earlier};
 use crate::engine::report::Status;
 use crate::output::reply::SupportReply;
 
@@ -17,7 +17,7 @@ pub(super) const FORMAT: Format = Format {
     ..Format::new(
         "markdown",
         "For an issue, a ticket or a job's summary",
-        Document::Markdown,
+        DocumentKind::Markdown,
         FormatKind::Parts(PARTS),
     )
     .known_by(earlier::is_markdown)

@@ -8,7 +8,7 @@ mod batch;
 pub mod changes;
 pub mod config_table;
 mod diagnostic;
-mod document;
+mod document_kind;
 mod earlier;
 mod excerpt;
 mod experiments;
@@ -51,7 +51,7 @@ use crate::model::text::chars::is_hidden;
 use crate::output::reply::SupportReply;
 
 pub use batch::FEW;
-pub use document::Document;
+pub use document_kind::DocumentKind;
 pub use failed::Failed;
 pub use file_document::FileDocument;
 pub use file_part::FilePart;

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::batch::{self, BatchItem};
 use super::file_part::{FilePart, PartBody};
 use super::github::{self, Note};
-use super::{Document, Failed, Format, ReportView, Run, Style, human, markdown};
+use super::{DocumentKind, Failed, Format, ReportView, Run, Style, human, markdown};
 use crate::model::finding::Severity;
 
 /// The formats in which a command writes its runs.
@@ -22,10 +22,10 @@ pub struct RenderOptions {
 
 impl RenderOptions {
     /// What standard output holds.
-    pub fn document(&self) -> Document {
+    pub fn document(&self) -> DocumentKind {
         let styled = self.style.color || self.style.links;
         match self.format.document {
-            Document::Text if styled && self.format.is_terminal() => Document::Styled,
+            DocumentKind::Text if styled && self.format.is_terminal() => DocumentKind::Styled,
             document => document,
         }
     }

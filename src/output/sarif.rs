@@ -22,7 +22,7 @@ use super::file_part::PartBody;
 use super::format::FormatKind;
 use super::view::FindingView;
 use super::whole_document::{Spill, WholeDocument};
-use super::{Document, Failed, Format, clean, earlier};
+use super::{DocumentKind, Failed, Format, clean, earlier};
 use crate::engine::report::url;
 use crate::engine::rule::Rule;
 use crate::model::finding::Severity;
@@ -32,7 +32,7 @@ use crate::rules::RULES;
 pub(super) const FORMAT: Format = Format::new(
     "sarif",
     "SARIF 2.1.0, for code scanning",
-    Document::Json,
+    DocumentKind::Json,
     FormatKind::Whole(|| Box::new(Log::default())),
 )
 .known_by(earlier::is_sarif);

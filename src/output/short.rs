@@ -4,7 +4,7 @@ use std::env::consts::{ARCH, OS};
 use std::fmt::{self, Write};
 
 use super::format::{FormatKind, Joints, Part, Parts};
-use super::{Document, Format, ReportView};
+use super::{DocumentKind, Format, ReportView};
 
 const LINE_BETWEEN: Joints = Joints::only("\n");
 
@@ -19,7 +19,7 @@ const PARTS: Parts = Parts {
 pub(super) const FORMAT: Format = Format::new(
     "short",
     "A few lines for a chat",
-    Document::Text,
+    DocumentKind::Text,
     FormatKind::Parts(PARTS),
 );
 

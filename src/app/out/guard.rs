@@ -2,14 +2,14 @@
 //! to a CI.
 //!
 //! It does not know whose a text is, and needs not: of ours none has such a character, but for the colours and links of
-//! [`Document::Styled`] and the lines of [`Document::Commands`], and of these it knows the few that there are.
+//! [`DocumentKind::Styled`] and the lines of [`DocumentKind::Commands`], and of these it knows the few that there are.
 
 use std::borrow::Cow;
 
 use crate::model::text::chars::is_hidden;
 use crate::model::text::commands::{bracket, has_command, starts_command};
 use crate::model::text::escapes::in_json;
-use crate::output::Document;
+use crate::output::DocumentKind;
 
 /// GitHub Actions' commands that we give: <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
 const ANNOTATIONS: [&str; 3] = ["::error ", "::warning ", "::notice "];
@@ -20,13 +20,13 @@ const PAGES: &str = env!("CARGO_PKG_REPOSITORY");
 const ESCAPE: char = '\u{1b}';
 
 /// The text as it may be written. `begun`: something stands before it on its first line, and is no blank.
-pub(super) fn guarded(document: Document, text: &str, begun: bool) -> Cow<'_, str> {
+pub(super) fn guarded(document: DocumentKind, text: &str, begun: bool) -> Cow<'_, str> {
     if !has_hidden(text) && !has_command(text) && !text.lines().any(starts_command) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for (at, line) in text.split_inclusive('\n').enumerate() {
-        let ours = document == Document::Commands
+        let ours = document == DocumentKind::Commands
             && ANNOTATIONS.iter().any(|start| line.starts_with(start));
         let begins = (at > 0 || !begun) && !ours && starts_command(line);
         write(document, line, begins, &mut out);
@@ -42,7 +42,7 @@ fn has_hidden(text: &str) -> bool {
         || !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && is_hidden(c))
 }
 
-fn write(document: Document, line: &str, begins_command: bool, out: &mut String) {
+fn write(document: DocumentKind, line: &str, begins_command: bool, out: &mut String) {
     let mut rest = line;
     if begins_command {
         let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
@@ -52,7 +52,7 @@ fn write(document: Document, line: &str, begins_command: bool, out: &mut String)
     }
     let mut command = bracket(rest);
     while let Some(c) = rest.chars().next() {
-        let own = own_escape(rest).filter(|_| document == Document::Styled);
+        let own = own_escape(rest).filter(|_| document == DocumentKind::Styled);
         let length = own.unwrap_or(c.len_utf8());
         let (this, after) = rest.split_at(length);
         if own.is_none() && (is_hidden(c) || command == Some(0)) {
@@ -69,11 +69,11 @@ fn write(document: Document, line: &str, begins_command: bool, out: &mut String)
 }
 
 /// The character in a way that a reader of this kind of document sees, or reads back as what it is.
-fn spell(document: Document, c: char, out: &mut String) {
+fn spell(document: DocumentKind, c: char, out: &mut String) {
     match document {
         // The same text to whoever reads the JSON.
-        Document::Json if is_hidden(c) => out.push_str(&in_json(c.encode_utf8(&mut [0; 4]))),
-        Document::Json => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+        DocumentKind::Json if is_hidden(c) => out.push_str(&in_json(c.encode_utf8(&mut [0; 4]))),
+        DocumentKind::Json => out.push_str(&format!("\\u{:04x}", u32::from(c))),
         _ if !is_hidden(c) => {
             out.push('\\');
             out.push(c);
@@ -107,24 +107,27 @@ mod tests {
     #[test]
     fn what_is_hidden_is_seen_in_every_kind() {
         for document in [
-            Document::Text,
-            Document::Commands,
-            Document::Markdown,
-            Document::Xml,
-            Document::Html,
+            DocumentKind::Text,
+            DocumentKind::Commands,
+            DocumentKind::Markdown,
+            DocumentKind::Xml,
+            DocumentKind::Html,
         ] {
             assert_eq!(
                 guarded(document, HOSTILE, false),
                 "a\\u{1b}[31m\\u{7f}\\u{9b}1m\\u{202e}\\u{200b}\\u{feff}\\u{2028}\\u{e0041}\\r\\u{0}b"
             );
         }
-        assert_eq!(guarded(Document::Text, "é ✓ 漢\t|\n", false), "é ✓ 漢\t|\n");
+        assert_eq!(
+            guarded(DocumentKind::Text, "é ✓ 漢\t|\n", false),
+            "é ✓ 漢\t|\n"
+        );
     }
 
     #[test]
     fn json_keeps_its_meaning() {
         let value = serde_json::Value::from(format!("{HOSTILE}\n::x##vso[y"));
-        let written = guarded(Document::Json, &value.to_string(), false).into_owned();
+        let written = guarded(DocumentKind::Json, &value.to_string(), false).into_owned();
         assert!(
             !written.contains(is_hidden) && !has_command(&written),
             "{written}"
@@ -137,13 +140,13 @@ mod tests {
     fn no_line_is_a_command_to_a_ci() {
         let text = "::a\n \t::b ::c\nx::d\n##[e]##vso[f] ##teamcity[g] ## [h]\n";
         assert_eq!(
-            guarded(Document::Text, text, false),
+            guarded(DocumentKind::Text, text, false),
             "\\::a\n \t\\::b ::c\nx::d\n##\\[e]##vso\\[f] ##teamcity\\[g] ## [h]\n"
         );
-        assert_eq!(guarded(Document::Text, "::a\n::b", true), "::a\n\\::b");
+        assert_eq!(guarded(DocumentKind::Text, "::a\n::b", true), "::a\n\\::b");
         assert_eq!(
             guarded(
-                Document::Commands,
+                DocumentKind::Commands,
                 "::error title=a::b\n::add-mask::c\n ::error d",
                 false
             ),
@@ -155,7 +158,7 @@ mod tests {
     fn of_escapes_only_our_colours_and_links_pass() {
         let ours =
             format!("\u{1b}[1;31mx\u{1b}[0m \u{1b}]8;;{PAGES}/x\u{1b}\\(link)\u{1b}]8;;\u{1b}\\\n");
-        assert_eq!(guarded(Document::Styled, &ours, false), ours);
+        assert_eq!(guarded(DocumentKind::Styled, &ours, false), ours);
         for theirs in [
             "\u{1b}[2K",
             "\u{1b}]8;;http://x\u{1b}\\",
@@ -163,7 +166,7 @@ mod tests {
             "\u{1b}[31",
             "\u{1b}",
         ] {
-            let written = guarded(Document::Styled, theirs, false);
+            let written = guarded(DocumentKind::Styled, theirs, false);
             assert!(!written.contains(ESCAPE), "{written:?}");
         }
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::guard::guarded;
 use super::scrubber::Scrubber;
 use crate::model::connection::Connection;
-use crate::output::Document;
+use crate::output::DocumentKind;
 
 /// Standard output or standard error, and all that a command has of it.
 ///
@@ -64,14 +64,14 @@ impl<'s> Outlet<'s> {
     }
 
     /// Writes a whole document, or a part of one that begins a line.
-    pub(crate) fn document(&mut self, kind: Document, text: &str) -> io::Result<()> {
+    pub(crate) fn document(&mut self, kind: DocumentKind, text: &str) -> io::Result<()> {
         self.put()?;
         let Passed(text) = self.passed(kind, text);
         self.send(&text)
     }
 
     /// The document as it may be written to a file.
-    pub(crate) fn passed(&self, kind: Document, text: &str) -> Passed {
+    pub(crate) fn passed(&self, kind: DocumentKind, text: &str) -> Passed {
         Passed(self.safe(kind, text.to_owned(), false))
     }
 
@@ -87,7 +87,7 @@ impl<'s> Outlet<'s> {
         Passed(value.to_owned())
     }
 
-    fn safe(&self, kind: Document, mut text: String, begun: bool) -> String {
+    fn safe(&self, kind: DocumentKind, mut text: String, begun: bool) -> String {
         self.scrubber.scrub(&mut text);
         guarded(kind, &text, begun).into_owned()
     }
@@ -100,10 +100,11 @@ impl<'s> Outlet<'s> {
         let line = String::from_utf8_lossy(&std::mem::take(&mut self.line)).into_owned();
         let text = if self.returns {
             let parts = line.split('\r');
-            let parts = parts.map(|part| self.safe(Document::Text, part.to_owned(), self.begun));
+            let parts =
+                parts.map(|part| self.safe(DocumentKind::Text, part.to_owned(), self.begun));
             parts.collect::<Vec<_>>().join("\r")
         } else {
-            self.safe(Document::Text, line, self.begun)
+            self.safe(DocumentKind::Text, line, self.begun)
         };
         self.send(&text)
     }
@@ -195,10 +196,10 @@ mod tests {
         let mut outlet = Outlet::new(&mut out, scrubber);
         writeln!(outlet, "a {secret}").expect("space");
         outlet
-            .document(Document::Json, &format!("\"{secret}\"\n"))
+            .document(DocumentKind::Json, &format!("\"{secret}\"\n"))
             .expect("space");
         assert_eq!(
-            outlet.passed(Document::Markdown, secret).text(),
+            outlet.passed(DocumentKind::Markdown, secret).text(),
             "*".repeat(secret.len())
         );
         outlet.reveal(secret).expect("space");

@@ -13,7 +13,7 @@ use crate::app::flags::ReportFile;
 use crate::app::world::World;
 use crate::input::name_of;
 use crate::model::redact::shown;
-use crate::output::{Document, FileDocument, FilePart, Format, Places};
+use crate::output::{DocumentKind, FileDocument, FilePart, Format, Places};
 
 /// Tells before anything is asked what cannot be written afterwards, and keeps the files from being read.
 ///
@@ -174,7 +174,7 @@ impl<'a> ReportFiles<'a> {
 /// Takes a document through the gate, of which whole lines are at hand.
 struct Lines<'a, 's, W> {
     outlet: &'a Outlet<'s>,
-    document: Document,
+    document: DocumentKind,
     sink: W,
     /// What has come since it was last taken through.
     held: Vec<u8>,

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use super::Outlet;
 use crate::app::command::Failure;
 use crate::model::redact::shown;
-use crate::output::{Document, StepSummary};
+use crate::output::{DocumentKind, StepSummary};
 
 /// Appends to `path` as much as GitHub takes.
 ///
@@ -15,7 +15,7 @@ use crate::output::{Document, StepSummary};
 pub(crate) fn append(path: &str, summary: StepSummary, outlet: &Outlet) -> Result<(), Failure> {
     let taken = std::fs::metadata(path).map_or(0, |file| file.len());
     let text = summary.within(usize::try_from(taken).unwrap_or(usize::MAX));
-    let text = outlet.passed(Document::Markdown, &text);
+    let text = outlet.passed(DocumentKind::Markdown, &text);
     let file = OpenOptions::new().append(true).create(true).open(path);
     file.and_then(|mut file| file.write_all(text.text().as_bytes()))
         .map_err(|error| {

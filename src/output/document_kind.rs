@@ -4,7 +4,7 @@
 /// place in it: control characters, those that turn a text around, those that nobody sees, and what a CI takes for a
 /// command of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Document {
+pub enum DocumentKind {
     /// For a person: nothing in it is obeyed by a terminal or a log.
     Text,
     /// The same with our own colours and links, and with no others.
