@@ -26,6 +26,11 @@ pub(super) fn read(file: &File) -> Result<Vec<Node>, SourceError> {
     };
     for event in Parser::new_from_str(file.text) {
         let (event, span) = event.map_err(|error| {
+            // The usual mistake with a block: its lines stand at the margin.
+            if let Some(at) = file.text.find("\n-----BEGIN ") {
+                let what = "the lines of this key are not indented. Put more spaces before each than before its name";
+                return file.malformed("YAML", at + 1, what);
+            }
             // One message quotes a character, which may be one of a key.
             let what = error.info().split(": `").next().unwrap_or_default();
             file.malformed("YAML", tree.offset(error.marker().index()), what)

@@ -377,3 +377,21 @@ fn a_file_is_judged_as_the_tool_reads_it() {
         }
     }
 }
+
+#[test]
+fn a_block_that_is_not_indented_is_named_at_its_line() {
+    let folder = Folder::new();
+    let text = format!(
+        "okta:\n  client:\n    clientId: {CLIENT}\n    privateKey: |\n{}",
+        pem()
+    );
+    let path = folder.write("okta.yaml", text);
+    let said = run(&folder, &["lint", &path], &[]);
+    assert_eq!(said.code, 2, "{}", said.out);
+    assert!(
+        said.err
+            .contains(":5:1: not YAML: the lines of this key are not indented."),
+        "{}",
+        said.err
+    );
+}
