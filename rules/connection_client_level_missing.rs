@@ -4,12 +4,10 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let input = evidence.read_connection()?.input(Field::ClientId);
-    let lookup = evidence.tool().lookup.as_ref();
-    let file = evidence.connection().tool_file.as_ref();
-    let (Some(lookup), Some(file)) = (lookup, file) else {
+    let Some((_, file)) = evidence.own_file() else {
         return Ok(vec![]);
     };
-    if !file.lacks_client_level || file.family != lookup.family.name {
+    if !file.lacks_client_level {
         return Ok(vec![]);
     }
     Ok(vec![

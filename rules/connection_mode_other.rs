@@ -4,15 +4,10 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let input = evidence.read_connection()?.input(Field::Key);
-    let lookup = evidence.tool().lookup.as_ref();
-    let file = evidence.connection().tool_file.as_ref();
-    let (Some(lookup), Some(file)) = (lookup, file) else {
+    let Some((lookup, file)) = evidence.own_file() else {
         return Ok(vec![]);
     };
-    let Some(default) = lookup
-        .default_mode
-        .filter(|_| file.family == lookup.family.name)
-    else {
+    let Some(default) = lookup.default_mode else {
         return Ok(vec![]);
     };
     let any_case = lookup.object.is_some_and(|object| object.any_case);

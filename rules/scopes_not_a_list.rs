@@ -4,17 +4,12 @@ use super::prelude::*;
 
 pub(super) fn check(evidence: &Evidence) -> Verdict {
     let (input, _) = evidence.scopes()?;
-    let lookup = evidence.tool().lookup.as_ref();
-    let file = evidence.connection().tool_file.as_ref();
-    let (Some(lookup), Some(file)) = (lookup, file) else {
+    let Some((lookup, file)) = evidence.own_file() else {
         return Ok(vec![]);
     };
     let (Some(effect), true) = (lookup.scopes_as_text, file.scopes_are_text) else {
         return Ok(vec![]);
     };
-    if file.family != lookup.family.name {
-        return Ok(vec![]);
-    }
     let scopes = evidence.connection().scopes().names.iter();
     let scopes: Vec<String> = scopes
         .map(|name| format!("\"{}\"", input.quote(name.clone())))

@@ -78,7 +78,7 @@ fn speaks_of_okta(path: &str, text: &str, document: &Document) -> bool {
 
 /// Names under which tools look for a connection: `okta.yaml`, `appsettings.json` and `appsettings.Development.json`.
 fn is_name_of_ours(path: &str) -> bool {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = file_name(path);
     let is_yaml_or_json = [".yaml", ".yml", ".json"]
         .iter()
         .any(|end| name.ends_with(end));

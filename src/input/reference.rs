@@ -67,14 +67,13 @@ const ROOTS: [&str; 7] = [
 pub(super) fn of(text: &str, slot: Slot) -> Option<String> {
     let text = text.trim();
     let refers = match slot {
-        // Of an address a part may be filled in, of a list one item.
-        Slot::Domain(_) | Slot::BaseUrl | Slot::OrgName | Slot::Cell => has_part(text),
-        Slot::Scopes => text.split([' ', ',']).any(has_part),
-        _ => false,
+        // Of an address a part may be filled in, of a list one item. A host may begin as a reference does.
+        _ if is_address(slot) => has_part(text),
+        Slot::Scopes => is_traversal(text) || text.split([' ', ',']).any(has_part),
+        _ => is_traversal(text),
     };
     let refers = refers
         || is_variable(text)
-        || is_traversal(text)
         || FILLED_IN.iter().any(|notation| notation.is_all_of(text))
         || (is_of_key(slot) && key_path::is_path(text));
     of_store(text, slot).or_else(|| refers.then(|| brief(text)))
@@ -86,16 +85,19 @@ pub(super) fn of_store(text: &str, slot: Slot) -> Option<String> {
     if let Some(notation) = STORED.iter().find(|notation| notation.is_all_of(text)) {
         return Some(notation.instead.map_or_else(|| brief(text), str::to_owned));
     }
-    let is_address = matches!(
-        slot,
-        Slot::Domain(_) | Slot::BaseUrl | Slot::OrgName | Slot::Cell
-    );
-    let refers = if is_address {
+    let refers = if is_address(slot) {
         text.starts_with("op://")
     } else {
         is_resource(text)
     };
     refers.then(|| brief(text))
+}
+
+fn is_address(slot: Slot) -> bool {
+    matches!(
+        slot,
+        Slot::Domain(_) | Slot::BaseUrl | Slot::OrgName | Slot::Cell
+    )
 }
 
 fn is_of_key(slot: Slot) -> bool {

@@ -3,10 +3,11 @@
 use super::Evidence;
 use crate::model::connection::{
     ClientId, Connection, Domain, DomainForm, DomainKind, DomainMismatch, Field, Input, Origin,
-    Scopes,
+    Scopes, ToolFile,
 };
 use crate::model::finding::Missing;
 use crate::model::key::{Jwk, Key, KeyForm};
+use crate::tools::Lookup;
 
 impl<'a> Evidence<'a> {
     /// The connection, where anything of it could be read.
@@ -18,6 +19,13 @@ impl<'a> Evidence<'a> {
             Some(_) => Err(Missing::Unreadable("nothing can be read here".into())),
             None => Ok(self.connection),
         }
+    }
+
+    /// What a file says beside the values that is of the kind which the target reads by itself, and how the target reads.
+    pub fn own_file(&self) -> Option<(&'a Lookup, &'a ToolFile)> {
+        let lookup = self.tool().lookup.as_ref()?;
+        let file = self.connection.tool_file.as_ref()?;
+        (file.family == lookup.family.name).then_some((lookup, file))
     }
 
     /// The input as given, possibly empty.

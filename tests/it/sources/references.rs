@@ -159,6 +159,7 @@ fn what_only_looks_like_a_reference_is_judged() {
         ),
         ("OKTA_CC_DOMAIN", "{yourOktaDomain}"),
         ("OKTA_CC_DOMAIN", "https://acme.okta.com"),
+        ("OKTA_CC_DOMAIN", "data.acme.example"),
         ("OKTA_CC_CLIENT_ID", "{clientId}"),
         ("OKTA_CC_SCOPES", "okta.users.read openid"),
     ] {
